@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.lang;
+
+/// A device register of 8 bits that can be read and written (see `Layout`). Each call is exactly one access.
+public final class ReadWrite8 {
+    private final int offset;
+
+    ReadWrite8(int offset) {
+        this.offset = offset;
+    }
+
+    public int offset() {
+        return offset;
+    }
+
+    @AlwaysInline
+    public int read(Address device) {
+        return device.loadByteVolatile(offset) & 0xFF;
+    }
+
+    @AlwaysInline
+    public int read(RegisterSpace device) {
+        return device.read8(offset);
+    }
+
+    @AlwaysInline
+    public void write(Address device, int value) {
+        device.storeByteVolatile(offset, (byte) value);
+    }
+
+    @AlwaysInline
+    public void write(RegisterSpace device, int value) {
+        device.write8(offset, value);
+    }
+}

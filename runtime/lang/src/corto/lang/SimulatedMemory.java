@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.lang;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The memory that `Address` reads and writes on the host JVM, so that kernel code runs unchanged in unit tests.
+///
+/// Each thread has its own. A test maps what the code under test may touch, memory or devices; any other access is an error that
+/// names the address. Little-endian, like the target. No image contains this class.
+public final class SimulatedMemory {
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final ThreadLocal<SimulatedMemory> CURRENT = ThreadLocal.withInitial(SimulatedMemory::new);
+
+    /// A device whose registers are memory. Offsets count from where it is mapped; sizes are 1, 2, 4 or 8 bytes.
+    public interface Device {
+        long load(long offset, int sizeBytes);
+
+        void store(long offset, int sizeBytes, long value);
+    }
+
+    private record Region(long base, long sizeBytes, byte[] content, Device device) {
+        boolean holds(long address, int bytes) {
+            return address - base >= 0 && address - base <= sizeBytes - bytes;
+        }
+    }
+
+    private final TreeMap<Long, Region> regions = new TreeMap<>(Long::compareUnsigned);
+    private final Map<String, Address> symbols = new HashMap<>();
+    private Region last = new Region(0, 0, null, null);
+
+    private SimulatedMemory() {}
+
+    /// The calling thread's memory.
+    public static SimulatedMemory current() {
+        return CURRENT.get();
+    }
+
+    /// Gives the calling thread an empty memory and returns it: the first line of a test.
+    public static SimulatedMemory fresh() {
+        CURRENT.remove();
+        return CURRENT.get();
+    }
+
+    /// Maps zeroed memory at `base`.
+    public Address map(long base, int sizeBytes) {
+        return add(new Region(base, sizeBytes, new byte[sizeBytes], null));
+    }
+
+    /// Maps a device's registers at `base`.
+    public Address map(long base, int sizeBytes, Device device) {
+        return add(new Region(base, sizeBytes, null, device));
+    }
+
+    private Address add(Region region) {
+        Map.Entry<Long, Region> below = regions.floorEntry(region.base + region.sizeBytes - 1);
+        if (below != null && below.getValue().base + below.getValue().sizeBytes - region.base > 0) {
+            throw new IllegalArgumentException("0x%x is mapped already".formatted(below.getValue().base));
+        }
+        regions.put(region.base, region);
+        return new Address(region.base);
+    }
+
+    /// Makes `name` a symbol of the simulated image.
+    public void define(String name, Address address) {
+        symbols.put(name, address);
+    }
+
+    Address symbol(String name) {
+        Address address = symbols.get(name);
+        if (address == null) {
+            throw new IllegalStateException("the test defines no symbol " + name);
+        }
+        return address;
+    }
+
+    byte loadByte(long address) {
+        Region region = region(address, Byte.BYTES);
+        return region.device == null ? region.content[index(region, address)] : (byte) region.device.load(address - region.base, Byte.BYTES);
+    }
+
+    void storeByte(long address, byte value) {
+        Region region = region(address, Byte.BYTES);
+        if (region.device == null) {
+            region.content[index(region, address)] = value;
+        } else {
+            region.device.store(address - region.base, Byte.BYTES, value & 0xFFL);
+        }
+    }
+
+    short loadShort(long address) {
+        return (short) load(SHORT, address, Short.BYTES);
+    }
+
+    void storeShort(long address, short value) {
+        Region region = region(address, Short.BYTES);
+        if (region.device == null) {
+            SHORT.set(region.content, index(region, address), value);
+        } else {
+            region.device.store(address - region.base, Short.BYTES, value & 0xFFFFL);
+        }
+    }
+
+    int loadInt(long address) {
+        return (int) load(INT, address, Integer.BYTES);
+    }
+
+    void storeInt(long address, int value) {
+        Region region = region(address, Integer.BYTES);
+        if (region.device == null) {
+            INT.set(region.content, index(region, address), value);
+        } else {
+            region.device.store(address - region.base, Integer.BYTES, value & 0xFFFF_FFFFL);
+        }
+    }
+
+    long loadLong(long address) {
+        return load(LONG, address, Long.BYTES);
+    }
+
+    void storeLong(long address, long value) {
+        Region region = region(address, Long.BYTES);
+        if (region.device == null) {
+            LONG.set(region.content, index(region, address), value);
+        } else {
+            region.device.store(address - region.base, Long.BYTES, value);
+        }
+    }
+
+    private long load(VarHandle view, long address, int sizeBytes) {
+        Region region = region(address, sizeBytes);
+        if (region.device != null) {
+            return region.device.load(address - region.base, sizeBytes);
+        }
+        int index = index(region, address);
+        return switch (sizeBytes) {
+            case Short.BYTES -> (short) view.get(region.content, index);
+            case Integer.BYTES -> (int) view.get(region.content, index);
+            default -> (long) view.get(region.content, index);
+        };
+    }
+
+    private static int index(Region region, long address) {
+        return (int) (address - region.base);
+    }
+
+    private Region region(long address, int sizeBytes) {
+        if (last.holds(address, sizeBytes)) {
+            return last;
+        }
+        Map.Entry<Long, Region> entry = regions.floorEntry(address);
+        if (entry == null || !entry.getValue().holds(address, sizeBytes)) {
+            throw new IllegalStateException("%d bytes at 0x%x are outside simulated memory".formatted(sizeBytes, address));
+        }
+        last = entry.getValue();
+        return last;
+    }
+}
