@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.platform.api;
+
+import corto.lang.Address;
+
+/// The machine below an image, or what plays it. Called by the runtime and by replaced classes of java.base.
+///
+/// Before `initialize` only `write` and `exit` work, so that a failure during boot can be told.
+public interface Platform {
+    int STANDARD_INPUT = 0;
+    int STANDARD_OUTPUT = 1;
+    int STANDARD_ERROR = 2;
+
+    /// Reads what the boot loader or the host left. Allocates nothing; runs on the boot stack.
+    void initialize(Address bootInformation);
+
+    /// Writes all bytes to standard output or standard error.
+    void write(int fd, Address buffer, long lengthBytes);
+
+    /// Reads at least one byte, waiting for it. The number read, or −1 at the end of input or when there is none.
+    int read(int fd, Address buffer, long lengthBytes);
+
+    /// Ends the program or the machine; the lowest 8 bits of `status` reach whoever started it. Does not return.
+    void exit(int status);
+
+    /// Nanoseconds from an arbitrary moment; never goes back.
+    long nanoTime();
+
+    /// Milliseconds since 1970-01-01 UTC.
+    long currentTimeMillis();
+
+    /// First byte of the memory for Java objects; a multiple of 4096.
+    Address heapStart();
+
+    /// Size of that memory, a multiple of 4096. It need not be there yet, see `commit`.
+    long heapBytes();
+
+    /// Makes `lengthBytes` bytes at `from` usable, a part of the memory for Java objects that was not used before. Its content is
+    /// arbitrary. False when the machine cannot give it.
+    boolean commit(Address from, long lengthBytes);
+
+    /// The end of the stack that the runtime starts on: the address above its first frame.
+    Address stackBase();
+
+    /// The lowest address of that stack. Below it is a page that faults.
+    Address stackEnd();
+
+    /// The program's arguments, without a program name. Allocates.
+    String[] arguments();
+
+    /// The environment as `NAME=value`. Allocates.
+    String[] environment();
+}

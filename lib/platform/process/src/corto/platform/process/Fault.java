@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.platform.process;
+
+import corto.lang.Address;
+import corto.lang.Export;
+import corto.lang.Layout;
+import corto.lang.ObjectAddress;
+import corto.lang.Symbol;
+import corto.lang.U32;
+import corto.lang.U64;
+import corto.lang.Uninterruptible;
+import corto.runtime.Panic;
+import corto.runtime.StackLimit;
+
+/// Faults of the processor reach a process as signals. Each is a panic with registers and Java stack.
+final class Fault {
+    private static final int SIGILL = 4;
+    private static final int SIGTRAP = 5;
+    private static final int SIGBUS = 7;
+    private static final int SIGFPE = 8;
+    private static final int SIGSEGV = 11;
+
+    private static final long GUARD_BYTES = 0x10000;
+
+    /// `struct sigaction` as the kernel takes it (arch/x86/include/uapi/asm/signal.h).
+    private static final class Action {
+        static final Layout LAYOUT = Layout.littleEndian();
+        static final U64 HANDLER = LAYOUT.u64();
+        static final U64 FLAGS = LAYOUT.u64();
+        static final U64 RESTORER = LAYOUT.u64();
+        static final U64 MASK = LAYOUT.u64();
+        static final int SIZE = LAYOUT.sized(32);
+
+        static final long SA_SIGINFO = 4;
+        static final long SA_RESTORER = 0x0400_0000;   // the kernel insists; ours never returns
+        static final long SA_ONSTACK = 0x0800_0000;
+        static final long SA_NODEFER = 0x4000_0000;    // a fault during the panic must be seen
+    }
+
+    /// `stack_t` of sigaltstack(2).
+    private static final class Stack {
+        static final Layout LAYOUT = Layout.littleEndian();
+        static final U64 BASE = LAYOUT.u64();
+        static final U32 FLAGS = LAYOUT.u32();
+        static final U64 LENGTH = LAYOUT.reserved(4).u64();
+        static final int SIZE = LAYOUT.sized(24);
+    }
+
+    /// `struct ucontext` up to the registers (arch/x86/include/uapi/asm/sigcontext.h).
+    private static final class Context {
+        static final Layout LAYOUT = Layout.littleEndian().reserved(40);
+        static final U64 R8 = LAYOUT.u64();
+        static final U64 R9 = LAYOUT.u64();
+        static final U64 R10 = LAYOUT.u64();
+        static final U64 R11 = LAYOUT.u64();
+        static final U64 R12 = LAYOUT.u64();
+        static final U64 R13 = LAYOUT.u64();
+        static final U64 R14 = LAYOUT.u64();
+        static final U64 R15 = LAYOUT.u64();
+        static final U64 RDI = LAYOUT.u64();
+        static final U64 RSI = LAYOUT.u64();
+        static final U64 RBP = LAYOUT.u64();
+        static final U64 RBX = LAYOUT.u64();
+        static final U64 RDX = LAYOUT.u64();
+        static final U64 RAX = LAYOUT.u64();
+        static final U64 RCX = LAYOUT.u64();
+        static final U64 RSP = LAYOUT.u64();
+        static final U64 RIP = LAYOUT.u64();
+        static final U64 EFLAGS = LAYOUT.u64();
+        static final U64 CR2 = LAYOUT.reserved(4 * 8).u64();   // after segments, error code, trap number, old mask
+    }
+
+    private static final long[] ARGUMENT = new long[Action.SIZE / Long.BYTES];   // for the kernel to read
+
+    private Fault() {}
+
+    static void install() {
+        Address stack = ObjectAddress.elements(ARGUMENT);
+        Address signalStack = Symbol.address("process_signal_stack");
+        Stack.BASE.write(stack, signalStack.bits());
+        Stack.FLAGS.write(stack, 0);
+        Stack.LENGTH.write(stack, Symbol.address("process_signal_stack_end").minus(signalStack));
+        Linux.sigaltstack(stack);
+
+        Address action = ObjectAddress.elements(ARGUMENT);
+        Action.HANDLER.write(action, Symbol.address("process_signal_entry").bits());
+        Action.FLAGS.write(action, Action.SA_SIGINFO | Action.SA_RESTORER | Action.SA_ONSTACK | Action.SA_NODEFER);
+        Action.RESTORER.write(action, Symbol.address("process_signal_entry").bits());
+        Action.MASK.write(action, 0);
+        Linux.rtSigaction(SIGSEGV, action);
+        Linux.rtSigaction(SIGBUS, action);
+        Linux.rtSigaction(SIGILL, action);
+        Linux.rtSigaction(SIGFPE, action);
+        Linux.rtSigaction(SIGTRAP, action);
+    }
+
+    /// Called by the signal entry on the signal stack. Does not return.
+    @Export("process_fault")
+    @Uninterruptible(reason = "runs on the signal stack")
+    static void fault(int signal, Address signalInformation, Address context) {
+        StackLimit.disable();
+        panic(signal, context);
+    }
+
+    private static void panic(int signal, Address context) {
+        Panic.begin(reason(signal, Context.CR2.read(context)));
+        Panic.register("rip", Context.RIP.read(context));
+        Panic.register("rsp", Context.RSP.read(context));
+        Panic.register("rbp", Context.RBP.read(context));
+        Panic.register("rflags", Context.EFLAGS.read(context));
+        Panic.register("cr2", Context.CR2.read(context));
+        Panic.register("rax", Context.RAX.read(context));
+        Panic.register("rbx", Context.RBX.read(context));
+        Panic.register("rcx", Context.RCX.read(context));
+        Panic.register("rdx", Context.RDX.read(context));
+        Panic.register("rsi", Context.RSI.read(context));
+        Panic.register("rdi", Context.RDI.read(context));
+        Panic.register("r8", Context.R8.read(context));
+        Panic.register("r9", Context.R9.read(context));
+        Panic.register("r10", Context.R10.read(context));
+        Panic.register("r11", Context.R11.read(context));
+        Panic.register("r12", Context.R12.read(context));
+        Panic.register("r13", Context.R13.read(context));
+        Panic.register("r14", Context.R14.read(context));
+        Panic.register("r15", Context.R15.read(context));
+        Panic.frame(Context.RIP.read(context));
+        Panic.finish(new Address(Context.RBP.read(context)));
+    }
+
+    private static String reason(int signal, long faultAddress) {
+        long stackEnd = Symbol.address("process_stack_end").loadLong();
+        return switch (signal) {
+            case SIGSEGV -> faultAddress < stackEnd && faultAddress >= stackEnd - GUARD_BYTES
+                    ? "stack overflow (guard page)"
+                    : "memory access that is not allowed (SIGSEGV)";
+            case SIGBUS -> "memory access that is not possible (SIGBUS)";
+            case SIGILL -> "invalid instruction (SIGILL)";
+            case SIGFPE -> "arithmetic fault (SIGFPE)";
+            default -> "trap (SIGTRAP)";
+        };
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import corto.lang.RawMemory;
+
+/// An image as a static Linux executable for x86-64 that makes its few system calls itself.
+@RawMemory(reason = "entry code, signal frames, system calls")
+module corto.platform.process {
+    requires corto.platform.api;
+    requires corto.runtime;              // panic
+    provides corto.platform.api.Platform with corto.platform.process.ProcessPlatform;
+}

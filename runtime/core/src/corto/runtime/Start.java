@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.runtime;
+
+import corto.heap.api.Heap;
+import corto.lang.Address;
+import corto.lang.Export;
+import corto.platform.api.Platforms;
+
+/// From the platform's entry code to the end of the program. The order of boot is this list.
+final class Start {
+    private static final int STATUS_UNCAUGHT = 1;
+
+    private Start() {}
+
+    /// Called by the platform's entry code on the boot stack; does not return.
+    @Export("corto_start")
+    static void start(Address bootInformation) {
+        Platforms.PLATFORM.initialize(bootInformation);
+        StackLimit.initialize();
+        Heap.initialize();
+        int status = runApplication();
+        System.exit(status);                       // shutdown hooks, then the platform's exit
+    }
+
+    private static int runApplication() {
+        try {
+            Application.main(Platforms.PLATFORM.arguments());
+            return 0;
+        } catch (Throwable uncaught) {
+            report(uncaught);
+            return STATUS_UNCAUGHT;
+        }
+    }
+
+    /// As `Thread.dispatchUncaughtException` does it for the main thread.
+    private static void report(Throwable uncaught) {
+        try {
+            System.err.print("Exception in thread \"main\" ");
+            uncaught.printStackTrace();
+        } catch (Throwable whilePrinting) {
+            Panic.because("the uncaught exception cannot be printed");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.runtime;
+
+import corto.heap.api.ClassDescriptor;
+import corto.lang.Address;
+import corto.lang.NeverInline;
+import corto.lang.ObjectAddress;
+
+/// The exceptions that the language itself raises (JLS §15, JVMS §6.5), with HotSpot's messages. Compiled code throws what is returned.
+final class Throw {
+    private static final OutOfMemoryError OUT_OF_MEMORY = new OutOfMemoryError("Java heap space");
+
+    private static boolean makingOutOfMemory;     // making the error needs memory, which may again not be there
+
+    private Throw() {}
+
+    @NeverInline
+    static Throwable nullPointer() {
+        return new NullPointerException();
+    }
+
+    @NeverInline
+    static Throwable arrayIndex(int index, int length) {
+        return new ArrayIndexOutOfBoundsException("Index " + index + " out of bounds for length " + length);
+    }
+
+    @NeverInline
+    static Throwable arithmetic() {
+        return new ArithmeticException("/ by zero");
+    }
+
+    /// `target` is the class descriptor that `object` should have been an instance of.
+    @NeverInline
+    static Throwable classCast(Object object, Address target) {
+        Class<?> wanted = (Class<?>) ObjectAddress.at(new Address(ClassDescriptor.MIRROR.read(target)));
+        if (wanted == null) {
+            return new ClassCastException();
+        }
+        String from = object.getClass().getName();
+        String to = wanted.getName();
+        String fromPlace = place(from);
+        String toPlace = place(to);
+        String explanation = fromPlace.equals(toPlace)
+                ? from + " and " + to + " are in " + fromPlace
+                : from + " is in " + fromPlace + "; " + to + " is in " + toPlace;
+        return new ClassCastException("class " + from + " cannot be cast to class " + to + " (" + explanation + ")");
+    }
+
+    /// Module and loader, as HotSpot would name them for a program on the class path.
+    private static String place(String className) {
+        int element = className.lastIndexOf('[') + 1;
+        boolean isPrimitive = element > 0 && className.charAt(element) != 'L';
+        boolean isJdk = isPrimitive || className.startsWith("java.", element > 0 ? element + 1 : 0);
+        return isJdk ? "module java.base of loader 'bootstrap'" : "unnamed module of loader 'app'";
+    }
+
+    @NeverInline
+    static Throwable arrayStore(Object object) {
+        return new ArrayStoreException(object.getClass().getName());
+    }
+
+    @NeverInline
+    static Throwable negativeArraySize(int length) {
+        return new NegativeArraySizeException(Integer.toString(length));
+    }
+
+    @NeverInline
+    static Throwable abstractMethod() {
+        return new AbstractMethodError();
+    }
+
+    @NeverInline
+    static Throwable initializerFailed(Throwable cause) {
+        return cause instanceof Error ? cause : new ExceptionInInitializerError(cause);   // JLS §12.4.2 step 10
+    }
+
+    @NeverInline
+    static Throwable stackOverflow() {
+        StackLimit.openReserve();
+        Throwable error = new StackOverflowError();
+        StackLimit.closeReserve();
+        return error;
+    }
+
+    @NeverInline
+    static Throwable outOfMemory() {
+        if (makingOutOfMemory) {
+            return OUT_OF_MEMORY;
+        }
+        makingOutOfMemory = true;
+        try {
+            return new OutOfMemoryError("Java heap space");
+        } catch (OutOfMemoryError e) {
+            return e;                                    // the one without trace
+        } finally {
+            makingOutOfMemory = false;
+        }
+    }
+}

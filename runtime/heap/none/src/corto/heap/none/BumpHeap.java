@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.heap.none;
+
+import corto.heap.api.Collector;
+import corto.lang.Address;
+import corto.lang.AlwaysInline;
+import corto.lang.NeverInline;
+import corto.platform.api.Platforms;
+
+/// Objects lie one after the other, and none is ever freed. Out of memory is final.
+public final class BumpHeap implements Collector {
+    private static final long STEP_BYTES = 64 * 1024;   // taken from the platform and zeroed at a time
+
+    private static Address start;                        // of the platform's memory
+    private static Address next;                         // where the next object goes
+    private static Address limit;                        // zeroed up to here
+    private static Address end;                          // of the platform's memory
+
+    @Override
+    public void initialize(Address memory, long lengthBytes) {
+        start = memory;
+        next = memory;
+        limit = memory;
+        end = memory.plus(lengthBytes);
+    }
+
+    @AlwaysInline
+    @Override
+    public Address allocate(long sizeBytes) {
+        Address object = next;
+        if (sizeBytes > limit.minus(object)) {
+            return allocateAfterGrowing(sizeBytes);
+        }
+        next = object.plus(sizeBytes);
+        return object;
+    }
+
+    @NeverInline
+    private static Address allocateAfterGrowing(long sizeBytes) {
+        long missing = sizeBytes - limit.minus(next);
+        if (missing > end.minus(limit)) {
+            return Address.zero();
+        }
+        long step = Math.min((missing + STEP_BYTES - 1) & -STEP_BYTES, end.minus(limit));
+        if (!Platforms.PLATFORM.commit(limit, step)) {
+            return Address.zero();
+        }
+        limit.clear(step);
+        limit = limit.plus(step);
+        Address object = next;
+        next = object.plus(sizeBytes);
+        return object;
+    }
+
+    @Override
+    public void collect() {}
+
+    @Override
+    public long usedBytes() {
+        return next.minus(start);
+    }
+
+    @Override
+    public long totalBytes() {
+        return limit.minus(start);
+    }
+
+    @Override
+    public long maximumBytes() {
+        return end.minus(start);
+    }
+}
