@@ -163,7 +163,7 @@ final class ConcatLowering {
     }
 
     private static ClassDesc shapeClass(String shape) {
-        return ClassDesc.of("corto.runtime.Concat$$" + shape);
+        return ClassDesc.of(SyntheticClass.SHARED_CONCAT + shape);
     }
 
     private static MethodTypeDesc shapeType(String shape) {

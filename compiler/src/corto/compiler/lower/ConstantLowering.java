@@ -44,7 +44,6 @@ final class ConstantLowering {
     private ClassDesc push(CodeBuilder code, ConstantDesc constant) {
         switch (constant) {
             case DynamicConstantDesc<?> it -> dynamic(code, it);
-            case ClassDesc type when type.isPrimitive() -> pushClass(code, type);
             default -> code.loadConstant(constant);
         }
         return switch (constant) {
@@ -93,11 +92,14 @@ final class ConstantLowering {
                 + ", and a closed world knows only those of ConstantBootstraps", "compile this class from Java source with javac");
     }
 
+    /// A class among the arguments; the constant pool has primitive ones as dynamic constants only.
     private ClassDesc classAt(DynamicConstantDesc<?> constant, int position) {
-        if (constant.bootstrapArgsList().get(position) instanceof ClassDesc type) {
-            return type;
-        }
-        throw unknown(constant);
+        return switch (constant.bootstrapArgsList().get(position)) {
+            case ClassDesc type -> type;
+            case DynamicConstantDesc<?> it when it.bootstrapMethod().methodName().equals("primitiveClass") ->
+                    ClassDesc.ofDescriptor(it.constantName());
+            default -> throw unknown(constant);
+        };
     }
 
     private static void pushClass(CodeBuilder code, ClassDesc type) {
@@ -138,7 +140,8 @@ final class ConstantLowering {
         }
     }
 
-    /// Only a method of variable arity accepts such arguments, so its flag need not be looked up.
+    /// Only a method of variable arity accepts such arguments, so its flag need not be looked up. (An array passed to one would
+    /// be an element of the tail; we pass it as the tail. Nothing known writes such a constant.)
     private static boolean isVariable(List<ClassDesc> parameters, List<ConstantDesc> arguments) {
         if (parameters.isEmpty() || !parameters.getLast().isArray()) {
             return false;

@@ -40,7 +40,8 @@ final class RecordLowering {
 
     private Lowered lower() {
         ClassDesc self = site.className(SyntheticClass.Kind.RECORD);
-        classes.add(site.build(self, builder -> builder.withMethodBody(site.name(), site.type(), ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC, code -> {
+        int flags = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
+        classes.add(site.build(self, builder -> builder.withMethodBody(site.name(), site.type(), flags, code -> {
             site.markLine(code);
             switch (site.name()) {
                 case "equals" -> equals(code);

@@ -15,11 +15,17 @@ import java.util.function.Consumer;
 /// @param internalName with slashes
 public record SyntheticClass(String internalName, byte[] bytes) {
 
+    /// The classes that sites of all hosts share; the shape follows.
+    static final String SHARED_CONCAT = "corto.runtime.Concat$$";
+
     /// No branch of ours merges different classes, so frames need no hierarchy; this one keeps the build JVM's out.
     private static final ClassHierarchyResolver NO_HIERARCHY = _ -> ClassHierarchyInfo.ofClass(CD_Object);
 
     /// Whether `className` (with dots or slashes) is one of ours. HotSpot leaves such frames out of stack traces.
     public static boolean isSynthetic(String className) {
+        if (className.replace('/', '.').startsWith(SHARED_CONCAT)) {
+            return true;
+        }
         for (Kind kind : Kind.values()) {
             if (className.contains(kind.infix)) {
                 return true;
@@ -28,8 +34,9 @@ public record SyntheticClass(String internalName, byte[] bytes) {
         return false;
     }
 
+    /// What stands between the host's name and the index of the site.
     enum Kind {
-        LAMBDA("$$Lambda$"), CONCAT("$$Concat$"), SHAPE("/Concat$$"), RECORD("$$Record$"), SWITCH("$$Switch$"), CONSTANT("$$Constant$");
+        LAMBDA("$$Lambda$"), CONCAT("$$Concat$"), RECORD("$$Record$"), SWITCH("$$Switch$"), CONSTANT("$$Constant$");
 
         final String infix;
 
