@@ -31,8 +31,13 @@ public class PrintStream extends FilterOutputStream implements Appendable, Close
     public PrintStream(OutputStream out, boolean autoFlush) {
         super(requireStream(out));
         this.autoFlush = autoFlush;
-        this.charset = out instanceof PrintStream outer ? outer.charset : UTF_8.INSTANCE;
-        this.encoder = this.charset == UTF_8.INSTANCE ? null : new OutputStreamWriter(this, this.charset);
+        if (out instanceof PrintStream outer && outer.encoder != null) {
+            this.charset = outer.charset;
+            this.encoder = new OutputStreamWriter(this, outer.charset);
+        } else {
+            this.charset = UTF_8.INSTANCE;
+            this.encoder = null;
+        }
     }
 
     public PrintStream(OutputStream out, boolean autoFlush, String encoding) throws UnsupportedEncodingException {
@@ -305,7 +310,7 @@ public class PrintStream extends FilterOutputStream implements Appendable, Close
     }
 
     public void print(String value) {
-        text(String.valueOf(value), false);
+        text(value == null ? "null" : value, false);
     }
 
     public void print(Object value) {
@@ -400,7 +405,7 @@ public class PrintStream extends FilterOutputStream implements Appendable, Close
                 newLine();
             }
         } else {
-            line(String.valueOf(value));
+            line(value == null ? "null" : value);
         }
     }
 

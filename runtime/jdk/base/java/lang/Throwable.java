@@ -16,6 +16,8 @@ public class Throwable implements Serializable {
 
     private static final Throwable[] NONE = {};
 
+    static final boolean jfrTracing = false;       // read by the constructors of Error and Exception
+
     private String detailMessage;
     private Throwable cause = this;                // this: not initialised yet
     private long[] addresses;                      // where this was created, innermost first; null: not recorded
@@ -231,7 +233,15 @@ public class Throwable implements Serializable {
     }
 
     /// The throwables whose traces are being printed, innermost first.
-    private record Seen(Throwable throwable, Seen outer) {}
+    private static final class Seen {
+        final Throwable throwable;
+        final Seen outer;
+
+        Seen(Throwable throwable, Seen outer) {
+            this.throwable = throwable;
+            this.outer = outer;
+        }
+    }
 
     /// Where a trace is printed to. Two classes, so that an image which prints to streams only has no `PrintWriter`.
     private abstract static class Lines {
