@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.platform.pc;
+
+import corto.lang.Address;
+import corto.lang.PhysicalAddress;
+import corto.platform.pc.StartInformation.MemoryMapEntry;
+import corto.platform.pc.StartInformation.Module;
+import corto.platform.x86_64.PageTableEntry;
+import corto.runtime.Panic;
+
+/// The largest piece of memory that nobody uses: for page tables, stack and heap, in this order. The rest is left alone.
+///
+/// Found without touching it. The first MiB is never taken: firmware data and the loader's tables are there.
+final class MemoryMap {
+    private static final long FIRST_MEBIBYTE = 1 << 20;
+
+    private static Address startInformation;
+    private static long start;                 // of what is not taken yet, physical
+    private static long end;
+    private static long low;                   // of the piece being considered
+    private static long high;
+
+    private MemoryMap() {}
+
+    static void initialize(PhysicalAddress information) {
+        startInformation = DirectMap.map(information, StartInformation.SIZE);
+        if (StartInformation.MAGIC.read(startInformation) != StartInformation.MAGIC_VALUE) {
+            Panic.because("the loader does not follow the PVH boot protocol: no hvm_start_info at", information.bits());
+        }
+        int count = StartInformation.VERSION.read(startInformation) == 0 ? 0 : StartInformation.MEMORY_MAP_COUNT.read(startInformation);
+        if (count == 0) {
+            Panic.because("the loader gives no memory map (hvm_start_info version 1)");
+        }
+        PhysicalAddress map = new PhysicalAddress(StartInformation.MEMORY_MAP.read(startInformation));
+        Address entry = DirectMap.map(map, (long) count * MemoryMapEntry.SIZE);
+        for (int i = 0; i < count; i++) {
+            if (MemoryMapEntry.TYPE.read(entry) == MemoryMapEntry.TYPE_RAM) {
+                long address = MemoryMapEntry.ADDRESS.read(entry);
+                consider(address, address + MemoryMapEntry.LENGTH.read(entry), information.bits());
+            }
+            entry = entry.plus(MemoryMapEntry.SIZE);
+        }
+    }
+
+    static Address startInformation() {
+        return startInformation;
+    }
+
+    /// Takes what is free of the memory from `from` to `to` if that is the largest piece yet.
+    private static void consider(long from, long to, long information) {
+        low = pageAbove(Math.max(from, FIRST_MEBIBYTE));
+        high = Math.min(to, DirectMap.MAXIMUM_BYTES) & -PageTableEntry.PAGE;
+        exclude(PageTables.imageStart().bits(), PageTables.imageEnd().minus(PageTables.imageStart()));
+        exclude(information, StartInformation.SIZE);
+        exclude(StartInformation.MEMORY_MAP.read(startInformation), StartInformation.MEMORY_MAP_COUNT.read(startInformation) * MemoryMapEntry.SIZE);
+        exclude(StartInformation.COMMAND_LINE.read(startInformation), PageTableEntry.PAGE);
+        excludeModules();
+        if (high - low > end - start) {
+            start = low;
+            end = high;
+        }
+    }
+
+    private static void excludeModules() {
+        int count = StartInformation.MODULE_COUNT.read(startInformation);
+        if (count > 0) {
+            PhysicalAddress list = new PhysicalAddress(StartInformation.MODULES.read(startInformation));
+            exclude(list.bits(), (long) count * Module.SIZE);
+            Address module = DirectMap.map(list, (long) count * Module.SIZE);
+            for (int i = 0; i < count; i++) {
+                exclude(Module.ADDRESS.read(module), Module.LENGTH.read(module));
+                module = module.plus(Module.SIZE);
+            }
+        }
+    }
+
+    /// Keeps the larger part of what is being considered beside the used piece.
+    private static void exclude(long usedFrom, long lengthBytes) {
+        long usedEnd = pageAbove(usedFrom + lengthBytes);
+        long usedStart = usedFrom & -PageTableEntry.PAGE;
+        if (usedEnd <= low || usedStart >= high) {
+            return;
+        }
+        if (usedStart - low > high - usedEnd) {
+            high = usedStart;
+        } else {
+            low = usedEnd;
+        }
+    }
+
+    private static long pageAbove(long address) {
+        return address + PageTableEntry.PAGE - 1 & -PageTableEntry.PAGE;
+    }
+
+    /// Takes memory from the beginning; a multiple of the page size.
+    static PhysicalAddress take(long lengthBytes) {
+        if (lengthBytes > end - start) {
+            Panic.because("not enough memory to boot; bytes left", end - start);
+        }
+        PhysicalAddress taken = new PhysicalAddress(start);
+        start += lengthBytes;
+        return taken;
+    }
+
+    static PhysicalAddress freeStart() {
+        return new PhysicalAddress(start);
+    }
+
+    static long freeBytes() {
+        return end - start;
+    }
+
+    /// Number of the GiB in which free memory begins, and of that in which it ends.
+    static long firstGibibyte() {
+        return start >>> PageTableEntry.DIRECTORY_SHIFT;
+    }
+
+    static long lastGibibyte() {
+        return end - 1 >>> PageTableEntry.DIRECTORY_SHIFT;
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.platform.pc;
+
+import corto.lang.Address;
+import corto.lang.PhysicalAddress;
+import corto.platform.api.ExternalText;
+import corto.platform.api.Platform;
+
+/// The platform made of a PC's devices.
+public final class PcPlatform implements Platform {
+    private static final int MAXIMUM_COMMAND_LINE = 4096;         // MemoryMap keeps a page free
+
+    @Override
+    public void initialize(Address bootInformation) {}            // done by Boot, which had to find the stack
+
+    @Override
+    public void write(int fd, Address buffer, long lengthBytes) {
+        Console.write(buffer, lengthBytes);
+    }
+
+    @Override
+    public int read(int fd, Address buffer, long lengthBytes) {
+        return Console.read(buffer, lengthBytes);
+    }
+
+    @Override
+    public void exit(int status) {
+        Power.off(status);
+    }
+
+    @Override
+    public long nanoTime() {
+        return Clock.nanoTime();
+    }
+
+    @Override
+    public long currentTimeMillis() {
+        return Clock.currentTimeMillis();
+    }
+
+    @Override
+    public Address heapStart() {
+        return DirectMap.address(MemoryMap.freeStart());
+    }
+
+    @Override
+    public long heapBytes() {
+        return MemoryMap.freeBytes();
+    }
+
+    @Override
+    public boolean commit(Address from, long lengthBytes) {
+        DirectMap.map(DirectMap.physical(from), lengthBytes);
+        return true;
+    }
+
+    @Override
+    public Address stackBase() {
+        return Stack.base();
+    }
+
+    @Override
+    public Address stackEnd() {
+        return Stack.end();
+    }
+
+    @Override
+    public String[] arguments() {
+        return CommandLine.arguments(commandLine());
+    }
+
+    @Override
+    public String[] environment() {
+        return CommandLine.environment(commandLine());
+    }
+
+    private static String commandLine() {
+        PhysicalAddress text = new PhysicalAddress(StartInformation.COMMAND_LINE.read(MemoryMap.startInformation()));
+        return text.bits() == 0 ? "" : ExternalText.string(DirectMap.map(text, MAXIMUM_COMMAND_LINE));
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.platform.x86_64;
+
+import corto.lang.Address;
+import corto.lang.Assembly;
+import corto.lang.PhysicalAddress;
+
+/// Instructions of the one processor that runs this code.
+public final class Processor {
+    private Processor() {}
+
+    /// Stops until an interrupt; for ever when interrupts are off.
+    @Assembly("""
+            hlt
+            ret
+            """)
+    public static native void halt();
+
+    /// Tells the processor, and a hypervisor, that this is a waiting loop.
+    @Assembly("""
+            pause
+            ret
+            """)
+    public static native void pause();
+
+    /// The time stamp counter, read after everything before it is done.
+    @Assembly("""
+            lfence
+            rdtsc
+            shl     $32, %rdx
+            or      %rdx, %rax
+            ret
+            """)
+    public static native long timeStamp();
+
+    /// CPUID for `leaf` and `subleaf`: eax, ebx, ecx, edx into the 16 bytes at `into`.
+    @Assembly("""
+            push    %rbx                    # callee-saved
+            mov     %rdx, %r8
+            mov     %edi, %eax
+            mov     %esi, %ecx
+            cpuid
+            mov     %eax, (%r8)
+            mov     %ebx, 4(%r8)
+            mov     %ecx, 8(%r8)
+            mov     %edx, 12(%r8)
+            pop     %rbx
+            ret
+            """)
+    public static native void cpuid(int leaf, int subleaf, Address into);
+
+    @Assembly("""
+            mov     %edi, %ecx
+            rdmsr
+            shl     $32, %rdx
+            or      %rdx, %rax
+            ret
+            """)
+    public static native long readModelSpecific(int register);
+
+    @Assembly("""
+            mov     %edi, %ecx
+            mov     %esi, %eax
+            mov     %rsi, %rdx
+            shr     $32, %rdx
+            wrmsr
+            ret
+            """)
+    public static native void writeModelSpecific(int register, long value);
+
+    /// CR2: the address of the last page fault.
+    @Assembly("""
+            mov     %cr2, %rax
+            ret
+            """)
+    public static native long faultAddress();
+
+    /// CR3: the root of the page tables. Writing it forgets all translations except global ones.
+    @Assembly("""
+            mov     %rdi, %cr3
+            ret
+            """)
+    public static native void usePageTables(PhysicalAddress root);
+
+    /// Forgets the translation of one page.
+    @Assembly("""
+            invlpg  (%rdi)
+            ret
+            """)
+    public static native void invalidatePage(Address page);
+
+    /// LIDT: `pointer` is 10 bytes, limit and address.
+    @Assembly("""
+            lidt    (%rdi)
+            ret
+            """)
+    public static native void loadInterruptTable(Address pointer);
+
+    /// LTR: the task register, whose segment holds the interrupt stacks.
+    @Assembly("""
+            ltr     %di
+            ret
+            """)
+    public static native void loadTaskRegister(int selector);
+}
