@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.cli;
+
+import corto.build.SourceFiles;
+import corto.console.Failure;
+import corto.console.Suggestion;
+import corto.manifest.Manifest;
+import corto.manifest.ManifestReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+
+/// Finds out what a TARGET is and makes an [Application] of it: a name in the catalogue (`apps/`), a Java file, a jar, a folder with
+/// `corto.yaml`, or a folder of Java files.
+final class Applications {
+    private static final byte[] ELF_MAGIC = {0x7F, 'E', 'L', 'F'};
+
+    private Applications() {
+    }
+
+    static Application of(String target) {
+        Path path = Path.of(target);
+        if (Files.isRegularFile(path)) {
+            return ofFile(path.toAbsolutePath().normalize());
+        }
+        if (Files.isDirectory(path) && !(isName(target) && Files.isDirectory(Sdk.apps().resolve(target)))) {
+            return ofFolder(path.toAbsolutePath().normalize());
+        }
+        String name = target.startsWith("apps/") ? target.substring("apps/".length()) : target;
+        Path app = Sdk.apps().resolve(name);
+        if (isName(name) && Files.isDirectory(app)) {
+            return ofFolder(app);
+        }
+        List<String> catalogue = catalogue();
+        throw new Failure("there is no \"" + target + "\": neither a file, nor a folder, nor an app." + Suggestion.sentence(name, catalogue),
+                "Apps: " + String.join(", ", catalogue) + ". Or name a Main.java, a .jar, or a folder with " + Manifest.FILE_NAME + " or Java files.");
+    }
+
+    private static boolean isName(String target) {
+        return !target.isEmpty() && !target.startsWith(".") && target.indexOf('/') < 0;
+    }
+
+    static List<String> catalogue() {
+        if (!Files.isDirectory(Sdk.apps())) {
+            return List.of();
+        }
+        try (var apps = Files.list(Sdk.apps())) {
+            return apps.filter(Files::isDirectory).map(app -> app.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Application ofFile(Path file) {
+        String fileName = file.getFileName().toString();
+        if (fileName.endsWith(".java")) {
+            String id = idOf(file, fileName.substring(0, fileName.length() - ".java".length()));
+            Path classes = new JavaProgram(id).compileFile(file);
+            return plain(id, List.of(classes), MainClass.inFile(classes, file));
+        }
+        if (fileName.endsWith(".jar")) {
+            return ofJar(file);
+        }
+        if (fileName.equals(Manifest.FILE_NAME)) {
+            return ofFolder(file.getParent());
+        }
+        throw isElf(file)
+                ? new Failure(file + " is an ELF program: running those comes with the ELF loader, which is not in this version.", "Java programs work: a Main.java, a .jar, a folder.")
+                : new Failure(file + " is nothing that can be run.", "A TARGET is an app's name, a .java file, a .jar, or a folder.");
+    }
+
+    private static Application ofJar(Path jar) {
+        List<Path> classPath = new ArrayList<>(List.of(jar));
+        String main;
+        try (JarFile file = new JarFile(jar.toFile())) {
+            Attributes attributes = file.getManifest() == null ? new Attributes() : file.getManifest().getMainAttributes();
+            main = attributes.getValue(Attributes.Name.MAIN_CLASS);
+            String more = attributes.getValue(Attributes.Name.CLASS_PATH);
+            if (more != null) {
+                for (String entry : more.strip().split("\\s+")) {
+                    Path path = jar.resolveSibling(entry);
+                    if (Files.exists(path)) {
+                        classPath.add(path.normalize());
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new Failure(e, jar + " cannot be read as a jar: " + e.getMessage());
+        }
+        if (main == null) {
+            throw new Failure(jar + " has no Main-Class in its manifest.",
+                    "Name the class in a " + Manifest.FILE_NAME + ": main: package.Class, classpath: " + jar.getFileName() + "; then run the folder.");
+        }
+        String name = jar.getFileName().toString();
+        String id = idOf(jar, name.substring(0, name.length() - ".jar".length()));
+        return plain(id, classPath, MainClass.named(main, classPath, jar.toString()));
+    }
+
+    private static Application ofFolder(Path folder) {
+        Path file = folder.resolve(Manifest.FILE_NAME);
+        if (Files.exists(file)) {
+            return ofManifest(ManifestReader.read(file));
+        }
+        List<Path> sources = SourceFiles.below(folder, ".java");
+        if (sources.isEmpty()) {
+            throw new Failure(folder + " has neither a " + Manifest.FILE_NAME + " nor a Java file.", "Write one, or name another folder or a .java file.");
+        }
+        String id = idOf(folder, folder.getFileName().toString());
+        Path classes = new JavaProgram(id).compile(sources, List.of());
+        return plain(id, List.of(classes), MainClass.only(classes, folder.toString()));
+    }
+
+    private static Application ofManifest(Manifest manifest) {
+        String id = idOf(manifest.folder(), manifest.name());
+        List<Path> libraries = new ArrayList<>(manifest.classPath());
+        libraries.addAll(Libraries.of(manifest.dependencies(), manifest.file()));
+        List<Path> classPath = new ArrayList<>();
+        List<Path> sources = sources(manifest);
+        if (!sources.isEmpty()) {
+            classPath.add(new JavaProgram(id).compile(sources, libraries));
+        }
+        classPath.addAll(libraries);
+        if (classPath.isEmpty()) {
+            throw new Failure(manifest.file() + ": there are no Java files in " + manifest.folder() + " and no classpath.", "Set sources: or classpath: there.");
+        }
+        String where = manifest.file().toString();
+        MainClass main = manifest.main().isPresent() ? MainClass.named(manifest.main().get(), classPath, where + ": main")
+                : sources.isEmpty() ? MainClass.ofJars(classPath, where) : MainClass.only(classPath.getFirst(), where);
+        return new Application(manifest.name(), id, main.withLauncher(classPath, id), main.launched(), manifest.arguments(), manifest.memory(),
+                manifest.platform(), manifest.machine(), manifest.collector(), manifest.optimization());
+    }
+
+    private static List<Path> sources(Manifest manifest) {
+        List<Path> places = manifest.sources();
+        if (places.isEmpty()) {
+            Path src = manifest.folder().resolve("src");
+            places = List.of(Files.isDirectory(src) ? src : manifest.folder());
+        }
+        List<Path> files = new ArrayList<>();
+        for (Path place : places) {
+            files.addAll(Files.isDirectory(place) ? SourceFiles.below(place, ".java") : List.of(place));
+        }
+        return files;
+    }
+
+    private static Application plain(String id, List<Path> classPath, MainClass main) {
+        return new Application(id, id, main.withLauncher(classPath, id), main.launched(), List.of(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// Apps of the catalogue keep their name; others get a short digest of their path, for two may be called Main.
+    private static String idOf(Path place, String name) {
+        if (place.getParent() != null && place.getParent().equals(Sdk.apps())) {
+            return place.getFileName().toString();
+        }
+        return name.replaceAll("[^A-Za-z0-9._-]", "_") + "-" + HexFormat.of().toHexDigits(place.toString().hashCode());
+    }
+
+    private static boolean isElf(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            return java.util.Arrays.equals(in.readNBytes(ELF_MAGIC.length), ELF_MAGIC);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.cli;
+
+import corto.build.BuildLock;
+import corto.build.Fingerprint;
+import corto.build.SourceFiles;
+import corto.console.Failure;
+import corto.console.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// From an application to its image, unless it is there already.
+final class ImageBuild {
+    private static final String STAMP = "image.stamp";
+
+    private ImageBuild() {
+    }
+
+    /// Builds what TARGET names.
+    static Image of(Application application, ImageOptions options) {
+        HostPackages.require(HostPackages.COMPILING);
+        TargetModules modules = TargetModules.compiled();
+        ImageOptions.Chosen chosen = options.choose(application, modules);
+        Path folder = Sdk.images().resolve(application.id()).resolve(chosen.id());
+        Image image = new Image(application.name() + " for " + chosen.platform(), chosen.platform(), folder);
+        String fingerprint = fingerprint(application, chosen, modules);
+        try (BuildLock _ = BuildLock.of(folder)) {
+            if (!Files.exists(image.file()) || !Fingerprint.matches(folder.resolve(STAMP), fingerprint)) {
+                build(application, chosen, modules, image, fingerprint);
+            }
+        }
+        remember(image);
+        return image;
+    }
+
+    private static void build(Application application, ImageOptions.Chosen chosen, TargetModules modules, Image image, String fingerprint) {
+        Progress.step("building " + image.title());
+        try {
+            Files.createDirectories(image.folder());
+            Files.deleteIfExists(image.folder().resolve(STAMP));
+            CompilerCall.compile(application, chosen, moduleFolders(chosen, modules), modules.jdkPatch(), linkerScript(chosen.platform()), image.folder());
+            Files.writeString(image.folder().resolve(STAMP), fingerprint);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> moduleFolders(ImageOptions.Chosen chosen, TargetModules modules) {
+        return modules.closure(List.of("corto.runtime", "corto.jdk", "corto.heap." + chosen.collector().replace("-", ""), "corto.platform." + chosen.platform()));
+    }
+
+    /// The platform's own, beside its sources; without one the linker's default holds.
+    private static Path linkerScript(String platform) {
+        Path script = Sdk.root().resolve("lib/platform").resolve(platform).resolve("image.ld");
+        return Files.exists(script) ? script : null;
+    }
+
+    private static String fingerprint(Application application, ImageOptions.Chosen chosen, TargetModules modules) {
+        Fingerprint fingerprint = new Fingerprint().text(System.getProperty("java.home")).text(application.mainClass()).text(chosen.id())
+                .text(new TreeMap<>(chosen.compilerOptions()).toString()).file(Sdk.hostJar());
+        modules.addTo(fingerprint);
+        Optional.ofNullable(linkerScript(chosen.platform())).ifPresent(fingerprint::file);
+        for (Path entry : application.classPath()) {
+            fingerprint.files(SourceFiles.below(entry, ""));
+        }
+        return fingerprint.value();
+    }
+
+    /// `corto size` and `corto why` without a target mean the image that was used last.
+    private static void remember(Image image) {
+        try {
+            Files.writeString(Sdk.images().resolve("last"), image.title() + "\n" + image.platform() + "\n" + image.folder() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The image that was used last.
+    static Image last() {
+        Path file = Sdk.images().resolve("last");
+        try {
+            List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+            if (lines.size() == 3 && Files.exists(Path.of(lines.get(2), Image.FILE))) {
+                return new Image(lines.get(0), lines.get(1), Path.of(lines.get(2)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new Failure("no image has been built yet.", "Name a target, for example: hello");
+    }
+}

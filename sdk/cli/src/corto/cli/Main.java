@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.cli;
+
+import corto.build.CompilationFailed;
+import corto.console.Failure;
+import java.io.PrintStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The command itself: names the subcommands and turns their failures into messages and exit status.
+@Command(name = "corto", mixinStandardHelpOptions = true, version = "corto 0.1", synopsisSubcommandLabel = "COMMAND",
+        description = "Builds and runs unikernels: one Java program and the kernel libraries it needs, in one bootable image.",
+        subcommands = {RunCommand.class, BuildCommand.class, SizeCommand.class, WhyCommand.class, DoctorCommand.class, TestCommand.class, BenchCommand.class},
+        footer = {"", "First steps:  corto run hello   ·   corto run Main.java   ·   corto COMMAND --help"})
+public final class Main implements Runnable {
+    /// The command itself failed, not the program it ran. Docker uses the same number.
+    static final int STATUS_FAILED = 125;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.out);
+    }
+
+    public static void main(String[] arguments) {
+        int status = commandLine().execute(arguments);
+        System.out.flush();
+        System.exit(status);
+    }
+
+    static CommandLine commandLine() {
+        CommandLine command = new CommandLine(new Main());
+        command.setCaseInsensitiveEnumValuesAllowed(true);
+        command.setParameterExceptionHandler(Main::usageError);
+        command.setExecutionExceptionHandler((e, line, _) -> {
+            report(e, System.err);
+            return STATUS_FAILED;
+        });
+        return command;
+    }
+
+    private static int usageError(ParameterException e, String[] arguments) {
+        CommandLine command = e.getCommandLine();
+        System.err.println("corto: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, new java.io.PrintWriter(System.err, true));
+        System.err.println("       " + command.getCommandSpec().qualifiedName() + " --help shows what there is.");
+        return STATUS_FAILED;
+    }
+
+    static void report(Exception e, PrintStream errors) {
+        if (System.getenv("CORTO_DEBUG") != null) {
+            e.printStackTrace(errors);
+            return;
+        }
+        switch (e) {
+            case Failure failure -> errors.println(failure.text());
+            case CompilationFailed javac -> errors.println(javac.getMessage());
+            default -> errors.println(new Failure("a mistake in corto itself: " + e,
+                    "CORTO_DEBUG=1 shows where. Please report it with the command you typed.").text());
+        }
+    }
+}

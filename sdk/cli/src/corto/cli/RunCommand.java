@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.cli;
+
+import corto.console.Failure;
+import corto.console.Progress;
+import corto.manifest.MemorySize;
+import corto.runners.Accelerator;
+import corto.runners.AcceleratorProbe;
+import corto.runners.BootArguments;
+import corto.runners.HostProcess;
+import corto.runners.Machine;
+import corto.runners.Outcome;
+import corto.runners.Qemu;
+import corto.runners.QemuCommand;
+import corto.runners.ShellWords;
+import corto.runners.Streams;
+import corto.symbols.Addresses;
+import corto.symbols.TraceFilter;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `corto run`: build if needed, boot, pass the console through, end with the program's status.
+@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Builds an image of a program and runs it. Its output is this command's, and so is its exit status.",
+        footer = {"", "TARGET is an app (corto run hello), a .java file, a .jar, or a folder with corto.yaml or Java files.",
+            "Exit status: the program's; 125 if corto failed, 124 if --timeout ended it."})
+final class RunCommand implements Callable<Integer> {
+    private static final int STATUS_TIMED_OUT = 124;          // as timeout(1)
+    private static final int DEFAULT_GDB_PORT = 1234;
+    private static final MemorySize DEFAULT_MEMORY = new MemorySize(128L << 20);
+    private static final String MEMORY_SETTING = "--memory";
+
+    @Parameters(index = "0", paramLabel = "TARGET", description = "What to run.")
+    private String target;
+
+    @Parameters(index = "1..*", paramLabel = "ARG", description = "Arguments of the program, after --")
+    private List<String> arguments = List.of();
+
+    @Mixin
+    private ImageOptions imageOptions;
+
+    @Option(names = "--machine", paramLabel = "NAME", description = "The machine that QEMU shall be: pc (default), q35 or microvm.")
+    private Machine machine;
+
+    @Option(names = {"-m", MEMORY_SETTING}, paramLabel = "SIZE", description = "Memory of the machine: 64M, 2G. Default: 128M.")
+    private String memory;
+
+    @Option(names = "--accel", paramLabel = "NAME", description = "auto (default): KVM if a short measurement shows that it works, else TCG. kvm, tcg.")
+    private String accelerator = "auto";
+
+    @Option(names = "--gdb", arity = "0..1", paramLabel = "PORT", fallbackValue = "" + DEFAULT_GDB_PORT, description = "Wait for gdb before the first instruction. Default port: ${FALLBACK-VALUE}.")
+    private Integer gdbPort;
+
+    @Option(names = "--kernel-log", paramLabel = "LEVEL", description = "How much the kernel tells: error, warning, info, debug.")
+    private String kernelLog;
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", description = "End the machine after this time.")
+    private Long timeoutSeconds;
+
+    @Option(names = "--qemu", paramLabel = "OPTION", description = "One more word for QEMU's command line. May be repeated.")
+    private List<String> qemuOptions = List.of();
+
+    @Option(names = "--no-symbols", description = "Leave addresses in stack traces as they are.")
+    private boolean noSymbols;
+
+    @Option(names = "--dry-run", description = "Build, then print the command line that would run the image.")
+    private boolean dryRun;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Application application = Applications.of(target);
+        if (arguments.isEmpty()) {
+            arguments = application.arguments();
+        }
+        Image image = ImageBuild.of(application, imageOptions);
+        return switch (image.platform()) {
+            case "process" -> runProcess(image, application);
+            default -> runQemu(image, application);
+        };
+    }
+
+    private int runProcess(Image image, Application application) throws IOException, InterruptedException {
+        Map<String, String> environment = new LinkedHashMap<>();
+        memory(application).ifPresent(size -> environment.put(HostProcess.MEMORY_VARIABLE, Long.toString(size.bytes())));
+        if (kernelLog != null) {
+            environment.put(HostProcess.LOG_VARIABLE, logLevel());
+        }
+        if (gdbPort != null) {
+            return debugProcess(image, environment);
+        }
+        List<String> words = HostProcess.words(image.file(), arguments);
+        if (dryRun) {
+            List<String> line = new ArrayList<>(words);
+            if (!environment.isEmpty()) {
+                List<String> settings = environment.entrySet().stream().map(setting -> setting.getKey() + "=" + setting.getValue()).toList();
+                line.addAll(0, settings);
+                line.addFirst("env");
+            }
+            System.out.println(ShellWords.join(line));
+            return 0;
+        }
+        try (Console console = new Console(image)) {
+            return status(HostProcess.run(words, environment, console.streams(), limit()), image);
+        }
+    }
+
+    /// gdb takes over the terminal and starts the program itself.
+    private int debugProcess(Image image, Map<String, String> environment) throws IOException, InterruptedException {
+        HostPackages.require("gdb");
+        List<String> words = new ArrayList<>(List.of("gdb", "-q", "--args", image.debugFile().toString()));
+        words.addAll(arguments);
+        if (dryRun) {
+            System.out.println(ShellWords.join(words));
+            return 0;
+        }
+        ProcessBuilder builder = new ProcessBuilder(words).inheritIO();
+        builder.environment().putAll(environment);
+        return builder.start().waitFor();
+    }
+
+    private int runQemu(Image image, Application application) throws IOException, InterruptedException {
+        HostPackages.require(HostPackages.EMULATING);
+        Path folder = Files.createTempDirectory("corto-run");
+        Path statusFile = folder.resolve("status");
+        QemuCommand command = new QemuCommand(image.file(), machine(application), accelerator(), memory(application).orElse(DEFAULT_MEMORY).bytes(),
+                BootArguments.join(settings(), arguments), statusFile, gdbPort == null ? OptionalInt.empty() : OptionalInt.of(gdbPort), qemuOptions);
+        try {
+            if (dryRun) {
+                System.out.println(ShellWords.join(command.words()));
+                return 0;
+            }
+            if (gdbPort != null) {
+                Progress.step("waiting for a debugger:  gdb " + ShellWords.join(List.of(image.debugFile().toString(), "-ex", "target remote 127.0.0.1:" + gdbPort)));
+            }
+            try (Console console = new Console(image)) {
+                return status(Qemu.run(command, console.streams(), limit()), image);
+            }
+        } finally {
+            Files.deleteIfExists(statusFile);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private Map<String, String> settings() {
+        return kernelLog == null ? Map.of() : Map.of("log", logLevel());
+    }
+
+    private String logLevel() {
+        return Choices.check("--kernel-log", kernelLog, List.of("error", "warning", "info", "debug"));
+    }
+
+    private Machine machine(Application application) {
+        return machine != null ? machine : Machine.valueOf(application.machine().orElse("pc").toUpperCase(Locale.ROOT));
+    }
+
+    private Optional<MemorySize> memory(Application application) {
+        return memory == null ? application.memory() : Optional.of(MemorySize.parse(memory, MEMORY_SETTING));
+    }
+
+    private Accelerator accelerator() throws InterruptedException {
+        return switch (Choices.check("--accel", accelerator, List.of("auto", "kvm", "tcg"))) {
+            case "kvm" -> Accelerator.KVM;
+            case "tcg" -> Accelerator.TCG;
+            default -> AcceleratorProbe.ofUser().verdict().accelerator();
+        };
+    }
+
+    private Optional<Duration> limit() {
+        return Optional.ofNullable(timeoutSeconds).map(Duration::ofSeconds);
+    }
+
+    private int status(Outcome outcome, Image image) {
+        return switch (outcome) {
+            case Outcome.Exited(int status) -> status;
+            case Outcome.TimedOut() -> {
+                System.err.println(new Failure("--timeout: " + image.title() + " was ended after " + timeoutSeconds + " s.").text());
+                yield STATUS_TIMED_OUT;
+            }
+            case Outcome.Stopped(int code) -> throw new Failure(image.title() + ": the machine stopped without an exit status (QEMU ended with " + code + ").",
+                    "If QEMU said nothing above, the kernel crashed before it could (a triple fault): --kernel-log debug shows how far it came,",
+                    "--gdb waits for a debugger, --qemu -d --qemu int,cpu_reset lists the faults.");
+        };
+    }
+
+    /// The streams of this process, with addresses in stack traces replaced.
+    private final class Console implements AutoCloseable {
+        private final Addresses addresses;
+        private final TraceFilter output;
+        private final TraceFilter errors;
+
+        Console(Image image) {
+            addresses = new Addresses(image.debugFile(), image.symbolTable());
+            output = filter(FileDescriptor.out);
+            errors = filter(FileDescriptor.err);
+        }
+
+        private TraceFilter filter(FileDescriptor descriptor) {
+            return new TraceFilter(new FileOutputStream(descriptor), noSymbols ? _ -> List.of() : addresses::frames);
+        }
+
+        Streams streams() {
+            return new Streams(new FileInputStream(FileDescriptor.in), output, errors);
+        }
+
+        @Override
+        public void close() throws IOException {
+            output.finish();
+            errors.finish();
+            addresses.close();
+        }
+    }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.cli;
+
+import corto.build.BuildLock;
+import corto.build.Compilation;
+import corto.build.OptionFile;
+import corto.build.SourceFiles;
+import corto.build.SourceModule;
+import corto.console.Failure;
+import corto.console.Progress;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `corto test`: all tests in one JVM.
+///
+/// The tests of every module lie in its `test/`, those that need images in `tests/`. They run on the class path, where modules hide
+/// nothing: a test is in the package it tests.
+@Command(name = "test", mixinStandardHelpOptions = true, description = "Compiles and runs the tests; the last line counts them.",
+        footer = {"", "corto test            all", "corto test net/tcp    tests in folders with net/tcp in their path", "corto test TraceFilter  test classes with that name"})
+final class TestCommand implements Callable<Integer> {
+    private static final Set<String> TEST_FOLDERS = Set.of("test", "generator");
+    private static final Set<String> NOT_SEARCHED = Set.of("src", "build", "target", "programs", "results");
+    private static final String SUFFIX = "Test.java";
+
+    @Parameters(paramLabel = "FILTER", arity = "0..*", description = "Part of a folder's path or of a class name.")
+    private List<String> filters = List.of();
+
+    @Option(names = "--list", description = "Print the test classes, do not run them.")
+    private boolean list;
+
+    @Option(names = {"-D"}, paramLabel = "KEY=VALUE", description = "A system property for the tests. May be repeated.")
+    private List<String> properties = List.of();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        HostPackages.require(Stream.of(HostPackages.COMPILING, HostPackages.EMULATING, new String[] {"addr2line"}).flatMap(Stream::of).toArray(String[]::new));
+        List<Path> folders = testFolders();
+        List<String> classes = classes(folders);
+        if (list) {
+            classes.forEach(System.out::println);
+            return 0;
+        }
+        if (classes.isEmpty()) {
+            throw new Failure("no test matches " + String.join(" ", filters) + ".", "corto test --list shows the test classes.");
+        }
+        TargetModules.compiled();
+        Path output = compile(folders);
+        Path chosen = Sdk.build().resolve("test-classes." + ProcessHandle.current().pid());
+        try {
+            Files.write(chosen, classes);
+            return run(output, chosen);
+        } finally {
+            Files.deleteIfExists(chosen);
+        }
+    }
+
+    private static List<Path> testFolders() throws IOException {
+        List<Path> folders = new ArrayList<>();
+        for (SourceModule module : SourceModule.below(Sdk.root(), "compiler", "runtime", "lib", "sdk")) {
+            Path tests = module.folder().resolve("test");
+            if (Files.isDirectory(tests)) {
+                folders.add(tests);
+            }
+        }
+        Path images = Sdk.root().resolve("tests");
+        if (Files.isDirectory(images)) {
+            Files.walkFileTree(images, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    String name = folder.getFileName().toString();
+                    if (TEST_FOLDERS.contains(name)) {
+                        folders.add(folder);
+                        return FileVisitResult.SKIP_SUBTREE;
+                    }
+                    return NOT_SEARCHED.contains(name) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+            });
+        }
+        folders.sort(null);
+        return folders;
+    }
+
+    /// Names of the classes in files `…Test.java` that a filter matches.
+    private List<String> classes(List<Path> folders) {
+        List<String> classes = new ArrayList<>();
+        for (Path folder : folders) {
+            for (Path file : SourceFiles.below(folder, SUFFIX)) {
+                String name = folder.relativize(file).toString();
+                if (filters.isEmpty() || filters.stream().anyMatch(filter -> matches(filter, folder, name))) {
+                    classes.add(name.substring(0, name.length() - ".java".length()).replace('/', '.'));
+                }
+            }
+        }
+        return classes;
+    }
+
+    private static boolean matches(String filter, Path folder, String file) {
+        String wanted = filter.toLowerCase(Locale.ROOT);
+        String place = Sdk.root().relativize(folder).toString().toLowerCase(Locale.ROOT);
+        String name = file.substring(0, file.length() - ".java".length()).toLowerCase(Locale.ROOT);
+        return place.contains(wanted) || name.contains(wanted) || name.replace('/', '.').contains(wanted);
+    }
+
+    private static Path compile(List<Path> folders) throws IOException {
+        List<Path> sources = new ArrayList<>();
+        folders.forEach(folder -> sources.addAll(SourceFiles.below(folder, ".java")));
+        List<String> options = new ArrayList<>(List.of("-g", "-parameters", "-nowarn", "-classpath", classPath(), "-Xlint:none"));
+        options.addAll(exports());
+        Path output = Sdk.build().resolve("test");
+        Compilation compilation = new Compilation(sources, options, output);
+        try (BuildLock _ = BuildLock.of(output)) {
+            if (compilation.isStale() || classesAreNewer(output)) {
+                Progress.step("compiling " + sources.size() + " test sources");
+                Files.deleteIfExists(Compilation.stamp(output));
+                compilation.runIfStale();
+            }
+            for (Path folder : folders) {
+                copyResources(folder, output);
+            }
+        }
+        return output;
+    }
+
+    /// What the tests are compiled against changed.
+    private static boolean classesAreNewer(Path output) throws IOException {
+        Path stamp = Compilation.stamp(output);
+        for (Path made : List.of(Sdk.hostJar(), Compilation.stamp(Sdk.build().resolve("target")))) {
+            if (Files.exists(stamp) && Files.getLastModifiedTime(made).compareTo(Files.getLastModifiedTime(stamp)) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void copyResources(Path folder, Path output) throws IOException {
+        for (Path file : SourceFiles.below(folder, "")) {
+            if (!file.toString().endsWith(".java")) {
+                Path copy = output.resolve(folder.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    /// The host tools, the modules of images, the jars. The patch of java.base is not there: tests run on the JDK as it is.
+    private static String classPath() throws IOException {
+        List<Path> entries = new ArrayList<>(List.of(Sdk.hostJar()));
+        try (Stream<Path> modules = Files.list(Sdk.build().resolve("target"))) {
+            modules.filter(module -> !module.getFileName().toString().equals("java.base")).sorted().forEach(entries::add);
+        }
+        entries.addAll(SourceFiles.below(Sdk.dependencies(), ".jar"));
+        return entries.stream().map(Path::toString).collect(Collectors.joining(":"));
+    }
+
+    /// The exports of java.base that the modules of images ask for, to the class path.
+    private static List<String> exports() throws IOException {
+        List<String> options = new ArrayList<>();
+        OptionFile.addTo(options, Sdk.root().resolve("runtime/javac-options"));
+        List<String> exports = new ArrayList<>();
+        for (int i = 0; i + 1 < options.size(); i++) {
+            if (options.get(i).equals("--add-exports")) {
+                exports.add("--add-exports");
+                exports.add(options.get(i + 1).replaceFirst("=.*", "=ALL-UNNAMED"));
+            }
+        }
+        return exports;
+    }
+
+    private int run(Path output, Path chosen) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-ea", "-XX:+UseSerialGC", "-Xshare:auto", "-Dcorto.root=" + Sdk.root(), "-Dcorto.build=" + Sdk.build(),
+                "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
+        words.addAll(exports());
+        properties.forEach(property -> words.add("-D" + property));
+        words.addAll(List.of("-cp", output + ":" + classPath(), "corto.testing.Main", chosen.toString()));
+        Process tests = new ProcessBuilder(words).directory(Sdk.root().toFile()).inheritIO().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(tests::destroy));
+        return tests.waitFor();
+    }
+}

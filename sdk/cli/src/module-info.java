@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The `corto` command.
+module corto.cli {
+    requires corto.build;
+    requires corto.console;
+    requires corto.manifest;
+    requires corto.report;
+    requires corto.runners;
+    requires corto.symbols;
+    requires info.picocli;
+    opens corto.cli to info.picocli;      // it reads the annotations of commands and sets their fields
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Explains an image: every byte of it, and why each method is in it.
+module corto.report {
+    requires corto.console;
+    requires corto.symbols;
+    exports corto.report;
+}

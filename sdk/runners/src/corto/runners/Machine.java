@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.runners;
+
+import java.util.Locale;
+
+/// The machine that QEMU shall be.
+public enum Machine {
+    /// i440FX with PCI: what QEMU calls `pc`.
+    PC("pc"),
+    /// Q35 with PCI Express.
+    Q35("q35"),
+    /// No PCI, virtio-mmio only. QEMU must not add devices of its own to the kernel's command line.
+    MICROVM("microvm,auto-kernel-cmdline=off");
+
+    private final String option;
+
+    Machine(String option) {
+        this.option = option;
+    }
+
+    String option() {
+        return option;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.runners;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// Runs one QEMU until its guest ends.
+///
+/// QEMU gets pipes, never the terminal: so the terminal keeps its line editing and echo, Ctrl-C reaches us, and nothing has to be
+/// restored. A serial line has no end of file; when our input ends, the guest gets a Ctrl-D (0x04), as a terminal would send.
+public final class Qemu {
+    private static final int END_OF_TRANSMISSION = 0x04;
+
+    private Qemu() {
+    }
+
+    /// Boots and waits. Without `limit` it waits for ever.
+    public static Outcome run(QemuCommand command, Streams streams, Optional<Duration> limit) throws IOException, InterruptedException {
+        Process qemu = new ProcessBuilder(command.words()).start();
+        Thread ending = new Thread(qemu::destroyForcibly, "end QEMU");
+        Runtime.getRuntime().addShutdownHook(ending);
+        try {
+            Copy console = Copy.start("console", qemu.getInputStream(), streams.output(), () -> { });
+            Copy errors = Copy.start("QEMU's messages", qemu.getErrorStream(), streams.errors(), () -> { });
+            feed(qemu.getOutputStream(), streams);
+            boolean ended = waitFor(qemu, limit);
+            if (!ended) {
+                qemu.destroyForcibly().waitFor();
+            }
+            console.join();
+            errors.join();
+            return ended ? ExitStatus.read(command.statusFile(), qemu.exitValue()) : new Outcome.TimedOut();
+        } finally {
+            qemu.destroyForcibly();
+            forget(ending);
+        }
+    }
+
+    private static void feed(OutputStream serial, Streams streams) {
+        Runnable atEnd = () -> {
+            try {
+                serial.write(END_OF_TRANSMISSION);
+                serial.flush();
+            } catch (IOException e) {
+                // QEMU has ended already.
+            }
+        };
+        if (streams.input() == null) {
+            atEnd.run();
+        } else {
+            Copy.start("input", streams.input(), serial, atEnd);
+        }
+    }
+
+    static boolean waitFor(Process process, Optional<Duration> limit) throws InterruptedException {
+        if (limit.isPresent()) {
+            return process.waitFor(limit.get().toMillis(), TimeUnit.MILLISECONDS);
+        }
+        process.waitFor();
+        return true;
+    }
+
+    static void forget(Thread ending) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(ending);
+        } catch (IllegalStateException e) {
+            // The JVM is shutting down and runs the hook itself.
+        }
+    }
+}

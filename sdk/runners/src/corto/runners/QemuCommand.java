@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.runners;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// The command line that boots `image`.
+///
+/// No default devices: the machine has a processor, memory, one serial line, the two debug ports of the exit protocol and what
+/// `extra` adds. `statusFile` receives what the guest writes to [#STATUS_PORT].
+public record QemuCommand(
+        Path image,
+        Machine machine,
+        Accelerator accelerator,
+        long memoryBytes,
+        String bootArguments,
+        Path statusFile,
+        OptionalInt gdbPort,
+        List<String> extra) {
+
+    public static final String PROGRAM = "qemu-system-x86_64";
+
+    /// The guest writes its exit status here, one byte, before it ends the machine.
+    static final int STATUS_PORT = 0x502;
+
+    /// Any write here ends the machine.
+    static final int END_PORT = 0x501;
+
+    private static final long KIB = 1024;
+
+    public List<String> words() {
+        List<String> words = new ArrayList<>(List.of(PROGRAM,
+                "-machine", machine.option(), "-accel", accelerator.toString(), "-cpu", accelerator.cpu(),
+                "-m", "size=" + (memoryBytes + KIB - 1) / KIB + "k",
+                "-nodefaults", "-no-user-config", "-no-reboot", "-display", "none",
+                "-chardev", "stdio,id=console,signal=off", "-serial", "chardev:console",
+                "-chardev", "file,id=status,path=" + doubleCommas(statusFile.toString()),
+                "-device", "isa-debugcon,iobase=" + hex(STATUS_PORT) + ",chardev=status",
+                "-device", "isa-debug-exit,iobase=" + hex(END_PORT) + ",iosize=1",   // the default, 2, would cover the status port
+                "-kernel", image.toString()));
+        if (!bootArguments.isEmpty()) {
+            words.addAll(List.of("-append", bootArguments));
+        }
+        gdbPort.ifPresent(port -> words.addAll(List.of("-S", "-gdb", "tcp:127.0.0.1:" + port)));
+        words.addAll(extra);
+        return words;
+    }
+
+    private static String hex(int port) {
+        return "0x" + Integer.toHexString(port);
+    }
+
+    /// QEMU separates the parts of an option by commas; a comma inside a part is written twice.
+    private static String doubleCommas(String value) {
+        return value.replace(",", ",,");
+    }
+}
