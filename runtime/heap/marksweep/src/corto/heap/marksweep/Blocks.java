@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.heap.marksweep;
+
+import corto.lang.Address;
+import corto.lang.AlwaysInline;
+import corto.platform.api.Platform;
+
+/// The blocks and their tables: who uses which, and where the marks are.
+final class Blocks {
+    private static final int COMMIT_STEP = 16;         // blocks taken from the platform at a time
+    private static final int MARK_STACK_SHARE = 256;   // part of the memory that the mark stack is
+    private static final long MARK_STACK_MINIMUM = 4 << 10;
+    private static final long MARK_STACK_MAXIMUM = 1 << 20;
+    private static final long PAGE = 4096;
+
+    private final Platform platform;
+
+    private Address table;
+    private Address marks;
+    private Address markStack;
+    private long markStackBytes;
+    private Address base;                              // of block 0
+    private int count;                                 // that fit into the memory
+    private int frontier;                              // blocks from here on were never used
+    private int committed;                             // blocks from here on are not there yet
+    private int firstFree;                             // no block below is free
+    private int tooMany;                               // so many free blocks in a row are nowhere below the frontier
+
+    Blocks(Platform platform) {
+        this.platform = platform;
+    }
+
+    void initialize(Address start, long lengthBytes) {
+        markStackBytes = Math.max(MARK_STACK_MINIMUM, Math.min(MARK_STACK_MAXIMUM, lengthBytes / MARK_STACK_SHARE & -PAGE));
+        count = (int) ((lengthBytes - markStackBytes - 2 * PAGE) / (Block.BYTES + Block.SIZE + Block.MARK_BYTES));
+        table = start;
+        marks = table.plus((long) count * Block.SIZE).alignUp(Block.MARK_BYTES);
+        markStack = marks.plus((long) count * Block.MARK_BYTES);
+        base = markStack.plus(markStackBytes).alignUp(PAGE);
+        frontier = 0;
+        committed = 0;
+        firstFree = 0;
+        tooMany = Integer.MAX_VALUE;
+        platform.commit(markStack, markStackBytes);
+    }
+
+    // Addresses.
+
+    /// The address of the block.
+    @AlwaysInline
+    Address address(int block) {
+        return base.plus((long) block << Block.BYTES_LOG);
+    }
+
+    /// Whether there can be an object: whether the address is in a block that was ever used.
+    @AlwaysInline
+    boolean contains(Address address) {
+        return address.isWithin(base, address(frontier));
+    }
+
+    /// The block around the address.
+    @AlwaysInline
+    int at(Address address) {
+        return (int) (address.minus(base) >> Block.BYTES_LOG);
+    }
+
+    /// The block's entry in the table.
+    @AlwaysInline
+    Address entry(int block) {
+        return table.plus((long) block * Block.SIZE);
+    }
+
+    int frontier() {
+        return frontier;
+    }
+
+    int count() {
+        return count;
+    }
+
+    Address markStack() {
+        return markStack;
+    }
+
+    long markStackBytes() {
+        return markStackBytes;
+    }
+
+    // Marks.
+
+    /// Marks the object; false if it was marked.
+    @AlwaysInline
+    boolean mark(Address object) {
+        long granule = object.minus(base) >> Block.GRANULE_LOG;
+        Address word = marks.plus(granule >> 6 << 3);
+        long before = word.loadLong();
+        long after = before | 1L << granule;           // Java shifts by the lowest six bits
+        word.storeLong(after);
+        return before != after;
+    }
+
+    @AlwaysInline
+    boolean isMarked(Address object) {
+        long granule = object.minus(base) >> Block.GRANULE_LOG;
+        return (marks.loadLong(granule >> 6 << 3) >>> granule & 1) != 0;
+    }
+
+    /// Whether no object in the block is marked.
+    boolean isUnmarked(int block) {
+        Address word = marks.plus((long) block * Block.MARK_BYTES);
+        long any = 0;
+        for (int i = 0; i < Block.MARK_BYTES; i += Long.BYTES) {
+            any |= word.loadLong(i);
+        }
+        return any == 0;
+    }
+
+    void clearMarks() {
+        marks.clear((long) frontier * Block.MARK_BYTES);
+    }
+
+    // Who uses which.
+
+    /// A free block, which the caller makes its own; NONE if there is none.
+    int take() {
+        for (int block = firstFree; block < frontier; block++) {
+            if (Block.KIND.read(entry(block)) == Block.FREE) {
+                firstFree = block + 1;
+                return block;
+            }
+        }
+        firstFree = frontier;
+        return extend(1);
+    }
+
+    /// `wanted` free blocks in a row, now a large object; NONE if there are not so many.
+    int takeLarge(int wanted) {
+        int first = wanted < tooMany ? findRow(wanted) : Block.NONE;
+        if (first == Block.NONE) {
+            tooMany = Math.min(tooMany, wanted);
+            first = extend(wanted);
+        }
+        if (first != Block.NONE) {
+            Block.KIND.write(entry(first), Block.LARGE);
+            Block.LINK.write(entry(first), wanted);
+            for (int i = 1; i < wanted; i++) {
+                Block.KIND.write(entry(first + i), Block.TAIL);
+                Block.LINK.write(entry(first + i), i);
+            }
+        }
+        return first;
+    }
+
+    private int findRow(int wanted) {
+        int row = 0;
+        for (int block = firstFree; block < frontier; block++) {
+            row = Block.KIND.read(entry(block)) == Block.FREE ? row + 1 : 0;
+            if (row == wanted) {
+                return block - wanted + 1;
+            }
+        }
+        return Block.NONE;
+    }
+
+    /// Takes blocks that were never used, and the free ones just before them.
+    private int extend(int wanted) {
+        int first = frontier;
+        while (frontier - first < wanted && first > firstFree && Block.KIND.read(entry(first - 1)) == Block.FREE) {
+            first--;
+        }
+        int end = first + wanted;
+        if (wanted > count - first || end > committed && !commit(end)) {
+            return Block.NONE;
+        }
+        frontier = Math.max(frontier, end);
+        return first;
+    }
+
+    /// Makes the blocks below `end` usable, and the tables for them; a few more where there are.
+    private boolean commit(int end) {
+        int to = (int) Math.min(count, ((long) end + COMMIT_STEP - 1) / COMMIT_STEP * COMMIT_STEP);
+        long blocks = to - committed;
+        Address newMarks = marks.plus((long) committed * Block.MARK_BYTES);
+        if (!platform.commit(address(committed), blocks * Block.BYTES)
+                || !platform.commit(entry(committed), blocks * Block.SIZE)
+                || !platform.commit(newMarks, blocks * Block.MARK_BYTES)) {
+            return false;
+        }
+        entry(committed).clear(blocks * Block.SIZE);
+        newMarks.clear(blocks * Block.MARK_BYTES);
+        committed = to;
+        return true;
+    }
+
+    /// Gives the block back. Only while collecting.
+    void free(int block) {
+        Block.KIND.write(entry(block), Block.FREE);
+    }
+
+    /// Free blocks may be anywhere again: after a collection.
+    void searchFromStart() {
+        firstFree = 0;
+        tooMany = Integer.MAX_VALUE;
+    }
+
+    long committedBytes() {
+        return (long) committed << Block.BYTES_LOG;
+    }
+}

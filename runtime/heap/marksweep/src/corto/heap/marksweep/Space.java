@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.heap.marksweep;
+
+import corto.heap.api.ObjectLayout;
+import corto.lang.Address;
+import corto.lang.AlwaysInline;
+import corto.lang.NeverInline;
+import corto.lang.Symbol;
+import corto.platform.api.Platform;
+
+/// The collected memory: allocation, collection, sweeping. See `package-info` for the idea.
+final class Space {
+    /// Calls `collect` with the registers on the stack.
+    interface Trigger {
+        void collect();
+    }
+
+    private static final long MINIMUM_BUDGET = 4 << 20;
+    private static final int BUDGET_SHARE = 4;                 // of small memories, the part that is the least budget
+
+    private final Platform platform;
+    private final Blocks blocks;
+    private final Tracer tracer;
+    private final StackScanner stackScanner;
+    private final Stress stress;
+    private final Trigger trigger;
+
+    // Per size class: the current run of free cells, zeroed; empty at first. Addresses as bits, for arrays hold no words.
+    private final long[] runNext = new long[SizeClass.COUNT];
+    private final long[] runEnd = new long[SizeClass.COUNT];
+
+    /// Per size class: the first block that may have free cells, all of which the last collection found partly live.
+    private final int[] partlyLive = new int[SizeClass.COUNT];
+
+    private long leastBudget;
+    private long budget;                                       // bytes to allocate before the next collection
+    private long usedAtCollection;                             // bytes alive then, and the budget given then
+    private long budgetAtCollection;
+
+    Space(Platform platform, Stress stress, Trigger trigger) {
+        this.platform = platform;
+        this.stress = stress;
+        this.trigger = trigger;
+        blocks = new Blocks(platform);
+        tracer = new Tracer(blocks);
+        stackScanner = new StackScanner(blocks, tracer);
+    }
+
+    void initialize(Address start, long lengthBytes) {
+        blocks.initialize(start, lengthBytes);
+        leastBudget = Math.min(MINIMUM_BUDGET, lengthBytes / BUDGET_SHARE);
+        forgetRuns();
+        setBudget(0);
+    }
+
+    private void forgetRuns() {
+        for (int i = 0; i < SizeClass.COUNT; i++) {
+            runNext[i] = 0;
+            runEnd[i] = 0;
+            partlyLive[i] = Block.NONE;
+        }
+    }
+
+    private void setBudget(long liveBytes) {
+        usedAtCollection = liveBytes;
+        budgetAtCollection = Math.max(liveBytes, leastBudget);
+        budget = budgetAtCollection;
+    }
+
+    long usedBytes() {
+        return usedAtCollection + budgetAtCollection - budget;
+    }
+
+    long totalBytes() {
+        return Math.max(blocks.committedBytes(), usedBytes());
+    }
+
+    long maximumBytes() {
+        return (long) blocks.count() << Block.BYTES_LOG;
+    }
+
+    // Allocation.
+
+    @AlwaysInline
+    Address allocate(long sizeBytes) {
+        if (sizeBytes <= SizeClass.LARGEST_BYTES && !Stress.SELECTED) {
+            int sizeClass = SizeClass.of(sizeBytes);
+            long cell = runNext[sizeClass];
+            long next = cell + SizeClass.cellBytes(sizeBytes);
+            if (next <= runEnd[sizeClass]) {                   // both in the same half of the address space
+                runNext[sizeClass] = next;
+                return new Address(cell);
+            }
+        }
+        return allocateSlowly(sizeBytes);
+    }
+
+    @NeverInline
+    private Address allocateSlowly(long sizeBytes) {
+        if (budget <= 0 || stress.isDue()) {
+            trigger.collect();
+        }
+        Address cell = tryAllocate(sizeBytes);
+        if (cell.isZero()) {
+            trigger.collect();
+            cell = tryAllocate(sizeBytes);
+        }
+        return cell;
+    }
+
+    /// Memory without collecting; zero if there is none.
+    private Address tryAllocate(long sizeBytes) {
+        if (sizeBytes > SizeClass.LARGEST_BYTES) {
+            return allocateLarge(sizeBytes);
+        }
+        int sizeClass = SizeClass.of(sizeBytes);
+        long cellBytes = SizeClass.bytes(sizeClass);
+        if (runNext[sizeClass] + cellBytes > runEnd[sizeClass] && !findRun(sizeClass, (int) cellBytes) && !takeBlock(sizeClass, (int) cellBytes)) {
+            return Address.zero();
+        }
+        Address cell = new Address(runNext[sizeClass]);
+        runNext[sizeClass] += cellBytes;
+        return cell;
+    }
+
+    private Address allocateLarge(long sizeBytes) {
+        long wanted = (sizeBytes + Block.BYTES - 1) >> Block.BYTES_LOG;
+        int first = wanted > blocks.count() ? Block.NONE : blocks.takeLarge((int) wanted);
+        if (first == Block.NONE) {
+            return Address.zero();
+        }
+        budget -= wanted << Block.BYTES_LOG;
+        Address object = blocks.address(first);
+        object.clear(wanted << Block.BYTES_LOG);
+        return object;
+    }
+
+    /// Makes a free block a run of cells.
+    private boolean takeBlock(int sizeClass, int cellBytes) {
+        int block = blocks.take();
+        if (block == Block.NONE) {
+            return false;
+        }
+        Address entry = blocks.entry(block);
+        Block.KIND.write(entry, Block.SMALL);
+        Block.SIZE_CLASS.write(entry, sizeClass);
+        Block.SWEPT.write(entry, Block.BYTES);
+        setRun(sizeClass, blocks.address(block), Block.BYTES - Block.BYTES % cellBytes);
+        return true;
+    }
+
+    private void setRun(int sizeClass, Address start, int lengthBytes) {
+        start.clear(lengthBytes);
+        runNext[sizeClass] = start.bits();
+        runEnd[sizeClass] = start.bits() + lengthBytes;
+        budget -= lengthBytes;
+    }
+
+    /// Sweeps on to the next free cells in a row, in the blocks that are partly live. False if there are none.
+    private boolean findRun(int sizeClass, int cellBytes) {
+        while (partlyLive[sizeClass] != Block.NONE) {
+            int block = partlyLive[sizeClass];
+            Address entry = blocks.entry(block);
+            Address start = blocks.address(block);
+            int end = Block.BYTES - Block.BYTES % cellBytes;
+            int from = Block.SWEPT.read(entry);
+            while (from < end && blocks.isMarked(start.plus(from))) {
+                from += cellBytes;
+            }
+            int to = from;
+            while (to < end && !blocks.isMarked(start.plus(to))) {
+                to += cellBytes;
+            }
+            Block.SWEPT.write(entry, to < end ? to : Block.BYTES);
+            if (to >= end) {
+                partlyLive[sizeClass] = Block.LINK.read(entry);
+            }
+            if (from < to) {
+                setRun(sizeClass, start.plus(from), to - from);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // Collection.
+
+    /// Frees what nothing refers to. `stackPointer` is below everything on the stack that may refer to objects, registers included.
+    void collect(Address stackPointer) {
+        Address stackBase = platform.stackBase();
+        tracer.begin();
+        stackScanner.pin(stackPointer, stackBase);
+        blocks.clearMarks();
+        stackScanner.visitPinned(stackPointer, stackBase);
+        visitStatics();
+        visitImage();
+        tracer.finish();
+        freeUnmarkedBlocks();
+        setBudget(tracer.markedBytes());
+    }
+
+    private void visitStatics() {
+        Address end = Symbol.address("static_refs_end");
+        for (Address field = Symbol.address("static_refs_start"); field.isBelow(end); field = field.plus(ObjectLayout.WORD)) {
+            tracer.visit(field.loadAddress(0));
+        }
+    }
+
+    private void visitImage() {
+        Address end = Symbol.address("image_heap_end");
+        for (Address object = Symbol.address("image_heap_start"); object.isBelow(end); object = object.plus(ObjectLayout.size(object))) {
+            tracer.visitReferencesOf(object);
+        }
+    }
+
+    /// Gives back blocks without a marked object; the others become partly live, in the order of their addresses.
+    private void freeUnmarkedBlocks() {
+        forgetRuns();
+        for (int block = blocks.frontier() - 1; block >= 0; block--) {
+            Address entry = blocks.entry(block);
+            switch (Block.KIND.read(entry)) {
+                case Block.SMALL -> {
+                    if (blocks.isUnmarked(block)) {
+                        blocks.free(block);
+                    } else {
+                        int sizeClass = Block.SIZE_CLASS.read(entry);
+                        Block.SWEPT.write(entry, 0);
+                        Block.LINK.write(entry, partlyLive[sizeClass]);
+                        partlyLive[sizeClass] = block;
+                    }
+                }
+                case Block.LARGE -> {
+                    if (!blocks.isMarked(blocks.address(block))) {
+                        freeLarge(block, Block.LINK.read(entry));
+                    }
+                }
+                default -> {}
+            }
+        }
+        blocks.searchFromStart();
+        stress.poison(blocks);
+    }
+
+    private void freeLarge(int first, int count) {
+        for (int i = 0; i < count; i++) {
+            blocks.free(first + i);
+        }
+    }
+}
