@@ -96,4 +96,22 @@ final class Throw {
             makingOutOfMemory = false;
         }
     }
+
+    /// A class whose initialiser failed before is used again (JLS §12.4.2 step 5).
+    @NeverInline
+    static Throwable initializerUnusable(String className) {
+        return new NoClassDefFoundError("Could not initialize class " + className);
+    }
+
+    /// `Object.clone` of what is not Cloneable.
+    @NeverInline
+    static Throwable cloneNotSupported(Object object) {
+        return new CloneNotSupportedException(object.getClass().getName());
+    }
+
+    /// Why `System.arraycopy` with these arguments could not be done, or not to its end.
+    @NeverInline
+    static Throwable arrayCopy(Object from, int fromIndex, Object to, int toIndex, int length) {
+        return ArrayCopyFailure.of(from, fromIndex, to, toIndex, length);
+    }
 }

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.compiler;
+
+import corto.compiler.analyze.Analysis;
+import corto.compiler.analyze.MethodState;
+import corto.compiler.analyze.Refusal;
+import corto.compiler.emit.HeapWriter;
+import corto.compiler.emit.UnitWriter;
+import corto.compiler.interpret.ClassInitializer;
+import corto.compiler.lower.LoweringException;
+import corto.compiler.world.ClassSource;
+import corto.compiler.world.JavaClass;
+import corto.compiler.world.JavaMethod;
+import corto.compiler.world.UnresolvedException;
+import corto.compiler.world.World;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Compiles modules and an application, closed-world, into one image.
+///
+/// ```
+///   class files ─► World ─► Analysis (runs initialisers at build time) ─► image.c, image.s ─► gcc, ld ─► image.elf, image.debug
+/// ```
+/// The same request over the same files gives the same bytes. An instance is used once.
+public final class ImageCompiler {
+    private static final int MOST_REFUSALS = 10;
+
+    private final ImageRequest request;
+    private final List<ModuleFolder> modules = new ArrayList<>();
+    private World world;
+    private ClassInitializer initializer;
+    private Analysis analysis;
+
+    private ImageCompiler(ImageRequest request) {
+        this.request = request;
+    }
+
+    /// Builds the image. Throws when the program cannot be an image, or the tool chain fails.
+    public static ImageResult compile(ImageRequest request) throws CompilationException {
+        try {
+            return new ImageCompiler(request).run();
+        } catch (UnresolvedException | LoweringException e) {
+            throw new CompilationException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ImageResult run() throws CompilationException, IOException {
+        Files.createDirectories(request.outputFolder());
+        Map<Path, String> roots = new LinkedHashMap<>();
+        for (Path folder : request.moduleFolders()) {
+            ModuleFolder module = ModuleFolder.read(folder);
+            modules.add(module);
+            roots.put(folder, module.name());
+        }
+        try (ClassSource source = new ClassSource(request.jdkPatch(), roots, request.applicationClassPath())) {
+            prepare(source);
+            List<JavaMethod> verbatim = addRoots();
+            analysis.run();
+            refuseIfNeeded();
+            write(verbatim);
+        }
+        link();
+        return result();
+    }
+
+    private void prepare(ClassSource source) throws CompilationException {
+        world = new World(source);
+        for (ModuleFolder module : modules) {
+            module.substitutions().forEach(s -> world.addSubstitution(s.first(), s.second()));
+            module.providers().forEach(p -> world.addProvider(p.first(), p.second()));
+        }
+        world.define(ApplicationClass.list(world, request.mainClass()), "corto.runtime");
+        initializer = new ClassInitializer(world);
+        analysis = new Analysis(world, initializer, Boolean.parseBoolean(request.options().getOrDefault("assertions", "false")));
+    }
+
+    /// Entry points; returns the assembly texts that stand by themselves.
+    private List<JavaMethod> addRoots() {
+        List<JavaMethod> verbatim = new ArrayList<>();
+        for (ModuleFolder module : modules) {
+            for (String entry : module.entries()) {
+                JavaClass type = world.classNamed(entry);
+                for (JavaMethod method : type.methods()) {
+                    String assembly = method.annotationValue("Assembly");
+                    if (method.hasAnnotation("Export")) {
+                        analysis.root(method, "called from assembly");
+                    } else if (assembly != null && HeapWriter.isVerbatim(assembly)) {
+                        verbatim.add(method);
+                    }
+                }
+            }
+        }
+        return verbatim;
+    }
+
+    private void refuseIfNeeded() throws CompilationException {
+        List<Refusal> refusals = List.copyOf(analysis.refusals());
+        if (refusals.isEmpty()) {
+            return;
+        }
+        StringBuilder message = new StringBuilder();
+        for (Refusal refusal : refusals.subList(0, Math.min(MOST_REFUSALS, refusals.size()))) {
+            message.append(message.isEmpty() ? "" : "\n").append(refusal.message());
+        }
+        if (refusals.size() > MOST_REFUSALS) {
+            message.append("\n… and ").append(refusals.size() - MOST_REFUSALS).append(" more");
+        }
+        throw new CompilationException(message.toString());
+    }
+
+    private void write(List<JavaMethod> verbatim) throws IOException {
+        UnitWriter unit = new UnitWriter(analysis);
+        Files.writeString(file("image.c"), unit.write());
+        Files.writeString(file("image.s"), new HeapWriter(unit).write(verbatim));
+        Files.writeString(file("symbols.tsv"), unit.symbolTable());
+        Files.writeString(file("reachability.txt"), reachability());
+        Files.writeString(file("initialization.txt"), initialization());
+        try (InputStream memory = UnitWriter.class.getResourceAsStream("memory.c")) {
+            Files.write(file("memory.c"), memory.readAllBytes());
+        }
+    }
+
+    /// One line a method: method, caller, file:line of the call.
+    private String reachability() {
+        StringBuilder text = new StringBuilder();
+        for (MethodState state : analysis.methods()) {
+            text.append(state.method).append('\t').append(state.caller == null ? "" : state.caller.method.toString()).append('\t');
+            if (state.caller != null) {
+                text.append(state.caller.method.sourceFile()).append(':').append(state.callerLine);
+            } else if (state.rootReason != null) {
+                text.append(state.rootReason);
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    private String initialization() {
+        StringBuilder text = new StringBuilder("Classes initialised when the image runs, and why:\n");
+        for (JavaClass type : analysis.runTimeInitialized()) {
+            text.append(type).append('\t').append(initializer.reason(type)).append('\n');
+        }
+        return text.toString();
+    }
+
+    private Path file(String name) {
+        return request.outputFolder().resolve(name);
+    }
+
+    private void link() throws CompilationException, IOException {
+        Toolchain tools = new Toolchain(request.outputFolder());
+        List<String> flags = Toolchain.flags(request.platform(), request.optimization());
+        for (String unit : List.of("image.c", "memory.c")) {
+            List<String> command = new ArrayList<>(List.of("gcc"));
+            command.addAll(flags);
+            if (unit.equals("memory.c")) {
+                command.add("-mgeneral-regs-only");
+            }
+            command.addAll(List.of("-c", "-o", unit.replace(".c", ".o"), unit));
+            tools.run(command);
+        }
+        tools.run(List.of("as", "-o", "image-data.o", "image.s"));
+        tools.run(List.of("ld", "-nostdlib", "-static", "--build-id=none", "--gc-sections", "-z", "noexecstack", "-z", "max-page-size=4096", "--no-warn-rwx-segments",
+                "-T", request.linkerScript().toAbsolutePath().toString(), "-o", "image.debug", "image.o", "image-data.o", "memory.o", libgcc()));
+        tools.run(List.of("objcopy", "--strip-all", "image.debug", "image.elf"));
+    }
+
+    private static String libgcc() {
+        try {
+            Process process = new ProcessBuilder("gcc", "-print-libgcc-file-name").start();
+            String path = new String(process.getInputStream().readAllBytes()).strip();
+            process.waitFor();
+            return path;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ImageResult result() {
+        int compiled = 0;
+        int javaBase = 0;
+        for (MethodState state : analysis.methods()) {
+            if (state.method.code() != null) {
+                compiled++;
+                javaBase += state.method.owner.module.equals("java.base") ? 1 : 0;
+            }
+        }
+        return new ImageResult(file("image.elf"), file("image.debug"), compiled, javaBase, analysis.instantiated().size());
+    }
+}

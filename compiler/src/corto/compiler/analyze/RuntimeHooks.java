@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.compiler.analyze;
+
+import corto.compiler.world.JavaClass;
+import corto.compiler.world.JavaField;
+import corto.compiler.world.JavaMethod;
+import corto.compiler.world.UnresolvedException;
+import corto.compiler.world.World;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The methods of the runtime that compiled code calls by itself (corto.runtime.Throw, corto.heap.api.Heap).
+public final class RuntimeHooks {
+    private static final String THROW = "corto/runtime/Throw";
+    private static final String HEAP = "corto/heap/api/Heap";
+
+    private final World world;
+    private final Map<String, JavaMethod> found = new HashMap<>();
+
+    RuntimeHooks(World world) {
+        this.world = world;
+    }
+
+    private JavaMethod hook(String owner, String name) {
+        return find(owner, name).orElseThrow(() ->
+                new UnresolvedException("the runtime has no method " + owner.replace('/', '.') + "." + name));
+    }
+
+    private Optional<JavaMethod> find(String owner, String name) {
+        JavaMethod known = found.get(name);
+        if (known == null) {
+            JavaClass type = world.classNamed(owner);
+            known = type.methods().stream().filter(m -> m.name.equals(name)).findFirst().orElse(null);
+            found.put(name, known);
+        }
+        return Optional.ofNullable(known);
+    }
+
+    public JavaMethod nullPointer() {
+        return hook(THROW, "nullPointer");
+    }
+
+    public JavaMethod arrayIndex() {
+        return hook(THROW, "arrayIndex");
+    }
+
+    public JavaMethod arithmetic() {
+        return hook(THROW, "arithmetic");
+    }
+
+    public JavaMethod classCast() {
+        return hook(THROW, "classCast");
+    }
+
+    public JavaMethod arrayStore() {
+        return hook(THROW, "arrayStore");
+    }
+
+    public JavaMethod negativeArraySize() {
+        return hook(THROW, "negativeArraySize");
+    }
+
+    public JavaMethod stackOverflow() {
+        return hook(THROW, "stackOverflow");
+    }
+
+    public JavaMethod outOfMemory() {
+        return hook(THROW, "outOfMemory");
+    }
+
+    public Optional<JavaMethod> initializerFailed() {
+        return find(THROW, "initializerFailed");
+    }
+
+    /// A class whose initialiser failed is used again (NoClassDefFoundError).
+    public Optional<JavaMethod> initializerUnusable() {
+        return find(THROW, "initializerUnusable");
+    }
+
+    /// System.arraycopy was given what it cannot copy.
+    public JavaMethod arrayCopyFailed() {
+        return hook(THROW, "arrayCopy");
+    }
+
+    public JavaMethod cloneNotSupported() {
+        return hook(THROW, "cloneNotSupported");
+    }
+
+    public JavaMethod allocateInstance() {
+        return hook(HEAP, "allocateInstance");
+    }
+
+    public JavaMethod allocateArray() {
+        return hook(HEAP, "allocateArray");
+    }
+
+    public JavaMethod copyObject() {
+        return hook(HEAP, "copy");
+    }
+
+    public JavaMethod identityHash() {
+        return hook("corto/runtime/IdentityHash", "of");
+    }
+
+    public JavaField stackLimit() {
+        return world.classNamed("corto/runtime/StackLimit").declaredField("limit");
+    }
+}

@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.compiler.emit;
+
+import corto.compiler.analyze.Analysis;
+import corto.compiler.analyze.MethodState;
+import corto.compiler.analyze.Value;
+import corto.compiler.world.HeapObject;
+import corto.compiler.world.JavaClass;
+import corto.compiler.world.JavaField;
+import corto.compiler.world.JavaMethod;
+import corto.compiler.world.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The C unit: all reached methods, and what they need to know of each other.
+///
+/// Methods are written twice. The first time everything may throw and recurse; what that shows of the call graph makes
+/// the second time leave out tests behind calls that cannot throw and stack checks where no recursion is possible.
+public final class UnitWriter {
+    private final Analysis analysis;
+    private final Names names = new Names();
+    private TypeTables types;
+    private final Set<MethodState> cannotThrow = new LinkedHashSet<>();
+    private Set<MethodState> recursive;
+    private final Set<HeapObject> objects = new LinkedHashSet<>();
+    private final Set<JavaField> statics = new LinkedHashSet<>();
+    private final Set<String> symbols = new TreeSet<>();
+    private final Map<JavaClass, String> initializers = new LinkedHashMap<>();
+    private boolean multiArrays;
+    private boolean arrayCopy;
+    private boolean genericSubtype;
+    private boolean mirrorDescriptors;
+
+    public UnitWriter(Analysis analysis) {
+        this.analysis = analysis;
+    }
+
+    Analysis analysis() {
+        return analysis;
+    }
+
+    TypeTables types() {
+        return types;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    /// The whole C text.
+    public String write() {
+        List<MethodState> compiled = new ArrayList<>();
+        for (MethodState state : analysis.methods()) {
+            if (state.method.code() != null) {
+                compiled.add(state);
+            }
+        }
+        StringBuilder bodies = new StringBuilder();
+        for (boolean last : new boolean[] {false, true}) {
+            types = new TypeTables(analysis, names);
+            Map<MethodState, Set<MethodState>> callees = new LinkedHashMap<>();
+            Set<MethodState> throwing = new LinkedHashSet<>();
+            for (MethodState state : compiled) {
+                MethodEmitter emitter = new MethodEmitter(this, state);
+                String text = emitter.emit();
+                callees.put(state, emitter.callees());
+                if (emitter.throwsItself()) {
+                    throwing.add(state);
+                }
+                if (last) {
+                    bodies.append(text);
+                }
+            }
+            if (!last) {
+                CallGraph graph = new CallGraph(callees);
+                recursive = graph.recursive();
+                Set<MethodState> canThrow = new LinkedHashSet<>(throwing);
+                canThrow.addAll(recursive);
+                canThrow = graph.callersOf(canThrow);
+                for (MethodState state : compiled) {
+                    if (!canThrow.contains(state)) {
+                        cannotThrow.add(state);
+                    }
+                }
+            }
+        }
+        String initializerText = initializerFunctions();
+        String hooks = hookDefinitions();
+        types.assignSlots();
+        if (mirrorDescriptors) {
+            describeMirrors();
+        }
+        types.numberClasses();
+        StringBuilder unit = new StringBuilder(resource("prelude.h"));
+        unit.append(types.definitions()).append(declarations()).append(hooks);
+        if (multiArrays || arrayCopy || genericSubtype || mirrorDescriptors) {
+            unit.append(resource("objects.h"));
+        }
+        unit.append(initializerText).append(bodies).append("\n#line 1 \"classes\"\n");
+        new ClassWriter(this).write(unit);
+        return unit.toString();
+    }
+
+    /// Build-time objects that the code names.
+    Set<HeapObject> objects() {
+        return objects;
+    }
+
+    private void closeDescriptors() {
+        for (JavaClass type : List.copyOf(types.described())) {
+            if (type.isArray()) {
+                types.descriptor(type.element());
+            }
+        }
+    }
+
+    private void describeMirrors() {
+        for (HeapObject live : analysis.liveObjects()) {
+            if (live instanceof corto.compiler.world.Instance instance && instance.mirrored != null) {
+                types.descriptor(instance.mirrored);
+            }
+        }
+    }
+
+    static String resource(String name) {
+        try (InputStream in = UnitWriter.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // ---- what methods ask while they are written ----
+
+    boolean isRecursive(MethodState state) {
+        return recursive != null && recursive.contains(state);
+    }
+
+    boolean canThrow(MethodState state) {
+        return !cannotThrow.contains(state) && !state.method.isNative();
+    }
+
+    String name(MethodState state) {
+        return names.of(state);
+    }
+
+    String hook(JavaMethod hook) {
+        return names.of(analysis.stateFor(hook, new Value[0]));
+    }
+
+    String object(HeapObject object) {
+        objects.add(object);
+        return "((ref)" + names.of(object) + ")";
+    }
+
+    String staticField(JavaField field) {
+        statics.add(field);
+        return names.of(field);
+    }
+
+    /// Statics that live in the image.
+    Set<JavaField> statics() {
+        return statics;
+    }
+
+    void useSymbol(String symbol) {
+        symbols.add(symbol);
+    }
+
+    void useMultiArrays() {
+        multiArrays = true;
+    }
+
+    void useArrayCopy() {
+        arrayCopy = true;
+        genericSubtype = true;
+    }
+
+    void useGenericSubtype() {
+        genericSubtype = true;
+    }
+
+    void useMirrorDescriptors() {
+        mirrorDescriptors = true;
+        genericSubtype = true;
+    }
+
+    boolean mirrorDescriptors() {
+        return mirrorDescriptors;
+    }
+
+    /// Name of the function that runs a class's initialiser at run time.
+    String initializer(JavaClass type) {
+        return initializers.computeIfAbsent(type, t -> "initialize_" + names.of(t));
+    }
+
+    Set<MethodState> initializerCallees(JavaClass type) {
+        Set<MethodState> result = new LinkedHashSet<>();
+        for (JavaClass c : type.supertypes()) {
+            for (JavaMethod method : c.initializers) {
+                MethodState state = analysis.stateFor(method, new Value[0]);
+                if (state != null) {
+                    result.add(state);
+                }
+            }
+        }
+        analysis.hooks().initializerFailed().ifPresent(h -> result.add(analysis.stateFor(h, new Value[0])));
+        return result;
+    }
+
+    // ---- text ----
+
+    String sourcePath(JavaMethod method) {
+        JavaClass owner = method.codeOwner();
+        String file = owner.sourceFile();
+        int slash = owner.name.lastIndexOf('/');
+        return (slash < 0 ? "" : owner.name.substring(0, slash + 1)) + (file == null ? "unknown" : file);
+    }
+
+    String signature(MethodState state, List<String> parameters) {
+        JavaMethod method = state.method;
+        StringBuilder text = new StringBuilder();
+        if (method.hasAnnotation("Export")) {
+            text.append("__attribute__((used)) ");
+        } else if (method.isNative()) {
+            text.append("extern ");
+        } else {
+            text.append("static ");
+        }
+        if (method.hasAnnotation("AlwaysInline")) {
+            text.append("inline __attribute__((always_inline)) ");
+        } else if (method.hasAnnotation("NeverInline")) {
+            text.append("__attribute__((noinline)) ");
+            if (method.owner.name.equals("corto/runtime/Throw")) {
+                text.append("__attribute__((cold)) ");
+            }
+        }
+        text.append(method.returnKind.stackKind().cName).append(' ').append(name(state)).append('(');
+        for (int i = 0; i < method.parameterKinds.length; i++) {
+            text.append(i == 0 ? "" : ", ").append(method.parameterKinds[i].stackKind().cName);
+            if (parameters != null) {
+                text.append(' ').append(parameters.get(i));
+            }
+        }
+        return text.append(method.parameterKinds.length == 0 ? "void)" : ")").toString();
+    }
+
+    String functionType(JavaMethod method) {
+        StringBuilder text = new StringBuilder(method.returnKind.stackKind().cName).append(" (*)(");
+        for (int i = 0; i < method.parameterKinds.length; i++) {
+            text.append(i == 0 ? "" : ", ").append(method.parameterKinds[i].stackKind().cName);
+        }
+        return text.append(')').toString();
+    }
+
+    private String declarations() {
+        StringBuilder text = new StringBuilder();
+        for (MethodState state : analysis.methods()) {
+            if (state.method.code() != null || state.method.hasAnnotation("Assembly")) {
+                text.append(signature(state, null)).append(";\n");
+            }
+        }
+        closeDescriptors();
+        for (JavaClass type : types.described()) {
+            text.append("extern const struct class ").append(names.of(type)).append(";\n");
+        }
+        for (HeapObject object : objects) {
+            text.append("extern char ").append(names.of(object)).append("[];\n");
+        }
+        for (JavaField field : statics) {
+            text.append("extern ").append(field.kind.cName).append(' ').append(names.of(field)).append(";\n");
+        }
+        for (String symbol : symbols) {
+            text.append("extern char ").append(symbol).append("[];\n");
+        }
+        return text.toString();
+    }
+
+    private String hookDefinitions() {
+        StringBuilder text = new StringBuilder();
+        if (multiArrays) {
+            text.append("#define HOOK_ALLOCATE_ARRAY ").append(hook(analysis.hooks().allocateArray())).append('\n');
+            text.append("#define HOOK_NEGATIVE_SIZE ").append(hook(analysis.hooks().negativeArraySize())).append('\n');
+            text.append("#define HOOK_OUT_OF_MEMORY ").append(hook(analysis.hooks().outOfMemory())).append('\n');
+        }
+        if (recursive != null && !recursive.isEmpty()) {
+            text.append("#define STACK_LIMIT ").append(staticField(analysis.hooks().stackLimit())).append('\n');
+            text.append("extern jlong ").append(names.of(analysis.hooks().stackLimit())).append(";\n");
+        }
+        if (mirrorDescriptors) {
+            JavaClass type = analysis.world().classNamed("java/lang/Class");
+            text.append("#define MIRROR_DESCRIPTOR ").append(type.declaredField("descriptor").offset()).append('\n');
+        }
+        return text.toString();
+    }
+
+    /// One function a class that is initialised at run time (JVMS §5.5, without the steps that need threads).
+    private String initializerFunctions() {
+        StringBuilder text = new StringBuilder();
+        for (JavaClass type : analysis.runTimeInitialized()) {
+            String name = initializer(type);
+            text.append("static jint ").append(name).append("_state; static void ").append(name).append("(void);\n");
+        }
+        for (JavaClass type : analysis.runTimeInitialized()) {
+            String name = initializer(type);
+            text.append("static __attribute__((cold, noinline)) void ").append(name).append("(void) {\n");
+            text.append("    if (").append(name).append("_state == INITIALIZING) return;\n");
+            String unusable = analysis.hooks().initializerUnusable().map(h -> hook(h) + "("
+                    + object(analysis.world().string(type.javaName())) + ")").orElse("0");
+            text.append("    if (").append(name).append("_state == INITIALIZATION_FAILED) { EXCEPTION = ").append(unusable).append("; return; }\n");
+            text.append("    ").append(name).append("_state = INITIALIZING;\n");
+            for (JavaClass before : initializedBefore(type)) {
+                String other = initializer(before);
+                text.append("    if (").append(other).append("_state != INITIALIZED) { ").append(other).append("(); if (EXCEPTION) { ").append(name)
+                        .append("_state = INITIALIZATION_FAILED; return; } }\n");
+            }
+            for (JavaMethod method : type.initializers) {
+                MethodState state = analysis.stateFor(method, new Value[0]);
+                text.append("    ").append(name(state)).append("();\n");
+                String failed = analysis.hooks().initializerFailed().map(this::hook).orElse("");
+                text.append("    if (EXCEPTION) { ref thrown = EXCEPTION; EXCEPTION = 0; thrown = ").append(failed).append("(thrown); EXCEPTION = thrown; ")
+                        .append(name).append("_state = INITIALIZATION_FAILED; return; }\n");
+            }
+            text.append("    ").append(name).append("_state = INITIALIZED;\n}\n");
+        }
+        return text.toString();
+    }
+
+    private List<JavaClass> initializedBefore(JavaClass type) {
+        List<JavaClass> result = new ArrayList<>();
+        for (JavaClass c : type.supertypes()) {
+            if (c != type && analysis.runTimeInitialized().contains(c) && !type.isInterface()) {
+                result.add(c);
+            }
+        }
+        Collections.reverse(result);
+        return result;
+    }
+
+    /// The C function that runs `method` when it is selected by the receiver's class.
+    String target(JavaMethod method) {
+        String wrapper = intrinsicWrapper(method);
+        return wrapper != null ? wrapper : names.of(analysis.stateFor(method, new Value[0]));
+    }
+
+    /// A C function for an intrinsic that is called through a dispatch table, or null if the method is not one.
+    String intrinsicWrapper(JavaMethod method) {
+        var intrinsic = analysis.intrinsics().find(method);
+        if (intrinsic == null) {
+            return null;
+        }
+        return switch (intrinsic.template()) {
+            case "special:identityHash" -> hook(analysis.hooks().identityHash());
+            default -> throw new IllegalStateException(method + " is called virtually, but is known to the compiler only by name");
+        };
+    }
+
+    /// Lines for the size report: symbol, module, package, class, member, kind.
+    public String symbolTable() {
+        StringBuilder text = new StringBuilder();
+        names.methods().forEach((state, name) -> text.append(name).append('\t').append(row(state.method.owner)).append('\t')
+                .append(state.method.name).append(state.method.descriptor).append("\tmethod\n"));
+        names.classes().forEach((type, name) -> text.append(name).append('\t').append(row(type)).append("\t\tclass\n"));
+        return text.toString();
+    }
+
+    private static String row(JavaClass type) {
+        String name = type.javaName();
+        return type.module + "\t" + type.packageName() + "\t" + name;
+    }
+
+    Kind kind(JavaField field) {
+        return field.kind;
+    }
+}

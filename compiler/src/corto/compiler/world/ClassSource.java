@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.compiler.world;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/// Finds class files: replaced JDK classes first, then our modules, then the application, then the JDK's java.base.
+public final class ClassSource implements AutoCloseable {
+    /// A class file and the module it belongs to.
+    record Found(byte[] bytes, String module) {}
+
+    private record Root(Path folder, ZipFile jar, String module) {}
+
+    private final List<Root> roots = new ArrayList<>();
+    private final Path javaBase;
+    private final Map<String, byte[]> defined = new HashMap<>();
+    private final Map<String, String> definedModules = new HashMap<>();
+
+    /// @param jdkPatch class-file root that replaces classes of java.base, or null
+    /// @param modules class-file root → module name, in search order
+    public ClassSource(Path jdkPatch, Map<Path, String> modules, List<Path> application) {
+        FileSystem runtimeImage = FileSystems.getFileSystem(URI.create("jrt:/"));
+        javaBase = runtimeImage.getPath("/modules/java.base");
+        if (jdkPatch != null) {
+            roots.add(new Root(jdkPatch, null, "java.base"));
+        }
+        modules.forEach((folder, module) -> roots.add(new Root(folder, null, module)));
+        for (Path entry : application) {
+            roots.add(root(entry, World.APPLICATION));
+        }
+    }
+
+    private static Root root(Path entry, String module) {
+        if (Files.isDirectory(entry)) {
+            return new Root(entry, null, module);
+        }
+        try {
+            return new Root(null, new ZipFile(entry.toFile()), module);
+        } catch (IOException e) {
+            throw new UnresolvedException("class path entry " + entry + " is neither a folder nor a readable jar: " + e.getMessage());
+        }
+    }
+
+    /// Adds a class that exists only in memory.
+    void define(String name, byte[] bytes, String module) {
+        defined.put(name, bytes);
+        definedModules.put(name, module);
+    }
+
+    Found find(String name) {
+        byte[] bytes = defined.get(name);
+        if (bytes != null) {
+            return new Found(bytes, definedModules.get(name));
+        }
+        String file = name + ".class";
+        try {
+            for (Root root : roots) {
+                if (root.jar != null) {
+                    ZipEntry entry = root.jar.getEntry(file);
+                    if (entry != null) {
+                        try (InputStream in = root.jar.getInputStream(entry)) {
+                            return new Found(in.readAllBytes(), root.module);
+                        }
+                    }
+                } else {
+                    Path path = root.folder.resolve(file);
+                    if (Files.isRegularFile(path)) {
+                        return new Found(Files.readAllBytes(path), root.module);
+                    }
+                }
+            }
+            Path path = javaBase.resolve(file);
+            return Files.isRegularFile(path) ? new Found(Files.readAllBytes(path), "java.base") : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A file of the application that is not a class (a resource), or null.
+    public byte[] resource(String name) {
+        try {
+            for (Root root : roots) {
+                if (root.jar != null) {
+                    ZipEntry entry = root.jar.getEntry(name);
+                    if (entry != null) {
+                        try (InputStream in = root.jar.getInputStream(entry)) {
+                            return in.readAllBytes();
+                        }
+                    }
+                } else if (Files.isRegularFile(root.folder.resolve(name))) {
+                    return Files.readAllBytes(root.folder.resolve(name));
+                }
+            }
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Internal names of the classes below a package folder of our own modules, sorted.
+    public List<String> classesIn(Path root, String packageFolder) {
+        Path folder = root.resolve(packageFolder);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(f -> f.toString().endsWith(".class") && !f.getFileName().toString().equals("module-info.class"))
+                    .map(f -> root.relativize(f).toString().replace('\\', '/'))
+                    .map(n -> n.substring(0, n.length() - ".class".length())).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        for (Root root : roots) {
+            if (root.jar != null) {
+                try {
+                    root.jar.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+}
