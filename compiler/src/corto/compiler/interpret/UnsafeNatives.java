@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.compiler.interpret;
+
+import static corto.compiler.interpret.Natives.bool;
+import static corto.compiler.interpret.Natives.mirrored;
+import static corto.compiler.interpret.Natives.text;
+
+import corto.compiler.world.ArrayObject;
+import corto.compiler.world.HeapObject;
+import corto.compiler.world.Instance;
+import corto.compiler.world.JavaClass;
+import corto.compiler.world.JavaField;
+import corto.compiler.world.Kind;
+
+/// jdk.internal.misc.Unsafe over build-time objects, with the offsets that the image will have.
+///
+/// An access is of a whole field, or of any bytes of an array of primitives. Addresses without an object are refused.
+final class UnsafeNatives {
+    private static final String UNSAFE = "jdk/internal/misc/Unsafe.";
+    private static final String AT = "(Ljava/lang/Object;J";
+    private static final Kind[] KINDS = {
+        Kind.BOOLEAN, Kind.BYTE, Kind.SHORT, Kind.CHAR, Kind.INT, Kind.LONG, Kind.FLOAT, Kind.DOUBLE, Kind.REFERENCE
+    };
+
+    private UnsafeNatives() {}
+
+    static void addTo(Natives natives) {
+        for (Kind kind : KINDS) {
+            addAccess(natives, kind);
+        }
+        for (Kind kind : new Kind[] {Kind.BYTE, Kind.SHORT, Kind.INT, Kind.LONG, Kind.REFERENCE}) {
+            addExchange(natives, kind);
+        }
+        addLayout(natives);
+        addBulk(natives);
+        natives.add(UNSAFE + "fullFence()V", (_, _) -> null);
+        natives.add(UNSAFE + "unpark(Ljava/lang/Object;)V", (_, _) -> null);
+        natives.replace("jdk/internal/misc/UnsafeConstants.<clinit>()V", (in, _) -> {
+            fillConstants(in, in.world.classNamed("jdk/internal/misc/UnsafeConstants"));
+            return null;
+        });
+    }
+
+    private static String name(Kind kind) {
+        String lower = kind.name().toLowerCase(java.util.Locale.ROOT);
+        return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
+    }
+
+    private static String descriptor(Kind kind) {
+        return kind == Kind.REFERENCE ? "Ljava/lang/Object;" : String.valueOf(kind.descriptor);
+    }
+
+    private static void addAccess(Natives natives, Kind kind) {
+        String type = descriptor(kind);
+        NativeMethod get = (in, a) -> get(in, a[1], (Long) a[2], kind);
+        NativeMethod put = (in, a) -> {
+            put(in, a[1], (Long) a[2], kind, a[3]);
+            return null;
+        };
+        for (String suffix : new String[] {"", "Volatile"}) {
+            natives.add(UNSAFE + "get" + name(kind) + suffix + AT + ")" + type, get);
+            natives.add(UNSAFE + "put" + name(kind) + suffix + AT + type + ")V", put);
+        }
+    }
+
+    /// Byte and short have bodies in Java that use the int around them: that may be several fields.
+    private static void addExchange(Natives natives, Kind kind) {
+        String type = descriptor(kind);
+        String at = AT + type + type + ")";
+        natives.replace(UNSAFE + "compareAndSet" + name(kind) + at + "Z", (in, a) -> {
+            boolean same = same(get(in, a[1], (Long) a[2], kind), a[3]);
+            if (same) {
+                put(in, a[1], (Long) a[2], kind, a[4]);
+            }
+            return bool(same);
+        });
+        natives.replace(UNSAFE + "compareAndExchange" + name(kind) + at + type, (in, a) -> {
+            Object old = get(in, a[1], (Long) a[2], kind);
+            if (same(old, a[3])) {
+                put(in, a[1], (Long) a[2], kind, a[4]);
+            }
+            return old;
+        });
+        for (String order : new String[] {"", "Plain", "Acquire", "Release"}) {
+            natives.replace(UNSAFE + "weakCompareAndSet" + name(kind) + order + at + "Z", (in, a) -> {
+                boolean same = same(get(in, a[1], (Long) a[2], kind), a[3]);
+                if (same) {
+                    put(in, a[1], (Long) a[2], kind, a[4]);
+                }
+                return bool(same);
+            });
+        }
+    }
+
+    /// References by identity, numbers by value.
+    private static boolean same(Object a, Object b) {
+        return a == b || a instanceof Number && a.equals(b);
+    }
+
+    private static void addLayout(Natives natives) {
+        natives.add(UNSAFE + "objectFieldOffset1(Ljava/lang/Class;Ljava/lang/String;)J", (in, a) -> {
+            JavaClass type = mirrored(in, a[1]);
+            JavaField field = type.declaredField(text(in, a[2]));
+            if (field == null || field.isStatic()) {
+                throw in.thrown("java/lang/InternalError", text(in, a[2]));
+            }
+            in.world.markUnsafe(field);
+            return (long) field.offset();
+        });
+        natives.add(UNSAFE + "arrayBaseOffset0(Ljava/lang/Class;)I", (in, a) -> element(in, a[1]).arrayDataOffset());
+        natives.add(UNSAFE + "arrayIndexScale0(Ljava/lang/Class;)I", (in, a) -> element(in, a[1]).sizeBytes);
+        natives.add(UNSAFE + "allocateInstance(Ljava/lang/Class;)Ljava/lang/Object;", (in, a) -> {
+            in.ensureInitialized(mirrored(in, a[1]));
+            return in.memory.newInstance(mirrored(in, a[1]));
+        });
+        natives.add(UNSAFE + "shouldBeInitialized0(Ljava/lang/Class;)Z",
+                (in, a) -> bool(mirrored(in, a[1]).initialization != JavaClass.Initialization.BUILD_TIME));
+        natives.add(UNSAFE + "ensureClassInitialized0(Ljava/lang/Class;)V", (in, a) -> {
+            in.ensureInitialized(mirrored(in, a[1]));
+            return null;
+        });
+        natives.add(UNSAFE + "throwException(Ljava/lang/Throwable;)V", (_, a) -> {
+            throw new Thrown((Instance) a[1]);
+        });
+    }
+
+    private static Kind element(Interpreter in, Object mirror) {
+        JavaClass type = mirrored(in, mirror);
+        if (!type.isArray()) {
+            throw in.thrown("java/lang/InvalidClassException", type.javaName());
+        }
+        return type.element().storageKind();
+    }
+
+    /// The JVM puts these numbers in place; here they are those of the image.
+    private static void fillConstants(Interpreter in, JavaClass constants) {
+        in.memory.write(constants.declaredField("ADDRESS_SIZE0"), 8);
+        in.memory.write(constants.declaredField("PAGE_SIZE"), 4096);
+        in.memory.write(constants.declaredField("BIG_ENDIAN"), 0);
+        in.memory.write(constants.declaredField("UNALIGNED_ACCESS"), 1);
+        in.memory.write(constants.declaredField("DATA_CACHE_LINE_FLUSH_SIZE"), 0);
+    }
+
+    // Single accesses.
+
+    private static HeapObject base(Interpreter in, Object base) {
+        if (base == null) {
+            throw in.refuse("uses an address outside the heap, which exists only at run time");
+        }
+        return (HeapObject) base;
+    }
+
+    private static Object get(Interpreter in, Object base, long offset, Kind kind) {
+        switch (base(in, base)) {
+            case Instance instance -> {
+                JavaField field = field(in, instance, offset, kind);
+                return fromBits(toBits(in.memory.read(instance, field), field.kind), in.memory.read(instance, field), kind);
+            }
+            case ArrayObject array -> {
+                Kind element = array.type.element().storageKind();
+                long byteIndex = offset - element.arrayDataOffset();
+                if (kind == Kind.REFERENCE || element == Kind.REFERENCE) {
+                    int index = elementIndex(in, array, byteIndex, kind, element);
+                    in.memory.beforeRead(array);
+                    return array.get(index);
+                }
+                in.memory.beforeRead(array);
+                long bits = 0;
+                for (int i = kind.sizeBytes - 1; i >= 0; i--) {
+                    bits = bits << 8 | getByte(in, array, element, byteIndex + i);
+                }
+                return fromBits(bits, null, kind);
+            }
+        }
+    }
+
+    private static void put(Interpreter in, Object base, long offset, Kind kind, Object value) {
+        switch (base(in, base)) {
+            case Instance instance -> {
+                JavaField field = field(in, instance, offset, kind);
+                in.memory.write(instance, field, fromBits(toBits(value, kind), value, field.kind));
+            }
+            case ArrayObject array -> {
+                Kind element = array.type.element().storageKind();
+                long byteIndex = offset - element.arrayDataOffset();
+                if (kind == Kind.REFERENCE || element == Kind.REFERENCE) {
+                    int index = elementIndex(in, array, byteIndex, kind, element);
+                    in.memory.beforeWrite(array, index);
+                    in.memory.checkKeep(value);
+                    array.set(index, value);
+                    return;
+                }
+                long bits = toBits(value, kind);
+                for (int i = 0; i < kind.sizeBytes; i++) {
+                    putByte(in, array, element, byteIndex + i, (byte) (bits >> 8 * i));
+                }
+            }
+        }
+    }
+
+    private static JavaField field(Interpreter in, Instance instance, long offset, Kind kind) {
+        JavaField field = instance.type.fieldAt(offset);
+        if (field == null || field.kind.sizeBytes != kind.sizeBytes || field.kind.isReference() != kind.isReference()) {
+            throw in.refuse("accesses " + kind.sizeBytes + " bytes at offset " + offset + " of " + instance + ", which is not one field");
+        }
+        return field;
+    }
+
+    private static int elementIndex(Interpreter in, ArrayObject array, long byteIndex, Kind kind, Kind element) {
+        if (kind != element || byteIndex % element.sizeBytes != 0 || byteIndex < 0
+                || byteIndex / element.sizeBytes >= array.length()) {
+            throw in.refuse("accesses " + array + " at byte " + byteIndex + ", which is not an element");
+        }
+        return (int) (byteIndex / element.sizeBytes);
+    }
+
+    private static int index(Interpreter in, ArrayObject array, Kind element, long byteIndex) {
+        long index = byteIndex >> element.shift;
+        if (byteIndex < 0 || index >= array.length()) {
+            throw in.refuse("accesses " + array + " at byte " + byteIndex + ", which is outside");
+        }
+        return (int) index;
+    }
+
+    private static int getByte(Interpreter in, ArrayObject array, Kind element, long byteIndex) {
+        long bits = toBits(array.get(index(in, array, element, byteIndex)), element);
+        return (int) (bits >> 8 * (byteIndex & element.sizeBytes - 1)) & 0xff;
+    }
+
+    private static void putByte(Interpreter in, ArrayObject array, Kind element, long byteIndex, byte value) {
+        int index = index(in, array, element, byteIndex);
+        in.memory.beforeWrite(array, index);
+        int shift = (int) (8 * (byteIndex & element.sizeBytes - 1));
+        long bits = toBits(array.get(index), element) & ~(0xffL << shift) | (value & 0xffL) << shift;
+        array.set(index, fromBits(bits, null, element));
+    }
+
+    private static long toBits(Object value, Kind kind) {
+        return switch (kind) {
+            case BOOLEAN, BYTE, SHORT, CHAR, INT -> (Integer) value;
+            case LONG -> (Long) value;
+            case FLOAT -> Float.floatToRawIntBits((Float) value);
+            case DOUBLE -> Double.doubleToRawLongBits((Double) value);
+            case REFERENCE, VOID -> 0;
+        };
+    }
+
+    private static Object fromBits(long bits, Object reference, Kind kind) {
+        return switch (kind) {
+            case BOOLEAN -> (int) bits & 1;
+            case BYTE -> (int) (byte) bits;
+            case SHORT -> (int) (short) bits;
+            case CHAR -> (int) (char) bits;
+            case INT -> (int) bits;
+            case LONG -> bits;
+            case FLOAT -> Float.intBitsToFloat((int) bits);
+            case DOUBLE -> Double.longBitsToDouble(bits);
+            case REFERENCE, VOID -> reference;
+        };
+    }
+
+    // Many bytes.
+
+    private static void addBulk(Natives natives) {
+        natives.add(UNSAFE + "copyMemory0(Ljava/lang/Object;JLjava/lang/Object;JJ)V", (in, a) -> {
+            copy(in, a, 1);
+            return null;
+        });
+        natives.add(UNSAFE + "copySwapMemory0(Ljava/lang/Object;JLjava/lang/Object;JJJ)V", (in, a) -> {
+            copy(in, a, (int) (long) (Long) a[6]);
+            return null;
+        });
+        natives.add(UNSAFE + "setMemory0(Ljava/lang/Object;JJB)V", (in, a) -> {
+            for (long i = 0; i < (Long) a[3]; i++) {
+                put(in, a[1], (Long) a[2] + i, Kind.BYTE, a[4]);
+            }
+            return null;
+        });
+    }
+
+    /// Through a copy, as the two may overlap; the bytes of each unit of `unitBytes` are reversed unless it is 1.
+    private static void copy(Interpreter in, Object[] a, int unitBytes) {
+        int length = Math.toIntExact((Long) a[5]);
+        int[] bytes = new int[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (Integer) get(in, a[1], (Long) a[2] + i, Kind.BYTE);
+        }
+        for (int i = 0; i < length; i++) {
+            int from = i - i % unitBytes + unitBytes - 1 - i % unitBytes;
+            put(in, a[3], (Long) a[4] + i, Kind.BYTE, bytes[unitBytes == 1 ? i : from]);
+        }
+    }
+}
