@@ -10,6 +10,9 @@ import corto.lang.RegisterSpace;
 @RawMemory(reason = "copies between registers and the caller's buffer")
 @NoAllocation(reason = "prints panics")
 public final class SerialPort {
+    /// Kconfig's `DRIVERS_SERIAL_BAUD`: bits per second.
+    public static final int BAUD = Integer.getInteger("corto.drivers.serial.baud", 115_200);
+
     private final RegisterSpace registers;
 
     public SerialPort(RegisterSpace registers) {

@@ -9,7 +9,6 @@ import corto.platform.x86_64.Processor;
 /// Standard input, output and error: the first serial port.
 final class Console {
     private static final int COM1 = 0x3F8;                 // where every PC has had it since the IBM AT
-    private static final int BAUD = 115_200;
     private static final byte END_OF_TRANSMISSION = 4;     // control-D: what a person, or a runner, types at the end of input
 
     private static final SerialPort PORT = new SerialPort(new PortSpace(COM1));
@@ -19,7 +18,7 @@ final class Console {
     private Console() {}
 
     static void initialize() {
-        PORT.initialize(BAUD);
+        PORT.initialize(SerialPort.BAUD);
     }
 
     static void write(Address from, long lengthBytes) {
