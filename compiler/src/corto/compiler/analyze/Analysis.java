@@ -804,6 +804,14 @@ public final class Analysis {
         }
     }
 
+    /// Recursion is possible, so that StackOverflowError is. Whether that reached anything new.
+    public boolean requireStackOverflow() {
+        int before = methods.size();
+        implicitHook(hooks.stackOverflow(), null);
+        run();
+        return methods.size() > before;
+    }
+
     void implicitNull(MethodState user) {
         implicitHook(hooks.nullPointer(), user);
     }

@@ -56,7 +56,7 @@ final class ClassWriter {
 
     private String mirror(JavaClass type) {
         var mirror = analysis.world().mirror(type);
-        return analysis.liveObjects().contains(mirror) ? unit.names().of(mirror) : "0";
+        return analysis.liveObjects().contains(mirror) ? unit.object(mirror) : "0";
     }
 
     private static String references(JavaClass type, String name, StringBuilder text) {

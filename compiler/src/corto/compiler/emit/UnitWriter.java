@@ -59,14 +59,9 @@ public final class UnitWriter {
 
     /// The whole C text.
     public String write() {
-        List<MethodState> compiled = new ArrayList<>();
-        for (MethodState state : analysis.methods()) {
-            if (state.method.code() != null) {
-                compiled.add(state);
-            }
-        }
         StringBuilder bodies = new StringBuilder();
         for (boolean last : new boolean[] {false, true}) {
+            List<MethodState> compiled = compiledMethods();
             types = new TypeTables(analysis, names);
             Map<MethodState, Set<MethodState>> callees = new LinkedHashMap<>();
             Set<MethodState> throwing = new LinkedHashSet<>();
@@ -84,6 +79,9 @@ public final class UnitWriter {
             if (!last) {
                 CallGraph graph = new CallGraph(callees);
                 recursive = graph.recursive();
+                if (!recursive.isEmpty() && analysis.requireStackOverflow()) {
+                    return write(); // the error that recursion may raise reaches methods of its own
+                }
                 Set<MethodState> canThrow = new LinkedHashSet<>(throwing);
                 canThrow.addAll(recursive);
                 canThrow = graph.callersOf(canThrow);
@@ -100,14 +98,16 @@ public final class UnitWriter {
         if (mirrorDescriptors) {
             describeMirrors();
         }
+        closeDescriptors();
         types.numberClasses();
+        StringBuilder classes = new StringBuilder();
+        new ClassWriter(this).write(classes);
         StringBuilder unit = new StringBuilder(resource("prelude.h"));
         unit.append(types.definitions()).append(declarations()).append(hooks);
         if (multiArrays || arrayCopy || genericSubtype || mirrorDescriptors) {
             unit.append(resource("objects.h"));
         }
-        unit.append(initializerText).append(bodies).append("\n#line 1 \"classes\"\n");
-        new ClassWriter(this).write(unit);
+        unit.append(initializerText).append(bodies).append("\n#line 1 \"classes\"\n").append(classes);
         return unit.toString();
     }
 
@@ -122,6 +122,16 @@ public final class UnitWriter {
                 types.descriptor(type.element());
             }
         }
+    }
+
+    private List<MethodState> compiledMethods() {
+        List<MethodState> compiled = new ArrayList<>();
+        for (MethodState state : analysis.methods()) {
+            if (state.method.code() != null) {
+                compiled.add(state);
+            }
+        }
+        return compiled;
     }
 
     private void describeMirrors() {
@@ -270,7 +280,6 @@ public final class UnitWriter {
                 text.append(signature(state, null)).append(";\n");
             }
         }
-        closeDescriptors();
         for (JavaClass type : types.described()) {
             text.append("extern const struct class ").append(names.of(type)).append(";\n");
         }
