@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.lang;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,9 +12,6 @@ import java.util.TreeMap;
 /// Each thread has its own. A test maps what the code under test may touch, memory or devices; any other access is an error that
 /// names the address. Little-endian, like the target. No image contains this class.
 public final class SimulatedMemory {
-    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final ThreadLocal<SimulatedMemory> CURRENT = ThreadLocal.withInitial(SimulatedMemory::new);
 
     /// A device whose registers are memory. Offsets count from where it is mapped; sizes are 1, 2, 4 or 8 bytes.
@@ -25,7 +21,7 @@ public final class SimulatedMemory {
         void store(long offset, int sizeBytes, long value);
     }
 
-    private record Region(long base, long sizeBytes, byte[] content, Device device) {
+    private record Region(long base, long sizeBytes, ByteBuffer content, Device device) {
         boolean holds(long address, int bytes) {
             return address - base >= 0 && address - base <= sizeBytes - bytes;
         }
@@ -50,7 +46,7 @@ public final class SimulatedMemory {
 
     /// Maps zeroed memory at `base`.
     public Address map(long base, int sizeBytes) {
-        return add(new Region(base, sizeBytes, new byte[sizeBytes], null));
+        return add(new Region(base, sizeBytes, ByteBuffer.allocate(sizeBytes).order(ByteOrder.LITTLE_ENDIAN), null));
     }
 
     /// Maps a device's registers at `base`.
@@ -81,68 +77,68 @@ public final class SimulatedMemory {
     }
 
     byte loadByte(long address) {
-        Region region = region(address, Byte.BYTES);
-        return region.device == null ? region.content[index(region, address)] : (byte) region.device.load(address - region.base, Byte.BYTES);
+        return (byte) load(address, Byte.BYTES);
     }
 
     void storeByte(long address, byte value) {
         Region region = region(address, Byte.BYTES);
         if (region.device == null) {
-            region.content[index(region, address)] = value;
+            region.content.put(index(region, address), value);
         } else {
             region.device.store(address - region.base, Byte.BYTES, value & 0xFFL);
         }
     }
 
     short loadShort(long address) {
-        return (short) load(SHORT, address, Short.BYTES);
+        return (short) load(address, Short.BYTES);
     }
 
     void storeShort(long address, short value) {
         Region region = region(address, Short.BYTES);
         if (region.device == null) {
-            SHORT.set(region.content, index(region, address), value);
+            region.content.putShort(index(region, address), value);
         } else {
             region.device.store(address - region.base, Short.BYTES, value & 0xFFFFL);
         }
     }
 
     int loadInt(long address) {
-        return (int) load(INT, address, Integer.BYTES);
+        return (int) load(address, Integer.BYTES);
     }
 
     void storeInt(long address, int value) {
         Region region = region(address, Integer.BYTES);
         if (region.device == null) {
-            INT.set(region.content, index(region, address), value);
+            region.content.putInt(index(region, address), value);
         } else {
             region.device.store(address - region.base, Integer.BYTES, value & 0xFFFF_FFFFL);
         }
     }
 
     long loadLong(long address) {
-        return load(LONG, address, Long.BYTES);
+        return load(address, Long.BYTES);
     }
 
     void storeLong(long address, long value) {
         Region region = region(address, Long.BYTES);
         if (region.device == null) {
-            LONG.set(region.content, index(region, address), value);
+            region.content.putLong(index(region, address), value);
         } else {
             region.device.store(address - region.base, Long.BYTES, value);
         }
     }
 
-    private long load(VarHandle view, long address, int sizeBytes) {
+    private long load(long address, int sizeBytes) {
         Region region = region(address, sizeBytes);
         if (region.device != null) {
             return region.device.load(address - region.base, sizeBytes);
         }
         int index = index(region, address);
         return switch (sizeBytes) {
-            case Short.BYTES -> (short) view.get(region.content, index);
-            case Integer.BYTES -> (int) view.get(region.content, index);
-            default -> (long) view.get(region.content, index);
+            case Byte.BYTES -> region.content.get(index);
+            case Short.BYTES -> region.content.getShort(index);
+            case Integer.BYTES -> region.content.getInt(index);
+            default -> region.content.getLong(index);
         };
     }
 
