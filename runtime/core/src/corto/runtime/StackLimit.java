@@ -15,8 +15,11 @@ public final class StackLimit {
     /// For methods that are not checked, which cannot recurse, and half of it for making a StackOverflowError.
     private static final long RESERVE_BYTES = 16 * 1024;
 
-    /// Compared by compiled code. 0 lets everything pass.
-    static long limit;
+    /// Below every address, as signed numbers, which is how compiled code compares.
+    private static final long NONE = Long.MIN_VALUE;
+
+    /// Compared by compiled code.
+    static long limit = NONE;
 
     private StackLimit() {}
 
@@ -28,7 +31,7 @@ public final class StackLimit {
     /// Stops checking: on another stack, or where there is nothing left to lose.
     @Uninterruptible(reason = "runs on stacks that are not Java's")
     public static void disable() {
-        limit = 0;
+        limit = NONE;
     }
 
     /// Opens half of the reserve, so that the error can be made.
