@@ -3,6 +3,7 @@
 /// The `corto` command.
 module corto.cli {
     requires corto.build;
+    requires corto.compiler;
     requires corto.console;
     requires corto.manifest;
     requires corto.report;

@@ -39,7 +39,7 @@ public final class Bootstrap {
     private static Path compile(Path root, Path dependencies, Path host) throws IOException {
         List<SourceModule> modules = SourceModule.below(root, "compiler", "sdk");
         List<Path> sources = new ArrayList<>();
-        List<String> options = new ArrayList<>(List.of("-g", "-parameters", "-Xlint:all,-serial,-exports,-requires-automatic", "-nowarn",
+        List<String> options = new ArrayList<>(List.of("-g", "-parameters", "-Xlint:none", "-nowarn", "-XDsuppressNotes", "-Xmaxerrs", "20",
                 "--module-path", dependencies.toString()));
         for (SourceModule module : modules) {
             options.add("--module-source-path");

@@ -4,17 +4,19 @@ package corto.cli;
 import corto.manifest.MemorySize;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A program ready to be compiled into an image: class files and what its manifest says about running it.
 ///
-/// `id` names its folder in the build folder; `mainClass` has a `static void main(String[])`.
+/// `id` names its folder in the build folder.
 record Application(
         String name,
         String id,
         List<Path> classPath,
         String mainClass,
         List<String> arguments,
+        Map<String, String> environment,
         Optional<MemorySize> memory,
         Optional<String> platform,
         Optional<String> machine,

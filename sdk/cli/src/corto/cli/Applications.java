@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -133,7 +134,7 @@ final class Applications {
         String where = manifest.file().toString();
         MainClass main = manifest.main().isPresent() ? MainClass.named(manifest.main().get(), classPath, where + ": main")
                 : sources.isEmpty() ? MainClass.ofJars(classPath, where) : MainClass.only(classPath.getFirst(), where);
-        return new Application(manifest.name(), id, main.withLauncher(classPath, id), main.launched(), manifest.arguments(), manifest.memory(),
+        return new Application(manifest.name(), id, classPath, main.name(), manifest.arguments(), manifest.environment(), manifest.memory(),
                 manifest.platform(), manifest.machine(), manifest.collector(), manifest.optimization());
     }
 
@@ -151,7 +152,7 @@ final class Applications {
     }
 
     private static Application plain(String id, List<Path> classPath, MainClass main) {
-        return new Application(id, id, main.withLauncher(classPath, id), main.launched(), List.of(), Optional.empty(), Optional.empty(),
+        return new Application(id, id, classPath, main.name(), List.of(), Map.of(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty());
     }
 

@@ -4,6 +4,10 @@ package corto.cli;
 import corto.build.BuildLock;
 import corto.build.Fingerprint;
 import corto.build.SourceFiles;
+import corto.compiler.CompilationException;
+import corto.compiler.ImageCompiler;
+import corto.compiler.ImageRequest;
+import corto.compiler.Optimization;
 import corto.console.Failure;
 import corto.console.Progress;
 import java.io.IOException;
@@ -11,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -43,8 +48,12 @@ final class ImageBuild {
         try {
             Files.createDirectories(image.folder());
             Files.deleteIfExists(image.folder().resolve(STAMP));
-            CompilerCall.compile(application, chosen, moduleFolders(chosen, modules), modules.jdkPatch(), linkerScript(chosen.platform()), image.folder());
+            ImageCompiler.compile(new ImageRequest(moduleFolders(chosen, modules), application.classPath(), application.mainClass(), modules.jdkPatch(),
+                    chosen.platform(), linkerScript(chosen.platform()), Optimization.valueOf(chosen.optimization().toUpperCase(Locale.ROOT)),
+                    image.folder(), chosen.compilerOptions()));
             Files.writeString(image.folder().resolve(STAMP), fingerprint);
+        } catch (CompilationException e) {
+            throw new Failure(e, e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

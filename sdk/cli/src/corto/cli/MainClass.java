@@ -9,11 +9,7 @@ import java.io.UncheckedIOException;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
-import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.MethodModel;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,29 +17,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarFile;
 
-/// The class that a program starts with.
-///
-/// Java 25 starts a `main` that is static or not, with or without `String[]` (JLS §12.1.4). Images start only a
-/// `static void main(String[])`; for the other forms a small launcher class is written that calls the program's.
+/// Finds the class that a program starts with: one whose `main` Java 25 would call (JLS §12.1.4), static or not, with `String[]` or without.
 final class MainClass {
-    private static final String LAUNCHER_SUFFIX = "$Launcher";
     private static final String WITH_ARGUMENTS = "([Ljava/lang/String;)V";
     private static final String WITHOUT_ARGUMENTS = "()V";
-    private static final ClassDesc STRINGS = ConstantDescs.CD_String.arrayType();
 
     private final ClassModel model;
-    private final Entry entry;
 
-    private MainClass(ClassModel model, Entry entry) {
+    private MainClass(ClassModel model) {
         this.model = model;
-        this.entry = entry;
-    }
-
-    /// How `main` is to be called, and whether the class itself declares it.
-    private record Entry(boolean isStatic, boolean takesArguments, boolean declaredHere) {
-        boolean isDirect() {
-            return isStatic && takesArguments && declaredHere;
-        }
     }
 
     /// The main class of a single source file: the class that `java File.java` would start, its first top-level class.
@@ -84,7 +66,10 @@ final class MainClass {
             return new Failure(setting + ": there is no class " + name + "." + Suggestion.sentence(name, known),
                     known.isEmpty() ? "It must be in the sources or on the class path." : "Classes with a main method: " + String.join(", ", known) + ".");
         });
-        return new MainClass(model, entry(model, path).orElseThrow(() -> new Failure(setting + ": class " + name + " has no main method.")));
+        if (!hasMain(model, path)) {
+            throw new Failure(setting + ": class " + name + " has no main method.", "Add one: void main() { … }");
+        }
+        return new MainClass(model);
     }
 
     /// The Main-Class of the first jar that names one.
@@ -110,7 +95,9 @@ final class MainClass {
         for (Path file : SourceFiles.below(classes, ".class")) {
             try {
                 ClassModel model = ClassFile.of().parse(file);
-                entry(model, path).ifPresent(entry -> found.add(new MainClass(model, entry)));
+                if (hasMain(model, path)) {
+                    found.add(new MainClass(model));
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -118,23 +105,19 @@ final class MainClass {
         return found;
     }
 
-    /// With arguments is preferred to without, the class's own method to an inherited one; a private one does not count.
-    private static Optional<Entry> entry(ClassModel model, ClassPath path) {
-        for (String descriptor : List.of(WITH_ARGUMENTS, WITHOUT_ARGUMENTS)) {
-            boolean here = true;
-            for (Optional<ClassModel> holder = Optional.of(model); holder.isPresent(); holder = superclass(holder.get(), path)) {
-                for (MethodModel method : holder.get().methods()) {
-                    boolean fits = method.methodName().equalsString("main") && method.methodType().equalsString(descriptor)
-                            && (method.flags().flagsMask() & ClassFile.ACC_PRIVATE) == 0;
-                    boolean isStatic = (method.flags().flagsMask() & ClassFile.ACC_STATIC) != 0;
-                    if (fits && (isStatic || canBeMade(model))) {
-                        return Optional.of(new Entry(isStatic, descriptor.equals(WITH_ARGUMENTS), here));
-                    }
+    /// Whether the class or a superclass has a `main` that is not private; an instance `main` needs an object.
+    private static boolean hasMain(ClassModel model, ClassPath path) {
+        for (Optional<ClassModel> holder = Optional.of(model); holder.isPresent(); holder = superclass(holder.get(), path)) {
+            for (MethodModel method : holder.get().methods()) {
+                int flags = method.flags().flagsMask();
+                boolean fits = method.methodName().equalsString("main") && (flags & ClassFile.ACC_PRIVATE) == 0
+                        && (method.methodType().equalsString(WITH_ARGUMENTS) || method.methodType().equalsString(WITHOUT_ARGUMENTS));
+                if (fits && ((flags & ClassFile.ACC_STATIC) != 0 || canBeMade(model))) {
+                    return true;
                 }
-                here = false;
             }
         }
-        return Optional.empty();
+        return false;
     }
 
     private static Optional<ClassModel> superclass(ClassModel model, ClassPath path) {
@@ -158,58 +141,5 @@ final class MainClass {
 
     private boolean isFrom(String sourceFile) {
         return model.findAttribute(Attributes.sourceFile()).map(attribute -> attribute.sourceFile().equalsString(sourceFile)).orElse(false);
-    }
-
-    /// The class to start in the image: this one or its launcher.
-    String launched() {
-        return entry.isDirect() ? name() : name() + LAUNCHER_SUFFIX;
-    }
-
-    /// `classPath`, with the folder of the launcher class if one is needed.
-    List<Path> withLauncher(List<Path> classPath, String id) {
-        if (entry.isDirect()) {
-            return classPath;
-        }
-        Path folder = Sdk.build().resolve("applications").resolve(id).resolve("launcher");
-        Path file = folder.resolve(launched().replace('.', '/') + ".class");
-        byte[] launcher = launcher();
-        try {
-            if (!Files.exists(file) || !java.util.Arrays.equals(Files.readAllBytes(file), launcher)) {
-                SourceFiles.delete(folder);
-                Files.createDirectories(file.getParent());
-                Files.write(file, launcher);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        List<Path> all = new ArrayList<>(classPath);
-        all.add(folder);
-        return all;
-    }
-
-    /// `static void main(String[] arguments) { new Program().main(arguments); }`, as the form of the program's main asks.
-    private byte[] launcher() {
-        ClassDesc program = ClassDesc.of(name());
-        MethodTypeDesc type = MethodTypeDesc.ofDescriptor(entry.takesArguments() ? WITH_ARGUMENTS : WITHOUT_ARGUMENTS);
-        return ClassFile.of().build(ClassDesc.of(launched()), made -> made
-                .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC)
-                .withMethodBody("main", MethodTypeDesc.of(ConstantDescs.CD_void, STRINGS), ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC, code -> {
-                    if (!entry.isStatic()) {
-                        code.new_(program).dup().invokespecial(program, "<init>", ConstantDescs.MTD_void);
-                    }
-                    if (entry.takesArguments()) {
-                        code.aload(0);
-                    }
-                    call(code, program, type);
-                    code.return_();
-                }));
-    }
-
-    private void call(CodeBuilder code, ClassDesc program, MethodTypeDesc type) {
-        if (entry.isStatic()) {
-            code.invokestatic(program, "main", type);
-        } else {
-            code.invokevirtual(program, "main", type);
-        }
     }
 }

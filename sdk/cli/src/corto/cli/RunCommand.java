@@ -43,8 +43,11 @@ import picocli.CommandLine.Parameters;
             "Exit status: the program's; 125 if corto failed, 124 if --timeout ended it."})
 final class RunCommand implements Callable<Integer> {
     private static final int STATUS_TIMED_OUT = 124;          // as timeout(1)
+    private static final List<String> ACCELERATORS = List.of("auto", "kvm", "tcg");
+    private static final List<String> LOG_LEVELS = List.of("error", "warning", "info", "debug");
     private static final int DEFAULT_GDB_PORT = 1234;
     private static final MemorySize DEFAULT_MEMORY = new MemorySize(128L << 20);
+    private static final String LOG_VARIABLE = "CORTO_LOG";   // the kernel's setting, given where variables are given
     private static final String MEMORY_SETTING = "--memory";
 
     @Parameters(index = "0", paramLabel = "TARGET", description = "What to run.")
@@ -68,6 +71,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--gdb", arity = "0..1", paramLabel = "PORT", fallbackValue = "" + DEFAULT_GDB_PORT, description = "Wait for gdb before the first instruction. Default port: ${FALLBACK-VALUE}.")
     private Integer gdbPort;
 
+    @Option(names = {"-e", "--env"}, paramLabel = "NAME=VALUE", description = "An environment variable of the program. May be repeated.")
+    private List<String> variables = List.of();
+
     @Option(names = "--kernel-log", paramLabel = "LEVEL", description = "How much the kernel tells: error, warning, info, debug.")
     private String kernelLog;
 
@@ -85,6 +91,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        checkOptions();
         Application application = Applications.of(target);
         if (arguments.isEmpty()) {
             arguments = application.arguments();
@@ -96,12 +103,20 @@ final class RunCommand implements Callable<Integer> {
         };
     }
 
-    private int runProcess(Image image, Application application) throws IOException, InterruptedException {
-        Map<String, String> environment = new LinkedHashMap<>();
-        memory(application).ifPresent(size -> environment.put(HostProcess.MEMORY_VARIABLE, Long.toString(size.bytes())));
-        if (kernelLog != null) {
-            environment.put(HostProcess.LOG_VARIABLE, logLevel());
+    /// Mistakes in options are told before anything is compiled.
+    private void checkOptions() {
+        if (memory != null) {
+            MemorySize.parse(memory, MEMORY_SETTING);
         }
+        Choices.check("--accel", accelerator, ACCELERATORS);
+        if (kernelLog != null) {
+            Choices.check("--kernel-log", kernelLog, LOG_LEVELS);
+        }
+    }
+
+    private int runProcess(Image image, Application application) throws IOException, InterruptedException {
+        Map<String, String> environment = environment(application);
+        memory(application).ifPresent(size -> environment.put(HostProcess.MEMORY_VARIABLE, Long.toString(size.bytes())));
         if (gdbPort != null) {
             return debugProcess(image, environment);
         }
@@ -137,15 +152,14 @@ final class RunCommand implements Callable<Integer> {
 
     private int runQemu(Image image, Application application) throws IOException, InterruptedException {
         HostPackages.require(HostPackages.EMULATING);
-        Path folder = Files.createTempDirectory("corto-run");
+        if (dryRun) {
+            System.out.println(ShellWords.join(command(image, application, image.folder().resolve("status")).words()));
+            return 0;
+        }
+        Path folder = Files.createTempDirectory("corto-run");       // the same image may run several times at once
         Path statusFile = folder.resolve("status");
-        QemuCommand command = new QemuCommand(image.file(), machine(application), accelerator(), memory(application).orElse(DEFAULT_MEMORY).bytes(),
-                BootArguments.join(settings(), arguments), statusFile, gdbPort == null ? OptionalInt.empty() : OptionalInt.of(gdbPort), qemuOptions);
+        QemuCommand command = command(image, application, statusFile);
         try {
-            if (dryRun) {
-                System.out.println(ShellWords.join(command.words()));
-                return 0;
-            }
             if (gdbPort != null) {
                 Progress.step("waiting for a debugger:  gdb " + ShellWords.join(List.of(image.debugFile().toString(), "-ex", "target remote 127.0.0.1:" + gdbPort)));
             }
@@ -158,12 +172,25 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, String> settings() {
-        return kernelLog == null ? Map.of() : Map.of("log", logLevel());
+    private QemuCommand command(Image image, Application application, Path statusFile) throws InterruptedException {
+        return new QemuCommand(image.file(), machine(application), accelerator(), memory(application).orElse(DEFAULT_MEMORY).bytes(),
+                BootArguments.join(environment(application), arguments), statusFile, gdbPort == null ? OptionalInt.empty() : OptionalInt.of(gdbPort), qemuOptions);
     }
 
-    private String logLevel() {
-        return Choices.check("--kernel-log", kernelLog, List.of("error", "warning", "info", "debug"));
+    /// What the manifest says, then the command line.
+    private Map<String, String> environment(Application application) {
+        Map<String, String> all = new LinkedHashMap<>(application.environment());
+        for (String variable : variables) {
+            int equals = variable.indexOf('=');
+            if (equals <= 0) {
+                throw new Failure("--env \"" + variable + "\" sets nothing.", "Write NAME=VALUE.");
+            }
+            all.put(variable.substring(0, equals), variable.substring(equals + 1));
+        }
+        if (kernelLog != null) {
+            all.put(LOG_VARIABLE, Choices.check("--kernel-log", kernelLog, LOG_LEVELS));
+        }
+        return all;
     }
 
     private Machine machine(Application application) {
@@ -175,7 +202,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Accelerator accelerator() throws InterruptedException {
-        return switch (Choices.check("--accel", accelerator, List.of("auto", "kvm", "tcg"))) {
+        return switch (Choices.check("--accel", accelerator, ACCELERATORS)) {
             case "kvm" -> Accelerator.KVM;
             case "tcg" -> Accelerator.TCG;
             default -> AcceleratorProbe.ofUser().verdict().accelerator();

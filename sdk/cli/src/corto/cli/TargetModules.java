@@ -25,55 +25,73 @@ import java.util.Set;
 
 /// The modules that go into images: everything in `runtime/` and `lib/`, and the replaced classes of java.base.
 ///
-/// One javac run compiles them all. The replaced classes (`runtime/jdk/base`) are part of it as a patch of java.base, because the two
-/// use each other: `System.exit` ends in the platform, and the runtime calls what the patch adds.
+/// Two runs of javac. The first compiles all modules against java.base as it is: they run on the host too, in tests. The second
+/// compiles the replaced classes (`runtime/jdk/base`), which call the modules, together with `corto.jdk`, which may use what they add.
 final class TargetModules {
     private static final String PATCHED = "java.base";
+    private static final String SUBSTITUTIONS = "corto.jdk";
 
-    private final Path classes;
+    private final Path modules;
+    private final Path replaced;
 
-    private TargetModules(Path classes) {
-        this.classes = classes;
+    private TargetModules(Path modules, Path replaced) {
+        this.modules = modules;
+        this.replaced = replaced;
+    }
+
+    /// Where the class files of all modules but `corto.jdk` are.
+    static Path modulesFolder() {
+        return Sdk.build().resolve("target");
     }
 
     /// Compiles what is stale.
     static TargetModules compiled() {
         Path root = Sdk.root();
-        Path output = Sdk.build().resolve("target");
-        List<SourceModule> modules = SourceModule.below(root, "runtime", "lib");
-        Compilation compilation = new Compilation(sources(root, modules), options(root, modules), output);
-        if (compilation.isStale()) {
+        Path output = modulesFolder();
+        Path replaced = Sdk.build().resolve("jdk");
+        List<SourceModule> all = SourceModule.below(root, "runtime", "lib");
+        List<SourceModule> plain = all.stream().filter(module -> !module.name().equals(SUBSTITUTIONS)).toList();
+        List<SourceModule> substitutions = all.stream().filter(module -> module.name().equals(SUBSTITUTIONS)).toList();
+        try {
+            Compilation first = new Compilation(sources(plain), options(root, plain), output);
             try (BuildLock _ = BuildLock.of(output)) {
-                Progress.step("compiling " + modules.size() + " modules");
-                compilation.runIfStale();
+                if (first.isStale()) {
+                    Progress.step("compiling " + plain.size() + " modules");
+                    first.runIfStale();
+                }
+                List<Path> sources = new ArrayList<>(SourceFiles.below(patch(root), ".java"));
+                sources.addAll(sources(substitutions));
+                Compilation second = new Compilation(sources, patchOptions(root, substitutions, output), replaced);
+                if (second.isStale()) {
+                    Progress.step("compiling the classes that replace those of " + PATCHED);
+                    second.runIfStale();
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new TargetModules(output);
+        return new TargetModules(output, replaced);
     }
 
-    private static List<Path> sources(Path root, List<SourceModule> modules) {
-        List<Path> sources = new ArrayList<>();
-        modules.forEach(module -> sources.addAll(SourceFiles.below(module.sources(), ".java")));
-        sources.addAll(SourceFiles.below(patch(root), ".java"));
-        return sources;
+    private static List<Path> sources(List<SourceModule> modules) {
+        return modules.stream().flatMap(module -> SourceFiles.below(module.sources(), ".java").stream()).toList();
     }
 
-    static List<String> options(Path root, List<SourceModule> modules) {
+    private static List<String> options(Path root, List<SourceModule> modules) throws IOException {
         List<String> options = new ArrayList<>(List.of("-g", "-parameters", "-nowarn", "-XDsuppressNotes"));
         for (SourceModule module : modules) {
             options.add("--module-source-path");
             options.add(module.name() + "=" + module.sources());
         }
-        try {
-            OptionFile.addTo(options, root.resolve("runtime/javac-options"));
-            if (Files.isDirectory(patch(root))) {
-                options.add("--patch-module");
-                options.add(PATCHED + "=" + patch(root));
-                OptionFile.addTo(options, root.resolve("runtime/jdk/base-javac-options"));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        OptionFile.addTo(options, root.resolve("runtime/javac-options"));
+        return options;
+    }
+
+    private static List<String> patchOptions(Path root, List<SourceModule> substitutions, Path modules) throws IOException {
+        List<String> options = options(root, substitutions);
+        options.addAll(List.of("--module-path", modules.toString(), "--patch-module", PATCHED + "=" + patch(root)));
+        OptionFile.addTo(options, root.resolve("runtime/jdk/base-javac-options"));
+        options.add("-XDstamp=" + Files.readString(Compilation.stamp(modules)));      // compiled again when the modules are; javac ignores it
         return options;
     }
 
@@ -83,16 +101,16 @@ final class TargetModules {
 
     /// Class files that replace those of java.base.
     Path jdkPatch() {
-        return classes.resolve(PATCHED);
+        return replaced.resolve(PATCHED);
     }
 
     Path folder(String module) {
-        return classes.resolve(module);
+        return (module.equals(SUBSTITUTIONS) ? replaced : modules).resolve(module);
     }
 
     /// Names of the modules whose name is `prefix` and one more word, `api` excepted: the policies to choose from.
     List<String> choices(String prefix) {
-        try (var folders = Files.list(classes)) {
+        try (var folders = Files.list(modules)) {
             return folders.map(folder -> folder.getFileName().toString())
                     .filter(name -> name.startsWith(prefix) && !name.equals(prefix + "api") && name.indexOf('.', prefix.length()) < 0)
                     .map(name -> name.substring(prefix.length())).sorted().toList();
@@ -109,7 +127,7 @@ final class TargetModules {
             String name = open.removeFirst();
             if (found.add(name)) {
                 for (ModuleDescriptor.Requires required : descriptor(name).requires()) {
-                    if (Files.isDirectory(folder(required.name())) && !required.name().equals(PATCHED)) {
+                    if (Files.isDirectory(folder(required.name()))) {
                         open.add(required.name());
                     }
                 }
@@ -135,6 +153,6 @@ final class TargetModules {
 
     /// Adds the state of all class files to `fingerprint`.
     void addTo(Fingerprint fingerprint) {
-        fingerprint.file(Compilation.stamp(classes));
+        fingerprint.file(Compilation.stamp(modules)).file(Compilation.stamp(replaced));
     }
 }

@@ -139,7 +139,7 @@ final class TestCommand implements Callable<Integer> {
     /// What the tests are compiled against changed.
     private static boolean classesAreNewer(Path output) throws IOException {
         Path stamp = Compilation.stamp(output);
-        for (Path made : List.of(Sdk.hostJar(), Compilation.stamp(Sdk.build().resolve("target")))) {
+        for (Path made : List.of(Sdk.hostJar(), Compilation.stamp(TargetModules.modulesFolder()))) {
             if (Files.exists(stamp) && Files.getLastModifiedTime(made).compareTo(Files.getLastModifiedTime(stamp)) > 0) {
                 return true;
             }
@@ -157,11 +157,11 @@ final class TestCommand implements Callable<Integer> {
         }
     }
 
-    /// The host tools, the modules of images, the jars. The patch of java.base is not there: tests run on the JDK as it is.
+    /// The host tools, the modules of images, the jars. What replaces java.base is not there: tests run on the JDK as it is.
     private static String classPath() throws IOException {
         List<Path> entries = new ArrayList<>(List.of(Sdk.hostJar()));
-        try (Stream<Path> modules = Files.list(Sdk.build().resolve("target"))) {
-            modules.filter(module -> !module.getFileName().toString().equals("java.base")).sorted().forEach(entries::add);
+        try (Stream<Path> modules = Files.list(TargetModules.modulesFolder())) {
+            modules.sorted().forEach(entries::add);
         }
         entries.addAll(SourceFiles.below(Sdk.dependencies(), ".jar"));
         return entries.stream().map(Path::toString).collect(Collectors.joining(":"));

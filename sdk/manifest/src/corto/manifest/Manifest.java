@@ -3,6 +3,7 @@ package corto.manifest;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The content of one `corto.yaml`. Paths are absolute; what the file does not say is empty.
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// | `classpath` | jars and folders of class files |
 /// | `dependencies` | `group:artifact:version` of Maven Central |
 /// | `arguments` | program arguments when the command line gives none |
+/// | `environment` | variables of the program: `NAME: value` |
 /// | `memory` | of the machine: `64M` |
 /// | `platform`, `machine`, `collector`, `optimization` | as the command's options of the same names |
 public record Manifest(
@@ -26,6 +28,7 @@ public record Manifest(
         List<Path> classPath,
         List<String> dependencies,
         List<String> arguments,
+        Map<String, String> environment,
         Optional<MemorySize> memory,
         Optional<String> platform,
         Optional<String> machine,

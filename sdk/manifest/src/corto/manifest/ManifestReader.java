@@ -28,7 +28,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /// Works on YAML nodes, not on loaded objects: a node knows its line, and an argument written as `1.0` or `yes` stays that text.
 public final class ManifestReader {
     private static final TreeSet<String> KEYS = new TreeSet<>(List.of("name", "kind", "main", "sources", "classpath", "dependencies",
-            "arguments", "memory", "platform", "machine", "collector", "optimization"));
+            "arguments", "environment", "memory", "platform", "machine", "collector", "optimization"));
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern COORDINATES = Pattern.compile("[\\w.-]+:[\\w.-]+:[\\w.-]+");
 
@@ -82,7 +82,7 @@ public final class ManifestReader {
 
     private Manifest manifest() {
         checkKind();
-        return new Manifest(file, name(), text("main"), paths("sources"), paths("classpath"), coordinates(), list("arguments"), memory(),
+        return new Manifest(file, name(), text("main"), paths("sources"), paths("classpath"), coordinates(), list("arguments"), map("environment"), memory(),
                 text("platform"), choice("machine", List.of("pc", "q35", "microvm")), choice("collector", List.of("none", "mark-sweep")),
                 choice("optimization", List.of("size", "speed", "debug")));
     }
@@ -146,6 +146,17 @@ public final class ManifestReader {
             case SequenceNode sequence -> sequence.getValue().stream().map(node -> scalar(node, "an entry of \"" + key + "\"")).toList();
             case Node single -> Stream.of(single).map(node -> scalar(node, "\"" + key + "\"")).toList();
         };
+    }
+
+    private Map<String, String> map(String key) {
+        Map<String, String> map = new LinkedHashMap<>();
+        switch (values.get(key)) {
+            case null -> { }
+            case MappingNode mapping -> mapping.getValue().forEach(entry ->
+                    map.put(scalar(entry.getKeyNode(), "a name in \"" + key + "\""), scalar(entry.getValueNode(), "a value in \"" + key + "\"")));
+            case Node node -> throw wrong(node, "\"" + key + "\" must be a list of \"NAME: value\" lines.");
+        }
+        return map;
     }
 
     private String scalar(Node node, String what) {

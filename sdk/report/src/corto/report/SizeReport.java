@@ -16,11 +16,11 @@ import java.util.Optional;
 
 /// The bytes of one image, piece by piece.
 ///
-/// Sizes come from the symbol table of the unstripped file. What lies between symbols is padding; what lies outside all sections is
+/// Sizes come from the symbol table of the unstripped file. What lies between symbols is padding or a table of gcc; what lies outside all sections is
 /// the ELF format's own. So the pieces that are in the file add up to `fileBytes`.
 public final class SizeReport {
     private static final String MACHINE_CODE = "(assembly and C)";
-    private static final String PADDING = "(alignment)";
+    private static final String PADDING = "(unnamed)";
     private static final String FORMAT = "(ELF headers)";
 
     private final List<Piece> pieces;
@@ -37,15 +37,15 @@ public final class SizeReport {
         Map<String, Long> named = new HashMap<>();
         long end = Long.MIN_VALUE;
         List<ElfSymbol> byAddress = elf.symbols().stream()
-                .sorted(Comparator.comparingLong(ElfSymbol::address).thenComparing(Comparator.comparingLong(ElfSymbol::sizeBytes).reversed())).toList();
+                .sorted(Comparator.comparingLong(ElfSymbol::address).thenComparing(Comparator.comparingLong(ElfSymbol::sizeBytes).reversed())
+                        .thenComparing(symbol -> names.of(symbol.name()).isEmpty())).toList();       // of two names, the Java one
         for (ElfSymbol symbol : byAddress) {
-            long from = Math.max(symbol.address(), end);                  // a second name for the same bytes counts nothing
-            long bytes = symbol.address() + symbol.sizeBytes() - from;
-            if (bytes > 0) {
-                pieces.add(piece(symbol, names.of(symbol.name()), bytes));
-                named.merge(symbol.section(), bytes, Long::sum);
-                end = from + bytes;
+            if (symbol.address() < end) {
+                continue;                             // a second name for the same bytes, or a label inside a function
             }
+            pieces.add(piece(symbol, names.of(symbol.name()), symbol.sizeBytes()));
+            named.merge(symbol.section(), symbol.sizeBytes(), Long::sum);
+            end = symbol.address() + symbol.sizeBytes();
         }
         long sectionsInFile = 0;
         for (ElfSection section : elf.sections()) {

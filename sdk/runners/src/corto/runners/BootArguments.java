@@ -1,48 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.runners;
 
+import corto.console.Failure;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The kernel command line: settings of the kernel, `--`, arguments of the program.
+/// The kernel's command line: the program's environment, `--`, its arguments.
 ///
 /// ```
-/// log=debug -- one "two words" "a \"quote\"" ""
+/// LANG=C "GREETING=good morning" -- one "two words" "a \"quote\"" ""
 /// ```
-/// Words are separated by single spaces. A word that is empty or has a space, a quote, a backslash or a control character stands in
-/// double quotes; inside, `\"` and `\\` are the characters themselves, `\n`, `\t`, `\r` as in Java. Text is UTF-8. So each list of
-/// arguments has one form, and the guest gets exactly what was typed.
+/// Words are separated by single spaces. A word that is empty or has a blank, a quote, a backslash or a control character stands in
+/// double quotes, with a backslash before `"` and `\`, as a POSIX shell reads it. Text is UTF-8. So the guest gets exactly the words
+/// that were typed; `corto.platform.pc` reads them.
 public final class BootArguments {
+    /// The guest keeps one page for the text and the zero that ends it.
+    static final int MOST_BYTES = 4095;
+
     private static final String SEPARATOR = "--";
 
     private BootArguments() {
     }
 
-    /// `settings` keeps its order. No settings and no arguments: the empty string.
-    public static String join(Map<String, String> settings, List<String> arguments) {
-        Stream<String> kernel = settings.entrySet().stream().map(setting -> quote(setting.getKey() + "=" + setting.getValue()));
-        Stream<String> program = arguments.isEmpty() ? Stream.empty() : Stream.concat(Stream.of(SEPARATOR), arguments.stream().map(BootArguments::quote));
-        return Stream.concat(kernel, program).collect(Collectors.joining(" "));
+    /// `environment` keeps its order. Nothing at all gives the empty string.
+    public static String join(Map<String, String> environment, List<String> arguments) {
+        Stream<String> before = environment.entrySet().stream().map(variable -> quote(variable.getKey() + "=" + variable.getValue()));
+        boolean separated = !environment.isEmpty() || !arguments.isEmpty();     // always, so that an argument may itself be "--"
+        Stream<String> after = separated ? Stream.concat(Stream.of(SEPARATOR), arguments.stream().map(BootArguments::quote)) : Stream.empty();
+        String text = Stream.concat(before, after).collect(Collectors.joining(" "));
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MOST_BYTES) {
+            throw new Failure("the program's arguments and environment take " + bytes + " bytes; a machine can be given " + MOST_BYTES + ".",
+                    "Pass less, or pass it on standard input. The process platform (--platform process) has no such limit.");
+        }
+        return text;
     }
 
     static String quote(String word) {
-        boolean plain = !word.isEmpty() && word.chars().allMatch(c -> c > ' ' && c != '"' && c != '\\' && c != 0x7F);
-        if (plain) {
-            return word;
+        if (word.indexOf('\0') >= 0) {
+            throw new Failure("an argument of the program holds a zero character, which no machine can be given.");
         }
-        StringBuilder quoted = new StringBuilder("\"");
-        for (char c : word.toCharArray()) {
-            switch (c) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                case '\n' -> quoted.append("\\n");
-                case '\t' -> quoted.append("\\t");
-                case '\r' -> quoted.append("\\r");
-                default -> quoted.append(c);
-            }
-        }
-        return quoted.append('"').toString();
+        boolean plain = !word.isEmpty() && word.chars().allMatch(c -> c > ' ' && c != '"' && c != '\'' && c != '\\' && c != 0x7F);
+        return plain ? word : "\"" + word.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

@@ -16,9 +16,6 @@ public final class HostProcess {
     /// Bytes of heap the program may use; the platform library reads it.
     public static final String MEMORY_VARIABLE = "CORTO_MEMORY";
 
-    /// The kernel's log level, as `log=` on a kernel command line.
-    public static final String LOG_VARIABLE = "CORTO_LOG";
-
     private HostProcess() {
     }
 

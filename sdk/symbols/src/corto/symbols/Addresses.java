@@ -13,6 +13,7 @@ import java.util.Map;
 
 /// Turns code addresses into Java stack frames, with `addr2line` of binutils on `image.debug`.
 ///
+/// The debug file should be DWARF 4: of DWARF 5, binutils 2.40 names the wrong file for the innermost inlined frame.
 /// addr2line is started at the first question and kept: reading the DWARF of a large image takes it a second.
 public final class Addresses implements AutoCloseable {
     private static final String END = "0x0";            // asked after each address: its answer marks the end of the one before

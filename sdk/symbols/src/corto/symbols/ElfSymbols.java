@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
 
 /// Sections and symbols of a little-endian ELF64 file (System V gABI, "Object Files").
 public record ElfSymbols(List<ElfSection> sections, List<ElfSymbol> symbols) {
@@ -98,7 +100,7 @@ public record ElfSymbols(List<ElfSection> sections, List<ElfSymbol> symbols) {
             int index = Short.toUnsignedInt(table.getShort(entry + ST_SHNDX));
             long size = table.getLong(entry + ST_SIZE);
             ElfSection section = index < sections.size() ? sections.get(index) : null;   // null also for SHN_ABS and SHN_UNDEF
-            if (section == null || size == 0 || type == STT_SECTION || type == STT_FILE) {
+            if (section == null || type == STT_SECTION || type == STT_FILE) {
                 continue;
             }
             ElfSymbol.Kind kind = switch (type) {
@@ -108,7 +110,29 @@ public record ElfSymbols(List<ElfSection> sections, List<ElfSymbol> symbols) {
             };
             symbols.add(new ElfSymbol(string(names, table.getInt(entry + ST_NAME)), table.getLong(entry + ST_VALUE), size, kind, section.name(), section.inFile()));
         }
-        return List.copyOf(symbols);
+        return withSizes(symbols, sections);
+    }
+
+    private static List<ElfSymbol> withSizes(List<ElfSymbol> symbols, List<ElfSection> sections) {
+        TreeSet<Long> borders = new TreeSet<>();
+        symbols.forEach(symbol -> borders.add(symbol.address()));
+        sections.stream().filter(Objects::nonNull).forEach(section -> borders.add(section.address() + section.sizeBytes()));
+        List<ElfSymbol> sized = new ArrayList<>();
+        for (ElfSymbol symbol : symbols) {
+            Long next = symbol.sizeBytes() == 0 ? borders.higher(symbol.address()) : null;
+            if (symbol.sizeBytes() != 0) {
+                sized.add(symbol);
+            } else if (next != null && !symbol.section().isEmpty() && isInside(symbol, sections)) {
+                sized.add(new ElfSymbol(symbol.name(), symbol.address(), next - symbol.address(), symbol.kind(), symbol.section(), symbol.inFile()));
+            }
+        }
+        return List.copyOf(sized);
+    }
+
+    /// Symbols of linker scripts may mark the end of a section.
+    private static boolean isInside(ElfSymbol symbol, List<ElfSection> sections) {
+        return sections.stream().anyMatch(section -> section != null && section.name().equals(symbol.section())
+                && symbol.address() < section.address() + section.sizeBytes());
     }
 
     private static ByteBuffer section(ByteBuffer elf, int headers, int index) {

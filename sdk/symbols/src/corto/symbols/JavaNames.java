@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The table from C symbols to Java names that the compiler writes: `symbol module package class member kind`, separated by tabs.
+///
+/// The class may be written with its package or without.
 public final class JavaNames {
     private static final int COLUMNS = 6;
 
@@ -26,7 +28,8 @@ public final class JavaNames {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] columns = line.split("\t", -1);
                 if (columns.length >= COLUMNS) {
-                    names.put(columns[0], new JavaName(columns[0], columns[1], columns[2], columns[3], columns[4], columns[5]));
+                    String type = columns[3].startsWith(columns[2] + ".") ? columns[3].substring(columns[2].length() + 1) : columns[3];
+                    names.put(columns[0], new JavaName(columns[0], columns[1], columns[2], type, columns[4], columns[5]));
                 }
             }
         } catch (IOException e) {

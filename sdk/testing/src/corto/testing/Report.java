@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -72,7 +73,7 @@ final class Report implements TestExecutionListener {
         failures.add(name(test));
         out.println();
         out.println("FAIL " + name(test));
-        cause.ifPresent(this::print);
+        cause.ifPresent(thrown -> print(thrown, className(test)));
         out.println();
         out.flush();
     }
@@ -85,26 +86,31 @@ final class Report implements TestExecutionListener {
         out.flush();
     }
 
-    /// The exception without the frames of JUnit and of reflection below the test.
-    private void print(Throwable thrown) {
+    /// The exception and its causes, each down to its last frame in `testClass`: what is below is JUnit's.
+    private void print(Throwable thrown, String testClass) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             out.println((cause == thrown ? "" : "Caused by: ") + cause);
-            for (StackTraceElement frame : cause.getStackTrace()) {
-                String type = frame.getClassName();
-                if (type.startsWith("org.junit.") || type.startsWith("java.lang.reflect.") || type.startsWith("jdk.internal.reflect.")) {
-                    continue;
-                }
-                if (type.startsWith("corto.testing.Main")) {
-                    break;
-                }
-                out.println("\tat " + frame);
+            List<StackTraceElement> frames = List.of(cause.getStackTrace());
+            int last = frames.size() - 1;
+            while (last > 0 && !frames.get(last).getClassName().startsWith(testClass)) {
+                last--;
             }
+            frames.subList(0, last == 0 ? frames.size() : last + 1).forEach(frame -> out.println("\tat " + frame));
         }
     }
 
     private boolean isTopLevelClass(TestIdentifier test) {
         return test.getSource().filter(ClassSource.class::isInstance).isPresent()
                 && plan.getParent(test).flatMap(TestIdentifier::getSource).filter(ClassSource.class::isInstance).isEmpty();
+    }
+
+    /// Of the class that holds `test`; empty if nothing says it.
+    private String className(TestIdentifier test) {
+        return switch (test.getSource().orElse(null)) {
+            case MethodSource method -> method.getClassName();
+            case ClassSource type -> type.getClassName();
+            case null, default -> "";
+        };
     }
 
     /// `package.Class.test name`

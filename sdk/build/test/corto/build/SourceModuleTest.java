@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceModuleTest {
+    @TempDir
+    private Path root;
+
+    @Test
+    void every_folder_with_a_declaration_is_a_module_named_by_it() throws IOException {
+        declare("lib/net/tcp", "/// not module wrong {\nopen module corto.net.tcp {\n}");
+        declare("lib/net", "/* module wrong { */\n@Deprecated\nmodule corto.net{}");
+        declare("runtime/core", "module corto.runtime\n{ }");
+        declare("other/x", "module x {}");
+
+        assertThat(SourceModule.below(root, "lib", "runtime", "missing")).containsExactly(
+                new SourceModule("corto.net", root.resolve("lib/net")),
+                new SourceModule("corto.net.tcp", root.resolve("lib/net/tcp")),
+                new SourceModule("corto.runtime", root.resolve("runtime/core")));
+    }
+
+    @Test
+    void a_declaration_that_declares_nothing_is_an_error_with_its_file() throws IOException {
+        Path file = declare("lib/x", "// module x {}");
+
+        assertThatThrownBy(() -> SourceModule.nameIn(file)).isInstanceOf(IOException.class).hasMessageContaining("lib/x/src/module-info.java");
+    }
+
+    private Path declare(String folder, String text) throws IOException {
+        Path file = root.resolve(folder).resolve("src/module-info.java");
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+}

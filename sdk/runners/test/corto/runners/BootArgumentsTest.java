@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.runners;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import corto.console.Failure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BootArgumentsTest {
+    @Test
+    void no_environment_and_no_arguments_are_no_text() {
+        assertThat(BootArguments.join(Map.of(), List.of())).isEmpty();
+    }
+
+    @Test
+    void arguments_come_after_the_separator() {
+        assertThat(BootArguments.join(Map.of(), List.of("a", "b"))).isEqualTo("-- a b");
+    }
+
+    @Test
+    void environment_alone_still_has_the_separator_or_it_would_be_arguments() {
+        assertThat(BootArguments.join(Map.of("A", "1"), List.of())).isEqualTo("A=1 --");
+    }
+
+    @Test
+    void environment_keeps_its_order() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("B", "1");
+        environment.put("A", "two words");
+
+        assertThat(BootArguments.join(environment, List.of("x"))).isEqualTo("B=1 \"A=two words\" -- x");
+    }
+
+    @Test
+    void blanks_quotes_backslashes_and_nothing_are_quoted() {
+        assertThat(BootArguments.join(Map.of(), List.of("a b", "say \"x\"", "back\\slash", "it's", "", "line\nbreak", "äö")))
+                .isEqualTo("-- \"a b\" \"say \\\"x\\\"\" \"back\\\\slash\" \"it's\" \"\" \"line\nbreak\" äö");
+    }
+
+    @Test
+    void an_argument_may_be_the_separator_itself() {
+        assertThat(BootArguments.join(Map.of(), List.of("--", "-x"))).isEqualTo("-- -- -x");
+    }
+
+    @Test
+    void more_than_a_page_is_refused_with_the_number_of_bytes() {
+        assertThatThrownBy(() -> BootArguments.join(Map.of(), List.of("ä".repeat(3000))))
+                .isInstanceOf(Failure.class).hasMessageContaining("6003 bytes").hasMessageContaining("4095");
+    }
+}
