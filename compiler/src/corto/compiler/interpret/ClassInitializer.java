@@ -131,7 +131,7 @@ public final class ClassInitializer {
         } catch (BuildTimeException e) {
             return undo(attempt, e.getMessage(), e.root);
         } catch (Thrown t) {
-            String reason = t.where + " throws " + describe(t.throwable);
+            String reason = t.where + "throws " + describe(t.throwable);
             return undo(attempt, reason, reason);
         } finally {
             nesting--;
@@ -212,7 +212,7 @@ public final class ClassInitializer {
             throw e;
         } catch (Thrown t) {
             interpreter.journal.undo(attempt.mark);
-            throw new BuildTimeException(t.where + " throws " + describe(t.throwable));
+            throw new BuildTimeException(t.where + "throws " + describe(t.throwable));
         } finally {
             interpreter.enter(outer);
         }

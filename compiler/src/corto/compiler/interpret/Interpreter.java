@@ -35,7 +35,6 @@ final class Interpreter {
     final Memory memory;
     final Journal journal = new Journal();
     private final ClassInitializer initializer;
-    private final Natives natives;
     private final Map<JavaMethod, Method> methods = new IdentityHashMap<>();
     private Attempt attempt;
     /// Innermost activation, across nested runs.
@@ -47,7 +46,6 @@ final class Interpreter {
         this.world = world;
         this.initializer = initializer;
         memory = new Memory(this, journal);
-        natives = new Natives();
     }
 
     Attempt attempt() {
@@ -161,7 +159,7 @@ final class Interpreter {
     Method method(JavaMethod javaMethod) {
         Method known = methods.get(javaMethod);
         if (known == null) {
-            known = new Method(javaMethod, natives.find(javaMethod));
+            known = new Method(javaMethod);
             methods.put(javaMethod, known);
         }
         return known;
@@ -207,7 +205,10 @@ final class Interpreter {
     private void checkCallable(Method target) {
         JavaMethod m = target.method;
         String deleted = m.deleteReason != null ? m.deleteReason : m.annotationValue("Delete");
-        if (deleted != null) {
+        if (target.guard != null && !attempt.isTrusted()) {
+            throw refuse(target.guard);
+        }
+        if (deleted != null && target.substitute == null) {
             throw refuse("calls " + m.qualifiedName() + ": " + deleted);
         }
         if (target.substitute == null && m.isNative()) {
@@ -228,7 +229,7 @@ final class Interpreter {
         if (target.method.isAbstract()) {
             throw thrown("java/lang/AbstractMethodError", target.method.toString());
         }
-        if (target.code == null) {
+        if (target.code == null || target.guard != null) {
             checkCallable(target);
         }
         int first = top - target.argumentSlots;
@@ -279,7 +280,7 @@ final class Interpreter {
     /// Unwinds to the frame that handles the exception; throws it on when there is none up to `base`.
     private Frame handler(Frame base, Thrown t) {
         if (t.where == null) {
-            t.where = frame.where();
+            t.where = where();
         }
         for (Frame f = frame; ; f = f.caller) {
             for (Code.Handler handler : f.method.handlers) {

@@ -19,6 +19,8 @@ final class Method {
     final int resultSlots;
     /// Takes precedence over the body; null if none.
     final NativeMethod substitute;
+    /// Why only trusted code may call it; null if all may.
+    final String guard;
     final boolean onWord;
     Instruction[] code;
     List<Code.Handler> handlers;
@@ -31,9 +33,10 @@ final class Method {
     private JavaClass lastReceiver;
     private Method lastTarget;
 
-    Method(JavaMethod method, NativeMethod substitute) {
+    Method(JavaMethod method) {
         this.method = method;
-        this.substitute = substitute;
+        substitute = Natives.find(method);
+        guard = SystemNatives.guard(method.owner.name + "." + method.selector());
         selector = method.selector();
         onWord = method.owner.isWord() && !method.isStatic();
         parameterSlots = new int[method.parameterTypes.length];

@@ -7,88 +7,65 @@ import corto.compiler.world.Instance;
 import corto.compiler.world.JavaClass;
 import corto.compiler.world.JavaMethod;
 import corto.compiler.world.World;
-import java.util.HashMap;
-import java.util.Map;
 
 /// What native methods do at build time, by `java/lang/System.identityHashCode(Ljava/lang/Object;)I`.
 ///
-/// Two kinds of entries: natives, used where the method has no body (a class replaced for the image may have one), and
-/// replacements, used even if it has one.
+/// Each group answers two questions: what to do for a native (a class replaced for the image may have a body for it), and what to do
+/// instead of a body that is wrong at build time. They are switches, not maps, so that only lambdas in use are ever linked.
 final class Natives {
-    private static final NativeMethod NOTHING = (_, _) -> null;
+    static final NativeMethod NOTHING = (_, _) -> null;
 
-    private final Map<String, NativeMethod> natives = new HashMap<>();
-    private final Map<String, NativeMethod> replacements = new HashMap<>();
-
-    Natives() {
-        ObjectNatives.addTo(this);
-        MathNatives.addTo(this);
-        UnsafeNatives.addTo(this);
-        SystemNatives.addTo(this);
-    }
+    private Natives() {}
 
     /// What to do instead of running the body; null: run it, or refuse if there is none.
-    NativeMethod find(JavaMethod method) {
+    static NativeMethod find(JavaMethod method) {
         String key = method.owner.name + "." + method.selector();
-        NativeMethod replacement = replacements.get(key);
-        if (replacement != null || !method.isNative()) {
-            return replacement;
+        NativeMethod found = ObjectNatives.replacement(key);
+        if (found == null) {
+            found = ClassNatives.replacement(key);
         }
-        if (method.selector().equals("registerNatives()V") || method.selector().equals("initIDs()V")) {
+        if (found == null) {
+            found = SystemNatives.replacement(key);
+        }
+        if (found == null) {
+            found = UnsafeNatives.find(method);
+        }
+        return found == null && method.isNative() ? nativeMethod(key, method.selector()) : found;
+    }
+
+    private static NativeMethod nativeMethod(String key, String selector) {
+        if (selector.equals("registerNatives()V") || selector.equals("initIDs()V")) {
             return NOTHING;
         }
-        return natives.get(key);
+        NativeMethod found = ObjectNatives.nativeMethod(key);
+        if (found == null) {
+            found = ClassNatives.nativeMethod(key);
+        }
+        return found == null ? SystemNatives.nativeMethod(key) : found;
     }
 
-    void add(String key, NativeMethod method) {
-        natives.put(key, method);
-    }
-
-    void replace(String key, NativeMethod method) {
-        replacements.put(key, method);
-    }
-
-    /// The method does nothing at build time.
-    void ignore(String key) {
-        replacements.put(key, NOTHING);
-    }
-
-    /// Application initialisers and folded calls may not call the method.
-    void refuse(String key, String cause) {
-        replacements.put(key, (in, _) -> {
+    static NativeMethod refusal(String cause) {
+        return (in, _) -> {
             throw in.refuse(cause);
-        });
+        };
     }
 
-    // Arguments as natives see them.
-
-    static boolean bool(Object value) {
-        return (Integer) value != 0;
-    }
+    // Arguments and results as natives see them.
 
     static Integer bool(boolean value) {
         return value ? 1 : 0;
     }
 
     static JavaClass mirrored(Interpreter in, Object classObject) {
-        if (classObject == null) {
-            throw in.thrown("java/lang/NullPointerException", null);
-        }
-        return ((Instance) classObject).mirrored;
+        return ((Instance) object(in, classObject)).mirrored;
     }
 
     static String text(Interpreter in, Object string) {
-        if (string == null) {
-            throw in.thrown("java/lang/NullPointerException", null);
-        }
-        return World.javaString((Instance) string);
+        return World.javaString((Instance) object(in, string));
     }
 
     static ArrayObject array(Interpreter in, Object reference) {
-        if (reference == null) {
-            throw in.thrown("java/lang/NullPointerException", null);
-        }
-        if (!(reference instanceof ArrayObject array)) {
+        if (!(object(in, reference) instanceof ArrayObject array)) {
             throw in.thrown("java/lang/IllegalArgumentException", "Argument is not an array");
         }
         return array;

@@ -5,44 +5,74 @@ import static corto.compiler.interpret.Natives.array;
 import static corto.compiler.interpret.Natives.bool;
 import static corto.compiler.interpret.Natives.mirrored;
 import static corto.compiler.interpret.Natives.object;
-import static corto.compiler.interpret.Natives.text;
 
-import corto.compiler.world.Access;
 import corto.compiler.world.ArrayObject;
 import corto.compiler.world.HeapObject;
 import corto.compiler.world.Instance;
 import corto.compiler.world.JavaClass;
 import corto.compiler.world.JavaField;
-import corto.compiler.world.JavaMethod;
 import corto.compiler.world.Kind;
-import corto.compiler.world.World;
-import java.util.List;
 
-/// Object, Class, String, Throwable, arrays, services.
+/// Object, String, Throwable, references, arrays, numbers.
 final class ObjectNatives {
     private ObjectNatives() {}
 
-    static void addTo(Natives natives) {
-        addObject(natives);
-        addArrays(natives);
-        addClass(natives);
-        natives.add("java/lang/String.intern()Ljava/lang/String;", (in, a) -> intern(in, (Instance) a[0]));
-        natives.replace("java/lang/Throwable.fillInStackTrace()Ljava/lang/Throwable;", (_, a) -> a[0]);
-        natives.add("java/lang/Throwable.fillInStackTrace(I)Ljava/lang/Throwable;", (_, a) -> a[0]);
-        natives.refuse("java/lang/Throwable.getStackTrace()[Ljava/lang/StackTraceElement;",
-                "asks for a stack trace, which exists only at run time");
-        natives.replace("java/util/ServiceLoader.providers(Ljava/lang/Class;)[Ljava/lang/Object;",
-                (in, a) -> providers(in, mirrored(in, a[0])));
+    static NativeMethod replacement(String key) {
+        return switch (key) {
+            case "java/lang/Throwable.fillInStackTrace()Ljava/lang/Throwable;" -> (_, a) -> a[0];
+            case "java/lang/Throwable.getStackTrace()[Ljava/lang/StackTraceElement;" ->
+                Natives.refusal("asks for a stack trace, which exists only at run time");
+            // The host's StrictMath gives the same bits everywhere.
+            case "java/lang/Math.sqrt(D)D", "java/lang/StrictMath.sqrt(D)D" -> (_, a) -> StrictMath.sqrt((Double) a[0]);
+            default -> null;
+        };
     }
 
-    private static void addObject(Natives natives) {
-        natives.add("java/lang/Object.getClass()Ljava/lang/Class;", (in, a) -> in.world.mirror(((HeapObject) a[0]).type));
-        natives.add("java/lang/Object.hashCode()I", (in, a) -> in.world.identityHash((HeapObject) a[0]));
-        natives.add("java/lang/System.identityHashCode(Ljava/lang/Object;)I",
-                (in, a) -> a[0] == null ? 0 : in.world.identityHash((HeapObject) a[0]));
-        natives.add("java/lang/Object.clone()Ljava/lang/Object;", (in, a) -> copy(in, (HeapObject) a[0]));
-        natives.add("java/lang/Object.notify()V", (_, _) -> null);
-        natives.add("java/lang/Object.notifyAll()V", (_, _) -> null);
+    static NativeMethod nativeMethod(String key) {
+        return switch (key) {
+            case "java/lang/Object.getClass()Ljava/lang/Class;" -> (in, a) -> in.world.mirror(((HeapObject) a[0]).type);
+            case "java/lang/Object.hashCode()I" -> (in, a) -> in.world.identityHash((HeapObject) a[0]);
+            case "java/lang/System.identityHashCode(Ljava/lang/Object;)I" ->
+                (in, a) -> a[0] == null ? 0 : in.world.identityHash((HeapObject) a[0]);
+            case "java/lang/Object.clone()Ljava/lang/Object;" -> (in, a) -> copy(in, (HeapObject) a[0]);
+            case "java/lang/Object.notify()V", "java/lang/Object.notifyAll()V" -> Natives.NOTHING;
+            case "java/lang/String.intern()Ljava/lang/String;" -> (in, a) -> intern(in, (Instance) a[0]);
+            case "java/lang/ref/Reference.refersTo0(Ljava/lang/Object;)Z", "java/lang/ref/PhantomReference.refersTo0(Ljava/lang/Object;)Z" ->
+                (in, a) -> bool(in.memory.read((Instance) a[0], referent(in)) == a[1]);
+            case "java/lang/ref/Reference.clear0()V", "java/lang/ref/PhantomReference.clear0()V" -> (in, a) -> {
+                in.memory.write((Instance) a[0], referent(in), null);
+                return null;
+            };
+            case "java/lang/Float.floatToRawIntBits(F)I" -> (_, a) -> Float.floatToRawIntBits((Float) a[0]);
+            case "java/lang/Float.intBitsToFloat(I)F" -> (_, a) -> Float.intBitsToFloat((Integer) a[0]);
+            case "java/lang/Double.doubleToRawLongBits(D)J" -> (_, a) -> Double.doubleToRawLongBits((Double) a[0]);
+            case "java/lang/Double.longBitsToDouble(J)D" -> (_, a) -> Double.longBitsToDouble((Long) a[0]);
+            case "java/lang/System.arraycopy(Ljava/lang/Object;ILjava/lang/Object;II)V" -> (in, a) -> {
+                copy(in, a[0], (Integer) a[1], a[2], (Integer) a[3], (Integer) a[4]);
+                return null;
+            };
+            default -> arrayNative(key);
+        };
+    }
+
+    private static NativeMethod arrayNative(String key) {
+        return switch (key) {
+            case "java/lang/reflect/Array.newArray(Ljava/lang/Class;I)Ljava/lang/Object;" -> (in, a) -> {
+                JavaClass element = mirrored(in, a[0]);
+                if (element.storageKind() == Kind.VOID) {
+                    throw in.thrown("java/lang/IllegalArgumentException", null);
+                }
+                return in.memory.newArray(element.arrayClass(), (Integer) a[1]);
+            };
+            case "java/lang/reflect/Array.multiNewArray(Ljava/lang/Class;[I)Ljava/lang/Object;" ->
+                (in, a) -> newArrays(in, mirrored(in, a[0]), (int[]) array(in, a[1]).elements, 0);
+            case "java/lang/reflect/Array.getLength(Ljava/lang/Object;)I" -> (in, a) -> array(in, a[0]).length();
+            default -> null;
+        };
+    }
+
+    private static JavaField referent(Interpreter in) {
+        return in.world.classNamed("java/lang/ref/Reference").declaredField("referent");
     }
 
     private static HeapObject copy(Interpreter in, HeapObject object) {
@@ -56,32 +86,13 @@ final class ObjectNatives {
     private static Instance intern(Interpreter in, Instance string) {
         Instance constant = in.world.intern(string);
         if (constant == string) {
-            in.journal.keep(string);
             HeapObject bytes = (HeapObject) string.get(string.type.declaredField("value"));
+            in.journal.keep(string);
             in.journal.keep(bytes);
             string.owner = null;
             bytes.owner = null;
         }
         return constant;
-    }
-
-    // Arrays.
-
-    private static void addArrays(Natives natives) {
-        natives.add("java/lang/System.arraycopy(Ljava/lang/Object;ILjava/lang/Object;II)V", (in, a) -> {
-            copy(in, a[0], (Integer) a[1], a[2], (Integer) a[3], (Integer) a[4]);
-            return null;
-        });
-        natives.add("java/lang/reflect/Array.newArray(Ljava/lang/Class;I)Ljava/lang/Object;", (in, a) -> {
-            JavaClass element = mirrored(in, a[0]);
-            if (element.storageKind() == Kind.VOID) {
-                throw in.thrown("java/lang/IllegalArgumentException", null);
-            }
-            return in.memory.newArray(element.arrayClass(), (Integer) a[1]);
-        });
-        natives.add("java/lang/reflect/Array.getLength(Ljava/lang/Object;)I", (in, a) -> array(in, a[0]).length());
-        natives.add("java/lang/reflect/Array.multiNewArray(Ljava/lang/Class;[I)Ljava/lang/Object;",
-                (in, a) -> newArrays(in, mirrored(in, a[0]), (int[]) array(in, a[1]).elements, 0));
     }
 
     private static ArrayObject newArrays(Interpreter in, JavaClass element, int[] lengths, int dimension) {
@@ -98,17 +109,15 @@ final class ObjectNatives {
         return array;
     }
 
-    /// System.arraycopy: with another element type only references mix, and those up to the first that does not fit.
+    /// System.arraycopy: arrays of one primitive type, or of references, then up to the first element that does not fit.
     @SuppressWarnings("SuspiciousSystemArraycopy")
-    static void copy(Interpreter in, Object source, int from, Object target, int to, int length) {
-        object(in, source);
-        object(in, target);
+    private static void copy(Interpreter in, Object source, int from, Object target, int to, int length) {
+        String sourceType = object(in, source).type.javaName();
+        String targetType = object(in, target).type.javaName();
         if (!(source instanceof ArrayObject s) || !(target instanceof ArrayObject t) || s.elements.getClass() != t.elements.getClass()) {
-            throw in.thrown("java/lang/ArrayStoreException", "arraycopy: type mismatch: can not copy "
-                    + ((HeapObject) source).type.javaName() + " into " + ((HeapObject) target).type.javaName());
+            throw in.thrown("java/lang/ArrayStoreException", arrayStoreMessage(source, target, sourceType, targetType));
         }
-        checkRange(in, "source", from, length, s);
-        checkRange(in, "destination", to, length, t);
+        checkRange(in, s, from, t, to, length);
         if (length == 0) {
             return;
         }
@@ -129,134 +138,35 @@ final class ObjectNatives {
         System.arraycopy(s.elements, from, t.elements, to, length);
     }
 
-    private static void checkRange(Interpreter in, String which, int start, int length, ArrayObject array) {
-        String problem = null;
-        if (start < 0) {
-            problem = which + " index " + start + " out of bounds for ";
-        } else if (length < 0) {
-            throw in.thrown("java/lang/ArrayIndexOutOfBoundsException", "arraycopy: length " + length + " is negative");
-        } else if ((long) start + length > array.length()) {
-            problem = "last " + which + " index " + ((long) start + length) + " out of bounds for ";
+    /// As HotSpot words it.
+    private static String arrayStoreMessage(Object source, Object target, String sourceType, String targetType) {
+        if (!(source instanceof ArrayObject s)) {
+            return "arraycopy: source type " + sourceType + " is not an array";
         }
+        if (!(target instanceof ArrayObject t)) {
+            return "arraycopy: destination type " + targetType + " is not an array";
+        }
+        return "arraycopy: type mismatch: can not copy " + name(s) + " into " + name(t);
+    }
+
+    private static String name(ArrayObject array) {
+        return (array.elements instanceof HeapObject[] ? "object array" : array.type.element().name) + "[]";
+    }
+
+    private static void checkRange(Interpreter in, ArrayObject s, int from, ArrayObject t, int to, int length) {
+        String problem = from < 0 ? "source index " + from + " out of bounds for " + bounds(s)
+                : to < 0 ? "destination index " + to + " out of bounds for " + bounds(t)
+                : length < 0 ? "length " + length + " is negative"
+                : (long) from + length > s.length() ? "last source index " + Integer.toUnsignedString(from + length) + " out of bounds for " + bounds(s)
+                : (long) to + length > t.length() ? "last destination index " + Integer.toUnsignedString(to + length) + " out of bounds for " + bounds(t)
+                : null;
         if (problem != null) {
-            String kind = array.elements instanceof HeapObject[] ? "object array" : array.type.element().name;
-            throw in.thrown("java/lang/ArrayIndexOutOfBoundsException", "arraycopy: " + problem + kind + "[" + array.length() + "]");
+            throw in.thrown("java/lang/ArrayIndexOutOfBoundsException", "arraycopy: " + problem);
         }
     }
 
-    // Classes. Most of these are natives of the JDK's own java.lang.Class; the one for images has bodies for them.
-
-    private static void addClass(Natives natives) {
-        natives.add("java/lang/Class.isInstance(Ljava/lang/Object;)Z",
-                (_, a) -> bool(a[1] != null && ((HeapObject) a[1]).type.isSubtypeOf(((Instance) a[0]).mirrored)));
-        natives.add("java/lang/Class.isAssignableFrom(Ljava/lang/Class;)Z",
-                (in, a) -> bool(mirrored(in, a[1]).isSubtypeOf(((Instance) a[0]).mirrored)));
-        natives.replace("java/lang/Class.isInterface()Z", (_, a) -> bool(((Instance) a[0]).mirrored.isInterface()));
-        natives.replace("java/lang/Class.isArray()Z", (_, a) -> bool(((Instance) a[0]).mirrored.isArray()));
-        natives.replace("java/lang/Class.isPrimitive()Z", (_, a) -> bool(((Instance) a[0]).mirrored.isPrimitive()));
-        natives.replace("java/lang/Class.isRecord()Z", (_, a) -> bool(isRecord(((Instance) a[0]).mirrored)));
-        natives.replace("java/lang/Class.isEnum()Z", (_, a) -> bool(((Instance) a[0]).mirrored.isEnum()));
-        natives.replace("java/lang/Class.getComponentType()Ljava/lang/Class;", (in, a) -> {
-            JavaClass type = ((Instance) a[0]).mirrored;
-            return type.isArray() ? in.world.mirror(type.element()) : null;
-        });
-        natives.replace("java/lang/Class.componentType()Ljava/lang/Class;", (in, a) -> {
-            JavaClass type = ((Instance) a[0]).mirrored;
-            return type.isArray() ? in.world.mirror(type.element()) : null;
-        });
-        natives.replace("java/lang/Class.arrayType()Ljava/lang/Class;",
-                (in, a) -> in.world.mirror(((Instance) a[0]).mirrored.arrayClass()));
-        natives.add("java/lang/Class.getSuperclass()Ljava/lang/Class;", (in, a) -> {
-            JavaClass type = ((Instance) a[0]).mirrored;
-            return type.superclass == null || type.isInterface() ? null : in.world.mirror(type.superclass);
-        });
-        natives.add("java/lang/Class.getInterfaces0()[Ljava/lang/Class;", (in, a) -> {
-            List<JavaClass> interfaces = ((Instance) a[0]).mirrored.interfaces;
-            ArrayObject result = in.memory.newArray(in.world.classNamed("java/lang/Class").arrayClass(), interfaces.size());
-            for (int i = 0; i < interfaces.size(); i++) {
-                result.set(i, in.world.mirror(interfaces.get(i)));
-            }
-            return result;
-        });
-        natives.add("java/lang/Class.getPrimitiveClass(Ljava/lang/String;)Ljava/lang/Class;",
-                (in, a) -> in.world.mirror(in.world.classNamed(text(in, a[0]))));
-        natives.add("java/lang/Class.desiredAssertionStatus0(Ljava/lang/Class;)Z", (_, _) -> 0);
-        natives.add("java/lang/Class.initClassName()Ljava/lang/String;",
-                (in, a) -> in.world.string(((Instance) a[0]).mirrored.javaName()));
-        natives.add("java/lang/Class.isHidden()Z", (_, _) -> 0);
-        JavaVersionOfClass.addTo(natives);
-    }
-
-    private static boolean isRecord(JavaClass type) {
-        return type.superclass != null && type.superclass.name.equals("java/lang/Record");
-    }
-
-    /// What the JDK's own Class finds by reflection. The class for images has fields instead, which the compiler fills.
-    private static final class JavaVersionOfClass {
-        static void addTo(Natives natives) {
-            natives.replace("java/lang/Class.getEnumConstantsShared()[Ljava/lang/Object;", (in, a) -> enumConstants(in, ((Instance) a[0]).mirrored));
-            natives.replace("java/lang/Class.getSimpleName()Ljava/lang/String;",
-                    (in, a) -> in.world.string(simpleName(((Instance) a[0]).mirrored)));
-            natives.replace("java/lang/Class.desiredAssertionStatus()Z", (in, a) -> assertions((Instance) a[0]));
-        }
-
-        private static Integer assertions(Instance mirror) {
-            JavaField flags = mirror.type.declaredField("flags");
-            return flags == null ? 0 : (Integer) mirror.get(flags) >> 6 & 1; // Class.ASSERTIONS of runtime/jdk
-        }
-
-        private static String simpleName(JavaClass type) {
-            if (type.isArray()) {
-                return simpleName(type.element()) + "[]";
-            }
-            if (type.model != null) {
-                var inner = type.model.findAttribute(java.lang.classfile.Attributes.innerClasses());
-                if (inner.isPresent()) {
-                    for (var entry : inner.get().classes()) {
-                        if (entry.innerClass().asInternalName().equals(type.name)) {
-                            return entry.innerName().map(Object::toString).orElse("");
-                        }
-                    }
-                }
-            }
-            return type.name.substring(type.name.lastIndexOf('/') + 1);
-        }
-    }
-
-    static Object enumConstants(Interpreter in, JavaClass type) {
-        if (!type.isEnum()) {
-            return null;
-        }
-        in.ensureInitialized(type);
-        JavaField values = type.declaredField("$VALUES");
-        return values == null ? null : values.value;
-    }
-
-    // Services.
-
-    /// New instances, in order. A provider has a static method `provider` or a constructor without parameters (JLS §7.7.4).
-    private static ArrayObject providers(Interpreter in, JavaClass service) {
-        List<JavaClass> found = in.world.providers(service);
-        ArrayObject result = in.memory.newArray(in.world.classNamed("java/lang/Object").arrayClass(), found.size());
-        for (int i = 0; i < found.size(); i++) {
-            result.set(i, provider(in, found.get(i)));
-        }
-        return result;
-    }
-
-    private static HeapObject provider(Interpreter in, JavaClass type) {
-        for (JavaMethod method : type.methods()) {
-            if (method.name.equals("provider") && method.isStatic() && (method.flags & Access.PUBLIC) != 0 && method.parameterKinds.length == 0) {
-                return (HeapObject) in.call(method);
-            }
-        }
-        JavaMethod constructor = type.declaredMethod("<init>", "()V");
-        if (constructor == null) {
-            throw in.refuse("needs the service provider " + type.javaName() + ", which has neither a constructor without parameters nor a method provider()");
-        }
-        in.ensureInitialized(type);
-        Instance provider = in.memory.newInstance(type);
-        in.call(constructor, provider);
-        return provider;
+    private static String bounds(ArrayObject array) {
+        String name = name(array);
+        return name.substring(0, name.length() - 1) + array.length() + "]";
     }
 }

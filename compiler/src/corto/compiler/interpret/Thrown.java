@@ -8,7 +8,7 @@ final class Thrown extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     final transient Instance throwable;
-    /// The method and line that threw, as [Frame#where]; null until unwinding begins.
+    /// Subject of a sentence about it: the method that threw, with line and caller. Null until unwinding begins.
     transient String where;
 
     Thrown(Instance throwable) {

@@ -10,118 +10,118 @@ import corto.compiler.world.HeapObject;
 import corto.compiler.world.Instance;
 import corto.compiler.world.JavaClass;
 import corto.compiler.world.JavaField;
+import corto.compiler.world.JavaMethod;
 import corto.compiler.world.Kind;
+import java.util.Locale;
 
 /// jdk.internal.misc.Unsafe over build-time objects, with the offsets that the image will have.
 ///
 /// An access is of a whole field, or of any bytes of an array of primitives. Addresses without an object are refused.
 final class UnsafeNatives {
-    private static final String UNSAFE = "jdk/internal/misc/Unsafe.";
-    private static final String AT = "(Ljava/lang/Object;J";
     private static final Kind[] KINDS = {
         Kind.BOOLEAN, Kind.BYTE, Kind.SHORT, Kind.CHAR, Kind.INT, Kind.LONG, Kind.FLOAT, Kind.DOUBLE, Kind.REFERENCE
     };
 
     private UnsafeNatives() {}
 
-    static void addTo(Natives natives) {
+    /// What a method of Unsafe does at build time; null: it has a body that is right, or is refused.
+    static NativeMethod find(JavaMethod method) {
+        if (method.owner.name.equals("jdk/internal/misc/UnsafeConstants") && method.isClassInitializer()) {
+            return (in, _) -> fillConstants(in, in.world.classNamed("jdk/internal/misc/UnsafeConstants"));
+        }
+        if (!method.owner.name.equals("jdk/internal/misc/Unsafe")) {
+            return null;
+        }
+        NativeMethod exchange = exchange(method);
+        return exchange != null ? exchange
+                : method.name.startsWith("objectFieldOffset") || method.isNative() ? nativeMethod(method) : null;
+    }
+
+    /// `compareAndSetInt` → INT.
+    private static Kind kind(String methodName) {
         for (Kind kind : KINDS) {
-            addAccess(natives, kind);
+            String word = kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
+            if (methodName.contains(word)) {
+                return kind;
+            }
         }
-        for (Kind kind : new Kind[] {Kind.BYTE, Kind.SHORT, Kind.INT, Kind.LONG, Kind.REFERENCE}) {
-            addExchange(natives, kind);
-        }
-        addLayout(natives);
-        addBulk(natives);
-        natives.add(UNSAFE + "fullFence()V", (_, _) -> null);
-        natives.add(UNSAFE + "unpark(Ljava/lang/Object;)V", (_, _) -> null);
-        natives.replace("jdk/internal/misc/UnsafeConstants.<clinit>()V", (in, _) -> {
-            fillConstants(in, in.world.classNamed("jdk/internal/misc/UnsafeConstants"));
+        throw new IllegalArgumentException(methodName);
+    }
+
+    /// compareAndSetInt(object, offset, expected, value), weakCompareAndSetIntPlain, compareAndExchangeInt … of all kinds.
+    ///
+    /// Those of byte and short have bodies that use the int around them: that may be several fields.
+    private static NativeMethod exchange(JavaMethod method) {
+        boolean isExchange = method.name.startsWith("compareAndExchange");
+        if (!isExchange && !method.name.startsWith("compareAndSet") && !method.name.startsWith("weakCompareAndSet")) {
             return null;
-        });
-    }
-
-    private static String name(Kind kind) {
-        String lower = kind.name().toLowerCase(java.util.Locale.ROOT);
-        return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
-    }
-
-    private static String descriptor(Kind kind) {
-        return kind == Kind.REFERENCE ? "Ljava/lang/Object;" : String.valueOf(kind.descriptor);
-    }
-
-    private static void addAccess(Natives natives, Kind kind) {
-        String type = descriptor(kind);
-        NativeMethod get = (in, a) -> get(in, a[1], (Long) a[2], kind);
-        NativeMethod put = (in, a) -> {
-            put(in, a[1], (Long) a[2], kind, a[3]);
-            return null;
-        };
-        for (String suffix : new String[] {"", "Volatile"}) {
-            natives.add(UNSAFE + "get" + name(kind) + suffix + AT + ")" + type, get);
-            natives.add(UNSAFE + "put" + name(kind) + suffix + AT + type + ")V", put);
         }
-    }
-
-    /// Byte and short have bodies in Java that use the int around them: that may be several fields.
-    private static void addExchange(Natives natives, Kind kind) {
-        String type = descriptor(kind);
-        String at = AT + type + type + ")";
-        natives.replace(UNSAFE + "compareAndSet" + name(kind) + at + "Z", (in, a) -> {
-            boolean same = same(get(in, a[1], (Long) a[2], kind), a[3]);
+        Kind kind = kind(method.name);
+        return (in, a) -> {
+            Object old = get(in, a[1], (Long) a[2], kind);
+            boolean same = old == a[3] || old instanceof Number && old.equals(a[3]);
             if (same) {
                 put(in, a[1], (Long) a[2], kind, a[4]);
             }
-            return bool(same);
-        });
-        natives.replace(UNSAFE + "compareAndExchange" + name(kind) + at + type, (in, a) -> {
-            Object old = get(in, a[1], (Long) a[2], kind);
-            if (same(old, a[3])) {
-                put(in, a[1], (Long) a[2], kind, a[4]);
-            }
-            return old;
-        });
-        for (String order : new String[] {"", "Plain", "Acquire", "Release"}) {
-            natives.replace(UNSAFE + "weakCompareAndSet" + name(kind) + order + at + "Z", (in, a) -> {
-                boolean same = same(get(in, a[1], (Long) a[2], kind), a[3]);
-                if (same) {
-                    put(in, a[1], (Long) a[2], kind, a[4]);
+            return isExchange ? old : bool(same);
+        };
+    }
+
+    private static NativeMethod nativeMethod(JavaMethod method) {
+        return switch (method.name) {
+            case "objectFieldOffset" -> null;
+            case "objectFieldOffset0" -> (in, a) -> offset(in, ClassNatives.reflected(in, (Instance) a[1]));
+            case "objectFieldOffset1" -> (in, a) -> {
+                JavaField field = mirrored(in, a[1]).declaredField(text(in, a[2]));
+                if (field == null) {
+                    throw in.thrown("java/lang/InternalError", text(in, a[2]));
                 }
-                return bool(same);
-            });
+                return offset(in, field);
+            };
+            case "arrayBaseOffset0" -> (in, a) -> element(in, a[1]).arrayDataOffset();
+            case "arrayIndexScale0" -> (in, a) -> element(in, a[1]).sizeBytes;
+            case "allocateInstance" -> (in, a) -> {
+                in.ensureInitialized(mirrored(in, a[1]));
+                return in.memory.newInstance(mirrored(in, a[1]));
+            };
+            case "shouldBeInitialized0" -> (in, a) -> bool(mirrored(in, a[1]).initialization != JavaClass.Initialization.BUILD_TIME);
+            case "ensureClassInitialized0" -> (in, a) -> {
+                in.ensureInitialized(mirrored(in, a[1]));
+                return null;
+            };
+            case "throwException" -> (_, a) -> {
+                throw new Thrown((Instance) a[1]);
+            };
+            case "copyMemory0" -> (in, a) -> copy(in, a, 1);
+            case "copySwapMemory0" -> (in, a) -> copy(in, a, (int) (long) (Long) a[6]);
+            case "setMemory0" -> UnsafeNatives::fill;
+            case "fullFence", "unpark" -> Natives.NOTHING;
+            default -> access(method);
+        };
+    }
+
+    /// getInt(object, offset), putIntVolatile(object, offset, value) … of all kinds.
+    private static NativeMethod access(JavaMethod method) {
+        if (method.name.startsWith("get") && method.descriptor.startsWith("(Ljava/lang/Object;J)")) {
+            Kind kind = kind(method.name);
+            return (in, a) -> get(in, a[1], (Long) a[2], kind);
         }
+        if (method.name.startsWith("put") && method.descriptor.startsWith("(Ljava/lang/Object;J")) {
+            Kind kind = kind(method.name);
+            return (in, a) -> {
+                put(in, a[1], (Long) a[2], kind, a[3]);
+                return null;
+            };
+        }
+        return null;
     }
 
-    /// References by identity, numbers by value.
-    private static boolean same(Object a, Object b) {
-        return a == b || a instanceof Number && a.equals(b);
-    }
-
-    private static void addLayout(Natives natives) {
-        natives.add(UNSAFE + "objectFieldOffset1(Ljava/lang/Class;Ljava/lang/String;)J", (in, a) -> {
-            JavaClass type = mirrored(in, a[1]);
-            JavaField field = type.declaredField(text(in, a[2]));
-            if (field == null || field.isStatic()) {
-                throw in.thrown("java/lang/InternalError", text(in, a[2]));
-            }
-            in.world.markUnsafe(field);
-            return (long) field.offset();
-        });
-        natives.add(UNSAFE + "arrayBaseOffset0(Ljava/lang/Class;)I", (in, a) -> element(in, a[1]).arrayDataOffset());
-        natives.add(UNSAFE + "arrayIndexScale0(Ljava/lang/Class;)I", (in, a) -> element(in, a[1]).sizeBytes);
-        natives.add(UNSAFE + "allocateInstance(Ljava/lang/Class;)Ljava/lang/Object;", (in, a) -> {
-            in.ensureInitialized(mirrored(in, a[1]));
-            return in.memory.newInstance(mirrored(in, a[1]));
-        });
-        natives.add(UNSAFE + "shouldBeInitialized0(Ljava/lang/Class;)Z",
-                (in, a) -> bool(mirrored(in, a[1]).initialization != JavaClass.Initialization.BUILD_TIME));
-        natives.add(UNSAFE + "ensureClassInitialized0(Ljava/lang/Class;)V", (in, a) -> {
-            in.ensureInitialized(mirrored(in, a[1]));
-            return null;
-        });
-        natives.add(UNSAFE + "throwException(Ljava/lang/Throwable;)V", (_, a) -> {
-            throw new Thrown((Instance) a[1]);
-        });
+    private static Object offset(Interpreter in, JavaField field) {
+        if (field.isStatic()) {
+            throw in.thrown("java/lang/IllegalArgumentException", null);
+        }
+        in.world.markUnsafe(field);
+        return (long) field.offset();
     }
 
     private static Kind element(Interpreter in, Object mirror) {
@@ -133,12 +133,13 @@ final class UnsafeNatives {
     }
 
     /// The JVM puts these numbers in place; here they are those of the image.
-    private static void fillConstants(Interpreter in, JavaClass constants) {
+    private static Object fillConstants(Interpreter in, JavaClass constants) {
         in.memory.write(constants.declaredField("ADDRESS_SIZE0"), 8);
         in.memory.write(constants.declaredField("PAGE_SIZE"), 4096);
         in.memory.write(constants.declaredField("BIG_ENDIAN"), 0);
         in.memory.write(constants.declaredField("UNALIGNED_ACCESS"), 1);
         in.memory.write(constants.declaredField("DATA_CACHE_LINE_FLUSH_SIZE"), 0);
+        return null;
     }
 
     // Single accesses.
@@ -261,25 +262,15 @@ final class UnsafeNatives {
 
     // Many bytes.
 
-    private static void addBulk(Natives natives) {
-        natives.add(UNSAFE + "copyMemory0(Ljava/lang/Object;JLjava/lang/Object;JJ)V", (in, a) -> {
-            copy(in, a, 1);
-            return null;
-        });
-        natives.add(UNSAFE + "copySwapMemory0(Ljava/lang/Object;JLjava/lang/Object;JJJ)V", (in, a) -> {
-            copy(in, a, (int) (long) (Long) a[6]);
-            return null;
-        });
-        natives.add(UNSAFE + "setMemory0(Ljava/lang/Object;JJB)V", (in, a) -> {
-            for (long i = 0; i < (Long) a[3]; i++) {
-                put(in, a[1], (Long) a[2] + i, Kind.BYTE, a[4]);
-            }
-            return null;
-        });
+    private static Object fill(Interpreter in, Object[] a) {
+        for (long i = 0; i < (Long) a[3]; i++) {
+            put(in, a[1], (Long) a[2] + i, Kind.BYTE, a[4]);
+        }
+        return null;
     }
 
     /// Through a copy, as the two may overlap; the bytes of each unit of `unitBytes` are reversed unless it is 1.
-    private static void copy(Interpreter in, Object[] a, int unitBytes) {
+    private static Object copy(Interpreter in, Object[] a, int unitBytes) {
         int length = Math.toIntExact((Long) a[5]);
         int[] bytes = new int[length];
         for (int i = 0; i < length; i++) {
@@ -287,7 +278,8 @@ final class UnsafeNatives {
         }
         for (int i = 0; i < length; i++) {
             int from = i - i % unitBytes + unitBytes - 1 - i % unitBytes;
-            put(in, a[3], (Long) a[4] + i, Kind.BYTE, bytes[unitBytes == 1 ? i : from]);
+            put(in, a[3], (Long) a[4] + i, Kind.BYTE, bytes[from]);
         }
+        return null;
     }
 }
