@@ -1,30 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
-# Sourced by run, generate and fuzz: finds the JDK and compiles the harness when it has changed.
+# Sourced by run, generate and fuzz: builds the host tools and the harness when they have changed.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+build=${CORTO_BUILD:-$root/build}
 
-find_jdk() {
-    local home
-    for home in "${CORTO_JAVA_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/*; do
-        if [ -x "$home/bin/javac" ] && grep -Eq '^JAVA_VERSION="(2[5-9]|[3-9][0-9])' "$home/release" 2>/dev/null; then
-            echo "$home"
-            return
-        fi
-    done
-    echo "no JDK 25 or newer found: set JAVA_HOME to one (https://adoptium.net)" >&2
-    exit 1
-}
-
-JAVA_HOME=$(find_jdk)
-export JAVA_HOME
-build=$root/build/tests/compiler/harness
-sources=$(find "$root/tests/compiler/test" "$root/tests/compiler/generator" -name '*.java' ! -name "*Test.java" 2>/dev/null || true)
-if [ ! -e "$build/.stamp" ] || [ -n "$(find $sources -newer "$build/.stamp")" ]; then
-    mkdir -p "$build"
-    "$JAVA_HOME/bin/javac" -nowarn -proc:none -d "$build" $sources
-    touch "$build/.stamp"
+# When the tools do not compile at the moment (somebody is editing them), the earlier ones do.
+"$root/corto" --version > /dev/null || [ -f "$build/host/corto.jar" ]
+JAVA_HOME=$(cat "$build/host/jdk")
+classes=$build/tests/compiler/harness
+class_path=$classes:$build/host/corto.jar:$build/dependencies/*
+sources=$(find "$root/tests/compiler/test" "$root/tests/compiler/generator" -name '*.java' ! -name '*Test.java' 2> /dev/null || true)
+if [ ! -e "$classes/.stamp" ] || [ -n "$(find $sources "$build/host/corto.jar" -newer "$classes/.stamp")" ]; then
+    mkdir -p "$classes"
+    "$JAVA_HOME/bin/javac" -nowarn -proc:none -d "$classes" -cp "$class_path" $sources
+    touch "$classes/.stamp"
 fi
 
 harness() {
-    "$JAVA_HOME/bin/java" -Dcorto.root="$root" -cp "$build" "$@"
+    "$JAVA_HOME/bin/java" -Xshare:auto -XX:+UseSerialGC -Dcorto.root="$root" -Dcorto.build="$build" -Dstdout.encoding=UTF-8 -cp "$class_path" "$@"
 }

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.tests.compiler;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/// Builds images of many programs each, runs every program in a process of its own, and compares with HotSpot.
+///
+/// ```
+///   40 programs ─► Batch.java (switch over the first argument) ─► one image ─► 40 processes
+///        └─ when it does not build: two halves, and so on, so that one bad program does not hide the others
+/// ```
+public final class Differential {
+    /// What became of one program. `image` is null if there is no image; then `reason` says why.
+    public record Result(Program program, Outcome hotSpot, Outcome image, String reason) {
+        public boolean good() {
+            return image != null && image.agrees(hotSpot);
+        }
+    }
+
+    private final Images images;
+    private final Path classes;
+    private final Path work;
+    private final int batchSize;
+    private int folders;
+
+    /// @param classes class files of all programs
+    /// @param work folder for the images
+    public Differential(Images images, Path classes, Path work, int batchSize) {
+        this.images = images;
+        this.classes = classes;
+        this.work = work;
+        this.batchSize = batchSize;
+    }
+
+    /// Runs `programs`; `report` gets each result as soon as it is known.
+    public List<Result> run(List<Program> programs, BiConsumer<Integer, Result> report) throws IOException, InterruptedException {
+        Map<Program, Outcome> expected = new HotSpot(classes).run(programs);
+        List<Result> results = new ArrayList<>();
+        for (List<Program> batch : batches(programs)) {
+            runBatch(batch, expected, result -> {
+                results.add(result);
+                report.accept(results.size(), result);
+            });
+        }
+        return results;
+    }
+
+    private List<List<Program>> batches(List<Program> programs) {
+        List<List<Program>> batches = new ArrayList<>();
+        List<Program> together = programs.stream().filter(program -> !program.alone()).toList();
+        int count = (together.size() + batchSize - 1) / batchSize;
+        for (int i = 0; i < count; i++) {
+            batches.add(together.subList(together.size() * i / count, together.size() * (i + 1) / count));
+        }
+        programs.stream().filter(Program::alone).forEach(program -> batches.add(List.of(program)));
+        return batches;
+    }
+
+    private void runBatch(List<Program> batch, Map<Program, Outcome> expected, java.util.function.Consumer<Result> results) throws IOException, InterruptedException {
+        Path image;
+        boolean single = batch.size() == 1;
+        Path folder = work.resolve(single ? batch.getFirst().title().replace('/', '.') : "batch" + folders++);
+        try {
+            image = single ? images.build(List.of(classes), batch.getFirst().className(), folder)
+                    : images.build(List.of(classes, batchMain(batch, folder)), "Batch", folder);
+        } catch (Images.BuildFailure e) {
+            if (single) {
+                results.accept(new Result(batch.getFirst(), expected.get(batch.getFirst()), null, e.getMessage()));
+            } else {
+                runBatch(batch.subList(0, batch.size() / 2), expected, results);
+                runBatch(batch.subList(batch.size() / 2, batch.size()), expected, results);
+            }
+            return;
+        }
+        for (Program program : batch) {
+            List<String> arguments = new ArrayList<>(single ? List.of() : List.of(program.className()));
+            arguments.addAll(program.arguments());
+            results.accept(new Result(program, expected.get(program), images.run(image, arguments, program.inputBytes()), null));
+        }
+    }
+
+    /// Writes and compiles the class that chooses a program by the first argument. Returns its class folder.
+    private Path batchMain(List<Program> batch, Path folder) throws IOException {
+        StringBuilder cases = new StringBuilder();
+        for (Program program : batch) {
+            cases.append("            case \"").append(program.className()).append("\" -> ").append(program.className()).append(".main(rest);\n");
+        }
+        Path source = folder.resolve("Batch.java");
+        Files.createDirectories(folder);
+        Files.writeString(source, """
+                public final class Batch {
+                    public static void main(String[] args) throws Throwable {
+                        String[] rest = new String[args.length - 1];
+                        for (int i = 1; i < args.length; i++) {
+                            rest[i - 1] = args[i];
+                        }
+                        switch (args[0]) {
+                %s            default -> System.exit(2);
+                        }
+                    }
+                }
+                """.formatted(cases));
+        Path output = folder.resolve("classes");
+        Javac.compile(List.of(source), List.of(classes), output);
+        return output;
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.tests.compiler;
+
+import corto.compiler.Optimization;
+import corto.runners.Accelerator;
+import corto.runners.BootArguments;
+import corto.runners.Machine;
+import corto.runners.Qemu;
+import corto.runners.QemuCommand;
+import corto.runners.Streams;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// How images are built and run: the only class here that knows the compiler and the runners.
+///
+/// @param platform `process` or `pc`
+/// @param stress collect at every n-th allocation; 0 is off
+public record Images(String platform, Optimization optimization, int stress) {
+    private static final int SECONDS_BUILDING = 300;
+    private static final int SECONDS = 60;
+    private static final int SECONDS_EMULATED = 120;
+    private static final long MEMORY_BYTES = 128L << 20;
+
+    /// An image could not be built; the message says why.
+    static final class BuildFailure extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        BuildFailure(String message) {
+            super(message);
+        }
+    }
+
+    /// Returns the image, `image.elf` in `output`.
+    Path build(List<Path> classPath, String mainClass, Path output) throws BuildFailure, IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx3g", "-XX:+UseSerialGC", "-Xshare:auto",
+                "-Dcorto.root=" + System.getProperty("corto.root"), "-Dcorto.build=" + System.getProperty("corto.build"),
+                "-cp", System.getProperty("java.class.path"), "corto.cli.TestImages", platform, optimization.name(), output.toString(), mainClass,
+                String.join(":", classPath.stream().map(Path::toString).toList())));
+        if (stress != 0) {
+            command.add("corto.gc.stress=" + stress);
+        }
+        Outcome build = Outcome.of(command, new byte[0], SECONDS_BUILDING);
+        if (build.status() != 0) {
+            throw new BuildFailure(build.errors().isBlank() ? "the compiler ended with status " + build.status() : build.errors());
+        }
+        return output.resolve("image.elf");
+    }
+
+    Outcome run(Path image, List<String> arguments, byte[] input) throws IOException, InterruptedException {
+        if (platform.equals("process")) {
+            List<String> command = new ArrayList<>(List.of(image.toString()));
+            command.addAll(arguments);
+            return Outcome.of(command, input, SECONDS);
+        }
+        Path status = Files.createTempFile("corto-test", ".status");
+        try {
+            ByteArrayOutputStream output = new ByteArrayOutputStream();
+            ByteArrayOutputStream errors = new ByteArrayOutputStream();
+            QemuCommand command = new QemuCommand(image, Machine.PC, Accelerator.TCG, MEMORY_BYTES, BootArguments.join(Map.of(), arguments), status,
+                    OptionalInt.empty(), List.of());
+            corto.runners.Outcome end = Qemu.run(command, new Streams(new ByteArrayInputStream(input), output, errors), Optional.of(Duration.ofSeconds(SECONDS_EMULATED)));
+            int code = switch (end) {
+                case corto.runners.Outcome.Exited(int exit) -> exit;
+                case corto.runners.Outcome.Stopped(int stop) -> 1000 + stop;
+                case corto.runners.Outcome.TimedOut() -> Outcome.TIMED_OUT;
+            };
+            return new Outcome(code, Outcome.text(output.toByteArray()), Outcome.text(errors.toByteArray()));
+        } finally {
+            Files.delete(status);
+        }
+    }
+}
