@@ -62,9 +62,10 @@ final class Applications {
     private static Application ofFile(Path file) {
         String fileName = file.getFileName().toString();
         if (fileName.endsWith(".java")) {
-            String id = idOf(file, fileName.substring(0, fileName.length() - ".java".length()));
+            String name = fileName.substring(0, fileName.length() - ".java".length());
+            String id = idOf(file, name);
             Path classes = new JavaProgram(id).compileFile(file);
-            return plain(id, List.of(classes), MainClass.inFile(classes, file));
+            return plain(name, id, List.of(classes), MainClass.inFile(classes, file));
         }
         if (fileName.endsWith(".jar")) {
             return ofJar(file);
@@ -100,8 +101,8 @@ final class Applications {
                     "Name the class in a " + Manifest.FILE_NAME + ": main: package.Class, classpath: " + jar.getFileName() + "; then run the folder.");
         }
         String name = jar.getFileName().toString();
-        String id = idOf(jar, name.substring(0, name.length() - ".jar".length()));
-        return plain(id, classPath, MainClass.named(main, classPath, jar.toString()));
+        name = name.substring(0, name.length() - ".jar".length());
+        return plain(name, idOf(jar, name), classPath, MainClass.named(main, classPath, jar.toString()));
     }
 
     private static Application ofFolder(Path folder) {
@@ -113,9 +114,10 @@ final class Applications {
         if (sources.isEmpty()) {
             throw new Failure(folder + " has neither a " + Manifest.FILE_NAME + " nor a Java file.", "Write one, or name another folder or a .java file.");
         }
-        String id = idOf(folder, folder.getFileName().toString());
+        String name = folder.getFileName().toString();
+        String id = idOf(folder, name);
         Path classes = new JavaProgram(id).compile(sources, List.of());
-        return plain(id, List.of(classes), MainClass.only(classes, folder.toString()));
+        return plain(name, id, List.of(classes), MainClass.only(classes, folder.toString()));
     }
 
     private static Application ofManifest(Manifest manifest) {
@@ -151,8 +153,8 @@ final class Applications {
         return files;
     }
 
-    private static Application plain(String id, List<Path> classPath, MainClass main) {
-        return new Application(id, id, classPath, main.name(), List.of(), Map.of(), Optional.empty(), Optional.empty(),
+    private static Application plain(String name, String id, List<Path> classPath, MainClass main) {
+        return new Application(name, id, classPath, main.name(), List.of(), Map.of(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty());
     }
 

@@ -3,21 +3,28 @@ package corto.cli;
 
 import corto.build.CompilationFailed;
 import corto.console.Failure;
+import corto.console.Suggestion;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command itself: names the subcommands and turns their failures into messages and exit status.
 @Command(name = "corto", mixinStandardHelpOptions = true, version = "corto 0.1", synopsisSubcommandLabel = "COMMAND",
         description = "Builds and runs unikernels: one Java program and the kernel libraries it needs, in one bootable image.",
-        subcommands = {RunCommand.class, BuildCommand.class, SizeCommand.class, WhyCommand.class, DoctorCommand.class, TestCommand.class, BenchCommand.class},
         footer = {"", "First steps:  corto run hello   ·   corto run Main.java   ·   corto COMMAND --help"})
 public final class Main implements Runnable {
     /// The command itself failed, not the program it ran. Docker uses the same number.
     static final int STATUS_FAILED = 125;
+
+    private static final List<Class<?>> SUBCOMMANDS = List.of(RunCommand.class, BuildCommand.class, SizeCommand.class, WhyCommand.class,
+            DoctorCommand.class, TestCommand.class, BenchCommand.class);
 
     @Spec
     private CommandSpec spec;
@@ -28,13 +35,22 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] arguments) {
-        int status = commandLine().execute(arguments);
+        int status = commandLine(arguments).execute(arguments);
         System.out.flush();
         System.exit(status);
     }
 
-    static CommandLine commandLine() {
+    /// The command with its subcommands; only the one that `arguments` name has its options.
+    ///
+    /// picocli reads options by reflection, which for all subcommands would take longer than all the rest of `corto --help`.
+    private static CommandLine commandLine(String... arguments) {
         CommandLine command = new CommandLine(new Main());
+        for (Class<?> type : SUBCOMMANDS) {
+            Command described = type.getAnnotation(Command.class);
+            boolean wanted = List.of(arguments).contains(described.name());
+            command.addSubcommand(described.name(), wanted ? new CommandLine(type)
+                    : new CommandLine(CommandSpec.create().usageMessage(new UsageMessageSpec().description(described.description()))));
+        }
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setParameterExceptionHandler(Main::usageError);
         command.setExecutionExceptionHandler((e, line, _) -> {
@@ -46,8 +62,13 @@ public final class Main implements Runnable {
 
     private static int usageError(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
-        System.err.println("corto: " + e.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, new java.io.PrintWriter(System.err, true));
+        if (e instanceof UnmatchedArgumentException unmatched && command.getParent() == null && !unmatched.getUnmatched().getFirst().startsWith("-")) {
+            String word = unmatched.getUnmatched().getFirst();
+            System.err.println("corto: there is no command \"" + word + "\"." + Suggestion.sentence(word, command.getSubcommands().keySet()));
+        } else {
+            System.err.println("corto: " + e.getMessage());
+            UnmatchedArgumentException.printSuggestions(e, new PrintWriter(System.err, true));
+        }
         System.err.println("       " + command.getCommandSpec().qualifiedName() + " --help shows what there is.");
         return STATUS_FAILED;
     }

@@ -32,6 +32,14 @@ class CommandTest {
     }
 
     @Test
+    void an_unknown_command_gets_a_suggestion() throws IOException, InterruptedException {
+        Result result = corto("rnu", "hello");
+
+        assertThat(result.status()).isEqualTo(125);
+        assertThat(result.errors()).startsWith("corto: there is no command \"rnu\". Did you mean \"run\"?");
+    }
+
+    @Test
     void an_unknown_target_names_the_apps() throws IOException, InterruptedException {
         Result result = corto("run", "helo");
 
