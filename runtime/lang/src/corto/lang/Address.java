@@ -36,13 +36,13 @@ public record Address(long bits) {
     }
 
     /// Lower than `other`, as unsigned numbers.
-    @AlwaysInline
+    @Intrinsic
     public boolean isBelow(Address other) {
         return bits + Long.MIN_VALUE < other.bits + Long.MIN_VALUE;
     }
 
     /// In `from` (inclusive) to `end` (exclusive), as unsigned numbers.
-    @AlwaysInline
+    @Intrinsic
     public boolean isWithin(Address from, Address end) {
         return bits - from.bits + Long.MIN_VALUE < end.bits - from.bits + Long.MIN_VALUE;
     }

@@ -10,4 +10,8 @@ public final class Machine {
     public static Address framePointer() {
         return Address.zero();
     }
+
+    /// Asks for the cache line around `address`, which will be read soon. Any address will do, mapped or not.
+    @Intrinsic
+    public static void prefetch(Address address) {}
 }

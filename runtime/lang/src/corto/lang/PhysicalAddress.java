@@ -15,7 +15,7 @@ public record PhysicalAddress(long bits) {
         return bits - other.bits;
     }
 
-    @AlwaysInline
+    @Intrinsic
     public boolean isBelow(PhysicalAddress other) {
         return bits + Long.MIN_VALUE < other.bits + Long.MIN_VALUE;
     }

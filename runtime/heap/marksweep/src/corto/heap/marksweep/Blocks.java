@@ -22,6 +22,7 @@ final class Blocks {
     private Address base;                              // of block 0
     private int count;                                 // that fit into the memory
     private int frontier;                              // blocks from here on were never used
+    private Address end;                               // of the last block before the frontier
     private int committed;                             // blocks from here on are not there yet
     private int firstFree;                             // no block below is free
     private int tooMany;                               // so many free blocks in a row are nowhere below the frontier
@@ -38,6 +39,7 @@ final class Blocks {
         markStack = marks.plus((long) count * Block.MARK_BYTES);
         base = markStack.plus(markStackBytes).alignUp(PAGE);
         frontier = 0;
+        end = base;
         committed = 0;
         firstFree = 0;
         tooMany = Integer.MAX_VALUE;
@@ -55,7 +57,7 @@ final class Blocks {
     /// Whether there can be an object: whether the address is in a block that was ever used.
     @AlwaysInline
     boolean contains(Address address) {
-        return address.isWithin(base, address(frontier));
+        return address.isWithin(base, end);
     }
 
     /// The block around the address.
@@ -105,14 +107,15 @@ final class Blocks {
         return (marks.loadLong(granule >> 6 << 3) >>> granule & 1) != 0;
     }
 
-    /// Whether no object in the block is marked.
-    boolean isUnmarked(int block) {
+    /// How many objects in the block are marked.
+    int countMarks(int block) {
         Address word = marks.plus((long) block * Block.MARK_BYTES);
-        long any = 0;
+        int marked = 0;
         for (int i = 0; i < Block.MARK_BYTES; i += Long.BYTES) {
-            any |= word.loadLong(i);
+            long bits = word.loadLong(i);
+            marked += bits == 0 ? 0 : Long.bitCount(bits);
         }
-        return any == 0;
+        return marked;
     }
 
     void clearMarks() {
@@ -168,17 +171,18 @@ final class Blocks {
         while (frontier - first < wanted && first > firstFree && Block.KIND.read(entry(first - 1)) == Block.FREE) {
             first--;
         }
-        int end = first + wanted;
-        if (wanted > count - first || end > committed && !commit(end)) {
+        int after = first + wanted;
+        if (wanted > count - first || after > committed && !commit(after)) {
             return Block.NONE;
         }
-        frontier = Math.max(frontier, end);
+        frontier = after;
+        end = address(after);
         return first;
     }
 
-    /// Makes the blocks below `end` usable, and the tables for them; a few more where there are.
-    private boolean commit(int end) {
-        int to = (int) Math.min(count, ((long) end + COMMIT_STEP - 1) / COMMIT_STEP * COMMIT_STEP);
+    /// Makes the blocks below `wanted` usable, and the tables for them; a few more where there are.
+    private boolean commit(int wanted) {
+        int to = (int) Math.min(count, ((long) wanted + COMMIT_STEP - 1) / COMMIT_STEP * COMMIT_STEP);
         long blocks = to - committed;
         Address newMarks = marks.plus((long) committed * Block.MARK_BYTES);
         if (!platform.commit(address(committed), blocks * Block.BYTES)

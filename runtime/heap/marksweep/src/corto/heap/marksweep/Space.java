@@ -195,8 +195,7 @@ final class Space {
         visitStatics();
         visitImage();
         tracer.finish();
-        freeUnmarkedBlocks();
-        setBudget(tracer.markedBytes());
+        setBudget(freeUnmarkedBlocks());
     }
 
     private void visitStatics() {
@@ -213,37 +212,44 @@ final class Space {
         }
     }
 
-    /// Gives back blocks without a marked object; the others become partly live, in the order of their addresses.
-    private void freeUnmarkedBlocks() {
+    /// Gives back blocks without a marked object; the others become partly live, in the order of their addresses. Bytes that are live.
+    private long freeUnmarkedBlocks() {
         forgetRuns();
+        long live = 0;
         for (int block = blocks.frontier() - 1; block >= 0; block--) {
-            Address entry = blocks.entry(block);
-            switch (Block.KIND.read(entry)) {
-                case Block.SMALL -> {
-                    if (blocks.isUnmarked(block)) {
-                        blocks.free(block);
-                    } else {
-                        int sizeClass = Block.SIZE_CLASS.read(entry);
-                        Block.SWEPT.write(entry, 0);
-                        Block.LINK.write(entry, partlyLive[sizeClass]);
-                        partlyLive[sizeClass] = block;
-                    }
-                }
-                case Block.LARGE -> {
-                    if (!blocks.isMarked(blocks.address(block))) {
-                        freeLarge(block, Block.LINK.read(entry));
-                    }
-                }
+            switch (Block.KIND.read(blocks.entry(block))) {
+                case Block.SMALL -> live += endSmall(block);
+                case Block.LARGE -> live += endLarge(block);
                 default -> {}
             }
         }
         blocks.searchFromStart();
         stress.poison(blocks);
+        return live;
     }
 
-    private void freeLarge(int first, int count) {
+    private long endSmall(int block) {
+        int marked = blocks.countMarks(block);
+        if (marked == 0) {
+            blocks.free(block);
+            return 0;
+        }
+        Address entry = blocks.entry(block);
+        int sizeClass = Block.SIZE_CLASS.read(entry);
+        Block.SWEPT.write(entry, 0);
+        Block.LINK.write(entry, partlyLive[sizeClass]);
+        partlyLive[sizeClass] = block;
+        return (long) marked * SizeClass.bytes(sizeClass);
+    }
+
+    private long endLarge(int first) {
+        int count = Block.LINK.read(blocks.entry(first));
+        if (blocks.isMarked(blocks.address(first))) {
+            return (long) count << Block.BYTES_LOG;
+        }
         for (int i = 0; i < count; i++) {
             blocks.free(first + i);
         }
+        return 0;
     }
 }

@@ -5,23 +5,32 @@ import corto.heap.api.ClassDescriptor;
 import corto.heap.api.ObjectLayout;
 import corto.lang.Address;
 import corto.lang.AlwaysInline;
+import corto.lang.Machine;
+import corto.lang.NeverInline;
 import corto.lang.ObjectAddress;
 
 /// Marks what is referred to. Objects that are marked but whose references were not followed yet wait on a stack of addresses.
 ///
 /// The stack has a fixed size. What does not fit is dropped: it is marked, and is found again by going through all marked objects,
 /// as often as that happens. Long arrays are followed a piece at a time, so that they need two words there and not one for each element.
+///
+/// Time goes into waiting for memory: an object is read for the first time when its references are followed. So what comes off the stack is
+/// asked for and waits in a ring until some others were followed, and the first reference of an object, which was often allocated next to it, is
+/// followed first. Together, on 4 MiB of small objects: 13 ms → TIME.
 final class Tracer {
     private static final int PIECE = 64;               // elements of an array followed at a time
     private static final long REST_OF_ARRAY = 1;       // set in an array's address: the index to go on from lies below it
+    private static final int AHEAD = 16;               // objects in the ring; a power of two
 
     private final Blocks blocks;
+    private final long[] ring = new long[AHEAD];       // addresses as bits; 0 is an empty place
 
-    private Address bottom;
-    private Address top;                               // first unused word
+    private Address bottom;                            // of the mark stack
     private Address limit;
     private boolean dropped;                           // something did not fit
-    private long markedBytes;
+
+    /// First unused word of the stack. Methods that push or pop get it and return the new one, so that it stays in a register.
+    private Address top;
 
     Tracer(Blocks blocks) {
         this.blocks = blocks;
@@ -29,44 +38,19 @@ final class Tracer {
 
     void begin() {
         bottom = blocks.markStack();
-        top = bottom;
         limit = bottom.plus(blocks.markStackBytes());
+        top = bottom;
         dropped = false;
-        markedBytes = 0;
-    }
-
-    /// Bytes of the objects marked since `begin`.
-    long markedBytes() {
-        return markedBytes;
     }
 
     /// Marks the object at `reference` if it is one of ours; null and objects of the image are not.
-    @AlwaysInline
     void visit(Address reference) {
-        if (blocks.contains(reference) && blocks.mark(reference)) {
-            push(reference);
-        }
-    }
-
-    @AlwaysInline
-    private void push(Address object) {
-        if (top.isBelow(limit)) {
-            top.storeAddress(0, object);
-            top = top.plus(ObjectLayout.WORD);
-        } else {
-            dropped = true;
-        }
-    }
-
-    @AlwaysInline
-    private Address pop() {
-        top = top.plus(-ObjectLayout.WORD);
-        return top.loadAddress(0);
+        top = visit(reference, top);
     }
 
     /// Visits the references in an object of the image.
     void visitReferencesOf(Address object) {
-        follow(object);
+        top = follow(object, top);
     }
 
     /// Follows all references there are to follow.
@@ -79,67 +63,105 @@ final class Tracer {
     }
 
     private void drain() {
-        while (bottom.isBelow(top)) {
-            Address object = pop();
-            if (object.isAligned(ObjectLayout.ALIGNMENT)) {
-                markedBytes += ObjectLayout.size(object);
-                follow(object);
-            } else {
-                followArray(object.plus(-REST_OF_ARRAY), (int) pop().bits());
+        Address next = top;                            // of the stack
+        int place = 0;                                 // the oldest in the ring
+        int empty = 0;                                 // places in a row that were, while nothing was on the stack
+        while (empty < AHEAD) {
+            Address fresh = Address.zero();
+            if (bottom.isBelow(next)) {
+                next = next.plus(-ObjectLayout.WORD);
+                fresh = next.loadAddress(0);
+                if (!fresh.isAligned(ObjectLayout.ALIGNMENT)) {
+                    next = followRestOfArray(fresh.plus(-REST_OF_ARRAY), next.plus(-ObjectLayout.WORD));
+                    continue;
+                }
+                Machine.prefetch(fresh);
+            }
+            Address object = new Address(ring[place]);
+            ring[place] = fresh.bits();
+            place = place + 1 & AHEAD - 1;
+            if (!object.isZero()) {
+                next = follow(object, next);
+                empty = 0;
+            } else if (fresh.isZero()) {
+                empty++;
             }
         }
+        top = next;
     }
 
     @AlwaysInline
-    private void follow(Address object) {
+    private Address visit(Address reference, Address top) {
+        return blocks.contains(reference) && blocks.mark(reference) ? push(reference, top) : top;
+    }
+
+    @AlwaysInline
+    private Address push(Address word, Address top) {
+        if (top.is(limit)) {
+            dropped = true;
+            return top;
+        }
+        top.storeAddress(0, word);
+        return top.plus(ObjectLayout.WORD);
+    }
+
+    @AlwaysInline
+    private Address follow(Address object, Address top) {
         Address descriptor = ObjectLayout.descriptor(object);
-        int kind = ClassDescriptor.KIND.read(descriptor);
-        if (kind == ClassDescriptor.KIND_INSTANCE) {
-            long references = ClassDescriptor.REFERENCE_BITS.read(descriptor);
-            if ((references & ClassDescriptor.MANY_REFERENCES) == 0) {
-                followBits(object, references);
-            } else {
-                followOffsets(object, new Address(references - ClassDescriptor.MANY_REFERENCES));
-            }
-        } else if (kind == ClassDescriptor.KIND_REFERENCE_ARRAY) {
-            followArray(object, 0);
+        long references = ClassDescriptor.REFERENCE_BITS.read(descriptor);
+        if (references == 0) {
+            return ClassDescriptor.KIND.read(descriptor) == ClassDescriptor.KIND_REFERENCE_ARRAY ? followArray(object, 0, top) : top;
         }
+        return (references & ClassDescriptor.MANY_REFERENCES) == 0
+                ? followBits(object, references, top)
+                : followOffsets(object, new Address(references - ClassDescriptor.MANY_REFERENCES), top);
     }
 
+    /// The first field comes last, so that it is on top.
     @AlwaysInline
-    private void followBits(Address object, long references) {
-        for (long rest = references; rest != 0; rest &= rest - 1) {
-            visit(object.loadAddress((long) Long.numberOfTrailingZeros(rest) * ObjectLayout.WORD));
-        }
+    private Address followBits(Address object, long references, Address top) {
+        Address after = top;
+        long rest = references;
+        do {
+            int word = Long.SIZE - 1 - Long.numberOfLeadingZeros(rest);
+            after = visit(object.loadAddress((long) word * ObjectLayout.WORD), after);
+            rest ^= 1L << word;
+        } while (rest != 0);
+        return after;
     }
 
-    private void followOffsets(Address object, Address list) {
-        int count = list.loadInt();
-        for (int i = 1; i <= count; i++) {
-            visit(object.loadAddress(list.loadInt((long) i * Integer.BYTES)));
+    @NeverInline
+    private Address followOffsets(Address object, Address list, Address top) {
+        Address after = top;
+        for (int i = list.loadInt(); i > 0; i--) {
+            after = visit(object.loadAddress(list.loadInt((long) i * Integer.BYTES)), after);
         }
+        return after;
     }
 
-    private void followArray(Address array, int from) {
+    @NeverInline
+    private Address followArray(Address array, int from, Address top) {
         int length = ObjectLayout.LENGTH.read(array);
         int end = Math.min(length, from + PIECE);
-        if (end < length) {
-            pushRestOfArray(array, end);
+        Address after = end < length ? pushRestOfArray(array, end, top) : top;
+        Address elements = array.plus(ObjectAddress.WIDE_ELEMENTS);
+        for (int i = end - 1; i >= from; i--) {
+            after = visit(elements.loadAddress((long) i * ObjectLayout.WORD), after);
         }
-        Address element = array.plus(ObjectAddress.WIDE_ELEMENTS + (long) from * ObjectLayout.WORD);
-        for (int i = from; i < end; i++) {
-            visit(element.loadAddress(0));
-            element = element.plus(ObjectLayout.WORD);
-        }
+        return after;
     }
 
-    private void pushRestOfArray(Address array, int from) {
-        if (limit.minus(top) >= 2 * ObjectLayout.WORD) {
-            push(new Address(from));
-            push(array.plus(REST_OF_ARRAY));
-        } else {
+    private Address pushRestOfArray(Address array, int from, Address top) {
+        if (limit.minus(top) < 2 * ObjectLayout.WORD) {
             dropped = true;
+            return top;
         }
+        return push(array.plus(REST_OF_ARRAY), push(new Address(from), top));
+    }
+
+    /// The index to go on from is at `top`, just popped.
+    private Address followRestOfArray(Address array, Address top) {
+        return followArray(array, (int) top.loadLong(), top);
     }
 
     /// Visits the references in every object that is marked.
@@ -150,7 +172,7 @@ final class Tracer {
             if (kind == Block.SMALL) {
                 followMarkedCells(block, SizeClass.bytes(Block.SIZE_CLASS.read(entry)));
             } else if (kind == Block.LARGE && blocks.isMarked(blocks.address(block))) {
-                follow(blocks.address(block));
+                visitReferencesOf(blocks.address(block));
                 drain();
             }
         }
@@ -160,7 +182,7 @@ final class Tracer {
         for (int offset = 0; offset <= Block.BYTES - cellBytes; offset += cellBytes) {
             Address cell = blocks.address(block).plus(offset);
             if (blocks.isMarked(cell)) {
-                follow(cell);
+                visitReferencesOf(cell);
                 drain();
             }
         }
