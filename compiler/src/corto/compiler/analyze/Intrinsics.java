@@ -190,7 +190,8 @@ public final class Intrinsics {
             return Value.exactly(type.arrayClass());
         }
         for (JavaClass mirrored : analysis.liveMirrors(caller)) {
-            if (!mirrored.name.equals("void")) {
+            // Arrays of arrays only if code makes them by name: else getClass() and newArray would feed each other for ever.
+            if (!mirrored.name.equals("void") && !mirrored.isArray()) {
                 analysis.instantiateArray(mirrored.arrayClass(), caller);
             }
         }

@@ -17,6 +17,7 @@ import java.lang.classfile.constantpool.ConstantDynamicEntry;
 import java.lang.classfile.constantpool.LoadableConstantEntry;
 import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.instruction.*;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class CodeDecoder {
     private final Map<Integer, Integer> indexOfBytecode = new HashMap<>();
     private int sitesBefore = -1;
     private int line;
+    private int bytecodeIndex;
 
     private CodeDecoder(World world, MethodModel method, ClassModel host, String module) {
         this.world = world;
@@ -46,7 +48,6 @@ final class CodeDecoder {
 
     private Code decode() {
         CodeAttribute code = method.findAttribute(Attributes.code()).orElseThrow();
-        int bytecodeIndex = 0;
         List<Runnable> fixups = new ArrayList<>();
         for (CodeElement element : code.elementList()) {
             if (element instanceof LineNumber number) {
@@ -113,8 +114,8 @@ final class CodeDecoder {
                 }
             }
             case BranchInstruction i -> branch(code, i, fixups);
-            case TableSwitchInstruction i -> switchTo(code, Op.TABLESWITCH, i.cases(), i.defaultTarget(), fixups);
-            case LookupSwitchInstruction i -> switchTo(code, Op.LOOKUPSWITCH, i.cases(), i.defaultTarget(), fixups);
+            case TableSwitchInstruction _ -> switchTo(code, Op.TABLESWITCH, fixups);
+            case LookupSwitchInstruction _ -> switchTo(code, Op.LOOKUPSWITCH, fixups);
             case FieldInstruction i -> add(i.opcode().bytecode(), 0, 0, new FieldReference(world, i.owner().asInternalName(),
                     i.name().stringValue(), world.remapDescriptor(i.type().stringValue())));
             case InvokeInstruction i -> add(i.opcode().bytecode(), 0, 0, new MethodReference(world, i.owner().asInternalName(),
@@ -205,12 +206,28 @@ final class CodeDecoder {
         fixups.add(() -> added.target = index(code, branch.target()));
     }
 
-    private void switchTo(CodeAttribute code, int op, List<SwitchCase> cases, Label defaultTarget, List<Runnable> fixups) {
+    /// Reads a switch from the code array itself: TableSwitchInstruction.cases() of JDK 25 fails on ranges that begin below 0.
+    private void switchTo(CodeAttribute code, int op, List<Runnable> fixups) {
         Instruction added = add(op);
+        ByteBuffer bytes = ByteBuffer.wrap(code.codeArray());
+        int start = bytecodeIndex;
+        int at = start + 4 - (start & 3); // operands are 4-aligned after the opcode (JVMS §6.5.tableswitch)
+        int defaultOffset = bytes.getInt(at);
+        boolean table = op == Op.TABLESWITCH;
+        int low = bytes.getInt(at + 4);
+        int count = table ? bytes.getInt(at + 8) - low + 1 : low;
+        added.keys = new int[count];
+        int[] offsets = new int[count];
+        for (int k = 0; k < count; k++) {
+            added.keys[k] = table ? low + k : bytes.getInt(at + 8 + 8 * k);
+            offsets[k] = table ? bytes.getInt(at + 12 + 4 * k) : bytes.getInt(at + 12 + 8 * k);
+        }
         fixups.add(() -> {
-            added.target = index(code, defaultTarget);
-            added.keys = cases.stream().mapToInt(SwitchCase::caseValue).toArray();
-            added.targets = cases.stream().mapToInt(c -> index(code, c.target())).toArray();
+            added.target = indexOfBytecode.get(start + defaultOffset);
+            added.targets = new int[count];
+            for (int k = 0; k < count; k++) {
+                added.targets[k] = indexOfBytecode.get(start + offsets[k]);
+            }
         });
     }
 }
