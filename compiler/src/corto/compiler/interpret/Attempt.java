@@ -42,9 +42,12 @@ final class Attempt {
     /// Instance fields that cache what can be computed from an immutable object at any time.
     private static final Set<String> CACHES = Set.of(
             "java/lang/String.hash", "java/lang/String.hashIsZero", "java/lang/Enum.hash",
-            "java/math/BigInteger.bitCountPlusOne", "java/math/BigInteger.bitLengthPlusOne",
-            "java/math/BigInteger.lowestSetBitPlusTwo", "java/math/BigInteger.firstNonzeroIntNumPlusTwo",
-            "java/math/BigDecimal.precision", "java/math/BigDecimal.stringCache");
+            "java/math/BigInteger.bitCountPlusOne", "java/math/BigInteger.magBitLengthPlusOne",
+            "java/math/BigInteger.lowestSetBitPlusTwo", "java/math/BigInteger.numberOfTrailingZeroIntsPlusTwo",
+            "java/math/BigDecimal.precision", "java/math/BigDecimal.stringCache",
+            "java/util/AbstractMap.keySet", "java/util/AbstractMap.values");
+    /// Its fields are filled once, by initialisers of the classes that they open.
+    private static final String SECRETS = "jdk/internal/access/SharedSecrets";
     /// Final fields whose array nobody changes once the object is complete. So are all with the JDK's own mark, `@Stable`.
     private static final Set<String> IMMUTABLE_ARRAYS = Set.of("java/math/BigInteger.mag");
     private static final String STABLE = "Ljdk/internal/vm/annotation/Stable;";
@@ -122,14 +125,15 @@ final class Attempt {
         }
     }
 
-    String readStatic(JavaField field) {
+    String readStatic(JavaField field, EffectivelyFinal effectivelyFinal) {
         if (isTrusted() || field.owner == type || field.isFinal() && field.constantValue != null) {
             return null;
         }
         if (field.owner.isApplication() && field.owner.initialization == Initialization.RUNNING) {
             return "reads " + field + " while " + field.owner.javaName() + " is still being initialised";
         }
-        return field.isFinal() ? null : "reads " + field + ", which is not final";
+        return field.isFinal() || field.owner.name.equals(SECRETS) || effectivelyFinal.contains(field) ? null
+                : "reads " + field + ", which is not final";
     }
 
     String writeStatic(JavaField field) {

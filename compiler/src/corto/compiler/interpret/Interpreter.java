@@ -34,6 +34,7 @@ final class Interpreter {
     final World world;
     final Memory memory;
     final Journal journal = new Journal();
+    final EffectivelyFinal effectivelyFinal;
     private final ClassInitializer initializer;
     private final Map<JavaMethod, Method> methods = new IdentityHashMap<>();
     private Attempt attempt;
@@ -46,6 +47,7 @@ final class Interpreter {
         this.world = world;
         this.initializer = initializer;
         memory = new Memory(this, journal);
+        effectivelyFinal = new EffectivelyFinal(world);
     }
 
     Attempt attempt() {
@@ -455,7 +457,7 @@ final class Interpreter {
         HeapObject receiver = f.references[top - 1];
         if (receiver == null) {
             if (site.field.owner.isWord()) {
-                return top; // the word is the value of its only field
+                return top - 1 + site.slots; // the word is the value of its only field
             }
             throw nullPointer();
         }

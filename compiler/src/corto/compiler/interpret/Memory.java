@@ -63,7 +63,7 @@ final class Memory {
     // Static fields; the class has been initialised.
 
     Object read(JavaField field) {
-        allow(interpreter.attempt().readStatic(field));
+        allow(interpreter.attempt().readStatic(field, interpreter.effectivelyFinal));
         return field.value;
     }
 

@@ -7,6 +7,7 @@ import corto.compiler.world.ClassSource;
 import corto.compiler.world.HeapObject;
 import corto.compiler.world.Instance;
 import corto.compiler.world.JavaClass;
+import corto.compiler.world.JavaClass.Initialization;
 import corto.compiler.world.JavaField;
 import corto.compiler.world.JavaMethod;
 import corto.compiler.world.World;
@@ -20,15 +21,15 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/// Source text compiled by javac, once as an application of a world, once for the JVM that runs the test.
+/// Source text compiled by javac, as the application of a world and for the JVM that runs the test.
 final class Program {
     private static final String IMPORTS = "import java.util.*; import java.util.function.*; import java.util.stream.*; import java.math.*;\n";
 
@@ -42,16 +43,10 @@ final class Program {
         initializer = new ClassInitializer(world);
     }
 
-    /// Top-level classes of `source`; the usual packages are imported.
+    /// Top-level classes of an application; the usual packages are imported. The JDK is as it is.
     static Program of(String source) {
-        return of(source, null, Map.of());
-    }
-
-    /// @param jdkPatch class files that replace those of java.base, or null
-    /// @param modules class files of modules to add, by folder
-    static Program of(String source, Path jdkPatch, Map<Path, String> modules) {
-        Path classes = compile(IMPORTS + source, modules.keySet());
-        return new Program(new World(new ClassSource(jdkPatch, new LinkedHashMap<>(modules), List.of(classes))), classes);
+        Path classes = compile(IMPORTS + source, List.of());
+        return new Program(new World(new ClassSource(null, new LinkedHashMap<>(), List.of(classes))), classes);
     }
 
     /// A class `Case` with these members.
@@ -59,14 +54,33 @@ final class Program {
         return of("public class Case {\n" + members + "\n}");
     }
 
-    static Path compile(String source, Iterable<Path> classPath) {
+    /// As [#of], but the classes belong to a module that is trusted.
+    static Program ofKernel(String source) {
+        Path classes = compile(IMPORTS + source, List.of());
+        return new Program(new World(new ClassSource(null, new LinkedHashMap<>(Map.of(classes, "kernel.test")), List.of())), classes);
+    }
+
+    /// As [#of], with the JDK and the runtime of images.
+    static Program forImage(String source) {
+        Target target = new Target();
+        Path classes = compile(IMPORTS + source, List.of(target.folder("corto.lang")));
+        return new Program(target.world(Map.of(), List.of(classes)), classes);
+    }
+
+    /// As [#ofKernel], with the JDK and the runtime of images.
+    static Program ofKernelForImage(String source) {
+        Target target = new Target();
+        Path classes = compile(IMPORTS + source, List.of(target.folder("corto.lang")));
+        return new Program(target.world(Map.of(classes, "kernel.test"), List.of()), classes);
+    }
+
+    private static Path compile(String source, List<Path> classPath) {
         try {
             Path folder = Files.createTempDirectory("corto-interpret");
-            folder.toFile().deleteOnExit();
-            List<String> options = new ArrayList<>(List.of("-proc:none", "-g", "-nowarn", "-d", folder.toString()));
-            List<String> path = new ArrayList<>();
-            classPath.forEach(p -> path.add(p.toString()));
-            options.addAll(List.of("-cp", String.join(":", path)));
+            deleteAtExit(folder);
+            List<String> options = List.of("-proc:none", "-g", "-nowarn", "-d", folder.toString(),
+                    "--add-exports", "java.base/jdk.internal.misc=ALL-UNNAMED",
+                    "-cp", String.join(":", classPath.stream().map(Path::toString).toList()));
             JavaFileObject file = new SimpleJavaFileObject(URI.create("string:///Case.java"), JavaFileObject.Kind.SOURCE) {
                 @Override
                 public CharSequence getCharContent(boolean ignoreEncodingErrors) {
@@ -83,11 +97,21 @@ final class Program {
         }
     }
 
+    private static void deleteAtExit(Path folder) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted((a, b) -> b.compareTo(a)).forEach(f -> f.toFile().delete());
+            } catch (IOException e) {
+                // The system's temporary folder is emptied by others, too.
+            }
+        }));
+    }
+
     JavaClass type(String name) {
         return world.classNamed(name.replace('.', '/'));
     }
 
-    JavaClass.Initialization initialize(String name) {
+    Initialization initialize(String name) {
         return initializer.initialize(type(name));
     }
 
@@ -95,23 +119,33 @@ final class Program {
         return initializer.reason(type(name));
     }
 
-    /// The value of a static field: numbers as they are, strings as host strings.
-    Object staticValue(String type, String field) {
-        return host(type(type).declaredField(field).value);
+    /// Initialises the class, which must come out RUN_TIME; gives the reason.
+    String refusalOf(String name) {
+        assertThat(initialize(name)).isEqualTo(Initialization.RUN_TIME);
+        return reason(name);
+    }
+
+    /// Initialises the class, which must come out BUILD_TIME.
+    Program initialized(String name) {
+        assertThat(initialize(name)).as(() -> reason(name)).isEqualTo(Initialization.BUILD_TIME);
+        return this;
     }
 
     JavaField field(String type, String field) {
         return type(type).declaredField(field);
     }
 
-    /// `static … run()` of class `Case` as interpreted.
-    Object interpret() {
-        for (JavaMethod method : type("Case").methods()) {
-            if (method.name.equals("run")) {
-                return host(initializer.invoke(method));
-            }
-        }
-        throw new AssertionError("no method run");
+    /// The value of a static field: numbers as they are, strings as host strings.
+    Object value(String type, String field) {
+        return host(field(type, field).value);
+    }
+
+    HeapObject object(String type, String field) {
+        return (HeapObject) field(type, field).value;
+    }
+
+    JavaMethod method(String type, String name) {
+        return type(type).methods().stream().filter(m -> m.name.equals(name)).findFirst().orElseThrow();
     }
 
     private static Object host(Object value) {
@@ -120,7 +154,7 @@ final class Program {
     }
 
     /// `static … run()` of class `Case` on the JVM of the test.
-    Object runOnHost() {
+    private Object runOnHost() {
         try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, null)) {
             Method run = loader.loadClass("Case").getDeclaredMethod("run");
             run.setAccessible(true);
@@ -132,14 +166,23 @@ final class Program {
         }
     }
 
-    /// Both must give the same; gives it.
-    Object runBoth() {
-        Object expected = runOnHost();
-        assertThat(interpret()).isEqualTo(expected);
-        return expected;
+    /// Members of a class `Case` with a static method `run`: what it gives as a trusted initialiser must be what the JVM gives.
+    static Object runBothOf(String members) {
+        return ofKernel(withResult(members)).runBoth();
     }
 
-    static Object runBothOf(String members) {
-        return ofMembers(members).runBoth();
+    /// As [#runBothOf], with the JDK of images.
+    static Object runBothForImage(String members) {
+        return ofKernelForImage(withResult(members)).runBoth();
+    }
+
+    private static String withResult(String members) {
+        return "public class Case {\n" + members + "\n}\nclass Result { static final Object VALUE = Case.run(); }";
+    }
+
+    private Object runBoth() {
+        Object expected = runOnHost();
+        assertThat(initialized("Result").value("Result", "VALUE")).isEqualTo(expected);
+        return expected;
     }
 }
