@@ -4,6 +4,7 @@ package corto.compiler;
 import corto.compiler.analyze.Analysis;
 import corto.compiler.analyze.MethodState;
 import corto.compiler.analyze.Refusal;
+import corto.compiler.check.Checks;
 import corto.compiler.emit.HeapWriter;
 import corto.compiler.emit.UnitWriter;
 import corto.compiler.interpret.ClassInitializer;
@@ -117,9 +118,18 @@ public final class ImageCompiler {
         throw new CompilationException(message.toString());
     }
 
-    private void write(List<JavaMethod> verbatim) throws IOException {
+    private boolean mayUseRawMemory(JavaClass type) {
+        return modules.stream().anyMatch(m -> m.name().equals(type.module) && m.allowsRawMemory(type.packageName()));
+    }
+
+    private void write(List<JavaMethod> verbatim) throws CompilationException, IOException {
         UnitWriter unit = new UnitWriter(analysis);
-        Files.writeString(file("image.c"), unit.write());
+        String code = unit.write();
+        List<String> broken = new Checks(analysis, unit, this::mayUseRawMemory).run();
+        if (!broken.isEmpty()) {
+            throw new CompilationException(String.join("\n", broken.subList(0, Math.min(MOST_REFUSALS, broken.size()))));
+        }
+        Files.writeString(file("image.c"), code);
         Files.writeString(file("image.s"), new HeapWriter(unit).write(verbatim));
         Files.writeString(file("symbols.tsv"), unit.symbolTable());
         Files.writeString(file("reachability.txt"), reachability());

@@ -19,8 +19,10 @@ import java.util.stream.Stream;
 ///
 /// @param substitutions substitution class and its target, internal names
 /// @param providers service interface and provider, internal names
+/// @param rawMemoryPackages packages whose code may use raw memory: those annotated `@RawMemory`, all (`*`) if the module is
 /// @param entries classes with methods that assembly calls (`@Export`) or that are assembly of their own (`@Assembly`)
-record ModuleFolder(Path folder, String name, List<Pair> substitutions, List<Pair> providers, List<String> entries) {
+record ModuleFolder(Path folder, String name, List<Pair> substitutions, List<Pair> providers, List<String> entries,
+        List<String> rawMemoryPackages) {
     record Pair(String first, String second) {}
 
     static ModuleFolder read(Path folder) throws CompilationException {
@@ -36,9 +38,16 @@ record ModuleFolder(Path folder, String name, List<Pair> substitutions, List<Pai
                     providers.add(new Pair(p.provides().asInternalName(), with.asInternalName()))));
             List<Pair> substitutions = new ArrayList<>();
             List<String> entries = new ArrayList<>();
+            List<String> raw = new ArrayList<>();
+            if (isRawMemory(info)) {
+                raw.add("*");
+            }
             for (Path file : classFiles(folder)) {
                 ClassModel model = ClassFile.of(ClassFile.DebugElementsOption.DROP_DEBUG).parse(file);
                 String name = model.thisClass().asInternalName();
+                if (name.endsWith("/package-info") && isRawMemory(model)) {
+                    raw.add(name.substring(0, name.lastIndexOf('/')).replace('/', '.'));
+                }
                 for (Annotation annotation : annotations(model)) {
                     if (annotation.className().equalsString("Lcorto/lang/Substitute;")
                             && annotation.elements().getFirst().value() instanceof AnnotationValue.OfString target) {
@@ -49,7 +58,7 @@ record ModuleFolder(Path folder, String name, List<Pair> substitutions, List<Pai
                     entries.add(name);
                 }
             }
-            return new ModuleFolder(folder, module.moduleName().name().stringValue(), substitutions, providers, entries);
+            return new ModuleFolder(folder, module.moduleName().name().stringValue(), substitutions, providers, entries, raw);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,6 +72,14 @@ record ModuleFolder(Path folder, String name, List<Pair> substitutions, List<Pai
 
     private static List<Annotation> annotations(java.lang.classfile.AttributedElement element) {
         return element.findAttribute(Attributes.runtimeInvisibleAnnotations()).map(a -> a.annotations()).orElse(List.of());
+    }
+
+    private static boolean isRawMemory(ClassModel model) {
+        return annotations(model).stream().anyMatch(a -> a.className().equalsString("Lcorto/lang/RawMemory;"));
+    }
+
+    boolean allowsRawMemory(String packageName) {
+        return rawMemoryPackages.contains("*") || rawMemoryPackages.contains(packageName);
     }
 
     private static boolean isEntry(MethodModel method) {

@@ -45,6 +45,7 @@ public final class Flow {
     private final List<JavaField> assigned = new ArrayList<>();
     private final List<Integer> assignedAt = new ArrayList<>();
     private boolean delegates;
+    private boolean returned;
 
     public Flow(Analysis analysis, MethodState state) {
         this.analysis = analysis;
@@ -370,6 +371,7 @@ public final class Flow {
                 return false;
             }
             case Op.RETURN -> {
+                returned = true;
                 analysis.returns(state, Value.INT);
                 return false;
             }
@@ -707,13 +709,16 @@ public final class Flow {
             if (field.isStatic() || !field.isFinal()) {
                 continue;
             }
-            boolean safe = delegates;
+            boolean isAssigned = false;
+            boolean isLate = false;
             for (int k = 0; k < assigned.size(); k++) {
                 if (assigned.get(k) == field) {
-                    safe = assignedAt.get(k) < firstEscape;
+                    isAssigned = true;
+                    isLate |= assignedAt.get(k) > firstEscape;
                 }
             }
-            if (!safe) {
+            boolean isSkipped = !isAssigned && !delegates && (returned || firstEscape != Integer.MAX_VALUE);
+            if (isLate || isSkipped) {
                 analysis.showsDefault(field, state);
             }
         }

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,11 +14,23 @@ import java.util.Map;
 import java.util.Set;
 
 /// Who calls whom.
-final class CallGraph {
+public final class CallGraph {
+    private static final String RAISED_BY_LANGUAGE = "corto/runtime/Throw";
+
     private final Map<MethodState, Set<MethodState>> callees;
 
     CallGraph(Map<MethodState, Set<MethodState>> callees) {
         this.callees = callees;
+    }
+
+    /// The methods that `caller` calls directly, the runtime's hooks included.
+    public Set<MethodState> callees(MethodState caller) {
+        return callees.getOrDefault(caller, Set.of());
+    }
+
+    /// All methods that have a body.
+    public Set<MethodState> methods() {
+        return callees.keySet();
     }
 
     /// `methods` and everything that calls one of them, however indirectly.
@@ -36,7 +49,11 @@ final class CallGraph {
         return result;
     }
 
-    /// Methods that can be called again while they run: the strongly connected components with a cycle (Tarjan 1972,
+    private Iterator<MethodState> ordinaryCallees(MethodState caller) {
+        return callees.getOrDefault(caller, Set.of()).stream().filter(c -> !c.method.owner.name.equals(RAISED_BY_LANGUAGE)).iterator();
+    }
+
+    /// Methods that can be called again while they run, other than to make an exception that the language raises: the strongly connected components with a cycle (Tarjan 1972,
     /// without recursion: call chains are deep).
     Set<MethodState> recursive() {
         Set<MethodState> result = new LinkedHashSet<>();
@@ -44,7 +61,7 @@ final class CallGraph {
         Map<MethodState, Integer> low = new HashMap<>();
         Set<MethodState> onStack = new LinkedHashSet<>();
         ArrayDeque<MethodState> stack = new ArrayDeque<>();
-        record Visit(MethodState method, java.util.Iterator<MethodState> rest) {}
+        record Visit(MethodState method, Iterator<MethodState> rest) {}
         for (MethodState start : callees.keySet()) {
             if (order.containsKey(start)) {
                 continue;
@@ -57,7 +74,7 @@ final class CallGraph {
                     low.put(enter, order.get(enter));
                     stack.push(enter);
                     onStack.add(enter);
-                    path.push(new Visit(enter, callees.getOrDefault(enter, Set.of()).iterator()));
+                    path.push(new Visit(enter, ordinaryCallees(enter)));
                     enter = null;
                 }
                 Visit visit = path.peek();

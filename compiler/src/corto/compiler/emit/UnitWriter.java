@@ -32,6 +32,7 @@ public final class UnitWriter {
     private TypeTables types;
     private final Set<MethodState> cannotThrow = new LinkedHashSet<>();
     private Set<MethodState> recursive;
+    private CallGraph callGraph;
     private final Set<HeapObject> objects = new LinkedHashSet<>();
     private final Set<JavaField> statics = new LinkedHashSet<>();
     private final Set<String> symbols = new TreeSet<>();
@@ -76,8 +77,9 @@ public final class UnitWriter {
                     bodies.append(text);
                 }
             }
+            callGraph = new CallGraph(callees);
             if (!last) {
-                CallGraph graph = new CallGraph(callees);
+                CallGraph graph = callGraph;
                 recursive = graph.recursive();
                 if (!recursive.isEmpty() && analysis.requireStackOverflow()) {
                     return write(); // the error that recursion may raise reaches methods of its own
@@ -150,9 +152,14 @@ public final class UnitWriter {
         }
     }
 
+    /// Who calls whom in the image. Call after [#write].
+    public CallGraph callGraph() {
+        return callGraph;
+    }
+
     // ---- what methods ask while they are written ----
 
-    boolean isRecursive(MethodState state) {
+    public boolean isRecursive(MethodState state) {
         return recursive != null && recursive.contains(state);
     }
 

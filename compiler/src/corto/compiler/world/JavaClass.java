@@ -240,6 +240,17 @@ public final class JavaClass {
         return module.equals(World.APPLICATION);
     }
 
+    /// The string value of a corto.lang annotation's only element, "" if it has none; null if the class is not annotated so.
+    public String annotationValue(String simpleName) {
+        return model == null ? null : Annotations.value(Annotations.of(model), simpleName);
+    }
+
+    /// Whether a field or method of this class has the corto.lang annotation.
+    public boolean annotationsMention(String simpleName) {
+        return fields.values().stream().anyMatch(f -> Annotations.has(f.annotations, simpleName))
+                || methods.values().stream().anyMatch(m -> m.hasAnnotation(simpleName));
+    }
+
     public Collection<JavaMethod> methods() {
         return methods.values();
     }

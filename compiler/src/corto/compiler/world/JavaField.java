@@ -45,6 +45,11 @@ public final class JavaField {
         return (flags & Access.FINAL) != 0;
     }
 
+    /// The string value of a corto.lang annotation's only element, or null.
+    public String annotationValue(String simpleName) {
+        return Annotations.value(annotations, simpleName);
+    }
+
     public boolean isUnsafe() {
         return unsafe;
     }

@@ -67,56 +67,72 @@ public class Preconditions {
         return formatter == null ? new IndexOutOfBoundsException(message) : ((Formatter<?>) (Object) formatter).exception(message);
     }
 
-    private static String index(long index, long length) {
-        return "Index " + index + " out of bounds for length " + length;
+    // String.concat, not +: a StringBuilder would be in every image.
+
+    private static String index(String index, String length) {
+        return "Index ".concat(index).concat(" out of bounds for length ").concat(length);
     }
 
-    private static String fromTo(long from, long to, long length) {
-        return "Range [" + from + ", " + to + ") out of bounds for length " + length;
+    private static String fromTo(String from, String to, String length) {
+        return "Range [".concat(from).concat(", ").concat(to).concat(") out of bounds for length ").concat(length);
     }
 
-    private static String fromSize(long from, long size, long length) {
-        return "Range [" + from + ", " + from + " + " + size + ") out of bounds for length " + length;
+    private static String fromSize(String from, String size, String length) {
+        return fromTo(from, from.concat(" + ").concat(size), length);
+    }
+
+    // The failing halves never return: code that must not allocate may still check its indices.
+
+    private static void failIndex(BiFunction<String, List<Number>, ? extends RuntimeException> formatter, int index, int length) {
+        throw exception(formatter, index(Integer.toString(index), Integer.toString(length)));
+    }
+
+    private static void failFromTo(BiFunction<String, List<Number>, ? extends RuntimeException> formatter, int from, int to, int length) {
+        throw exception(formatter, fromTo(Integer.toString(from), Integer.toString(to), Integer.toString(length)));
+    }
+
+    private static void failFromSize(BiFunction<String, List<Number>, ? extends RuntimeException> formatter, int from, int size, int length) {
+        throw exception(formatter, fromSize(Integer.toString(from), Integer.toString(size), Integer.toString(length)));
     }
 
     public static <X extends RuntimeException> int checkIndex(int index, int length, BiFunction<String, List<Number>, X> formatter) {
         if (index < 0 || index >= length) {
-            throw exception(formatter, index(index, length));
+            failIndex(formatter, index, length);
         }
         return index;
     }
 
     public static <X extends RuntimeException> int checkFromToIndex(int from, int to, int length, BiFunction<String, List<Number>, X> formatter) {
         if (from < 0 || from > to || to > length) {
-            throw exception(formatter, fromTo(from, to, length));
+            failFromTo(formatter, from, to, length);
         }
         return from;
     }
 
     public static <X extends RuntimeException> int checkFromIndexSize(int from, int size, int length, BiFunction<String, List<Number>, X> formatter) {
         if ((length | from | size) < 0 || size > length - from) {
-            throw exception(formatter, fromSize(from, size, length));
+            failFromSize(formatter, from, size, length);
         }
         return from;
     }
 
     public static <X extends RuntimeException> long checkIndex(long index, long length, BiFunction<String, List<Number>, X> formatter) {
         if (index < 0 || index >= length) {
-            throw exception(formatter, index(index, length));
+            throw exception(formatter, index(Long.toString(index), Long.toString(length)));
         }
         return index;
     }
 
     public static <X extends RuntimeException> long checkFromToIndex(long from, long to, long length, BiFunction<String, List<Number>, X> formatter) {
         if (from < 0 || from > to || to > length) {
-            throw exception(formatter, fromTo(from, to, length));
+            throw exception(formatter, fromTo(Long.toString(from), Long.toString(to), Long.toString(length)));
         }
         return from;
     }
 
     public static <X extends RuntimeException> long checkFromIndexSize(long from, long size, long length, BiFunction<String, List<Number>, X> formatter) {
         if ((length | from | size) < 0 || size > length - from) {
-            throw exception(formatter, fromSize(from, size, length));
+            throw exception(formatter, fromSize(Long.toString(from), Long.toString(size), Long.toString(length)));
         }
         return from;
     }
