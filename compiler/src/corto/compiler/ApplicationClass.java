@@ -3,8 +3,10 @@ package corto.compiler;
 
 import corto.compiler.lower.SyntheticClass;
 import corto.compiler.world.Access;
+import corto.compiler.world.Instruction;
 import corto.compiler.world.JavaClass;
 import corto.compiler.world.JavaMethod;
+import corto.compiler.world.Op;
 import corto.compiler.world.World;
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
@@ -17,6 +19,7 @@ import java.util.List;
 final class ApplicationClass {
     static final String NAME = "corto/runtime/Application";
     private static final String WITH_ARGUMENTS = "([Ljava/lang/String;)V";
+    private static final MethodTypeDesc ARGUMENTS = MethodTypeDesc.ofDescriptor("()[Ljava/lang/String;");
     private static final String WITHOUT_ARGUMENTS = "()V";
 
     private ApplicationClass() {}
@@ -36,12 +39,16 @@ final class ApplicationClass {
         JavaMethod called = main;
         ClassDesc owner = ClassDesc.ofInternalName(program.name);
         byte[] bytes = ClassFile.of().build(ClassDesc.ofInternalName(NAME), type -> type.withFlags(Access.FINAL)
-                .withMethodBody("main", MethodTypeDesc.ofDescriptor(WITH_ARGUMENTS), Access.STATIC, code -> {
+                .withMethodBody("main", ConstantDescs.MTD_void, Access.STATIC, code -> {
                     if (!called.isStatic()) {
                         code.new_(owner).dup().invokespecial(owner, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void);
                     }
                     if (called.descriptor.equals(WITH_ARGUMENTS)) {
-                        code.aload(0);
+                        if (readsArguments(called)) {
+                            code.invokestatic(ClassDesc.of("corto.runtime.ProgramArguments"), "get", ARGUMENTS);
+                        } else {
+                            code.aconst_null();
+                        }
                     }
                     MethodTypeDesc descriptor = MethodTypeDesc.ofDescriptor(called.descriptor);
                     if (called.isStatic()) {
@@ -52,6 +59,17 @@ final class ApplicationClass {
                     code.return_();
                 }));
         return new SyntheticClass(NAME, bytes);
+    }
+
+    /// Whether the program looks at its arguments: if not, the image need not decode any.
+    private static boolean readsArguments(JavaMethod main) {
+        int slot = main.isStatic() ? 0 : 1;
+        for (Instruction instruction : main.code().instructions()) {
+            if (instruction.op == Op.ALOAD && instruction.a == slot) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static List<SyntheticClass> list(World world, String mainClass) throws CompilationException {

@@ -177,7 +177,12 @@ final class Interpreter {
         if (target.substitute != null) {
             return target.substitute.call(this, arguments);
         }
-        Frame callee = newFrame(target, frame);
+        Frame callee;
+        try {
+            callee = newFrame(target, frame);
+        } catch (UnresolvedException | LoweringException e) {
+            throw refuse("calls " + javaMethod.qualifiedName() + ", which cannot be linked: " + e.getMessage());
+        }
         for (int i = 0; i < arguments.length; i++) {
             push(callee, target.parameterSlots[i], javaMethod.parameterKinds[i], arguments[i]);
         }
@@ -202,6 +207,16 @@ final class Interpreter {
         arguments[0] = receiver;
         System.arraycopy(otherArguments, 0, arguments, 1, otherArguments.length);
         return call(selected, arguments);
+    }
+
+    /// Runs a method whose effects cannot be observed; they are noted and undone with the rest if the attempt fails.
+    private Object callTrusted(JavaMethod javaMethod, Object[] arguments) {
+        Attempt restricted = enter(new Attempt(Attempt.Mode.TRUSTED, null, attempt, journal.mark(), depth()));
+        try {
+            return call(javaMethod, arguments);
+        } finally {
+            enter(restricted);
+        }
     }
 
     private void checkCallable(Method target) {
@@ -236,13 +251,14 @@ final class Interpreter {
         }
         int first = top - target.argumentSlots;
         caller.top = first;
-        if (target.substitute != null) {
+        boolean elevated = target.isUnobservable && !attempt.isTrusted();
+        if (target.substitute != null || elevated) {
             Kind[] kinds = target.method.parameterKinds;
             Object[] arguments = new Object[kinds.length];
             for (int i = 0; i < arguments.length; i++) {
                 arguments[i] = value(caller, first + target.parameterSlots[i], kinds[i]);
             }
-            Object result = target.substitute.call(this, arguments);
+            Object result = elevated ? callTrusted(target.method, arguments) : target.substitute.call(this, arguments);
             if (target.resultSlots > 0) {
                 push(caller, first, target.method.returnKind, result);
                 caller.top = first + target.resultSlots;

@@ -21,6 +21,7 @@ final class Method {
     final NativeMethod substitute;
     /// Why only trusted code may call it; null if all may.
     final String guard;
+    final boolean isUnobservable;
     final boolean onWord;
     Instruction[] code;
     List<Code.Handler> handlers;
@@ -37,6 +38,7 @@ final class Method {
         this.method = method;
         substitute = Natives.find(method);
         guard = SystemNatives.guard(method.owner.name + "." + method.selector());
+        isUnobservable = Natives.isUnobservable(method);
         selector = method.selector();
         onWord = method.owner.isWord() && !method.isStatic();
         parameterSlots = new int[method.parameterTypes.length];

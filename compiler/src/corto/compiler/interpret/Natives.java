@@ -33,6 +33,19 @@ final class Natives {
         return found == null && method.isNative() ? nativeMethod(key, method.selector()) : found;
     }
 
+    /// Whether the method's effects cannot be observed though it has some: hash codes that need only differ, caches of immutable
+    /// objects. Application initialisers run it as if they were trusted.
+    static boolean isUnobservable(JavaMethod method) {
+        return switch (method.owner.name + "." + method.selector()) {
+            case "java/lang/ThreadLocal.nextHashCode()I",
+                    "java/nio/charset/Charset.lookup(Ljava/lang/String;)Ljava/nio/charset/Charset;",
+                    "java/util/Locale.getInstance(Lsun/util/locale/BaseLocale;Lsun/util/locale/LocaleExtensions;)Ljava/util/Locale;",
+                    "sun/util/locale/BaseLocale.getInstance(Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;)Lsun/util/locale/BaseLocale;",
+                    "java/time/ZoneOffset.ofTotalSeconds(I)Ljava/time/ZoneOffset;" -> true;
+            default -> false;
+        };
+    }
+
     private static NativeMethod nativeMethod(String key, String selector) {
         if (selector.equals("registerNatives()V") || selector.equals("initIDs()V")) {
             return NOTHING;

@@ -5,8 +5,8 @@ package corto.runtime;
 final class Application {
     private Application() {}
 
-    /// The compiler replaces this body by a call of the program's `main`.
-    static void main(String[] arguments) {
+    /// The compiler replaces this body by a call of the program's `main`, with `ProgramArguments` if it looks at them.
+    static void main() {
         throw new IllegalStateException("no application");
     }
 }

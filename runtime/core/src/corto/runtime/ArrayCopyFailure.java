@@ -7,6 +7,8 @@ import corto.lang.Address;
 import corto.lang.ObjectAddress;
 
 /// Finds out why `System.arraycopy` failed, and says it as HotSpot does. Copying itself does not look that closely.
+///
+/// Text is put together with String.concat, so that not every image has a StringBuilder.
 final class ArrayCopyFailure {
     private ArrayCopyFailure() {}
 
@@ -17,21 +19,21 @@ final class ArrayCopyFailure {
         int fromKind = kind(from);
         int toKind = kind(to);
         if (fromKind == ClassDescriptor.KIND_INSTANCE) {
-            return new ArrayStoreException("arraycopy: source type " + from.getClass().getName() + " is not an array");
+            return new ArrayStoreException("arraycopy: source type ".concat(from.getClass().getName()).concat(" is not an array"));
         }
         if (toKind == ClassDescriptor.KIND_INSTANCE) {
-            return new ArrayStoreException("arraycopy: destination type " + to.getClass().getName() + " is not an array");
+            return new ArrayStoreException("arraycopy: destination type ".concat(to.getClass().getName()).concat(" is not an array"));
         }
         if (fromKind != toKind || fromKind == ClassDescriptor.KIND_PRIMITIVE_ARRAY && !sameClass(from, to)) {
-            return new ArrayStoreException("arraycopy: type mismatch: can not copy " + name(from, "object array[]") + " into "
-                    + name(to, "object array[]"));
+            return new ArrayStoreException("arraycopy: type mismatch: can not copy ".concat(name(from, "object array[]")).concat(" into ")
+                    .concat(name(to, "object array[]")));
         }
         String problem = index("source", fromIndex, from);
         if (problem == null) {
             problem = index("destination", toIndex, to);
         }
         if (problem == null && length < 0) {
-            problem = "length " + length + " is negative";
+            problem = "length ".concat(Integer.toString(length)).concat(" is negative");
         }
         if (problem == null) {
             problem = lastIndex("source", fromIndex, length, from);
@@ -40,25 +42,29 @@ final class ArrayCopyFailure {
             problem = lastIndex("destination", toIndex, length, to);
         }
         if (problem != null) {
-            return new ArrayIndexOutOfBoundsException("arraycopy: " + problem);
+            return new ArrayIndexOutOfBoundsException("arraycopy: ".concat(problem));
         }
         return new ArrayStoreException("arraycopy: element type mismatch: can not cast one of the elements of "
-                + from.getClass().getComponentType().getName() + "[] to the type of the destination array, "
-                + to.getClass().getComponentType().getName());
+                .concat(from.getClass().getComponentType().getName()).concat("[] to the type of the destination array, ")
+                .concat(to.getClass().getComponentType().getName()));
     }
 
     private static String index(String which, int index, Object array) {
-        return index >= 0 ? null : which + " index " + index + " out of bounds for " + sized(array);
+        return index >= 0 ? null : outOfBounds(which, Integer.toString(index), array);
     }
 
     private static String lastIndex(String which, int index, int length, Object array) {
         long last = (long) index + length;
-        return last <= length(array) ? null : "last " + which + " index " + last + " out of bounds for " + sized(array);
+        return last <= length(array) ? null : outOfBounds("last ".concat(which), Integer.toUnsignedString((int) last), array);
+    }
+
+    private static String outOfBounds(String which, String index, Object array) {
+        return which.concat(" index ").concat(index).concat(" out of bounds for ").concat(sized(array));
     }
 
     private static String sized(Object array) {
         String name = name(array, "object array[]");
-        return name.substring(0, name.length() - 1) + length(array) + "]";
+        return name.substring(0, name.length() - 1).concat(Integer.toString(length(array))).concat("]");
     }
 
     private static int kind(Object object) {

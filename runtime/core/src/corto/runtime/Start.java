@@ -24,7 +24,7 @@ final class Start {
 
     private static int runApplication() {
         try {
-            Application.main(Platforms.PLATFORM.arguments());
+            Application.main();
             return 0;
         } catch (Throwable uncaught) {
             report(uncaught);

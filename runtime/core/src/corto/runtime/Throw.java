@@ -2,6 +2,7 @@
 package corto.runtime;
 
 import corto.heap.api.ClassDescriptor;
+import corto.heap.api.Heap;
 import corto.lang.Address;
 import corto.lang.NeverInline;
 import corto.lang.ObjectAddress;
@@ -21,7 +22,7 @@ final class Throw {
 
     @NeverInline
     static Throwable arrayIndex(int index, int length) {
-        return new ArrayIndexOutOfBoundsException("Index " + index + " out of bounds for length " + length);
+        return new ArrayIndexOutOfBoundsException("Index ".concat(Integer.toString(index)).concat(" out of bounds for length ").concat(Integer.toString(length)));
     }
 
     @NeverInline
@@ -41,9 +42,9 @@ final class Throw {
         String fromPlace = place(from);
         String toPlace = place(to);
         String explanation = fromPlace.equals(toPlace)
-                ? from + " and " + to + " are in " + fromPlace
-                : from + " is in " + fromPlace + "; " + to + " is in " + toPlace;
-        return new ClassCastException("class " + from + " cannot be cast to class " + to + " (" + explanation + ")");
+                ? from.concat(" and ").concat(to).concat(" are in ").concat(fromPlace)
+                : from.concat(" is in ").concat(fromPlace).concat("; ").concat(to).concat(" is in ").concat(toPlace);
+        return new ClassCastException("class ".concat(from).concat(" cannot be cast to class ").concat(to).concat(" (").concat(explanation).concat(")"));
     }
 
     /// Module and loader, as HotSpot would name them for a program on the class path.
@@ -88,6 +89,7 @@ final class Throw {
             return OUT_OF_MEMORY;
         }
         makingOutOfMemory = true;
+        Heap.openReserve();
         try {
             return new OutOfMemoryError("Java heap space");
         } catch (OutOfMemoryError e) {
@@ -100,7 +102,7 @@ final class Throw {
     /// A class whose initialiser failed before is used again (JLS §12.4.2 step 5).
     @NeverInline
     static Throwable initializerUnusable(String className) {
-        return new NoClassDefFoundError("Could not initialize class " + className);
+        return new NoClassDefFoundError("Could not initialize class ".concat(className));
     }
 
     /// `Object.clone` of what is not Cloneable.
