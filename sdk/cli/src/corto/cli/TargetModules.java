@@ -4,6 +4,7 @@ package corto.cli;
 import corto.build.BuildLock;
 import corto.build.Compilation;
 import corto.build.Fingerprint;
+import corto.build.ModuleCompilation;
 import corto.build.OptionFile;
 import corto.build.SourceFiles;
 import corto.build.SourceModule;
@@ -53,15 +54,17 @@ final class TargetModules {
         List<SourceModule> plain = all.stream().filter(module -> !module.name().equals(SUBSTITUTIONS)).toList();
         List<SourceModule> substitutions = all.stream().filter(module -> module.name().equals(SUBSTITUTIONS)).toList();
         try {
-            Compilation first = new Compilation(sources(plain), options(root, plain), output);
+            List<String> options = options(root);
             try (BuildLock _ = BuildLock.of(output)) {
-                if (first.isStale()) {
-                    Progress.step("compiling " + plain.size() + " modules");
-                    first.runIfStale();
+                ModuleCompilation first = new ModuleCompilation(plain, options, output);
+                Set<String> stale = first.stale();
+                if (!stale.isEmpty()) {
+                    Progress.step("compiling " + (stale.size() == 1 ? stale.iterator().next() : stale.size() + " modules"));
+                    first.run();
                 }
                 List<Path> sources = new ArrayList<>(SourceFiles.below(patch(root), ".java"));
                 sources.addAll(sources(substitutions));
-                Compilation second = new Compilation(sources, patchOptions(root, substitutions, output), replaced);
+                Compilation second = new Compilation(sources, patchOptions(root, substitutions, output, first.faces()), replaced);
                 if (second.isStale()) {
                     Progress.step("compiling the classes that replace those of " + PATCHED);
                     second.runIfStale();
@@ -77,21 +80,21 @@ final class TargetModules {
         return modules.stream().flatMap(module -> SourceFiles.below(module.sources(), ".java").stream()).toList();
     }
 
-    private static List<String> options(Path root, List<SourceModule> modules) throws IOException {
+    private static List<String> options(Path root) throws IOException {
         List<String> options = new ArrayList<>(List.of("-g", "-parameters", "-nowarn", "-XDsuppressNotes"));
-        for (SourceModule module : modules) {
-            options.add("--module-source-path");
-            options.add(module.name() + "=" + module.sources());
-        }
         OptionFile.addTo(options, root.resolve("runtime/javac-options"));
         return options;
     }
 
-    private static List<String> patchOptions(Path root, List<SourceModule> substitutions, Path modules) throws IOException {
-        List<String> options = options(root, substitutions);
+    /// `faces` makes it stale when the modules offer something else than before.
+    private static List<String> patchOptions(Path root, List<SourceModule> substitutions, Path modules, String faces) throws IOException {
+        List<String> options = options(root);
+        for (SourceModule module : substitutions) {
+            options.addAll(List.of("--module-source-path", module.name() + "=" + module.sources()));
+        }
         options.addAll(List.of("--module-path", modules.toString(), "--patch-module", PATCHED + "=" + patch(root)));
         OptionFile.addTo(options, root.resolve("runtime/jdk/base-javac-options"));
-        options.add("-XDstamp=" + Files.readString(Compilation.stamp(modules)));      // compiled again when the modules are; javac ignores it
+        options.add("-XDfaces=" + faces);         // counts for staleness; javac ignores it
         return options;
     }
 

@@ -37,8 +37,9 @@ public final class AcceleratorProbe {
 
     /// The probe with the user's cache: `$XDG_CACHE_HOME/corto/accelerator`, else below `~/.cache`.
     public static AcceleratorProbe ofUser() {
-        String configured = System.getenv("XDG_CACHE_HOME");
-        Path base = configured != null && !configured.isEmpty() ? Path.of(configured) : Path.of(System.getProperty("user.home"), ".cache");
+        String configured = System.getenv().getOrDefault("XDG_CACHE_HOME", "");
+        String home = System.getenv().getOrDefault("HOME", System.getProperty("user.home"));
+        Path base = configured.isEmpty() ? Path.of(home, ".cache") : Path.of(configured);
         return new AcceleratorProbe(base.resolve("corto/accelerator"));
     }
 
