@@ -212,7 +212,7 @@ public class Throwable implements Serializable {
             to.line(indent.concat("\tat ").concat(hexadecimal(frames[i])));
         }
         if (own < frames.length) {
-            to.line(indent.concat("\t... ").concat(String.valueOf(frames.length - own)).concat(" more"));
+            to.line(indent.concat("\t... ").concat(Integer.toString(frames.length - own)).concat(" more"));
         }
     }
 

@@ -6,7 +6,6 @@ import corto.lang.ObjectAddress;
 import corto.lang.RawMemory;
 import corto.platform.api.Platforms;
 import corto.runtime.StackTrace;
-import java.util.Objects;
 
 /// Everything that java.base asks of the machine below it. No other class of java.base knows the platform.
 @RawMemory(reason = "hands the bytes of arrays to the platform")
@@ -15,7 +14,7 @@ public final class Host {
 
     /// Writes all bytes of the range to file descriptor 1 or 2.
     public static void write(int descriptor, byte[] bytes, int offset, int length) {
-        Objects.checkFromIndexSize(offset, length, bytes.length);
+        check(bytes, offset, length);
         if (length > 0) {
             Platforms.PLATFORM.write(descriptor, ObjectAddress.elements(bytes).plus(offset), length);
         }
@@ -23,12 +22,19 @@ public final class Host {
 
     /// Reads at least one byte from file descriptor 0 and at most `length`; −1 at the end of input.
     public static int read(int descriptor, byte[] bytes, int offset, int length) {
-        Objects.checkFromIndexSize(offset, length, bytes.length);
+        check(bytes, offset, length);
         if (length == 0) {
             return 0;
         }
         int count = Platforms.PLATFORM.read(descriptor, ObjectAddress.elements(bytes).plus(offset), length);
         return count <= 0 ? -1 : count;
+    }
+
+    /// Without a message, as HotSpot's file streams throw.
+    private static void check(byte[] bytes, int offset, int length) {
+        if (offset < 0 || length < 0 || length > bytes.length - offset) {
+            throw new IndexOutOfBoundsException();
+        }
     }
 
     /// Ends the program with this status; nothing runs after it.

@@ -17,6 +17,10 @@ public interface Collector {
     /// Frees what nothing refers to any more, if the policy can.
     void collect();
 
+    /// Gives out what was kept back for the time after an OutOfMemoryError, so that the error can be made, caught and told. What is kept back is
+    /// small; it is kept back again once there is room.
+    void openReserve();
+
     /// Bytes that objects occupy, dead ones included that are not yet found out.
     long usedBytes();
 

@@ -21,7 +21,7 @@ public final class Heap {
     /// A zeroed instance of the class; `sizeBytes` is its `INSTANCE_SIZE`, a constant at each call.
     @AlwaysInline
     public static Object allocateInstance(Address descriptor, long sizeBytes) {
-        Address object = COLLECTOR.allocate(sizeBytes);
+        Address object = COLLECTOR.allocate(Math.max(sizeBytes, ObjectLayout.LEAST_CELL));
         if (!object.isZero()) {
             ObjectLayout.initialize(object, descriptor);
         }
@@ -42,7 +42,7 @@ public final class Heap {
     public static Object copy(Object original) {
         Address source = ObjectAddress.of(original);
         long sizeBytes = ObjectLayout.size(source);
-        Address object = COLLECTOR.allocate(sizeBytes);
+        Address object = COLLECTOR.allocate(Math.max(sizeBytes, ObjectLayout.LEAST_CELL));
         if (!object.isZero()) {
             object.plus(ObjectLayout.HEADER).copyFrom(source.plus(ObjectLayout.HEADER), sizeBytes - ObjectLayout.HEADER);
             ObjectLayout.initialize(object, ObjectLayout.descriptor(source));
@@ -53,6 +53,11 @@ public final class Heap {
     /// `System.gc`.
     public static void collect() {
         COLLECTOR.collect();
+    }
+
+    /// For the time after an OutOfMemoryError, see `Collector`.
+    public static void openReserve() {
+        COLLECTOR.openReserve();
     }
 
     /// `Runtime.totalMemory`.

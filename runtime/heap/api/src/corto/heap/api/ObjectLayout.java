@@ -31,6 +31,8 @@ public final class ObjectLayout {
 
     /// Sizes of objects and addresses are multiples of it.
     public static final int ALIGNMENT = 8;
+    /// What collectors are asked for at least, although a `java.lang.Object` has 8 bytes: room for marks and lists.
+    public static final int LEAST_CELL = 16;
     /// A reference, and the unit of `ClassDescriptor.REFERENCE_BITS`.
     public static final int WORD = 8;
 

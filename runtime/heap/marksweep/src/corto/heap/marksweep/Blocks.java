@@ -12,6 +12,8 @@ final class Blocks {
     private static final long MARK_STACK_MINIMUM = 4 << 10;
     private static final long MARK_STACK_MAXIMUM = 1 << 20;
     private static final long PAGE = 4096;
+    private static final int RESERVE_SHARE = 16;       // part of the blocks that is kept back
+    private static final int RESERVE_MAXIMUM = 64;
 
     private final Platform platform;
 
@@ -23,6 +25,8 @@ final class Blocks {
     private int count;                                 // that fit into the memory
     private int frontier;                              // blocks from here on were never used
     private Address end;                               // of the last block before the frontier
+    private int used;                                  // blocks that are not free
+    private int usable;                                // blocks that may be used: all, or all without the reserve
     private int committed;                             // blocks from here on are not there yet
     private int firstFree;                             // no block below is free
     private int tooMany;                               // so many free blocks in a row are nowhere below the frontier
@@ -39,11 +43,28 @@ final class Blocks {
         markStack = marks.plus((long) count * Block.MARK_BYTES);
         base = markStack.plus(markStackBytes).alignUp(PAGE);
         frontier = 0;
+        used = 0;
+        usable = count - reserve();
         end = base;
         committed = 0;
         firstFree = 0;
         tooMany = Integer.MAX_VALUE;
         platform.commit(markStack, markStackBytes);
+    }
+
+    private int reserve() {
+        return Math.min(count / RESERVE_SHARE, RESERVE_MAXIMUM);
+    }
+
+    void openReserve() {
+        usable = count;
+    }
+
+    /// Keeps the reserve back again if that leaves twice as much.
+    void closeReserve() {
+        if (count - used >= 3 * reserve()) {
+            usable = count - reserve();
+        }
     }
 
     // Addresses.
@@ -126,6 +147,10 @@ final class Blocks {
 
     /// A free block, which the caller makes its own; NONE if there is none.
     int take() {
+        if (used >= usable) {
+            return Block.NONE;
+        }
+        used++;
         for (int block = firstFree; block < frontier; block++) {
             if (Block.KIND.read(entry(block)) == Block.FREE) {
                 firstFree = block + 1;
@@ -133,11 +158,16 @@ final class Blocks {
             }
         }
         firstFree = frontier;
-        return extend(1);
+        int block = extend(1);
+        used -= block == Block.NONE ? 1 : 0;
+        return block;
     }
 
     /// `wanted` free blocks in a row, now a large object; NONE if there are not so many.
     int takeLarge(int wanted) {
+        if (wanted > usable - used) {
+            return Block.NONE;
+        }
         int first = wanted < tooMany ? findRow(wanted) : Block.NONE;
         if (first == Block.NONE) {
             tooMany = Math.min(tooMany, wanted);
@@ -146,6 +176,7 @@ final class Blocks {
         if (first != Block.NONE) {
             Block.KIND.write(entry(first), Block.LARGE);
             Block.LINK.write(entry(first), wanted);
+            used += wanted;
             for (int i = 1; i < wanted; i++) {
                 Block.KIND.write(entry(first + i), Block.TAIL);
                 Block.LINK.write(entry(first + i), i);
@@ -199,6 +230,7 @@ final class Blocks {
     /// Gives the block back. Only while collecting.
     void free(int block) {
         Block.KIND.write(entry(block), Block.FREE);
+        used--;
     }
 
     /// Free blocks may be anywhere again: after a collection.

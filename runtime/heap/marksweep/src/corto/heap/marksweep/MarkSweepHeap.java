@@ -36,6 +36,11 @@ public final class MarkSweepHeap implements Collector {
     }
 
     @Override
+    public void openReserve() {
+        SPACE.openReserve();
+    }
+
+    @Override
     public long usedBytes() {
         return SPACE.usedBytes();
     }
@@ -51,6 +56,7 @@ public final class MarkSweepHeap implements Collector {
     }
 
     /// Puts the registers that a callee must preserve (System V AMD64 ABI §3.2.1), which may be all that refers to an object, on the stack.
+    /// Afterwards clears what is below, so that what the collector left there does not look like references in frames to come.
     @Assembly("""
             push    %rbp
             mov     %rsp, %rbp              # a frame, for stack traces
@@ -62,6 +68,10 @@ public final class MarkSweepHeap implements Collector {
             mov     %rsp, %rdi              # from here on up
             sub     $8, %rsp                # aligned for a call
             call    marksweep_collect
+            lea     -4096(%rsp), %rdi
+            mov     $512, %ecx
+            xor     %eax, %eax
+            rep stosq
             add     $8, %rsp
             pop     %r15
             pop     %r14

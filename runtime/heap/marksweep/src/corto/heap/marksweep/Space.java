@@ -183,6 +183,10 @@ final class Space {
         return false;
     }
 
+    void openReserve() {
+        blocks.openReserve();
+    }
+
     // Collection.
 
     /// Frees what nothing refers to. `stackPointer` is below everything on the stack that may refer to objects, registers included.
@@ -224,6 +228,7 @@ final class Space {
             }
         }
         blocks.searchFromStart();
+        blocks.closeReserve();
         stress.poison(blocks);
         return live;
     }

@@ -232,6 +232,24 @@ class SpaceTest {
     }
 
     @Test
+    void the_reserve_gives_some_more_memory_and_comes_back() {
+        for (int round = 0; round < 3; round++) {
+            Address head = Address.zero();
+            Address node;
+            while (!(node = image.allocate(image.node)).isZero()) {
+                FakeImage.setReference(node, 0, head);
+                head = node;
+                image.setStatic(0, head);
+            }
+            image.space.openReserve();
+
+            assertThat(image.allocate(image.bytes, 20_000).isZero()).isFalse();
+            image.setStatic(0, Address.zero());
+            image.collect();
+        }
+    }
+
+    @Test
     void an_object_larger_than_the_memory_gives_zero() {
         assertThat(image.allocate(image.bytes, Integer.MAX_VALUE).isZero()).isTrue();
         assertThat(image.allocate(image.bytes, MEBIBYTE).isZero()).isTrue();

@@ -10,10 +10,12 @@ import corto.platform.api.Platforms;
 /// Objects lie one after the other, and none is ever freed. Out of memory is final.
 public final class BumpHeap implements Collector {
     private static final long STEP_BYTES = 64 * 1024;   // taken from the platform and zeroed at a time
+    private static final int RESERVE_SHARE = 16;         // part of the memory that is kept back, at most STEP_BYTES
 
     private static Address start;                        // of the platform's memory
     private static Address next;                         // where the next object goes
     private static Address limit;                        // zeroed up to here
+    private static Address usableEnd;                    // without the reserve until it is opened
     private static Address end;                          // of the platform's memory
 
     @Override
@@ -22,6 +24,7 @@ public final class BumpHeap implements Collector {
         next = memory;
         limit = memory;
         end = memory.plus(lengthBytes);
+        usableEnd = end.plus(-Math.min(STEP_BYTES, lengthBytes / RESERVE_SHARE));
     }
 
     @AlwaysInline
@@ -38,10 +41,10 @@ public final class BumpHeap implements Collector {
     @NeverInline
     private static Address allocateAfterGrowing(long sizeBytes) {
         long missing = sizeBytes - limit.minus(next);
-        if (missing > end.minus(limit)) {
+        if (missing > usableEnd.minus(limit)) {
             return Address.zero();
         }
-        long step = Math.min((missing + STEP_BYTES - 1) & -STEP_BYTES, end.minus(limit));
+        long step = Math.min((missing + STEP_BYTES - 1) & -STEP_BYTES, usableEnd.minus(limit));
         if (!Platforms.PLATFORM.commit(limit, step)) {
             return Address.zero();
         }
@@ -54,6 +57,11 @@ public final class BumpHeap implements Collector {
 
     @Override
     public void collect() {}
+
+    @Override
+    public void openReserve() {
+        usableEnd = end;
+    }
 
     @Override
     public long usedBytes() {
