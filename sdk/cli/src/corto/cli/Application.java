@@ -9,11 +9,12 @@ import java.util.Optional;
 
 /// A program ready to be compiled into an image: class files and what its manifest says about running it.
 ///
-/// `id` names its folder in the build folder.
+/// `id` names its folder in the build folder; `sourceFolders` are for debuggers.
 record Application(
         String name,
         String id,
         List<Path> classPath,
+        List<Path> sourceFolders,
         String mainClass,
         List<String> arguments,
         Map<String, String> environment,

@@ -65,7 +65,7 @@ final class Applications {
             String name = fileName.substring(0, fileName.length() - ".java".length());
             String id = idOf(file, name);
             Path classes = new JavaProgram(id).compileFile(file);
-            return plain(name, id, List.of(classes), MainClass.inFile(classes, file));
+            return plain(name, id, List.of(classes), List.of(JavaProgram.sourceRoot(file)), MainClass.inFile(classes, file));
         }
         if (fileName.endsWith(".jar")) {
             return ofJar(file);
@@ -102,7 +102,7 @@ final class Applications {
         }
         String name = jar.getFileName().toString();
         name = name.substring(0, name.length() - ".jar".length());
-        return plain(name, idOf(jar, name), classPath, MainClass.named(main, classPath, jar.toString()));
+        return plain(name, idOf(jar, name), classPath, List.of(), MainClass.named(main, classPath, jar.toString()));
     }
 
     private static Application ofFolder(Path folder) {
@@ -117,7 +117,7 @@ final class Applications {
         String name = folder.getFileName().toString();
         String id = idOf(folder, name);
         Path classes = new JavaProgram(id).compile(sources, List.of());
-        return plain(name, id, List.of(classes), MainClass.only(classes, folder.toString()));
+        return plain(name, id, List.of(classes), List.of(folder), MainClass.only(classes, folder.toString()));
     }
 
     private static Application ofManifest(Manifest manifest) {
@@ -136,25 +136,28 @@ final class Applications {
         String where = manifest.file().toString();
         MainClass main = manifest.main().isPresent() ? MainClass.named(manifest.main().get(), classPath, where + ": main")
                 : sources.isEmpty() ? MainClass.ofJars(classPath, where) : MainClass.only(classPath.getFirst(), where);
-        return new Application(manifest.name(), id, classPath, main.name(), manifest.arguments(), manifest.environment(), manifest.memory(),
+        return new Application(manifest.name(), id, classPath, sourcePlaces(manifest), main.name(), manifest.arguments(), manifest.environment(), manifest.memory(),
                 manifest.platform(), manifest.machine(), manifest.collector(), manifest.optimization());
     }
 
     private static List<Path> sources(Manifest manifest) {
-        List<Path> places = manifest.sources();
-        if (places.isEmpty()) {
-            Path src = manifest.folder().resolve("src");
-            places = List.of(Files.isDirectory(src) ? src : manifest.folder());
-        }
         List<Path> files = new ArrayList<>();
-        for (Path place : places) {
+        for (Path place : sourcePlaces(manifest)) {
             files.addAll(Files.isDirectory(place) ? SourceFiles.below(place, ".java") : List.of(place));
         }
         return files;
     }
 
-    private static Application plain(String name, String id, List<Path> classPath, MainClass main) {
-        return new Application(name, id, classPath, main.name(), List.of(), Map.of(), Optional.empty(), Optional.empty(),
+    private static List<Path> sourcePlaces(Manifest manifest) {
+        if (!manifest.sources().isEmpty()) {
+            return manifest.sources();
+        }
+        Path src = manifest.folder().resolve("src");
+        return List.of(Files.isDirectory(src) ? src : manifest.folder());
+    }
+
+    private static Application plain(String name, String id, List<Path> classPath, List<Path> sourceFolders, MainClass main) {
+        return new Application(name, id, classPath, sourceFolders, main.name(), List.of(), Map.of(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty());
     }
 

@@ -69,7 +69,7 @@ final class JavaProgram {
     }
 
     /// The folder above the packages of `file`.
-    private static Path sourceRoot(Path file) {
+    static Path sourceRoot(Path file) {
         Path root = file.getParent();
         try {
             Matcher declaration = PACKAGE.matcher(Files.readString(file));

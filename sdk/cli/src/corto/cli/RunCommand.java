@@ -118,7 +118,7 @@ final class RunCommand implements Callable<Integer> {
         Map<String, String> environment = environment(application);
         memory(application).ifPresent(size -> environment.put(HostProcess.MEMORY_VARIABLE, Long.toString(size.bytes())));
         if (gdbPort != null) {
-            return debugProcess(image, environment);
+            return debugProcess(image, application, environment);
         }
         List<String> words = HostProcess.words(image.file(), arguments);
         if (dryRun) {
@@ -137,9 +137,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /// gdb takes over the terminal and starts the program itself.
-    private int debugProcess(Image image, Map<String, String> environment) throws IOException, InterruptedException {
+    private int debugProcess(Image image, Application application, Map<String, String> environment) throws IOException, InterruptedException {
         HostPackages.require("gdb");
-        List<String> words = new ArrayList<>(List.of("gdb", "-q", "--args", image.debugFile().toString()));
+        List<String> words = new ArrayList<>(List.of("gdb", "-q", "-x", DebugScript.write(image, application, "").toString(), "--args", image.debugFile().toString()));
         words.addAll(arguments);
         if (dryRun) {
             System.out.println(ShellWords.join(words));
@@ -161,7 +161,9 @@ final class RunCommand implements Callable<Integer> {
         QemuCommand command = command(image, application, statusFile);
         try {
             if (gdbPort != null) {
-                Progress.step("waiting for a debugger:  gdb " + ShellWords.join(List.of(image.debugFile().toString(), "-ex", "target remote 127.0.0.1:" + gdbPort)));
+                Path script = DebugScript.write(image, application, "target remote 127.0.0.1:" + gdbPort);
+                Progress.step("waiting for a debugger:  " + ShellWords.join(List.of("gdb", "-x", script.toString(), image.debugFile().toString()))
+                        + "\n       set breakpoints with hbreak until the kernel has its page tables, for example: hbreak corto_start");
             }
             try (Console console = new Console(image)) {
                 return status(Qemu.run(command, console.streams(), limit()), image);
