@@ -552,13 +552,30 @@ public final class Analysis {
     }
 
     Value readField(JavaField field, Value receiver, MethodState reader) {
-        if (field.isFinal() && !field.isUnsafe() && receiver.objectConstant() instanceof Instance instance && instance.type.isSubtypeOf(field.owner)) {
+        if (field.isFinal() && !field.isUnsafe() && receiver.objectConstant() instanceof Instance instance && instance.type.isSubtypeOf(field.owner)
+                && !isSetByInitializer(instance, field)) {
             return keep(valueOf(field, instance.get(field)), reader);
         }
         FieldState state = field(field);
         markRead(state);
         state.readers.add(reader);
         return narrowed(state.value, field.descriptor);
+    }
+
+    /// The constants of an enum whose initialiser runs in the image are stored into its mirror then.
+    private boolean isSetByInitializer(Instance instance, JavaField field) {
+        if (instance.mirrored == null || !field.name.equals("enumConstants") || instance.mirrored.initialization != Initialization.RUN_TIME
+                || !instance.mirrored.isEnum()) {
+            return false;
+        }
+        join(field(field), Value.exactly(instance.mirrored.arrayClass()));
+        return true;
+    }
+
+    /// The field of an enum that holds its constants, and the field of its mirror to copy it to; null if nobody reads that.
+    public JavaField enumConstantsField() {
+        JavaField field = world.classNamed("java/lang/Class").declaredField("enumConstants");
+        return isRead(field) ? field : null;
     }
 
     Value narrowed(Value value, String descriptor) {
@@ -708,6 +725,9 @@ public final class Analysis {
         HeapObject constant = value.objectConstant();
         if (constant != null && liveObjects.add(constant)) {
             instantiate(constant.type, user);
+            if (constant instanceof Instance instance && instance.mirrored != null && instance.mirrored.isEnum()) {
+                initialize(instance.mirrored, user == null ? methods.values().iterator().next() : user, 0); // it holds the constants
+            }
             scan(constant);
             if (constant instanceof Instance instance && instance.mirrored != null) {
                 enqueueAll(mirrorReaders);

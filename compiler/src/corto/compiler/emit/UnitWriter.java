@@ -347,9 +347,20 @@ public final class UnitWriter {
                 text.append("    if (EXCEPTION) { ref thrown = EXCEPTION; EXCEPTION = 0; thrown = ").append(failed).append("(thrown); EXCEPTION = thrown; ")
                         .append(name).append("_state = INITIALIZATION_FAILED; return; }\n");
             }
+            enumConstants(type, text);
             text.append("    ").append(name).append("_state = INITIALIZED;\n}\n");
         }
         return text.toString();
+    }
+
+    /// The mirror of an enum gets its constants, as for an enum initialised at build time.
+    private void enumConstants(JavaClass type, StringBuilder text) {
+        JavaField target = analysis.enumConstantsField();
+        JavaField values = type.declaredField("$VALUES");
+        var mirror = analysis.world().mirror(type);
+        if (type.isEnum() && target != null && values != null && analysis.liveObjects().contains(mirror)) {
+            text.append("    FIELD(ref, ").append(object(mirror)).append(", ").append(target.offset()).append(") = ").append(staticField(values)).append(";\n");
+        }
     }
 
     private List<JavaClass> initializedBefore(JavaClass type) {
