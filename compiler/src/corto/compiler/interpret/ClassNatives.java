@@ -35,7 +35,8 @@ final class ClassNatives {
                 (in, a) -> self(a).isArray() ? in.world.mirror(self(a).element()) : null;
             case "java/lang/Class.arrayType()Ljava/lang/Class;" -> (in, a) -> in.world.mirror(self(a).arrayClass());
             case "java/lang/Class.getSimpleName()Ljava/lang/String;" -> (in, a) -> in.world.string(simpleName(self(a)));
-            case "java/lang/Class.getEnumConstantsShared()[Ljava/lang/Object;" -> (in, a) -> enumConstants(in, self(a));
+            case "java/lang/Class.getEnumConstantsShared()[Ljava/lang/Object;" ->
+                (in, a) -> self(a).isEnum() ? in.enumConstants(self(a)) : null;
             case "java/lang/Class.desiredAssertionStatus()Z" -> (_, a) -> assertions((Instance) a[0]);
             case "java/lang/Class.getDeclaredField(Ljava/lang/String;)Ljava/lang/reflect/Field;" -> (in, a) -> field(in, self(a), text(in, a[1]));
             // Written in Java it would need int.class, which javac reads from Integer.TYPE, which calls this.
@@ -98,16 +99,6 @@ final class ClassNatives {
             }
         }
         return type.name.substring(type.name.lastIndexOf('/') + 1);
-    }
-
-    /// Initialises the enum, as the JDK does by calling its `values()`.
-    private static Object enumConstants(Interpreter in, JavaClass type) {
-        if (!type.isEnum()) {
-            return null;
-        }
-        in.ensureInitialized(type);
-        JavaField values = type.declaredField("$VALUES");
-        return values == null ? null : values.value;
     }
 
     private static Integer assertions(Instance mirror) {

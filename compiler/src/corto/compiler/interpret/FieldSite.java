@@ -10,14 +10,11 @@ final class FieldSite {
     final Kind kind;
     final int slots;
     final int slot;
-    /// Whether even trusted code must ask before reading: values that are not known until the image is linked.
-    final boolean guarded;
 
     FieldSite(JavaField field) {
         this.field = field;
         kind = field.kind;
         slots = Method.slots(field.descriptor);
         slot = field.isStatic() ? -1 : field.slot();
-        guarded = field.owner.name.equals("java/lang/Class");
     }
 }

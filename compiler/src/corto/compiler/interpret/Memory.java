@@ -78,20 +78,23 @@ final class Memory {
 
     Object read(Instance object, JavaField field) {
         if (object.mirrored != null) {
-            readMirror(object, field);
-        } else if (!interpreter.attempt().isTrusted()) {
+            return readMirror(object, field);
+        }
+        if (!interpreter.attempt().isTrusted()) {
             allow(interpreter.attempt().readField(object, field));
         }
         return object.slots[field.slot()];
     }
 
     /// The mirror's fields are filled by the compiler, some of them late.
-    private void readMirror(Instance mirror, JavaField field) {
-        if (field.name.equals("enumConstants")) {
-            interpreter.ensureEnumInitialized(mirror.mirrored);
-        } else if (field.name.equals("descriptor")) {
+    private Object readMirror(Instance mirror, JavaField field) {
+        if (field.name.equals("enumConstants") && mirror.mirrored.isEnum()) {
+            return interpreter.enumConstants(mirror.mirrored);
+        }
+        if (field.name.equals("descriptor")) {
             throw interpreter.refuse("asks for the address of " + mirror.mirrored.javaName() + ", which is not known yet");
         }
+        return mirror.slots[field.slot()];
     }
 
     void write(Instance object, JavaField field, Object value) {

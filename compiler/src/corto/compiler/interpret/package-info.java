@@ -8,7 +8,8 @@
 /// ```
 ///   ClassInitializer   which initialisers run, in which order (JVMS §5.5), and what becomes of the class
 ///     Attempt          one initialiser being tried: what it may touch, how long it may run
-///     Interpreter      the instructions            Frame, Method: what they work on
+///     Interpreter      calls and exceptions              Frame, Method: an activation, a method made ready
+///       Loop           the instructions                  Slots, Exceptions: values, what the language throws
 ///       Memory         fields and elements: asks the Attempt, writes the Journal
 ///         Journal      old values, to undo a failed attempt
 ///       Natives        methods without a body, and a few whose body is wrong at build time

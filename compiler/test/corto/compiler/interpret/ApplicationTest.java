@@ -63,6 +63,15 @@ class ApplicationTest {
     }
 
     @Test
+    void enum_that_looks_itself_up() {
+        Program program = Program.forImage("enum Case { A, B; static final Case LAST = valueOf(\"B\"); static final int N = EnumSet.allOf(Case.class).size(); }")
+                .initialized("Case");
+
+        assertThat(program.object("Case", "LAST")).isSameAs(program.object("Case", "B"));
+        assertThat(program.value("Case", "N")).isEqualTo(2);
+    }
+
+    @Test
     void switches_on_enums_of_other_classes() {
         Program program = Program.forImage("""
                 enum Color { RED, GREEN }
@@ -95,6 +104,20 @@ class ApplicationTest {
                 "[Point[x=2, y=4], Point[x=1, y=2], Point[x=0, y=0]]Point[x=2, y=4]diagonaltrue33");
         assertThat(program.world.loadedClasses()).filteredOn(c -> c.name.contains("Case$$Lambda$"))
                 .allMatch(c -> c.initialization != Initialization.RUN_TIME);
+    }
+
+    @Test
+    void everyday_objects_of_the_jdk() {
+        Program program = Program.forImage("""
+                class Case {
+                    static final Object[] ALL = {new Random(42), new java.util.concurrent.atomic.AtomicInteger(3), new java.util.concurrent.ConcurrentHashMap<>(Map.of(1, 2)),
+                        new java.util.concurrent.locks.ReentrantLock(), java.util.regex.Pattern.compile("a+(b|c)*"), ThreadLocal.withInitial(() -> 3), Stream.of(1, 2).map(x -> x + 1).toList(),
+                        java.nio.charset.Charset.forName("UTF-8"), Locale.forLanguageTag("de-DE"), java.time.Duration.ofSeconds(3), new java.util.concurrent.LinkedBlockingQueue<>(),
+                        java.nio.ByteBuffer.allocate(16), new StringBuilder("x").reverse(), Comparator.comparing(String::length), new WeakHashMap<>(), Set.of(1, 2)};
+                }
+                """).initialized("Case");
+
+        assertThat(((ArrayObject) program.object("Case", "ALL")).length()).isEqualTo(16);
     }
 
     @Test
