@@ -388,8 +388,7 @@ public final class Analysis {
                 initialize(type.superclass, user, line);
             }
             for (JavaClass parent : type.supertypes()) {
-                if (parent != type && parent.isInterface() && !type.isInterface() && !parent.initializers.isEmpty()
-                        && parent.methods().stream().anyMatch(m -> !m.isStatic() && !m.isAbstract())) {
+                if (parent != type && parent.isInterface() && !type.isInterface() && !parent.initializers.isEmpty() && parent.declaresDefaultMethod()) {
                     initialize(parent, user, line);
                 }
             }
@@ -401,7 +400,8 @@ public final class Analysis {
 
     /// Whether a use of `type` inside `user` needs a run-time check that it is initialised.
     public static boolean needsInitialization(JavaClass type, JavaMethod user) {
-        return type.initialization == Initialization.RUN_TIME && !user.owner.isSubtypeOf(type);
+        boolean isRunning = type.isInterface() ? user.owner == type : user.owner.isSubtypeOf(type); // a class does not initialise its interfaces
+        return type.initialization == Initialization.RUN_TIME && !isRunning;
     }
 
     void instantiate(JavaClass type, MethodState user) {

@@ -366,7 +366,7 @@ public final class UnitWriter {
     private List<JavaClass> initializedBefore(JavaClass type) {
         List<JavaClass> result = new ArrayList<>();
         for (JavaClass c : type.supertypes()) {
-            if (c != type && analysis.runTimeInitialized().contains(c) && !type.isInterface()) {
+            if (c != type && analysis.runTimeInitialized().contains(c) && !type.isInterface() && (!c.isInterface() || c.declaresDefaultMethod())) {
                 result.add(c);
             }
         }

@@ -251,6 +251,11 @@ public final class JavaClass {
                 || methods.values().stream().anyMatch(m -> m.hasAnnotation(simpleName));
     }
 
+    /// Whether initialising a class initialises this interface of it, too (JVMS §5.5 step 7).
+    public boolean declaresDefaultMethod() {
+        return methods.values().stream().anyMatch(m -> !m.isStatic() && !m.isAbstract());
+    }
+
     public Collection<JavaMethod> methods() {
         return methods.values();
     }
