@@ -32,24 +32,26 @@ final class TargetModules {
     private static final String PATCHED = "java.base";
     private static final String SUBSTITUTIONS = "corto.jdk";
 
-    private final Path modules;
-    private final Path replaced;
+    private final Path classes;
 
-    private TargetModules(Path modules, Path replaced) {
-        this.modules = modules;
-        this.replaced = replaced;
+    private TargetModules(Path classes) {
+        this.classes = classes;
     }
 
-    /// Where the class files of all modules but `corto.jdk` are.
-    static Path modulesFolder() {
+    /// Has a folder of class files for each module, and one, `java.base`, for what replaces classes there.
+    private static Path classesFolder() {
         return Sdk.build().resolve("target");
+    }
+
+    /// Where the output of the second run is stamped; its folders are moved to the others.
+    private static Path secondRun() {
+        return Sdk.build().resolve("jdk");
     }
 
     /// Compiles what is stale.
     static TargetModules compiled() {
         Path root = Sdk.root();
-        Path output = modulesFolder();
-        Path replaced = Sdk.build().resolve("jdk");
+        Path output = classesFolder();
         List<SourceModule> all = SourceModule.below(root, "runtime", "lib");
         List<SourceModule> plain = all.stream().filter(module -> !module.name().equals(SUBSTITUTIONS)).toList();
         List<SourceModule> substitutions = all.stream().filter(module -> module.name().equals(SUBSTITUTIONS)).toList();
@@ -64,16 +66,21 @@ final class TargetModules {
                 }
                 List<Path> sources = new ArrayList<>(SourceFiles.below(patch(root), ".java"));
                 sources.addAll(sources(substitutions));
-                Compilation second = new Compilation(sources, patchOptions(root, substitutions, output, first.faces()), replaced);
-                if (second.isStale()) {
+                Compilation second = new Compilation(sources, patchOptions(root, substitutions, output, first.faces()), secondRun());
+                if (second.isStale() || !Files.isDirectory(output.resolve(PATCHED))) {
                     Progress.step("compiling the classes that replace those of " + PATCHED);
+                    Files.deleteIfExists(Compilation.stamp(secondRun()));
                     second.runIfStale();
+                    for (String made : List.of(PATCHED, SUBSTITUTIONS)) {
+                        SourceFiles.delete(output.resolve(made));
+                        Files.move(secondRun().resolve(made), output.resolve(made));
+                    }
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new TargetModules(output, replaced);
+        return new TargetModules(output);
     }
 
     private static List<Path> sources(List<SourceModule> modules) {
@@ -104,16 +111,25 @@ final class TargetModules {
 
     /// Class files that replace those of java.base.
     Path jdkPatch() {
-        return replaced.resolve(PATCHED);
+        return classes.resolve(PATCHED);
     }
 
     Path folder(String module) {
-        return (module.equals(SUBSTITUTIONS) ? replaced : modules).resolve(module);
+        return classes.resolve(module);
+    }
+
+    /// The class path for code that runs on the host: all modules but those that exist only in images.
+    List<Path> hostClassPath() {
+        try (var folders = Files.list(classes)) {
+            return folders.filter(folder -> !folder.endsWith(PATCHED) && !folder.endsWith(SUBSTITUTIONS)).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Names of the modules whose name is `prefix` and one more word, `api` excepted: the policies to choose from.
     List<String> choices(String prefix) {
-        try (var folders = Files.list(modules)) {
+        try (var folders = Files.list(classes)) {
             return folders.map(folder -> folder.getFileName().toString())
                     .filter(name -> name.startsWith(prefix) && !name.equals(prefix + "api") && name.indexOf('.', prefix.length()) < 0)
                     .map(name -> name.substring(prefix.length())).sorted().toList();
@@ -130,7 +146,7 @@ final class TargetModules {
             String name = open.removeFirst();
             if (found.add(name)) {
                 for (ModuleDescriptor.Requires required : descriptor(name).requires()) {
-                    if (Files.isDirectory(folder(required.name()))) {
+                    if (Files.isDirectory(folder(required.name())) && !required.name().equals(PATCHED)) {
                         open.add(required.name());
                     }
                 }
@@ -156,6 +172,6 @@ final class TargetModules {
 
     /// Adds the state of all class files to `fingerprint`.
     void addTo(Fingerprint fingerprint) {
-        fingerprint.file(Compilation.stamp(modules)).file(Compilation.stamp(replaced));
+        fingerprint.file(Compilation.stamp(classes)).file(Compilation.stamp(secondRun()));
     }
 }

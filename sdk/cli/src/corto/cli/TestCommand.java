@@ -58,12 +58,13 @@ final class TestCommand implements Callable<Integer> {
         if (classes.isEmpty()) {
             throw new Failure("no test matches " + String.join(" ", filters) + ".", "corto test --list shows the test classes.");
         }
-        TargetModules.compiled();
-        Path output = compile(folders);
+        TargetModules modules = TargetModules.compiled();
+        String classPath = classPath(modules);
+        Path output = compile(folders, classPath);
         Path chosen = Sdk.build().resolve("test-classes." + ProcessHandle.current().pid());
         try {
             Files.write(chosen, classes);
-            return run(output, chosen);
+            return run(output + ":" + classPath, chosen);
         } finally {
             Files.deleteIfExists(chosen);
         }
@@ -116,10 +117,10 @@ final class TestCommand implements Callable<Integer> {
         return place.contains(wanted) || name.contains(wanted) || name.replace('/', '.').contains(wanted);
     }
 
-    private static Path compile(List<Path> folders) throws IOException {
+    private static Path compile(List<Path> folders, String classPath) throws IOException {
         List<Path> sources = new ArrayList<>();
         folders.forEach(folder -> sources.addAll(SourceFiles.below(folder, ".java")));
-        List<String> options = new ArrayList<>(List.of("-g", "-parameters", "-nowarn", "-classpath", classPath(), "-Xlint:none"));
+        List<String> options = new ArrayList<>(List.of("-g", "-parameters", "-nowarn", "-classpath", classPath, "-Xlint:none"));
         options.addAll(exports());
         Path output = Sdk.build().resolve("test");
         Compilation compilation = new Compilation(sources, options, output);
@@ -139,7 +140,7 @@ final class TestCommand implements Callable<Integer> {
     /// What the tests are compiled against changed.
     private static boolean classesAreNewer(Path output) throws IOException {
         Path stamp = Compilation.stamp(output);
-        for (Path made : List.of(Sdk.hostJar(), Compilation.stamp(TargetModules.modulesFolder()))) {
+        for (Path made : List.of(Sdk.hostJar(), Compilation.stamp(Sdk.build().resolve("target")))) {
             if (Files.exists(stamp) && Files.getLastModifiedTime(made).compareTo(Files.getLastModifiedTime(stamp)) > 0) {
                 return true;
             }
@@ -158,36 +159,34 @@ final class TestCommand implements Callable<Integer> {
     }
 
     /// The host tools, the modules of images, the jars. What replaces java.base is not there: tests run on the JDK as it is.
-    private static String classPath() throws IOException {
+    private static String classPath(TargetModules modules) {
         List<Path> entries = new ArrayList<>(List.of(Sdk.hostJar()));
-        try (Stream<Path> modules = Files.list(TargetModules.modulesFolder())) {
-            modules.sorted().forEach(entries::add);
-        }
+        entries.addAll(modules.hostClassPath());
         entries.addAll(SourceFiles.below(Sdk.dependencies(), ".jar"));
         return entries.stream().map(Path::toString).collect(Collectors.joining(":"));
     }
 
-    /// The exports of java.base that the modules of images ask for, to the class path.
+    /// The exports of java.base that the modules of images ask for, to the class path; packages that exist only in images are left out.
     private static List<String> exports() throws IOException {
         List<String> options = new ArrayList<>();
         OptionFile.addTo(options, Sdk.root().resolve("runtime/javac-options"));
         List<String> exports = new ArrayList<>();
         for (int i = 0; i + 1 < options.size(); i++) {
-            if (options.get(i).equals("--add-exports")) {
-                exports.add("--add-exports");
-                exports.add(options.get(i + 1).replaceFirst("=.*", "=ALL-UNNAMED"));
+            String what = options.get(i + 1).replaceFirst("=.*", "");
+            if (options.get(i).equals("--add-exports") && Object.class.getModule().getPackages().contains(what.replace("java.base/", ""))) {
+                exports.addAll(List.of("--add-exports", what + "=ALL-UNNAMED"));
             }
         }
         return exports;
     }
 
-    private int run(Path output, Path chosen) throws IOException, InterruptedException {
+    private int run(String classPath, Path chosen) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-ea", "-XX:+UseSerialGC", "-Xshare:auto", "-Dcorto.root=" + Sdk.root(), "-Dcorto.build=" + Sdk.build(),
                 "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
         words.addAll(exports());
         properties.forEach(property -> words.add("-D" + property));
-        words.addAll(List.of("-cp", output + ":" + classPath(), "corto.testing.Main", chosen.toString()));
+        words.addAll(List.of("-cp", classPath, "corto.testing.Main", chosen.toString()));
         Process tests = new ProcessBuilder(words).directory(Sdk.root().toFile()).inheritIO().start();
         Runtime.getRuntime().addShutdownHook(new Thread(tests::destroy));
         return tests.waitFor();
