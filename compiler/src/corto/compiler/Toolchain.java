@@ -22,7 +22,7 @@ final class Toolchain {
     static List<String> flags(String platform, Optimization optimization) {
         List<String> flags = new ArrayList<>(List.of("-std=gnu11", optimization.flag(), "-g", "-ffreestanding", "-fwrapv", "-fno-strict-aliasing",
                 "-fno-omit-frame-pointer", "-fno-stack-protector", "-fno-pic", "-fno-pie", "-ffixed-r15", "-fno-asynchronous-unwind-tables",
-                "-fcf-protection=none", "-fno-math-errno", "-ffp-contract=off", "-msse2", "-mno-avx", "-fno-tree-vectorize", "-w"));
+                "-fcf-protection=none", "-fno-math-errno", "-ffp-contract=off", "-msse2", "-mno-avx", "-w"));
         if (platform.equals("pc")) {
             flags.addAll(List.of("-mcmodel=kernel", "-mno-red-zone"));
         }

@@ -84,6 +84,11 @@ public final class Frame {
         return stack[depth - 1 - n];
     }
 
+    /// The local that the value `n` below the top was loaded from and still equals, or −1.
+    public int origin(int n) {
+        return origin[depth - 1 - n];
+    }
+
     void store(int slot, Value value) {
         for (int i = 0; i < depth; i++) {
             if (origin[i] == slot) {

@@ -139,6 +139,19 @@ public final class Value {
         return constant instanceof Instance instance ? instance.mirrored : null;
     }
 
+    /// Whether it can only be null or an array.
+    public boolean isArray() {
+        if (cone != null) {
+            return cone.isArray();
+        }
+        for (JavaClass type : exact) {
+            if (!type.isArray()) {
+                return false;
+            }
+        }
+        return isReference();
+    }
+
     /// The one class the object must have, or null. Null itself is still possible if `maybeNull`.
     public JavaClass exactClass() {
         return cone == null && exact.length == 1 ? exact[0] : null;

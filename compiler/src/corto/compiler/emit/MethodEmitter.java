@@ -46,6 +46,8 @@ final class MethodEmitter implements Flow.Visitor {
     private final Map<List<Code.Handler>, Integer> exceptionLabels = new LinkedHashMap<>();
     private final Set<Integer> jumpTargets = new LinkedHashSet<>();
     private final Set<MethodState> callees = new LinkedHashSet<>();
+    private final Map<String, String> lengths = new HashMap<>();
+    private BitSet lengthSlots;
     private boolean throwsItself;
     private boolean returnUsed;
     private int temporaries;
@@ -77,6 +79,7 @@ final class MethodEmitter implements Flow.Visitor {
     String emit() {
         flow.run();
         findJumpTargets();
+        lengthSlots = ArrayLengths.slots(flow, state);
         flow.replay(this);
         StringBuilder text = new StringBuilder();
         List<String> parameters = parameterNames();
@@ -91,6 +94,7 @@ final class MethodEmitter implements Flow.Visitor {
         for (String variable : stackVariables) {
             text.append(kindOf(variable).cName).append(' ').append(variable).append("; ");
         }
+        text.append(parameterLengths());
         text.append(body);
         text.append(exceptionBlocks());
         text.append(" }\n");
@@ -115,6 +119,35 @@ final class MethodEmitter implements Flow.Visitor {
             slot += state.parameters[i].isWide() ? 2 : 1;
         }
         return result;
+    }
+
+    /// Declares the length variables; those of parameters get their value.
+    private String parameterLengths() {
+        StringBuilder text = new StringBuilder();
+        for (int slot = lengthSlots.nextSetBit(0); slot >= 0; slot = lengthSlots.nextSetBit(slot + 1)) {
+            text.append("jint ").append(lengthVariable(slot)).append("; ");
+        }
+        int slot = 0;
+        for (Value parameter : state.parameters) {
+            if (lengthSlots.get(slot)) {
+                text.append(lengthVariable(slot)).append(" = ").append(lengthText(locals.of(slot, Kind.REFERENCE), parameter)).append("; ");
+            }
+            slot += parameter.isWide() ? 2 : 1;
+        }
+        return text.toString();
+    }
+
+    private String lengthVariable(int slot) {
+        return locals.of(slot, Kind.REFERENCE) + "_length";
+    }
+
+    private static String lengthText(String array, Value value) {
+        return value.isNull() ? "0" : value.maybeNull ? array + " ? LENGTH(" + array + ") : 0" : "LENGTH(" + array + ")";
+    }
+
+    /// C text for the length of an array on the operand stack, 0 if it is null; null if that is not kept in a variable.
+    private String keptLength(Operand array) {
+        return lengths.get(array.text());
     }
 
     private void findJumpTargets() {
@@ -241,9 +274,15 @@ final class MethodEmitter implements Flow.Visitor {
     }
 
     private void store(int slot) {
+        Value known = frame.peek(0);
         Operand value = pop();
         String variable = locals.of(slot, value.kind());
         spill(variable);
+        if (value.kind() == Kind.REFERENCE && lengthSlots.get(slot)) {
+            String kept = keptLength(value);
+            body.append(lengthVariable(slot)).append(" = ").append(kept != null ? kept : lengthText(value.text(), known)).append("; ");
+            lengths.put(variable, lengthVariable(slot));
+        }
         if (!value.text().equals(variable)) {
             body.append(variable).append(" = ").append(value.text()).append("; ");
         }
@@ -390,7 +429,8 @@ final class MethodEmitter implements Flow.Visitor {
                 Operand array = peek(0);
                 checkNull(array, frame.peek(0));
                 pop();
-                push(Kind.INT, "LENGTH(" + array.text() + ")");
+                String kept = keptLength(array);
+                push(Kind.INT, kept != null ? kept : "LENGTH(" + array.text() + ")");
             }
             case Op.ATHROW -> {
                 Operand exception = peek(0);
@@ -430,6 +470,9 @@ final class MethodEmitter implements Flow.Visitor {
     private void load(int slot) {
         Value value = frame.locals[slot];
         String variable = locals.of(slot, value.kind);
+        if (value.isReference() && lengthSlots.get(slot)) {
+            lengths.put(variable, lengthVariable(slot));
+        }
         stack.add(new Operand(value.kind, variable, variable));
     }
 
@@ -472,6 +515,27 @@ final class MethodEmitter implements Flow.Visitor {
         return type != null && type.isArray() && type.element().isWord();
     }
 
+    /// Null and bounds. With a kept length one comparison tests both: a null array has length 0.
+    private void checkElement(Operand array, Value value, Operand index) {
+        String kept = keptLength(array);
+        if (kept == null) {
+            checkNull(array, value);
+            if (!value.isNull()) {
+                checkIndex(array, index);
+            }
+            return;
+        }
+        throwsItself = true;
+        String raise = callHook(analysis.hooks().arrayIndex()) + "(" + index.text() + ", " + kept + ")";
+        body.append("if (UNLIKELY((uint32_t)").append(index.text()).append(" >= (uint32_t)").append(kept).append(")) { EXCEPTION = ");
+        if (value.maybeNull) {
+            body.append(array.text()).append(" ? ").append(raise).append(" : ").append(callHook(analysis.hooks().nullPointer())).append("()");
+        } else {
+            body.append(raise);
+        }
+        body.append("; goto ").append(exceptionLabel()).append("; } ");
+    }
+
     private void checkIndex(Operand array, Operand index) {
         raiseIf("(uint32_t)" + index.text() + " >= (uint32_t)LENGTH(" + array.text() + ")", analysis.hooks().arrayIndex(),
                 index.text() + ", LENGTH(" + array.text() + ")");
@@ -481,11 +545,10 @@ final class MethodEmitter implements Flow.Visitor {
         Operand index = peek(0);
         Operand array = peek(1);
         Value value = frame.peek(1);
-        checkNull(array, value);
+        checkElement(array, value, index);
         if (value.isNull()) {
             return;
         }
-        checkIndex(array, index);
         pop();
         pop();
         if (op == Op.AALOAD && isWordArray(value)) {
@@ -500,11 +563,10 @@ final class MethodEmitter implements Flow.Visitor {
         Operand index = peek(1);
         Operand array = peek(2);
         Value arrayValue = frame.peek(2);
-        checkNull(array, arrayValue);
+        checkElement(array, arrayValue, index);
         if (arrayValue.isNull()) {
             return;
         }
-        checkIndex(array, index);
         String type = elementType(op);
         String text = value.text();
         if (op == Op.AASTORE) {
@@ -752,6 +814,9 @@ final class MethodEmitter implements Flow.Visitor {
         String name = push(Kind.REFERENCE, callAllocation(analysis.hooks().allocateArray()) + "((jlong)&" + unit.types().descriptor(type) + ", "
                 + length.text() + ")");
         raiseIf("!" + name, analysis.hooks().outOfMemory(), "");
+        if (length.variable() == null) {
+            lengths.put(name, length.text()); // a local could change before it is used
+        }
     }
 
     private void newMultiArray(JavaClass type, int dimensions) {

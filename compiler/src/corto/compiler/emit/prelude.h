@@ -42,7 +42,7 @@ struct class {
 #define DATA_jlong 16
 #define DATA_jdouble 16
 #define DATA_ref 16
-#define ELEMENT(type, r, i) (((type *)((r) + DATA_##type))[i])
+#define ELEMENT(type, r, i) (((type *)((r) + DATA_##type))[(uint32_t)(i)]) // checked: not negative, and no sign to extend
 #define FIELD(type, r, offset) (*(type *)((r) + (offset)))
 
 enum { UNINITIALIZED, INITIALIZING, INITIALIZED, INITIALIZATION_FAILED };
