@@ -10,8 +10,8 @@ import corto.platform.api.Platforms;
 ///
 /// ```
 /// panic: the heap is damaged
-///   value        0x20
-///     at 0xffffffff80101234
+///   0x20
+///	at 0xffffffff80101234
 /// ```
 public final class Panic {
     /// What a shell shows for a process that aborted: 128 + SIGABRT.
@@ -35,30 +35,50 @@ public final class Panic {
     @NeverInline
     public static void because(String reason, long value) {
         begin(reason);
-        register("value", value);
+        PanicConsole.print("  ");
+        PanicConsole.printHex(value);
+        PanicConsole.newLine();
         finish(Machine.framePointer());
     }
 
-    /// For machine faults: then `register` for each, then `finish`. A second panic during the first stops at once.
+    /// For machine faults: then `registers`, `frame`, `finish`. A second panic during the first stops at once.
     public static void begin(String reason) {
+        begin(reason, 0);
+    }
+
+    /// As `begin`, with line number `line` of `reasons`: one string costs an image less than many.
+    public static void begin(String reasons, int line) {
         StackLimit.disable();
         if (panicking) {
             Platforms.PLATFORM.exit(STATUS);
         }
         panicking = true;
         PanicConsole.print("panic: ");
-        PanicConsole.print(reason);
+        PanicConsole.printPart(reasons, line, '\n');
         PanicConsole.newLine();
     }
 
-    public static void register(String name, long value) {
-        PanicConsole.print("  ");
-        PanicConsole.print(name);
-        for (int column = name.length(); column <= NAME_WIDTH; column++) {
-            PanicConsole.print(" ");
+    /// Prints words of memory from `values` on, each with its name from the blank-separated `names`; `-` leaves one out.
+    public static void registers(String names, Address values) {
+        Address value = values;
+        int start = 0;
+        for (int i = 0; start < names.length(); i++) {
+            int end = start;
+            while (end < names.length() && names.charAt(end) != ' ') {
+                end++;
+            }
+            if (names.charAt(start) != '-') {
+                PanicConsole.print("  ");
+                PanicConsole.printPart(names, i, ' ');
+                for (int column = end - start; column < NAME_WIDTH; column++) {
+                    PanicConsole.print(" ");
+                }
+                PanicConsole.printHex(value.loadLong());
+                PanicConsole.newLine();
+            }
+            value = value.plus(Long.BYTES);
+            start = end + 1;
         }
-        PanicConsole.printHex(value);
-        PanicConsole.newLine();
     }
 
     /// Prints one line of a trace, in the form that the `corto` command turns into a Java line.

@@ -21,6 +21,19 @@ final class PanicConsole {
         }
     }
 
+    /// Part number `index` of the text, whose parts the separator ends.
+    static void printPart(String text, int index, char separator) {
+        int part = 0;
+        for (int i = 0; i < text.length() && part <= index; i++) {
+            char c = text.charAt(i);
+            if (c == separator) {
+                part++;
+            } else if (part == index) {
+                put((byte) c);
+            }
+        }
+    }
+
     /// As `0x` and hexadecimal digits without leading zeros.
     static void printHex(long value) {
         print("0x");

@@ -11,31 +11,36 @@ public final class ExternalText {
 
     private ExternalText() {}
 
-    /// Bytes before the zero.
-    public static int length(Address text) {
+    /// The bytes before the zero.
+    public static byte[] bytes(Address text) {
         int length = 0;
         while (text.loadByte(length) != 0) {
             length++;
         }
-        return length;
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = text.loadByte(i);
+        }
+        return bytes;
     }
 
     /// The text as a string; what is not UTF-8 becomes U+FFFD.
     public static String string(Address text) {
-        return string(text, length(text));
+        byte[] bytes = bytes(text);
+        return string(bytes, bytes.length);
     }
 
-    /// The first `lengthBytes` bytes as a string.
-    public static String string(Address text, int lengthBytes) {
-        char[] characters = new char[lengthBytes];
+    /// The first `length` bytes as a string.
+    public static String string(byte[] text, int length) {
+        char[] characters = new char[length];
         int count = 0;
         int at = 0;
-        while (at < lengthBytes) {
-            int first = text.loadByte(at++) & 0xFF;
+        while (at < length) {
+            int first = text[at++] & 0xFF;
             int following = followingBytes(first);
             int codePoint = following == 0 ? first : first & (0x3F >> following);
-            for (; following > 0 && at < lengthBytes && (text.loadByte(at) & 0xC0) == 0x80; following--) {
-                codePoint = codePoint << 6 | text.loadByte(at++) & 0x3F;
+            for (; following > 0 && at < length && (text[at] & 0xC0) == 0x80; following--) {
+                codePoint = codePoint << 6 | text[at++] & 0x3F;
             }
             if (following != 0) {
                 characters[count++] = REPLACEMENT;

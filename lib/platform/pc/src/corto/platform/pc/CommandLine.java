@@ -1,80 +1,93 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.platform.pc;
 
-import java.util.ArrayList;
+import corto.platform.api.ExternalText;
 
 /// The boot loader's command line as a program's environment and arguments.
 ///
 /// Words are separated by blanks; `'…'`, `"…"` and `\` quote as in a shell. If a word is `--`, the words before it are the
-/// environment and those after it the arguments; else all are arguments.
+/// environment and those after it the arguments; else all are arguments. Works on bytes, and with no class that only this would need.
 final class CommandLine {
-    private static final String SEPARATOR = "--";
+    private final byte[] text;             // UTF-8
+    private int at;                        // next byte
+    private final byte[] word;             // the last one, without its quotes
+    private int wordBytes;
 
-    private final String text;
-    private int at;                        // next character
-
-    private CommandLine(String text) {
+    private CommandLine(byte[] text) {
         this.text = text;
+        word = new byte[text.length];
     }
 
-    static String[] arguments(String text) {
-        ArrayList<String> words = new CommandLine(text).words();
-        return copy(words, words.indexOf(SEPARATOR) + 1, words.size());
+    static String[] arguments(byte[] text) {
+        CommandLine line = new CommandLine(text);
+        return line.words(line.wordsUpToSeparator(), Integer.MAX_VALUE);
     }
 
-    static String[] environment(String text) {
-        ArrayList<String> words = new CommandLine(text).words();
-        return copy(words, 0, Math.max(0, words.indexOf(SEPARATOR)));
+    static String[] environment(byte[] text) {
+        CommandLine line = new CommandLine(text);
+        return line.words(0, Math.max(0, line.wordsUpToSeparator() - 1));
     }
 
-    private static String[] copy(ArrayList<String> words, int from, int end) {
-        String[] result = new String[end - from];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = words.get(from + i);
+    /// How many words there are up to the first `--`, with it; 0 if there is none.
+    private int wordsUpToSeparator() {
+        at = 0;
+        for (int count = 1; next(); count++) {
+            if (wordBytes == 2 && word[0] == '-' && word[1] == '-') {
+                return count;
+            }
+        }
+        return 0;
+    }
+
+    /// The words from number `first` up to number `end`, without it.
+    private String[] words(int first, int end) {
+        at = 0;
+        int count = 0;
+        while (count < end && next()) {
+            count++;
+        }
+        String[] result = new String[count - first];
+        at = 0;
+        for (int i = -first; i < result.length; i++) {
+            next();
+            if (i >= 0) {
+                result[i] = ExternalText.string(word, wordBytes);
+            }
         }
         return result;
     }
 
-    private ArrayList<String> words() {
-        ArrayList<String> words = new ArrayList<>();
-        while (skipBlanks()) {
-            words.add(word());
-        }
-        return words;
-    }
-
-    /// Whether something follows.
-    private boolean skipBlanks() {
-        while (at < text.length() && isBlank(text.charAt(at))) {
+    /// Reads the next word. False if there is none.
+    private boolean next() {
+        while (at < text.length && isBlank(text[at])) {
             at++;
         }
-        return at < text.length();
-    }
-
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t' || c == '\n';
-    }
-
-    private String word() {
-        StringBuilder word = new StringBuilder();
-        char quote = 0;                    // the one we are in, or 0
-        for (; at < text.length() && (quote != 0 || !isBlank(text.charAt(at))); at++) {
-            char c = text.charAt(at);
+        if (at == text.length) {
+            return false;
+        }
+        wordBytes = 0;
+        byte quote = 0;                    // the one we are in, or 0
+        for (; at < text.length && (quote != 0 || !isBlank(text[at])); at++) {
+            byte c = text[at];
             if (c == quote) {
                 quote = 0;
             } else if (quote == 0 && (c == '\'' || c == '"')) {
                 quote = c;
-            } else if (c == '\\' && quote != '\'' && at + 1 < text.length() && isEscaped(text.charAt(at + 1), quote)) {
-                word.append(text.charAt(++at));
+            } else if (c == '\\' && quote != '\'' && at + 1 < text.length && isEscaped(text[at + 1], quote)) {
+                word[wordBytes++] = text[++at];
             } else {
-                word.append(c);
+                word[wordBytes++] = c;
             }
         }
-        return word.toString();
+        return true;
+    }
+
+    private static boolean isBlank(byte c) {
+        return c == ' ' || c == '\t' || c == '\n';
     }
 
     /// Outside quotes a backslash quotes anything; inside double quotes only what means something there (POSIX shell, §2.2.3).
-    private static boolean isEscaped(char c, char quote) {
+    private static boolean isEscaped(byte c, byte quote) {
         return quote == 0 || c == '"' || c == '\\' || c == '$' || c == '`';
     }
 }

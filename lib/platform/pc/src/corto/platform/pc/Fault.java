@@ -20,7 +20,32 @@ import corto.runtime.StackLimit;
 final class Fault {
     private static final int VECTORS = 32;
     private static final int ENTRY_BYTES = 16;             // of each entry in Entry.vectors
+    private static final int DOUBLE_FAULT = 8;
     private static final int PAGE_FAULT = 14;
+
+    /// One line for each vector (APM volume 2, "Vectors").
+    private static final String REASONS = """
+            divide error
+            debug exception
+            non-maskable interrupt
+            breakpoint
+            overflow
+            bound range exceeded
+            invalid opcode
+            device not available
+            double fault
+            coprocessor segment overrun
+            invalid task state segment
+            segment not present
+            stack fault
+            general protection fault
+            page fault
+            vector 15
+            x87 floating-point error
+            alignment check
+            machine check
+            SIMD floating-point error
+            """;
 
     private static final int CODE_SELECTOR = 0x08;
     private static final int TASK_SELECTOR = 0x18;
@@ -35,6 +60,7 @@ final class Fault {
     }
 
     private static final byte[] TABLE_POINTER = new byte[TablePointer.SIZE];
+    private static final long[] FAULT_ADDRESS = new long[1];
 
     private Fault() {}
 
@@ -64,53 +90,15 @@ final class Fault {
     private static void panic(Address frame) {
         int vector = (int) TrapFrame.VECTOR.read(frame);
         long faultAddress = Processor.faultAddress();
-        Panic.begin(reason(vector, faultAddress));
-        Panic.register("vector", vector);
-        Panic.register("error code", TrapFrame.ERROR_CODE.read(frame));
-        Panic.register("rip", TrapFrame.RIP.read(frame));
-        Panic.register("rsp", TrapFrame.RSP.read(frame));
-        Panic.register("rbp", TrapFrame.RBP.read(frame));
-        Panic.register("rflags", TrapFrame.RFLAGS.read(frame));
-        Panic.register("cr2", faultAddress);
-        Panic.register("rax", TrapFrame.RAX.read(frame));
-        Panic.register("rbx", TrapFrame.RBX.read(frame));
-        Panic.register("rcx", TrapFrame.RCX.read(frame));
-        Panic.register("rdx", TrapFrame.RDX.read(frame));
-        Panic.register("rsi", TrapFrame.RSI.read(frame));
-        Panic.register("rdi", TrapFrame.RDI.read(frame));
-        Panic.register("r8", TrapFrame.R8.read(frame));
-        Panic.register("r9", TrapFrame.R9.read(frame));
-        Panic.register("r10", TrapFrame.R10.read(frame));
-        Panic.register("r11", TrapFrame.R11.read(frame));
-        Panic.register("r12", TrapFrame.R12.read(frame));
-        Panic.register("r13", TrapFrame.R13.read(frame));
-        Panic.register("r14", TrapFrame.R14.read(frame));
-        Panic.register("r15", TrapFrame.R15.read(frame));
+        if ((vector == PAGE_FAULT || vector == DOUBLE_FAULT) && Stack.isGuard(faultAddress)) {
+            Panic.begin("stack overflow (guard page)");
+        } else {
+            Panic.begin(REASONS, vector);
+        }
+        Panic.registers(TrapFrame.NAMES, frame);
+        FAULT_ADDRESS[0] = faultAddress;
+        Panic.registers("cr2", ObjectAddress.elements(FAULT_ADDRESS));
         Panic.frame(TrapFrame.RIP.read(frame));
         Panic.finish(new Address(TrapFrame.RBP.read(frame)));
-    }
-
-    private static String reason(int vector, long faultAddress) {
-        return switch (vector) {
-            case 0 -> "divide error";
-            case 1 -> "debug exception";
-            case 2 -> "non-maskable interrupt";
-            case 3 -> "breakpoint";
-            case 4 -> "overflow";
-            case 5 -> "bound range exceeded";
-            case 6 -> "invalid opcode";
-            case 7 -> "device not available";
-            case 8 -> Stack.isGuard(faultAddress) ? "stack overflow (guard page)" : "double fault";
-            case 10 -> "invalid task state segment";
-            case 11 -> "segment not present";
-            case 12 -> "stack fault";
-            case 13 -> "general protection fault";
-            case PAGE_FAULT -> Stack.isGuard(faultAddress) ? "stack overflow (guard page)" : "page fault";
-            case 16 -> "x87 floating-point error";
-            case 17 -> "alignment check";
-            case 18 -> "machine check";
-            case 19 -> "SIMD floating-point error";
-            default -> "unexpected exception";
-        };
     }
 }

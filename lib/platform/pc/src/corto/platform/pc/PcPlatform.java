@@ -74,8 +74,8 @@ public final class PcPlatform implements Platform {
         return CommandLine.environment(commandLine());
     }
 
-    private static String commandLine() {
+    private static byte[] commandLine() {
         PhysicalAddress text = new PhysicalAddress(StartInformation.COMMAND_LINE.read(MemoryMap.startInformation()));
-        return text.bits() == 0 ? "" : ExternalText.string(DirectMap.map(text, MAXIMUM_COMMAND_LINE));
+        return text.bits() == 0 ? new byte[0] : ExternalText.bytes(DirectMap.map(text, MAXIMUM_COMMAND_LINE));
     }
 }

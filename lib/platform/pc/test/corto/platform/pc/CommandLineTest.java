@@ -3,51 +3,65 @@ package corto.platform.pc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class CommandLineTest {
+    private static String[] arguments(String line) {
+        return CommandLine.arguments(line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String[] environment(String line) {
+        return CommandLine.environment(line.getBytes(StandardCharsets.UTF_8));
+    }
+
     @Test
     void words_are_separated_by_any_number_of_blanks() {
-        assertThat(CommandLine.arguments("  one two\t three ")).containsExactly("one", "two", "three");
+        assertThat(arguments("  one two\t three ")).containsExactly("one", "two", "three");
     }
 
     @Test
     void an_empty_line_has_no_arguments() {
-        assertThat(CommandLine.arguments("")).isEmpty();
-        assertThat(CommandLine.environment("")).isEmpty();
+        assertThat(arguments("")).isEmpty();
+        assertThat(environment("")).isEmpty();
+    }
+
+    @Test
+    void text_is_UTF_8() {
+        assertThat(arguments("grün '€ 𝄞'")).containsExactly("grün", "€ 𝄞");
     }
 
     @Test
     void quotes_keep_blanks_and_may_be_empty() {
-        assertThat(CommandLine.arguments("'a b' \"c d\" '' \"\"")).containsExactly("a b", "c d", "", "");
+        assertThat(arguments("'a b' \"c d\" '' \"\"")).containsExactly("a b", "c d", "", "");
     }
 
     @Test
     void quoted_parts_join_their_word() {
-        assertThat(CommandLine.arguments("x'y z'\"'\"w")).containsExactly("xy z'w");
+        assertThat(arguments("x'y z'\"'\"w")).containsExactly("xy z'w");
     }
 
     @Test
     void a_backslash_quotes_as_in_a_shell() {
-        assertThat(CommandLine.arguments("a\\ b '\\n' \"\\\"\\\\\\n\"")).containsExactly("a b", "\\n", "\"\\\\n");
+        assertThat(arguments("a\\ b '\\n' \"\\\"\\\\\\n\"")).containsExactly("a b", "\\n", "\"\\\\n");
     }
 
     @Test
     void a_backslash_at_the_end_stands_for_itself() {
-        assertThat(CommandLine.arguments("a\\")).containsExactly("a\\");
+        assertThat(arguments("a\\")).containsExactly("a\\");
     }
 
     @Test
     void what_is_before_two_dashes_is_the_environment() {
         String line = "LANG=C \"GREETING=good morning\" -- one -- two";
 
-        assertThat(CommandLine.environment(line)).containsExactly("LANG=C", "GREETING=good morning");
-        assertThat(CommandLine.arguments(line)).containsExactly("one", "--", "two");
+        assertThat(environment(line)).containsExactly("LANG=C", "GREETING=good morning");
+        assertThat(arguments(line)).containsExactly("one", "--", "two");
     }
 
     @Test
     void without_two_dashes_there_is_no_environment() {
-        assertThat(CommandLine.environment("a=b")).isEmpty();
-        assertThat(CommandLine.arguments("a=b")).containsExactly("a=b");
+        assertThat(environment("a=b")).isEmpty();
+        assertThat(arguments("a=b")).containsExactly("a=b");
     }
 }

@@ -46,28 +46,14 @@ final class Fault {
         static final int SIZE = LAYOUT.sized(24);
     }
 
-    /// `struct ucontext` up to the registers (arch/x86/include/uapi/asm/sigcontext.h).
+    /// The registers in `struct ucontext` (arch/x86/include/uapi/asm/sigcontext.h).
     private static final class Context {
-        static final Layout LAYOUT = Layout.littleEndian().reserved(40);
-        static final U64 R8 = LAYOUT.u64();
-        static final U64 R9 = LAYOUT.u64();
-        static final U64 R10 = LAYOUT.u64();
-        static final U64 R11 = LAYOUT.u64();
-        static final U64 R12 = LAYOUT.u64();
-        static final U64 R13 = LAYOUT.u64();
-        static final U64 R14 = LAYOUT.u64();
-        static final U64 R15 = LAYOUT.u64();
-        static final U64 RDI = LAYOUT.u64();
-        static final U64 RSI = LAYOUT.u64();
-        static final U64 RBP = LAYOUT.u64();
-        static final U64 RBX = LAYOUT.u64();
-        static final U64 RDX = LAYOUT.u64();
-        static final U64 RAX = LAYOUT.u64();
-        static final U64 RCX = LAYOUT.u64();
-        static final U64 RSP = LAYOUT.u64();
-        static final U64 RIP = LAYOUT.u64();
-        static final U64 EFLAGS = LAYOUT.u64();
-        static final U64 CR2 = LAYOUT.reserved(4 * 8).u64();   // after segments, error code, trap number, old mask
+        static final String REGISTERS = "r8 r9 r10 r11 r12 r13 r14 r15 rdi rsi rbp rbx rdx rax rcx rsp rip rflags - - - - cr2";
+        static final Layout LAYOUT = Layout.littleEndian();
+        static final int FIRST = LAYOUT.reserved(40).sized(40);
+        static final U64 RBP = LAYOUT.reserved(10 * 8).u64();
+        static final U64 RIP = LAYOUT.reserved(5 * 8).u64();
+        static final U64 CR2 = LAYOUT.reserved(5 * 8).u64();   // after flags, segments, error code, trap number, old mask
     }
 
     private static final long[] ARGUMENT = new long[Action.SIZE / Long.BYTES];   // for the kernel to read
@@ -104,25 +90,7 @@ final class Fault {
 
     private static void panic(int signal, Address context) {
         Panic.begin(reason(signal, Context.CR2.read(context)));
-        Panic.register("rip", Context.RIP.read(context));
-        Panic.register("rsp", Context.RSP.read(context));
-        Panic.register("rbp", Context.RBP.read(context));
-        Panic.register("rflags", Context.EFLAGS.read(context));
-        Panic.register("cr2", Context.CR2.read(context));
-        Panic.register("rax", Context.RAX.read(context));
-        Panic.register("rbx", Context.RBX.read(context));
-        Panic.register("rcx", Context.RCX.read(context));
-        Panic.register("rdx", Context.RDX.read(context));
-        Panic.register("rsi", Context.RSI.read(context));
-        Panic.register("rdi", Context.RDI.read(context));
-        Panic.register("r8", Context.R8.read(context));
-        Panic.register("r9", Context.R9.read(context));
-        Panic.register("r10", Context.R10.read(context));
-        Panic.register("r11", Context.R11.read(context));
-        Panic.register("r12", Context.R12.read(context));
-        Panic.register("r13", Context.R13.read(context));
-        Panic.register("r14", Context.R14.read(context));
-        Panic.register("r15", Context.R15.read(context));
+        Panic.registers(Context.REGISTERS, context.plus(Context.FIRST));
         Panic.frame(Context.RIP.read(context));
         Panic.finish(new Address(Context.RBP.read(context)));
     }

@@ -32,5 +32,8 @@ public final class TrapFrame {
     public static final U64 SS = LAYOUT.u64();
     public static final int SIZE = LAYOUT.sized(176);
 
+    /// The names of all words, in their order.
+    public static final String NAMES = "r15 r14 r13 r12 r11 r10 r9 r8 rbp rdi rsi rdx rcx rbx rax vector error-code rip cs rflags rsp ss";
+
     private TrapFrame() {}
 }
