@@ -20,7 +20,7 @@ import java.util.Set;
 ///
 /// - write only objects that it made and static fields of its own class;
 /// - read only what cannot have changed by then: final fields, its own fields and objects, arrays of the JDK (of which the program gets
-///   no hold), and what the JDK caches inside immutable objects.
+///   no hold), and what the JDK caches inside immutable objects; not objects of runtime or kernel, which boot code may change.
 ///
 /// It is refused as soon as it does anything else. Methods here answer null if an access is allowed, else why not.
 final class Attempt {
@@ -60,15 +60,18 @@ final class Attempt {
     /// Frames deeper than this belong to the attempt.
     final int startDepth;
     long steps;
+    /// Objects of runtime and kernel initialisers, which boot code may change; common to all attempts.
+    private final Set<HeapObject> kernelMade;
     private final Set<HeapObject> made = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<HeapObject> immutable = new ArrayList<>();
 
-    Attempt(Mode mode, JavaClass type, Attempt outer, int mark, int startDepth) {
+    Attempt(Mode mode, JavaClass type, Attempt outer, int mark, int startDepth, Set<HeapObject> kernelMade) {
         this.mode = mode;
         this.type = type;
         this.outer = outer;
         this.mark = mark;
         this.startDepth = startDepth;
+        this.kernelMade = kernelMade;
         steps = mode == Mode.TRUSTED ? TRUSTED_STEPS : APPLICATION_STEPS;
     }
 
@@ -88,7 +91,11 @@ final class Attempt {
 
     void noteMade(HeapObject object) {
         switch (mode) {
-            case TRUSTED -> { }
+            case TRUSTED -> {
+                if (type != null && !type.module.equals("java.base")) {
+                    kernelMade.add(object);
+                }
+            }
             case APPLICATION -> object.owner = type;
             case FOLDING -> made.add(object);
         }
@@ -104,24 +111,31 @@ final class Attempt {
 
     /// Notes arrays that become part of an immutable object.
     void noteStored(JavaField field, Object value) {
-        if (value instanceof ArrayObject array && mode == Mode.APPLICATION && array.owner == type && holdsImmutableArray(field)) {
+        if (value instanceof ArrayObject array && field.isFinal() && holdsImmutableArray(field)) {
             immutable.add(array);
         }
     }
 
     private static boolean holdsImmutableArray(JavaField field) {
-        return field.isFinal() && field.owner.module.equals("java.base") && (IMMUTABLE_ARRAYS.contains(id(field))
+        return field.owner.module.equals("java.base") && (IMMUTABLE_ARRAYS.contains(id(field))
                 || field.annotations.stream().anyMatch(a -> a.className().equalsString(STABLE)));
     }
 
     /// Opens to everybody what nobody can change: called when the initialiser has succeeded.
     void release() {
-        immutable.forEach(a -> a.owner = null);
+        immutable.forEach(this::release);
         for (JavaField field : type.fields()) {
             boolean madeByJavac = field.name.equals("$VALUES") || field.name.startsWith("$SwitchMap$");
             if (madeByJavac && field.isStatic() && field.isFinal() && field.value instanceof ArrayObject array) {
-                array.owner = null;
+                release(array);
             }
+        }
+    }
+
+    private void release(HeapObject array) {
+        kernelMade.remove(array);
+        if (array.owner == type) {
+            array.owner = null;
         }
     }
 
@@ -144,7 +158,7 @@ final class Attempt {
         if (isTrusted() || field.isFinal() || owns(object) || CACHES.contains(id(field))) {
             return null;
         }
-        if (mode == Mode.APPLICATION && object.owner == null && field.owner.module.equals("java.base")) {
+        if (mode == Mode.APPLICATION && isOfJdk(object) && field.owner.module.equals("java.base")) {
             return null;
         }
         return "reads " + field + " of an object that it did not make, which may have changed by then";
@@ -156,8 +170,12 @@ final class Attempt {
     }
 
     String readElements(ArrayObject array) {
-        return isTrusted() || array.owner == null || owns(array) ? null
-                : "reads an array of " + array.owner.javaName() + ", whose elements may have changed by then";
+        return isTrusted() || isOfJdk(array) || owns(array) ? null
+                : "reads an array of " + (array.owner == null ? "the runtime" : array.owner.javaName()) + ", whose elements may have changed by then";
+    }
+
+    private boolean isOfJdk(HeapObject object) {
+        return object.owner == null && !kernelMade.contains(object);
     }
 
     String writeElements(ArrayObject array) {

@@ -114,7 +114,7 @@ public final class ClassInitializer {
     private Initialization attempt(JavaClass type) {
         Mode mode = type.isApplication() ? Mode.APPLICATION : Mode.TRUSTED;
         Attempt outer = interpreter.attempt();
-        Attempt attempt = new Attempt(mode, type, outer, interpreter.journal.mark(), interpreter.depth());
+        Attempt attempt = interpreter.attempt(mode, type);
         interpreter.enter(attempt);
         boolean entangled = hasRunningSuperclass(type);
         nesting++;
@@ -142,9 +142,7 @@ public final class ClassInitializer {
 
     private Initialization succeed(Attempt attempt, boolean entangled) {
         JavaClass type = attempt.type;
-        if (attempt.mode == Mode.APPLICATION) {
-            attempt.release();
-        }
+        attempt.release();
         if (attempt.isIndependent() && !entangled) {
             interpreter.journal.commit(attempt.mark);
         } else {
@@ -199,7 +197,7 @@ public final class ClassInitializer {
     /// Throws [BuildTimeException] if the method does more than compute, or throws.
     public Object invoke(JavaMethod method, Object... arguments) {
         Attempt outer = interpreter.attempt();
-        Attempt attempt = new Attempt(Mode.FOLDING, null, outer, interpreter.journal.mark(), interpreter.depth());
+        Attempt attempt = interpreter.attempt(Mode.FOLDING, null);
         interpreter.enter(attempt);
         try {
             Object result = interpreter.call(method, arguments);

@@ -12,8 +12,10 @@ import corto.compiler.world.JavaMethod;
 import corto.compiler.world.Kind;
 import corto.compiler.world.UnresolvedException;
 import corto.compiler.world.World;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// Calls methods, unwinds exceptions, and knows what is going on: the present frame and attempt.
 ///
@@ -30,6 +32,7 @@ final class Interpreter {
     private final Loop loop;
     private final ClassInitializer initializer;
     private final Map<JavaMethod, Method> methods = new IdentityHashMap<>();
+    private final Set<HeapObject> kernelMade = Collections.newSetFromMap(new IdentityHashMap<>());
     private Attempt attempt;
     /// Innermost activation, across nested runs.
     private Frame frame;
@@ -47,6 +50,11 @@ final class Interpreter {
 
     Attempt attempt() {
         return attempt;
+    }
+
+    /// A new attempt inside the present one.
+    Attempt attempt(Attempt.Mode mode, JavaClass type) {
+        return new Attempt(mode, type, attempt, journal.mark(), depth(), kernelMade);
     }
 
     /// Returns the attempt that was current.
@@ -167,7 +175,7 @@ final class Interpreter {
 
     /// Runs a method whose effects cannot be observed; they are noted and undone with the rest if the attempt fails.
     private Object callTrusted(JavaMethod javaMethod, Object[] arguments) {
-        Attempt restricted = enter(new Attempt(Attempt.Mode.TRUSTED, null, attempt, journal.mark(), depth()));
+        Attempt restricted = enter(attempt(Attempt.Mode.TRUSTED, null));
         try {
             return call(javaMethod, arguments);
         } finally {

@@ -102,11 +102,10 @@ final class Memory {
         if (!object.type.isSubtypeOf(throwable())) {
             checkKeep(value);
         }
+        attempt.noteStored(field, value);
         if (attempt.isTrusted() || !attempt.owns(object)) {
             allow(attempt.writeField(object, field));
             journal.slot(object, field.slot());
-        } else {
-            attempt.noteStored(field, value);
         }
         object.slots[field.slot()] = value;
     }

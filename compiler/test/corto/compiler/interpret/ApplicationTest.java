@@ -214,6 +214,18 @@ class ApplicationTest {
     }
 
     @Test
+    void what_boot_code_may_change_is_not_read() {
+        Program program = Program.forImage("""
+                class Case { static final int N = corto.test.Registry.DRIVERS.size(); }
+                class Name { static final String S = corto.test.Registry.NAME + corto.test.Registry.FIXED.get(1); }
+                """, "package corto.test; import java.util.*; public class Registry { public static final List<String> DRIVERS = new ArrayList<>(List.of(\"a\"));"
+                        + "public static final String NAME = \"n\" + DRIVERS.size(); public static final List<String> FIXED = List.of(\"x\", \"y\", \"z\"); }");
+
+        assertThat(program.refusalOf("Case")).contains("Case.<clinit> (Case.java:2)").contains("reads java.util.ArrayList.size");
+        assertThat(program.initialized("Name").value("Name", "S")).isEqualTo("n1y");
+    }
+
+    @Test
     void throwing_initialisers_throw_at_run_time() {
         Program program = Program.forImage("class Case {\n static int n = 1; static {\n if (n > 0) throw new IllegalStateException(\"no \" + n); } }");
 

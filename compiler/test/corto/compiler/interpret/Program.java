@@ -67,6 +67,13 @@ final class Program {
         return new Program(target.world(Map.of(), List.of(classes)), classes);
     }
 
+    /// As [#forImage], with one more class, of a kernel module.
+    static Program forImage(String source, String kernelClass) {
+        Path kernel = compile(kernelClass, List.of());
+        Path classes = compile(IMPORTS + source, List.of(kernel));
+        return new Program(new Target().world(Map.of(kernel, "kernel.test"), List.of(classes)), classes);
+    }
+
     /// As [#ofKernel], with the JDK and the runtime of images.
     static Program ofKernelForImage(String source) {
         Target target = new Target();
@@ -85,6 +92,11 @@ final class Program {
                 @Override
                 public CharSequence getCharContent(boolean ignoreEncodingErrors) {
                     return source;
+                }
+
+                @Override
+                public boolean isNameCompatible(String simpleName, Kind kind) {
+                    return kind == Kind.SOURCE; // a public class of any name
                 }
             };
             StringWriter messages = new StringWriter();
