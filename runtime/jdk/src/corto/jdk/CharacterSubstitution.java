@@ -30,7 +30,7 @@ final class CharacterSubstitution {
             return 1;
         }
         if (!Character.isValidCodePoint(codePoint)) {
-            throw new IllegalArgumentException("Not a valid Unicode code point: 0x" + Integer.toHexString(codePoint).toUpperCase());
+            throw new IllegalArgumentException("Not a valid Unicode code point: 0x" + hexadecimal(codePoint));
         }
         to[index + 1] = Character.lowSurrogate(codePoint);
         to[index] = Character.highSurrogate(codePoint);
@@ -42,8 +42,20 @@ final class CharacterSubstitution {
         return null;
     }
 
-    @Delete(reason = NO_NAMES)
+    /// Regular expressions reach this for `\\N{name}`, so it cannot be refused when the image is built.
+    @Replace
     public static int codePointOf(String name) {
-        return 0;
+        throw new IllegalArgumentException("Unrecognized character name :" + name);
+    }
+
+    private static String hexadecimal(int value) {
+        char[] digits = new char[Integer.SIZE / 4];
+        int at = digits.length;
+        int rest = value;
+        do {
+            digits[--at] = "0123456789ABCDEF".charAt(rest & 0xF);
+            rest >>>= 4;
+        } while (rest != 0);
+        return new String(digits, at, digits.length - at);
     }
 }

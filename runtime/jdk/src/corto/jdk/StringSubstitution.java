@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.jdk;
+
+import corto.lang.Replace;
+import corto.lang.Substitute;
+import jdk.internal.corto.InternedStrings;
+
+@Substitute("java.lang.String")
+final class StringSubstitution {
+    @Replace
+    public String intern() {
+        return InternedStrings.intern((String) (Object) this);
+    }
+}
