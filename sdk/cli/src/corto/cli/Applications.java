@@ -27,16 +27,20 @@ final class Applications {
     }
 
     static Application of(String target) {
+        String name = target.startsWith("apps/") ? target.substring("apps/".length()) : target;
+        Path app = Sdk.apps().resolve(name);
+        boolean isApp = isName(name) && Files.isDirectory(app);
         Path path = Path.of(target);
+        if (isApp && isName(target)) {
+            return ofFolder(app);                // a bare name is the catalogue's, whatever lies in the current folder: ./name is that
+        }
         if (Files.isRegularFile(path)) {
             return ofFile(path.toAbsolutePath().normalize());
         }
-        if (Files.isDirectory(path) && !(isName(target) && Files.isDirectory(Sdk.apps().resolve(target)))) {
+        if (Files.isDirectory(path)) {
             return ofFolder(path.toAbsolutePath().normalize());
         }
-        String name = target.startsWith("apps/") ? target.substring("apps/".length()) : target;
-        Path app = Sdk.apps().resolve(name);
-        if (isName(name) && Files.isDirectory(app)) {
+        if (isApp) {
             return ofFolder(app);
         }
         List<String> catalogue = catalogue();

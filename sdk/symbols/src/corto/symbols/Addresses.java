@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Turns code addresses into Java stack frames, with `addr2line` of binutils on `image.debug`.
 ///
@@ -20,7 +21,7 @@ public final class Addresses implements AutoCloseable {
 
     private final Path debugFile;
     private final Path symbolTable;
-    private final Map<Long, List<String>> known = new HashMap<>();
+    private final Map<Long, List<Frame>> known = new HashMap<>();
     private JavaNames names;
     private Process addr2line;
     private BufferedWriter questions;
@@ -32,14 +33,14 @@ public final class Addresses implements AutoCloseable {
         this.symbolTable = symbolTable;
     }
 
-    /// The frames at `returnAddress`, innermost first: `Class.method(File.java:12)`; none if nothing is known about it.
+    /// The frames at `returnAddress`, innermost first; none if nothing is known about it.
     ///
     /// A return address is the address after the call, perhaps already the next line or function; so the byte before it counts.
-    public synchronized List<String> frames(long returnAddress) {
+    public synchronized List<Frame> frames(long returnAddress) {
         return known.computeIfAbsent(returnAddress, address -> lookUp(address - 1));
     }
 
-    private List<String> lookUp(long address) {
+    private List<Frame> lookUp(long address) {
         if (broken) {
             return List.of();
         }
@@ -62,11 +63,11 @@ public final class Addresses implements AutoCloseable {
         }
     }
 
-    private List<String> ask(long address) throws IOException {
+    private List<Frame> ask(long address) throws IOException {
         questions.write("0x" + Long.toHexString(address) + "\n" + END + "\n");
         questions.flush();
         line();                                           // the address again
-        List<String> frames = new ArrayList<>();
+        List<Frame> frames = new ArrayList<>();
         for (String function = line(); !isAddress(function); function = line()) {
             String place = line();
             if (!function.equals("??")) {
@@ -91,16 +92,13 @@ public final class Addresses implements AutoCloseable {
     }
 
     /// `place` is `/path/File.java:12`, perhaps with ` (discriminator 3)` after it, or `??:0`.
-    private String frame(String function, String place) {
-        String name = names == null ? function : names.of(function).map(JavaName::frameName).orElse(function);
+    private Frame frame(String function, String place) {
         String position = place.replaceFirst(" \\(discriminator \\d+\\)$", "");
         int colon = position.lastIndexOf(':');
         String file = position.substring(position.lastIndexOf('/', colon) + 1, colon);
         String line = position.substring(colon + 1);
-        if (file.equals("??")) {
-            return name + "(Unknown Source)";
-        }
-        return name + "(" + file + (line.equals("?") || line.equals("0") ? "" : ":" + line) + ")";
+        String known = file.equals("??") ? "Unknown Source" : file + (line.equals("?") || line.equals("0") ? "" : ":" + line);
+        return (names == null ? Optional.<JavaName>empty() : names.of(function)).map(name -> name.frame(known)).orElse(new Frame("", "", function, known));
     }
 
     @Override

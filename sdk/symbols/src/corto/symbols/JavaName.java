@@ -18,10 +18,9 @@ public record JavaName(String symbol, String module, String packageName, String 
         return descriptor < 0 ? member : member.substring(0, descriptor);
     }
 
-    /// As a stack trace has it: `java.base/java.util.ArrayList.add`; classes of the application have no module before them.
-    public String frameName() {
-        String name = type.isEmpty() ? memberName() : className() + "." + memberName();
-        return isApplication() ? name : module + "/" + name;
+    /// As a stack trace has it: classes of the application have no module before them.
+    Frame frame(String position) {
+        return new Frame(isApplication() ? "" : module, className(), memberName(), position);
     }
 
     public boolean isApplication() {

@@ -7,24 +7,32 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// Replaces every line `\tat 0xADDRESS` in a stream of console output by lines `\tat Class.method(File.java:12)`.
+/// Replaces every line `\tat 0xADDRESS` in a stream of console output by lines `\tat Class.method(File.java:12)`, so that traces look
+/// as on HotSpot ([StackTraces]).
 ///
 /// Everything else passes unchanged and at once: bytes are held back only while a line may still become such a line, so a prompt
 /// without line break is seen when the program writes it. Lines that end in `\r\n` keep their ending.
 public final class TraceFilter extends FilterOutputStream {
-    private static final byte[] PREFIX = "\tat 0x".getBytes(StandardCharsets.US_ASCII);
-    private static final int MOST_DIGITS = 16;
+    private static final Pattern ADDRESS = Pattern.compile("(\t+)at 0x([0-9a-fA-F]{1,16})(\r?)");
+    private static final Pattern MORE = Pattern.compile("(\t+)\\.\\.\\. (\\d{1,6}) more(\r?)");
 
-    private final LongFunction<List<String>> frames;
-    private final byte[] held = new byte[PREFIX.length + MOST_DIGITS + 1];   // + 1: a carriage return
-    private int heldCount;
-    private boolean passing;                                                 // this line is an ordinary one
+    /// All beginnings of lines that match one of the patterns above.
+    private static final Pattern BEGINNING = Pattern.compile(
+            "\t+(?:a?|at|at |at 0|at 0x|at 0x[0-9a-fA-F]{1,16}\r?|\\.{1,3}|\\.\\.\\. (?:\\d{1,6})?|\\.\\.\\. \\d{1,6} (?:m|mo|mor|more\r?)?)");
+
+    private static final int MOST_REMEMBERED = 4096;
+
+    private final StackTraces traces;
+    private final StringBuilder line = new StringBuilder();      // the current line so far, as Latin-1
+    private boolean passing;                                     // it is an ordinary one and was written
 
     /// `frames` answers with the frames of an address, innermost first; an empty list leaves the line as it is.
-    public TraceFilter(OutputStream out, LongFunction<List<String>> frames) {
+    public TraceFilter(OutputStream out, LongFunction<List<Frame>> frames) {
         super(out);
-        this.frames = frames;
+        traces = new StackTraces(frames);
     }
 
     @Override
@@ -32,25 +40,28 @@ public final class TraceFilter extends FilterOutputStream {
         int end = offset + length;
         int from = offset;                       // start of what passes unchanged
         for (int i = offset; i < end; i++) {
-            byte b = bytes[i];
-            if (passing) {
-                if (b == '\n') {
-                    passing = false;
-                }
-            } else if (b == '\n') {
-                if (heldCount > 0) {
-                    endHeldLine();
+            char c = (char) (bytes[i] & 0xFF);
+            if (c == '\n') {
+                if (!passing && !line.isEmpty()) {
+                    endOfHeldLine();
                     from = i + 1;
+                } else {
+                    traces.other(line.toString());
                 }
-            } else if (fits(b)) {
-                if (heldCount == 0) {
+                line.setLength(0);
+                passing = false;
+            } else if (passing) {
+                remember(c);
+            } else if (mayBecomeFrame(c)) {
+                if (line.isEmpty()) {
                     out.write(bytes, from, i - from);
                 }
-                held[heldCount++] = b;
+                line.append(c);
                 from = i + 1;
             } else {
                 release();
                 passing = true;
+                remember(c);
             }
         }
         out.write(bytes, from, end - from);
@@ -61,40 +72,55 @@ public final class TraceFilter extends FilterOutputStream {
         write(new byte[] {(byte) b}, 0, 1);
     }
 
-    /// Whether the held bytes and `b` are the beginning of a line that would be replaced.
-    private boolean fits(byte b) {
-        if (heldCount < PREFIX.length) {
-            return b == PREFIX[heldCount];
+    private void remember(char c) {
+        if (line.length() < MOST_REMEMBERED) {
+            line.append(c);
         }
-        boolean ended = held[heldCount - 1] == '\r';
-        boolean digit = b >= '0' && b <= '9' || b >= 'a' && b <= 'f' || b >= 'A' && b <= 'F';
-        return !ended && (b == '\r' ? heldCount > PREFIX.length : digit && heldCount < PREFIX.length + MOST_DIGITS);
     }
 
-    private void endHeldLine() throws IOException {
-        String line = new String(held, 0, heldCount, StandardCharsets.US_ASCII);
-        String ending = line.endsWith("\r") ? "\r\n" : "\n";
-        String digits = line.strip().replaceFirst("^at 0x", "");
-        List<String> names = heldCount > PREFIX.length && !digits.isEmpty() ? frames.apply(Long.parseUnsignedLong(digits, 16)) : List.of();
-        if (names.isEmpty()) {
-            release();
-            out.write('\n');
+    private boolean mayBecomeFrame(char c) {
+        if (line.isEmpty()) {
+            return c == '\t';
+        }
+        return BEGINNING.matcher(line + String.valueOf(c)).matches();
+    }
+
+    private void endOfHeldLine() throws IOException {
+        Matcher address = ADDRESS.matcher(line);
+        Matcher more = MORE.matcher(line);
+        if (address.matches()) {
+            List<String> frames = traces.at(Long.parseUnsignedLong(address.group(2), 16));
+            if (frames != null) {
+                for (String frame : frames) {
+                    print(address.group(1) + "at " + frame + address.group(3) + "\n");
+                }
+                return;
+            }
+        } else if (more.matches()) {
+            int count = traces.more(Integer.parseInt(more.group(2)));
+            print(count == 0 ? "" : more.group(1) + "... " + count + " more" + more.group(3) + "\n");
             return;
+        } else {
+            traces.other(line.toString());
         }
-        heldCount = 0;
-        for (String name : names) {
-            out.write(("\tat " + name + ending).getBytes(StandardCharsets.UTF_8));
-        }
+        release();
+        out.write('\n');
+    }
+
+    private void print(String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void release() throws IOException {
-        out.write(held, 0, heldCount);
-        heldCount = 0;
+        out.write(line.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /// Writes what was held back, as it is: no more will come.
     public void finish() throws IOException {
-        release();
+        if (!passing) {
+            release();
+            line.setLength(0);
+        }
         out.flush();
     }
 

@@ -98,7 +98,7 @@ class ElfSymbolsTest {
         long address = symbol(ElfSymbols.read(elf), "M0_greet").orElseThrow().address();
 
         try (Addresses addresses = new Addresses(elf, names)) {
-            assertThat(addresses.frames(address + 1)).containsExactly(
+            assertThat(addresses.frames(address + 1)).extracting(Frame::toString).containsExactly(
                     "java.base/java.lang.Math.third(Greeting.java:7)", "corto.greeting.Greeting.greet(Greeting.java:12)");
             assertThat(addresses.frames(0x10)).isEmpty();
             assertThat(addresses.frames(address + 1)).hasSize(2);
@@ -110,7 +110,7 @@ class ElfSymbolsTest {
         long address = symbol(ElfSymbols.read(elf), "M0_greet").orElseThrow().address();
 
         try (Addresses addresses = new Addresses(elf, folder.resolve("missing.tsv"))) {
-            assertThat(addresses.frames(address + 1)).containsExactly("inner(Greeting.java:7)", "M0_greet(Greeting.java:12)");
+            assertThat(addresses.frames(address + 1)).extracting(Frame::toString).containsExactly("inner(Greeting.java:7)", "M0_greet(Greeting.java:12)");
         }
     }
 

@@ -26,8 +26,8 @@ class JavaNamesTest {
     void frames_name_the_module_except_for_the_application() throws IOException {
         JavaNames names = names("f\tjava.base\tjava.util\tMap$Entry\tget(I)V\tmethod\ng\t\t\tHello\tmain([Ljava/lang/String;)V\tmethod\n");
 
-        assertThat(names.of("f").orElseThrow().frameName()).isEqualTo("java.base/java.util.Map$Entry.get");
-        assertThat(names.of("g").orElseThrow().frameName()).isEqualTo("Hello.main");
+        assertThat(names.of("f").orElseThrow().frame("Map.java:1")).hasToString("java.base/java.util.Map$Entry.get(Map.java:1)");
+        assertThat(names.of("g").orElseThrow().frame("Hello.java:2")).hasToString("Hello.main(Hello.java:2)");
     }
 
     private JavaNames names(String text) throws IOException {

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TraceFilterTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final TraceFilter filter = new TraceFilter(out, address -> switch ((int) address) {
-        case 0x1000 -> List.of("Hello.main(Hello.java:3)");
-        case 0x2000 -> List.of("List.inlined(List.java:1)", "List.add(List.java:2)");
+        case 0x1000 -> List.of(new Frame("", "Hello", "main", "Hello.java:3"));
+        case 0x2000 -> List.of(new Frame("", "List", "inlined", "List.java:1"), new Frame("", "List", "add", "List.java:2"));
         default -> List.of();
     });
 
@@ -48,7 +48,7 @@ class TraceFilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\tat 0x1000 \n", "at 0x1000\n", "\t\tat 0x1000\n", "x\tat 0x1000\n", "\tat 0x\n", "\tat 0x10g0\n", "\tat 0x11112222333344445\n",
+    @ValueSource(strings = {"\tat 0x1000 \n", "at 0x1000\n", "\t at 0x1000\n", "\t... 3 mor\n", "\t....\n", "x\tat 0x1000\n", "\tat 0x\n", "\tat 0x10g0\n", "\tat 0x11112222333344445\n",
         "\tat 0x\r\n", "\tat 0x1000\r\r\n", "\t\n", "\n\n", "\tat java.lang.String.x(String.java:1)\n"})
     void lines_of_another_form_pass_unchanged(String line) throws IOException {
         write(line);
