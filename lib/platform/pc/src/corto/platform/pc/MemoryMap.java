@@ -23,6 +23,8 @@ final class MemoryMap {
     private MemoryMap() {}
 
     static void initialize(PhysicalAddress information) {
+        start = 0;
+        end = 0;
         startInformation = DirectMap.map(information, StartInformation.SIZE);
         if (StartInformation.MAGIC.read(startInformation) != StartInformation.MAGIC_VALUE) {
             Panic.because("the loader does not follow the PVH boot protocol: no hvm_start_info at", information.bits());
