@@ -2,6 +2,7 @@
 package corto.compiler.world;
 
 import corto.compiler.lower.Lowered;
+import corto.compiler.lower.VarHandleLowering;
 import corto.compiler.world.Instruction.ClassReference;
 import corto.compiler.world.Instruction.Unsupported;
 import java.lang.classfile.Attributes;
@@ -118,8 +119,7 @@ final class CodeDecoder {
             case LookupSwitchInstruction _ -> switchTo(code, Op.LOOKUPSWITCH, fixups);
             case FieldInstruction i -> add(i.opcode().bytecode(), 0, 0, new FieldReference(world, i.owner().asInternalName(),
                     i.name().stringValue(), world.remapDescriptor(i.type().stringValue())));
-            case InvokeInstruction i -> add(i.opcode().bytecode(), 0, 0, new MethodReference(world, i.owner().asInternalName(),
-                    i.name().stringValue(), world.remapDescriptor(i.type().stringValue())));
+            case InvokeInstruction i -> call(i);
             case InvokeDynamicInstruction i -> lowered(world.lowering().lower(host, method, siteIndex(i), i, line));
             case NewObjectInstruction i -> add(Op.NEW, 0, 0, reference(i.className()));
             case NewPrimitiveArrayInstruction i -> add(Op.NEWARRAY, 0, 0,
@@ -162,6 +162,18 @@ final class CodeDecoder {
             boolean plain = value instanceof Integer || value instanceof Long || value instanceof Float || value instanceof Double
                     || value instanceof String;
             add(Op.LDC, 0, 0, plain ? value : new Unsupported("the constant " + value));
+        }
+    }
+
+    private void call(InvokeInstruction i) {
+        String owner = i.owner().asInternalName();
+        String name = i.name().stringValue();
+        String descriptor = i.type().stringValue();
+        Lowered.Call access = VarHandleLowering.isAccess(owner, name) ? VarHandleLowering.lower(name, descriptor) : null;
+        if (access != null) {
+            lowered(access);
+        } else {
+            add(i.opcode().bytecode(), 0, 0, new MethodReference(world, owner, name, world.remapDescriptor(descriptor)));
         }
     }
 
