@@ -2,11 +2,13 @@
 package corto.cli;
 
 import corto.console.Json;
+import corto.console.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,7 +50,7 @@ final class BuildCommand implements Callable<Integer> {
             System.out.println(Json.of(values));
         } else {
             System.out.println(file);
-            System.err.printf("corto: %s: %,d bytes%n", image.title(), Files.size(file));
+            Progress.step(String.format(Locale.ROOT, "%s: %,d bytes", image.title(), Files.size(file)));
         }
         return 0;
     }

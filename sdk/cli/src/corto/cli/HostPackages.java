@@ -62,13 +62,13 @@ final class HostPackages {
     }
 
     private static boolean install(Set<String> packages) {
-        List<String> words = new ArrayList<>(List.of("apt-get", "install", "-y", "--no-install-recommends"));
+        List<String> words = new ArrayList<>(List.of("apt-get", "-o", "DPkg::Lock::Timeout=120", "install", "-y", "--no-install-recommends"));
         words.addAll(packages);
         return run(words);
     }
 
     private static void update() {
-        run(List.of("apt-get", "update"));
+        run(List.of("apt-get", "-o", "DPkg::Lock::Timeout=120", "update"));
     }
 
     private static boolean run(List<String> words) {

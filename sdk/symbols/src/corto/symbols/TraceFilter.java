@@ -23,7 +23,7 @@ public final class TraceFilter extends FilterOutputStream {
     private static final Pattern BEGINNING = Pattern.compile(
             "\t+(?:a?|at|at |at 0|at 0x|at 0x[0-9a-fA-F]{1,16}\r?|\\.{1,3}|\\.\\.\\. (?:\\d{1,6})?|\\.\\.\\. \\d{1,6} (?:m|mo|mor|more\r?)?)");
 
-    private static final int MOST_REMEMBERED = 4096;
+    private static final int MOST_REMEMBERED = 512;         // of an ordinary line: it may be the headline of a trace
 
     private final StackTraces traces;
     private final StringBuilder line = new StringBuilder();      // the current line so far, as Latin-1
@@ -51,7 +51,9 @@ public final class TraceFilter extends FilterOutputStream {
                 line.setLength(0);
                 passing = false;
             } else if (passing) {
-                remember(c);
+                int lineEnd = endOfLine(bytes, i, end);
+                remember(bytes, i, lineEnd - i);
+                i = lineEnd - 1;
             } else if (mayBecomeFrame(c)) {
                 if (line.isEmpty()) {
                     out.write(bytes, from, i - from);
@@ -61,7 +63,7 @@ public final class TraceFilter extends FilterOutputStream {
             } else {
                 release();
                 passing = true;
-                remember(c);
+                remember(bytes, i, 1);
             }
         }
         out.write(bytes, from, end - from);
@@ -72,9 +74,18 @@ public final class TraceFilter extends FilterOutputStream {
         write(new byte[] {(byte) b}, 0, 1);
     }
 
-    private void remember(char c) {
-        if (line.length() < MOST_REMEMBERED) {
-            line.append(c);
+    private static int endOfLine(byte[] bytes, int from, int end) {
+        int i = from;
+        while (i < end && bytes[i] != '\n') {
+            i++;
+        }
+        return i;
+    }
+
+    private void remember(byte[] bytes, int from, int count) {
+        int wanted = Math.min(count, MOST_REMEMBERED - line.length());
+        if (wanted > 0) {
+            line.append(new String(bytes, from, wanted, StandardCharsets.ISO_8859_1));
         }
     }
 
