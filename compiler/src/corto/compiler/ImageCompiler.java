@@ -79,6 +79,11 @@ public final class ImageCompiler {
             module.substitutions().forEach(s -> world.addSubstitution(s.first(), s.second()));
             module.providers().forEach(p -> world.addProvider(p.first(), p.second()));
         }
+        request.options().forEach((key, value) -> {
+            if (key.contains(".")) {
+                world.addProperty(key, value);
+            }
+        });
         world.define(ApplicationClass.list(world, request.mainClass()), "corto.runtime");
         initializer = new ClassInitializer(world);
         analysis = new Analysis(world, initializer, Boolean.parseBoolean(request.options().getOrDefault("assertions", "false")));

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// All classes and build-time objects of one image. Classes load lazily; nothing here is thread-safe.
 public final class World {
@@ -32,6 +33,7 @@ public final class World {
     private final ClassFile parser = ClassFile.of(ClassFile.DebugElementsOption.PASS_DEBUG);
     private int hashState = 0x2545F491;
     private int classCount;
+    private final Map<String, String> properties = new TreeMap<>();
     private final List<JavaField> unsafeFields = new ArrayList<>();
 
     public World(ClassSource source) {
@@ -91,6 +93,22 @@ public final class World {
     /// Declares a service provider (internal names).
     public void addProvider(String service, String provider) {
         providers.computeIfAbsent(service, _ -> new ArrayList<>()).add(provider);
+    }
+
+    /// Declares a system property that build-time code and the image see.
+    public void addProperty(String key, String value) {
+        properties.put(key, value);
+    }
+
+    /// The declared properties as a build-time `String[]`: key, value, key, value …
+    public ArrayObject buildProperties() {
+        ArrayObject result = new ArrayObject(classNamed("[Ljava/lang/String;"), 2 * properties.size());
+        int i = 0;
+        for (Map.Entry<String, String> entry : properties.entrySet()) {
+            result.set(i++, string(entry.getKey()));
+            result.set(i++, string(entry.getValue()));
+        }
+        return result;
     }
 
     /// Providers of a service in order; empty if none.

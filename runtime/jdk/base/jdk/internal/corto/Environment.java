@@ -11,7 +11,8 @@ import java.util.TreeMap;
 ///
 /// Properties are an object of the image: the fixed set below and what the build adds. Variables come from the machine when first asked for.
 public final class Environment {
-    private static Properties properties = initial();
+    private static final Properties INITIAL = initial();
+    private static Properties properties = (Properties) INITIAL.clone();
     private static Map<String, String> variables;
 
     private Environment() {}
@@ -22,7 +23,7 @@ public final class Environment {
 
     /// Null puts the initial properties back.
     public static void setProperties(Properties replacement) {
-        properties = replacement == null ? initial() : replacement;
+        properties = replacement == null ? (Properties) INITIAL.clone() : replacement;
     }
 
     private static Properties initial() {
@@ -66,8 +67,15 @@ public final class Environment {
         p.setProperty("sun.jnu.encoding", "UTF-8");
         p.setProperty("sun.arch.data.model", "64");
         p.setProperty("sun.cpu.endian", "little");
+        String[] more = buildProperties();
+        for (int i = 0; i < more.length; i += 2) {
+            p.setProperty(more[i], more[i + 1]);
+        }
         return p;
     }
+
+    /// What the build adds (`--option KEY=VALUE` where the key has a dot): key, value, key, value … Answered at build time.
+    private static native String[] buildProperties();
 
     /// Never changes after the first call; sorted, so that programs which print it repeat.
     public static Map<String, String> variables() {
