@@ -313,7 +313,7 @@ public class Thread implements Runnable {
     }
 
     public final ThreadGroup getThreadGroup() {
-        return group == null ? Groups.MAIN : group;
+        return group == null ? ThreadGroup.MAIN : group;
     }
 
     public final void checkAccess() {}
@@ -432,10 +432,5 @@ public class Thread implements Runnable {
 
     void setTerminatingThreadLocals(ThreadLocal.ThreadLocalMap map) {
         terminatingThreadLocals = map;
-    }
-
-    /// Apart, so that only a program that asks for groups carries them.
-    private static final class Groups {
-        static final ThreadGroup MAIN = new ThreadGroup(new ThreadGroup(null, "system", MAX_PRIORITY, false), "main", MAX_PRIORITY, false);
     }
 }
