@@ -29,7 +29,8 @@ final class Clock {
     static long currentTimeMillis() {
         long sinceOrigin = nanoTime() / NANOS_PER_MILLI;
         if (originMillis == 0) {
-            originMillis = RealTimeClock.seconds() * MILLIS_PER_SECOND - sinceOrigin;
+            long now = KvmClock.isPresent() ? KvmClock.currentTimeMillis() : RealTimeClock.seconds() * MILLIS_PER_SECOND;
+            originMillis = now - sinceOrigin;
         }
         return originMillis + sinceOrigin;
     }

@@ -15,6 +15,8 @@ final class DirectMap {
     /// One entry of the root: what `pc_direct_directories` can map.
     static final long MAXIMUM_BYTES = 1L << PageTableEntry.ROOT_SHIFT;
 
+    private static final int ELSEWHERE = 3;        // GiB with devices or firmware tables
+
     private static Address nextTable;              // unused page tables
     private static Address tablesEnd;
 
@@ -37,13 +39,13 @@ final class DirectMap {
         tablesEnd = Symbol.address("pc_table_pool_end");
     }
 
-    /// Takes memory for the page tables of all usable memory, 4 KiB for each GiB. It is not touched yet.
+    /// Takes memory for the page tables of all usable memory, 4 KiB for each GiB, and some for devices and firmware tables. It is not touched yet.
     static void reserveTables() {
         long directories = MemoryMap.lastGibibyte() - MemoryMap.firstGibibyte();
         if (directories > 0) {
-            PhysicalAddress tables = MemoryMap.take((directories + 1) * PageTableEntry.PAGE);
-            nextTable = map(tables, (directories + 1) * PageTableEntry.PAGE);
-            tablesEnd = nextTable.plus((directories + 1) * PageTableEntry.PAGE);
+            long bytes = (directories + 1 + ELSEWHERE) * PageTableEntry.PAGE;
+            nextTable = map(MemoryMap.take(bytes), bytes);
+            tablesEnd = nextTable.plus(bytes);
         }
     }
 

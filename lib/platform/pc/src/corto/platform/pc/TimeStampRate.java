@@ -2,13 +2,12 @@
 package corto.platform.pc;
 
 import corto.lang.Address;
-import corto.lang.Layout;
-import corto.lang.ObjectAddress;
-import corto.lang.U32;
+import corto.platform.x86_64.Cpuid;
 import corto.platform.x86_64.Port;
 import corto.platform.x86_64.Processor;
 
-/// How fast the time stamp counter runs: what the hypervisor says, else what the processor says, else measured against the PIT.
+/// How fast the time stamp counter runs: what the hypervisor says, else what the processor says, else measured
+/// against the PIT, or without one against the local APIC's timer.
 final class TimeStampRate {
     /// CPUID, "Time Stamp Counter and Core Crystal Clock Information": ecx Hz × ebx / eax.
     private static final int CRYSTAL_LEAF = 0x15;
@@ -17,17 +16,6 @@ final class TimeStampRate {
     private static final int HYPERVISOR_TIMING_LEAF = 0x4000_0010;
     private static final int FEATURE_LEAF = 1;
     private static final int FEATURE_HYPERVISOR = 1 << 31;         // in ecx
-
-    private static final class Leaf {
-        static final Layout LAYOUT = Layout.littleEndian();
-        static final U32 EAX = LAYOUT.u32();
-        static final U32 EBX = LAYOUT.u32();
-        static final U32 ECX = LAYOUT.u32();
-        static final U32 EDX = LAYOUT.u32();
-        static final int SIZE = LAYOUT.sized(16);
-    }
-
-    private static final byte[] LEAF = new byte[Leaf.SIZE];
 
     // Intel 8254: channel 2 counts down once while its gate is up.
     private static final int PIT_CHANNEL_2 = 0x42;
@@ -43,39 +31,47 @@ final class TimeStampRate {
     private static final int NOTHING_THERE = 0xFF;
 
     private static final long KILO = 1000;
-    private static final long GUESS_HERTZ = 1_000_000_000L;        // QEMU without KVM; there is no better one without any clock
+    private static final int MEASURED_NANOS = 10_000_000;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private TimeStampRate() {}
 
     static long hertz() {
-        if ((Leaf.ECX.read(cpuid(FEATURE_LEAF)) & FEATURE_HYPERVISOR) != 0
-                && Leaf.EAX.readUnsigned(cpuid(HYPERVISOR_LEAF)) >= HYPERVISOR_TIMING_LEAF) {
-            long kilohertz = Leaf.EAX.readUnsigned(cpuid(HYPERVISOR_TIMING_LEAF));
-            if (kilohertz != 0) {
-                return kilohertz * KILO;
-            }
+        long hertz = fromHypervisor();
+        if (hertz == 0) {
+            hertz = fromProcessor();
         }
-        if (Leaf.EAX.readUnsigned(cpuid(0)) >= CRYSTAL_LEAF) {
-            Address leaf = cpuid(CRYSTAL_LEAF);
-            long crystal = Leaf.ECX.readUnsigned(leaf);
-            long denominator = Leaf.EAX.readUnsigned(leaf);
-            if (crystal != 0 && denominator != 0) {
-                return crystal * Leaf.EBX.readUnsigned(leaf) / denominator;
-            }
-        }
-        return measured();
+        return hertz != 0 ? hertz : measured();
     }
 
-    private static Address cpuid(int leaf) {
-        Address into = ObjectAddress.elements(LEAF);
-        Processor.cpuid(leaf, 0, into);
-        return into;
+    static boolean isHypervisor() {
+        return (Cpuid.ECX.read(Cpuid.leaf(FEATURE_LEAF)) & FEATURE_HYPERVISOR) != 0;
+    }
+
+    private static long fromHypervisor() {
+        if (!isHypervisor()) {
+            return 0;
+        }
+        if (Cpuid.EAX.readUnsigned(Cpuid.leaf(HYPERVISOR_LEAF)) >= HYPERVISOR_TIMING_LEAF) {
+            return Cpuid.EAX.readUnsigned(Cpuid.leaf(HYPERVISOR_TIMING_LEAF)) * KILO;
+        }
+        return KvmClock.isPresent() ? KvmClock.timeStampHertz() : 0;
+    }
+
+    private static long fromProcessor() {
+        if (Cpuid.EAX.readUnsigned(Cpuid.leaf(0)) < CRYSTAL_LEAF) {
+            return 0;
+        }
+        Address leaf = Cpuid.leaf(CRYSTAL_LEAF);
+        long crystal = Cpuid.ECX.readUnsigned(leaf);
+        long denominator = Cpuid.EAX.readUnsigned(leaf);
+        return crystal == 0 || denominator == 0 ? 0 : crystal * Cpuid.EBX.readUnsigned(leaf) / denominator;
     }
 
     private static long measured() {
         int control = Port.read8(CONTROL);
         if (control == NOTHING_THERE) {
-            return GUESS_HERTZ;
+            return LocalApic.timeStampsIn(MEASURED_NANOS) * (NANOS_PER_SECOND / MEASURED_NANOS);
         }
         Port.write8(CONTROL, control & ~CONTROL_SPEAKER | CONTROL_GATE);
         Port.write8(PIT_COMMAND, PIT_CHANNEL_2_ONE_SHOT);

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.platform.pc;
+
+import corto.lang.Address;
+import corto.lang.Layout;
+import corto.lang.PhysicalAddress;
+import corto.lang.ReadOnly32;
+import corto.lang.ReadWrite32;
+import corto.platform.x86_64.PageTableEntry;
+import corto.platform.x86_64.Processor;
+
+/// The processor's own interrupt controller (APM volume 2, "Advanced Programmable Interrupt Controller"): its timer, as a stopwatch.
+///
+/// QEMU and KVM let it count nanoseconds whatever the machine (QEMU 7.2 hw/intc/apic.c; Linux 6.12 arch/x86/kvm/lapic.h, APIC_BUS_CYCLE_NS).
+final class LocalApic {
+    private static final PhysicalAddress REGISTERS = new PhysicalAddress(0xFEE0_0000L);
+
+    private static final Layout LAYOUT = Layout.littleEndian().at(0xF0);
+    private static final ReadWrite32 SPURIOUS_INTERRUPT = LAYOUT.readWrite32();
+    private static final ReadWrite32 TIMER_VECTOR = LAYOUT.at(0x320).readWrite32();
+    private static final ReadWrite32 INITIAL_COUNT = LAYOUT.at(0x380).readWrite32();
+    private static final ReadOnly32 CURRENT_COUNT = LAYOUT.at(0x390).readOnly32();
+    private static final ReadWrite32 DIVIDE = LAYOUT.at(0x3E0).readWrite32();
+
+    private static final int SOFTWARE_ENABLE = 1 << 8;
+    private static final int MASKED = 1 << 16;
+    private static final int DIVIDE_BY_1 = 0b1011;
+
+    private LocalApic() {}
+
+    /// How far the time stamp counter runs in `nanos` nanoseconds of the timer.
+    static long timeStampsIn(int nanos) {
+        Address registers = DirectMap.map(REGISTERS, PageTableEntry.PAGE);
+        SPURIOUS_INTERRUPT.write(registers, SPURIOUS_INTERRUPT.read(registers) | SOFTWARE_ENABLE);
+        TIMER_VECTOR.write(registers, MASKED);
+        DIVIDE.write(registers, DIVIDE_BY_1);
+        INITIAL_COUNT.write(registers, nanos);
+        long before = Processor.timeStamp();
+        while (CURRENT_COUNT.read(registers) != 0) {
+            Processor.pause();
+        }
+        return Processor.timeStamp() - before;
+    }
+}
