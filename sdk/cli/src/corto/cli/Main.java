@@ -4,8 +4,10 @@ package corto.cli;
 import corto.build.CompilationFailed;
 import corto.console.Failure;
 import corto.console.Suggestion;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,7 +37,13 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] arguments) {
-        int status = commandLine(arguments).execute(arguments);
+        int status;
+        try {
+            status = commandLine(arguments).execute(arguments);
+        } catch (Error e) {                   // picocli hands on exceptions only
+            report(e, System.err);
+            status = STATUS_FAILED;
+        }
         System.out.flush();
         System.exit(status);
     }
@@ -73,7 +81,7 @@ public final class Main implements Runnable {
         return STATUS_FAILED;
     }
 
-    static void report(Exception e, PrintStream errors) {
+    private static void report(Throwable e, PrintStream errors) {
         if (System.getenv("CORTO_DEBUG") != null) {
             e.printStackTrace(errors);
             return;
@@ -81,6 +89,9 @@ public final class Main implements Runnable {
         switch (e) {
             case Failure failure -> errors.println(failure.text());
             case CompilationFailed javac -> errors.println(javac.getMessage());
+            case IOException io -> errors.println(new Failure("cannot read or write: " + io).text());
+            case UncheckedIOException io -> errors.println(new Failure("cannot read or write: " + io.getCause()).text());
+            case OutOfMemoryError _ -> errors.println(new Failure("corto itself ran out of memory.", "Give its JVM more: CORTO_JAVA_OPTIONS=-Xmx4g corto …").text());
             default -> errors.println(new Failure("a mistake in corto itself: " + e,
                     "CORTO_DEBUG=1 shows where. Please report it with the command you typed.").text());
         }
