@@ -26,6 +26,9 @@ import java.util.Map;
 
 /// Brings a method's bytecode into the normal form of [Instruction]; invokedynamic and dynamic constants are lowered here.
 final class CodeDecoder {
+    /// Of runtime/jdk: has the static methods of `String` that [#isMessage] names.
+    private static final String MESSAGES = "jdk/internal/corto/Messages";
+
     private final World world;
     private final MethodModel method;
     private final ClassModel host;
@@ -173,8 +176,16 @@ final class CodeDecoder {
         if (access != null) {
             lowered(access);
         } else {
-            add(i.opcode().bytecode(), 0, 0, new MethodReference(world, owner, name, world.remapDescriptor(descriptor)));
+            add(i.opcode().bytecode(), 0, 0,
+                    new MethodReference(world, isMessage(owner, name) ? MESSAGES : owner, name, world.remapDescriptor(descriptor)));
         }
+    }
+
+    /// Whether code of java.base formats a text for an exception or a toString. It needs no more than `%s`, `%d`, `%x` and `%c`, but
+    /// with `String.format` it would bring locales, dates and decimal arithmetic into images that never format.
+    private boolean isMessage(String owner, String name) {
+        return name.equals("format") && owner.equals("java/lang/String") && module.equals("java.base")
+                && !host.thisClass().asInternalName().endsWith("SummaryStatistics"); // these write %f
     }
 
     private void lowered(Lowered lowered) {
