@@ -35,7 +35,7 @@ class SpaceTest {
 
     @Test
     void new_memory_is_zero_even_where_something_was_before() {
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 30_000; i++) {
             Address object = image.allocate(image.node);
             for (int field = 0; field < 4; field++) {
                 assertThat(object.loadLong(8 + field * 8L)).isZero();
@@ -270,12 +270,12 @@ class SpaceTest {
 
     @Test
     void random_graphs_keep_what_is_reachable_and_lose_the_rest() {
-        compareWithModel(new FakeImage(MEBIBYTE, 0), 200_000, 1);
+        compareWithModel(new FakeImage(MEBIBYTE, 0), 60_000, 1);
     }
 
     @Test
     void random_graphs_under_stress() {
-        compareWithModel(new FakeImage(MEBIBYTE, 37), 20_000, 2);
+        compareWithModel(new FakeImage(MEBIBYTE, 37), 10_000, 2);
     }
 
     /// Does the same to objects in the image and to a model of them, and compares what is reachable.
