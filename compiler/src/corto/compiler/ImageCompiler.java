@@ -47,7 +47,9 @@ public final class ImageCompiler {
     public static ImageResult compile(ImageRequest request) throws CompilationException {
         try {
             return new ImageCompiler(request).run();
-        } catch (UnresolvedException | LoweringException e) {
+        } catch (UnresolvedException e) {
+            throw new CompilationException(e.getMessage() + "\n  " + e.wayOut(), e);
+        } catch (LoweringException e) {
             throw new CompilationException(e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -135,8 +137,9 @@ public final class ImageCompiler {
             throw new CompilationException(String.join("\n", broken.subList(0, Math.min(MOST_REFUSALS, broken.size()))));
         }
         Files.writeString(file("image.c"), code);
-        Files.writeString(file("image.s"), new HeapWriter(unit).write(verbatim));
-        Files.writeString(file("symbols.tsv"), unit.symbolTable());
+        HeapWriter heap = new HeapWriter(unit);
+        Files.writeString(file("image.s"), heap.write(verbatim));
+        Files.writeString(file("symbols.tsv"), unit.symbolTable() + heap.symbolTable());
         Files.writeString(file("reachability.txt"), reachability());
         Files.writeString(file("initialization.txt"), initialization());
         try (InputStream memory = UnitWriter.class.getResourceAsStream("memory.c")) {

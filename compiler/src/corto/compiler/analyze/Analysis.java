@@ -168,6 +168,8 @@ public final class Analysis {
             }
         } catch (LoweringException e) {
             refuse(state, 0, e.getMessage(), "");
+        } catch (UnresolvedException e) {
+            refuse(state, 0, e.getMessage(), e.wayOut());
         }
     }
 
@@ -215,8 +217,9 @@ public final class Analysis {
         }
         MethodState state = new MethodState(method, caller, line, reason, methods.size());
         methods.put(key, state);
-        if (method.deleteReason != null) {
-            refuse(caller == null ? state : caller, line, method.qualifiedName() + " cannot be in an image: " + method.deleteReason, "");
+        String deleted = method.deleteReason != null ? method.deleteReason : method.annotationValue("Delete");
+        if (deleted != null) {
+            refuse(caller == null ? state : caller, line, method.qualifiedName() + " cannot be in an image: " + deleted, "");
             state.refused = true;
         } else if (method.isNative() && !method.hasAnnotation("Assembly")) {
             refuse(caller == null ? state : caller, line, "the native method " + method + " has no substitution",

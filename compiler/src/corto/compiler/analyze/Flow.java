@@ -210,7 +210,7 @@ public final class Flow {
             return op < Op.POP ? stepMove(index, i, op, f) : op < Op.IFEQ ? stepCompute(index, i, op, f)
                     : op < Op.GETSTATIC ? stepControl(index, i, op, f) : stepObject(index, i, op, f);
         } catch (UnresolvedException e) {
-            analysis.refuse(state, i.line, e.getMessage(), "Put it on the class path (corto.yaml: `classpath`), or leave out the code that uses it.");
+            analysis.refuse(state, i.line, e.getMessage(), e.wayOut());
             return false;
         }
     }
@@ -241,7 +241,7 @@ public final class Flow {
         return switch (i.operand) {
             case String s -> analysis.keep(Value.object(analysis.world().string(s)), state);
             case ClassReference c -> analysis.keep(Value.object(analysis.world().mirror(c.resolve())), state);
-            case Unsupported u -> throw new UnresolvedException(u.what() + " has no place in a closed world");
+            case Unsupported u -> throw new UnresolvedException(u.what() + " has no place in a closed world", "Call the member directly, or through an interface or a lambda.");
             default -> Value.number(i.operand);
         };
     }

@@ -20,6 +20,7 @@ import java.util.Set;
 /// Writes the assembly file: the image heap, the static fields, and the methods written in assembly.
 public final class HeapWriter {
     private static final int NUMBERS_PER_LINE = 16;
+    private static final int MOST_LABEL = 40;
 
     private final UnitWriter unit;
     private final Analysis analysis;
@@ -93,7 +94,8 @@ public final class HeapWriter {
 
     private void write(HeapObject object) {
         String name = unit.names().of(object);
-        text.append(".globl ").append(name).append('\n').append(name).append(": HEADER ").append(unit.types().descriptor(object.type)).append(", ")
+        text.append(".globl ").append(name).append("\n.type ").append(name).append(", @object\n.size ").append(name).append(", ")
+                .append(object.sizeBytes()).append('\n').append(name).append(": HEADER ").append(unit.types().descriptor(object.type)).append(", ")
                 .append(object.identityHash << 8).append('\n');
         switch (object) {
             case Instance instance -> fields(instance);
@@ -184,6 +186,23 @@ public final class HeapWriter {
         };
     }
 
+    /// Lines for the size report: symbol, module, package, class, label, kind. Call after [#write].
+    public String symbolTable() {
+        StringBuilder table = new StringBuilder();
+        for (HeapObject object : objects) {
+            table.append(unit.names().of(object)).append('\t').append(UnitWriter.row(object.type)).append('\t').append(label(object)).append("\tobject\n");
+        }
+        for (JavaField field : unit.statics()) {
+            table.append(unit.names().of(field)).append('\t').append(UnitWriter.row(field.owner)).append('\t').append(field.name).append("\tobject\n");
+        }
+        return table.toString();
+    }
+
+    private static String label(HeapObject object) {
+        String text = object.toString().replaceAll("\\p{Cntrl}", " ");
+        return text.length() <= MOST_LABEL ? text : text.substring(0, MOST_LABEL) + "…";
+    }
+
     private void statics() {
         text.append(".section .image.statics.refs, \"aw\", @progbits\n.balign 8\n");
         for (JavaField field : unit.statics()) {
@@ -202,7 +221,8 @@ public final class HeapWriter {
 
     private void staticField(JavaField field) {
         String name = unit.names().of(field);
-        text.append(".globl ").append(name).append('\n').append(name).append(": ");
+        text.append(".globl ").append(name).append("\n.type ").append(name).append(", @object\n.size ").append(name).append(", ")
+                .append(field.kind.sizeBytes).append('\n').append(name).append(": ");
         number(field.kind, field.value);
     }
 

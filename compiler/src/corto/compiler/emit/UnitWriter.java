@@ -401,7 +401,7 @@ public final class UnitWriter {
         return text.toString();
     }
 
-    private static String row(JavaClass type) {
+    static String row(JavaClass type) {
         String name = type.javaName();
         return type.module + "\t" + type.packageName() + "\t" + name;
     }

@@ -25,8 +25,8 @@ public final class MethodReference {
         if (resolved == null) {
             resolved = ownerClass().findMethod(name, descriptor);
             if (resolved == null && (owner.equals("java/lang/invoke/MethodHandle") || owner.equals("java/lang/invoke/VarHandle"))) {
-                throw new UnresolvedException("a call through a " + owner.replace('/', '.') + " (" + name + descriptor + ") has no target that is known at build time; "
-                        + "call the member directly, or through an interface or a lambda");
+                throw new UnresolvedException("a call through a " + owner.replace('/', '.') + " (" + name + descriptor + ") has no target that is known at build time",
+                        "Call the member directly, or through an interface or a lambda.");
             }
             if (resolved == null) {
                 throw new UnresolvedException("method " + owner.replace('/', '.') + "." + name + descriptor + " does not exist");
