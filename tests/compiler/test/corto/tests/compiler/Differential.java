@@ -39,20 +39,27 @@ public final class Differential {
         this.batchSize = batchSize;
     }
 
-    /// Runs `programs`; `report` gets each result as soon as it is known.
+    /// Runs `programs`; `report` gets each result, with its number, as soon as it is known.
     public List<Result> run(List<Program> programs, BiConsumer<Integer, Result> report) throws IOException, InterruptedException {
-        Map<Program, Outcome> expected = new HotSpot(classes).run(programs);
         List<Result> results = new ArrayList<>();
         for (List<Program> batch : batches(programs)) {
-            runBatch(batch, expected, result -> {
+            for (Result result : runBatch(batch)) {
                 results.add(result);
                 report.accept(results.size(), result);
-            });
+            }
         }
         return results;
     }
 
-    private List<List<Program>> batches(List<Program> programs) {
+    /// Runs one batch, here and there.
+    List<Result> runBatch(List<Program> batch) throws IOException, InterruptedException {
+        List<Result> results = new ArrayList<>();
+        runBatch(batch, new HotSpot(classes).run(batch), results);
+        return results;
+    }
+
+    /// Divides programs into those that share an image.
+    List<List<Program>> batches(List<Program> programs) {
         List<List<Program>> batches = new ArrayList<>();
         List<Program> together = programs.stream().filter(program -> !program.alone()).toList();
         int count = (together.size() + batchSize - 1) / batchSize;
@@ -63,7 +70,7 @@ public final class Differential {
         return batches;
     }
 
-    private void runBatch(List<Program> batch, Map<Program, Outcome> expected, java.util.function.Consumer<Result> results) throws IOException, InterruptedException {
+    private void runBatch(List<Program> batch, Map<Program, Outcome> expected, List<Result> results) throws IOException, InterruptedException {
         Path image;
         boolean single = batch.size() == 1;
         Path folder = work.resolve(single ? batch.getFirst().title().replace('/', '.') : "batch" + folders++);
@@ -72,7 +79,7 @@ public final class Differential {
                     : images.build(List.of(classes, batchMain(batch, folder)), "Batch", folder);
         } catch (Images.BuildFailure e) {
             if (single) {
-                results.accept(new Result(batch.getFirst(), expected.get(batch.getFirst()), null, e.getMessage()));
+                results.add(new Result(batch.getFirst(), expected.get(batch.getFirst()), null, e.getMessage()));
             } else {
                 runBatch(batch.subList(0, batch.size() / 2), expected, results);
                 runBatch(batch.subList(batch.size() / 2, batch.size()), expected, results);
@@ -82,7 +89,7 @@ public final class Differential {
         for (Program program : batch) {
             List<String> arguments = new ArrayList<>(single ? List.of() : List.of(program.className()));
             arguments.addAll(program.arguments());
-            results.accept(new Result(program, expected.get(program), images.run(image, arguments, program.inputBytes()), null));
+            results.add(new Result(program, expected.get(program), images.run(image, arguments, program.inputBytes()), null));
         }
     }
 

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.tests.compiler;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import corto.compiler.Optimization;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// The differential programs: each prints the same, with the same exit status, on HotSpot and as an image.
+final class ProgramsTest {
+    private static final int BATCH = 40;
+    private static final Path ROOT = Path.of(System.getProperty("corto.root"));
+    private static final Path WORK = Path.of(System.getProperty("corto.build")).resolve("tests/compiler");
+
+    @TestFactory
+    Stream<DynamicTest> on_process() throws IOException {
+        return tests(Program.below(ROOT.resolve("tests/compiler/programs")), new Images("process", Optimization.SIZE, 0), "process");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> on_pc() throws IOException {
+        return tests(listed("pc.list"), new Images("pc", Optimization.SIZE, 0), "pc");
+    }
+
+    /// A collection at every second allocation, freed memory poisoned: nothing that is still used may be freed.
+    @TestFactory
+    Stream<DynamicTest> under_collector_stress() throws IOException {
+        return tests(listed("stress.list"), new Images("process", Optimization.SIZE, 2), "stress");
+    }
+
+    private static List<Program> listed(String file) throws IOException {
+        List<String> titles = Files.readAllLines(ROOT.resolve("tests/compiler").resolve(file)).stream().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+        List<Program> programs = Program.below(ROOT.resolve("tests/compiler/programs")).stream().filter(program -> titles.contains(program.title())).toList();
+        assertEquals(titles.size(), programs.size(), () -> file + " names programs that do not exist: " + titles.stream().filter(t -> programs.stream().noneMatch(p -> p.title().equals(t))).toList());
+        return programs;
+    }
+
+    private static Stream<DynamicTest> tests(List<Program> programs, Images images, String folder) throws IOException {
+        Path classes = WORK.resolve("test-classes");
+        Javac.compile(Program.below(ROOT.resolve("tests/compiler/programs")).stream().map(Program::source).toList(), List.of(), classes);
+        Differential differential = new Differential(images, classes, WORK.resolve("test-" + folder), BATCH);
+        return differential.batches(programs).stream().flatMap(batch -> results(differential, batch).stream())
+                .map(result -> DynamicTest.dynamicTest(result.program().title(), result.program().source().toUri(), () -> check(result)));
+    }
+
+    private static List<Differential.Result> results(Differential differential, List<Program> batch) {
+        try {
+            return differential.runBatch(batch);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void check(Differential.Result result) {
+        if (result.image() == null) {
+            fail("no image: " + result.reason());
+        }
+        assertEquals(result.hotSpot().output(), result.image().output(), () -> "standard output; standard error of the image:\n" + result.image().errors());
+        assertEquals(result.hotSpot().status(), result.image().status(), () -> "exit status; standard error of the image:\n" + result.image().errors());
+    }
+}
