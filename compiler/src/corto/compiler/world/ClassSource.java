@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -22,7 +25,7 @@ public final class ClassSource implements AutoCloseable {
     /// A class file and the module it belongs to.
     record Found(byte[] bytes, String module) {}
 
-    private record Root(Path folder, ZipFile jar, String module) {}
+    private record Root(Path folder, JarFile jar, String module) {}
 
     private final List<Root> roots = new ArrayList<>();
     private final Path javaBase;
@@ -48,7 +51,8 @@ public final class ClassSource implements AutoCloseable {
             return new Root(entry, null, module);
         }
         try {
-            return new Root(null, new ZipFile(entry.toFile()), module);
+            // A jar may have other classes for newer releases (JAR specification, multi-release).
+            return new Root(null, new JarFile(entry.toFile(), false, ZipFile.OPEN_READ, JarFile.runtimeVersion()), module);
         } catch (IOException e) {
             throw new UnresolvedException("class path entry " + entry + " is neither a folder nor a readable jar: " + e.getMessage());
         }
@@ -89,24 +93,43 @@ public final class ClassSource implements AutoCloseable {
         }
     }
 
-    /// A file of the application that is not a class (a resource), or null.
-    public byte[] resource(String name) {
+    /// The files of the application that are not classes (resources), by path; of two the first on the class path.
+    Map<String, byte[]> resources() {
+        Map<String, byte[]> resources = new TreeMap<>();
         try {
             for (Root root : roots) {
-                if (root.jar != null) {
-                    ZipEntry entry = root.jar.getEntry(name);
-                    if (entry != null) {
-                        try (InputStream in = root.jar.getInputStream(entry)) {
-                            return in.readAllBytes();
-                        }
+                if (root.module.equals(World.APPLICATION)) {
+                    if (root.jar != null) {
+                        addResources(root.jar, resources);
+                    } else {
+                        addResources(root.folder, resources);
                     }
-                } else if (Files.isRegularFile(root.folder.resolve(name))) {
-                    return Files.readAllBytes(root.folder.resolve(name));
                 }
             }
-            return null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return resources;
+    }
+
+    private static void addResources(JarFile jar, Map<String, byte[]> resources) throws IOException {
+        for (JarEntry entry : jar.versionedStream().toList()) {
+            if (!entry.isDirectory() && !entry.getName().endsWith(".class")) {
+                try (InputStream in = jar.getInputStream(entry)) {
+                    resources.putIfAbsent(entry.getName(), in.readAllBytes());
+                }
+            }
+        }
+    }
+
+    private static void addResources(Path folder, Map<String, byte[]> resources) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = folder.relativize(file).toString();
+                if (!name.endsWith(".class")) {
+                    resources.putIfAbsent(name, Files.readAllBytes(file));
+                }
+            }
         }
     }
 

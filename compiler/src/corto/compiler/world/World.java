@@ -111,6 +111,18 @@ public final class World {
         return result;
     }
 
+    /// The files of the application's class path that are not classes, as a build-time `Object[]`: path, bytes, path, bytes …
+    public ArrayObject resources() {
+        Map<String, byte[]> resources = source.resources();
+        ArrayObject result = new ArrayObject(classNamed("[Ljava/lang/Object;"), 2 * resources.size());
+        int i = 0;
+        for (Map.Entry<String, byte[]> entry : resources.entrySet()) {
+            result.set(i++, string(entry.getKey()));
+            result.set(i++, new ArrayObject(classNamed("[B"), entry.getValue()));
+        }
+        return result;
+    }
+
     /// Providers of a service in order; empty if none.
     public List<JavaClass> providers(JavaClass service) {
         return providers.getOrDefault(service.name, List.of()).stream().map(this::classNamed).toList();

@@ -21,6 +21,7 @@ import java.net.URL;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import jdk.internal.corto.Resources;
 
 /// A class, an interface, an array type or a primitive type, as far as a closed world needs to know it.
 ///
@@ -48,7 +49,7 @@ public final class Class<T>
         "an image finds no class by name: use the class literal, a ServiceLoader or a switch over the names";
     private static final String NO_ANNOTATIONS = "an image keeps no annotations: put what they say into code or a constant";
     private static final String NO_GENERICS = "an image keeps no generic signatures: pass the Class object of the type argument";
-    private static final String NO_RESOURCES = "an image has no class path to read resources from: put the content into a text block or a generated class";
+    private static final String NO_RESOURCES = "an image has no file system for URLs of resources: use getResourceAsStream";
 
     final String name;                             // as getName gives it: java.lang.String, [I, int
     final String simpleName;                       // of member and local classes; null: what follows the last dot of the name
@@ -531,9 +532,13 @@ public final class Class<T>
         return null;
     }
 
-    @Delete(reason = NO_RESOURCES)
+    /// A name that does not begin with a slash is one in the package of this class, or of its element class.
     public InputStream getResourceAsStream(String name) {
-        return null;
+        if (name.startsWith("/")) {
+            return Resources.open(name.substring(1));
+        }
+        String folder = getPackageName();
+        return Resources.open(folder.isEmpty() ? name : folder.replace('.', '/') + "/" + name);
     }
 
     @Delete(reason = NO_RESOURCES)
