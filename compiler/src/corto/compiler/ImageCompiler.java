@@ -115,14 +115,15 @@ public final class ImageCompiler {
         if (refusals.isEmpty()) {
             return;
         }
-        StringBuilder message = new StringBuilder();
-        for (Refusal refusal : refusals.subList(0, Math.min(MOST_REFUSALS, refusals.size()))) {
-            message.append(message.isEmpty() ? "" : "\n").append(refusal.message());
+        Map<String, List<Refusal>> bySite = new LinkedHashMap<>();      // one call into a library often reaches several: the first says enough
+        refusals.forEach(refusal -> bySite.computeIfAbsent(refusal.site(), _ -> new ArrayList<>()).add(refusal));
+        List<String> messages = new ArrayList<>();
+        bySite.values().stream().limit(MOST_REFUSALS).forEach(same ->
+                messages.add(same.getFirst().message() + (same.size() == 1 ? "" : "\n  (The same call reaches " + (same.size() - 1) + " more.)")));
+        if (bySite.size() > MOST_REFUSALS) {
+            messages.add("… and " + (bySite.size() - MOST_REFUSALS) + " more");
         }
-        if (refusals.size() > MOST_REFUSALS) {
-            message.append("\n… and ").append(refusals.size() - MOST_REFUSALS).append(" more");
-        }
-        throw new CompilationException(message.toString());
+        throw new CompilationException(String.join("\n", messages));
     }
 
     private boolean mayUseRawMemory(JavaClass type) {

@@ -16,6 +16,8 @@ import corto.compiler.world.MethodReference;
 import corto.compiler.world.Op;
 import corto.compiler.world.UnresolvedException;
 import corto.compiler.world.World;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The facts about the closed world and the worklist that makes them grow until they are stable.
 ///
@@ -217,12 +220,12 @@ public final class Analysis {
         }
         MethodState state = new MethodState(method, caller, line, reason, methods.size());
         methods.put(key, state);
-        String deleted = method.deleteReason != null ? method.deleteReason : method.annotationValue("Delete");
+        String deleted = deleteReason(method, caller);
         if (deleted != null) {
             refuse(caller == null ? state : caller, line, method.qualifiedName() + " cannot be in an image: " + deleted, "");
             state.refused = true;
         } else if (method.isNative() && !method.hasAnnotation("Assembly")) {
-            refuse(caller == null ? state : caller, line, "the native method " + method + " has no substitution",
+            refuse(caller == null ? state : caller, line, "the native method " + method.qualifiedName() + parameters(method) + " has no substitution",
                     "Substitute it in runtime/jdk or in a library (`@Substitute`), or avoid the call.");
             state.refused = true;
         } else if (method.isNative()) {
@@ -230,6 +233,25 @@ public final class Analysis {
         }
         enqueue(state);
         return state;
+    }
+
+    /// Refuses a method that an image cannot have where it is called on null.
+    void refuseDeleted(JavaMethod method, MethodState caller, int line) {
+        String deleted = deleteReason(method, caller);
+        if (deleted != null) {
+            refuse(caller, line, method.qualifiedName() + " cannot be in an image: " + deleted, "");
+        }
+    }
+
+    private static String parameters(JavaMethod method) {
+        return MethodTypeDesc.ofDescriptor(method.descriptor).parameterList().stream().map(ClassDesc::displayName).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /// Why an image cannot have the method, or null. Replaced classes of java.base keep such methods with a body that throws: java.base's
+    /// own fallbacks name them (tables of other locales, pools of threads for large numbers) and only programs are refused.
+    private static String deleteReason(JavaMethod method, MethodState caller) {
+        boolean isJdkFallback = caller != null && caller.method.codeOwner().module.equals("java.base");
+        return method.deleteReason != null || isJdkFallback ? method.deleteReason : method.annotationValue("Delete");
     }
 
     /// The state that a direct call with these arguments runs.

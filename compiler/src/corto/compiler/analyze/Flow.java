@@ -130,7 +130,7 @@ public final class Flow {
             while (step(index, frame)) {
                 index++;
                 if (leaders.get(index)) {
-                    flowTo(index, frame);
+                    fallInto(index, frame);
                     break;
                 }
             }
@@ -168,6 +168,14 @@ public final class Flow {
             pending.set(target);
         } else if (entry[target].join(frame)) {
             pending.set(target);
+        }
+    }
+
+    private void fallInto(int next, Frame frame) {
+        try {
+            flowTo(next, frame);
+        } catch (UnresolvedException e) {
+            analysis.refuse(state, instructions[next - 1].line, e.getMessage(), e.wayOut());
         }
     }
 
@@ -220,7 +228,7 @@ public final class Flow {
             case Op.NOP -> { }
             case Op.ACONST_NULL -> f.push(Value.NULL);
             case Op.LDC -> f.push(constant(i));
-            case Op.ILOAD, Op.LLOAD, Op.FLOAD, Op.DLOAD, Op.ALOAD -> f.push(f.locals[i.a], i.a);
+            case Op.ILOAD, Op.LLOAD, Op.FLOAD, Op.DLOAD, Op.ALOAD -> f.push(WordRules.readable(f.locals[i.a]), i.a);
             case Op.ISTORE, Op.LSTORE, Op.FSTORE, Op.DSTORE, Op.ASTORE -> {
                 if (op == Op.ASTORE) {
                     escape(index, f, 0);
@@ -281,6 +289,7 @@ public final class Flow {
         f.pop();
         Value array = f.pop();
         if (op == Op.AASTORE) {
+            WordRules.checkElement(value, array);
             analysis.storeElement(array, value, state);
         }
         return true;
@@ -367,6 +376,9 @@ public final class Flow {
             }
             case Op.IRETURN, Op.LRETURN, Op.FRETURN, Op.DRETURN, Op.ARETURN -> {
                 escape(index, f, 0);
+                if (op == Op.ARETURN) {
+                    WordRules.check(f.peek(0), method.returnType, method.returnKind, "returned by " + method.name);
+                }
                 analysis.returns(state, f.pop());
                 return false;
             }
@@ -394,6 +406,12 @@ public final class Flow {
     private boolean conditional(Instruction i, int op, Frame f) {
         Boolean known = decide(op, f);
         boolean single = op <= Op.IFLE || op >= Op.IFNULL;
+        if (op == Op.IFNULL || op == Op.IFNONNULL) {
+            WordRules.checkObject(f.peek(0), "compared with null");
+        } else if (op == Op.IF_ACMPEQ || op == Op.IF_ACMPNE) {
+            WordRules.checkObject(f.peek(0), "compared with ==");
+            WordRules.checkObject(f.peek(1), "compared with ==");
+        }
         int top = f.depth - 1;
         int origin = f.origin[top];
         JavaClass tested = f.tested[top];
@@ -514,6 +532,7 @@ public final class Flow {
                     flowToHandlers(index, f);
                 }
                 escape(index, f, 0);
+                checkStored(f.peek(0), field);
                 analysis.writeField(field, f.pop(), state);
             }
             case Op.GETFIELD -> {
@@ -582,6 +601,7 @@ public final class Flow {
             }
             case Op.INSTANCEOF -> instanceOf(((ClassReference) i.operand).resolve(), f);
             case Op.MONITORENTER, Op.MONITOREXIT -> {
+                WordRules.checkObject(f.peek(0), "locked with synchronized");
                 if (!checkNull(index, f, 0)) {
                     return false;
                 }
@@ -619,16 +639,23 @@ public final class Flow {
             assigned.add(field);
             assignedAt.add(index);
         }
+        checkStored(f.peek(0), field);
         analysis.writeField(field, f.pop(), state);
         f.pop();
         return true;
     }
 
+    private static void checkStored(Value value, JavaField field) {
+        if (value.word || value.isReference()) {
+            WordRules.check(value, field.descriptor, field.kind, "stored in the field " + field.name);
+        }
+    }
+
     private boolean checkCast(int index, JavaClass type, Frame f) {
         Value value = f.peek(0);
         if (type.isWord() || value.word) {
-            throw new UnresolvedException("a cast to or from the word type " + (type.isWord() ? type.javaName() : "")
-                    + " (words are no objects: no generics, no upcasts)");
+            throw new UnresolvedException(type.isWord() ? "an object is cast to the word type " + type.javaName() : "a value of a word type is cast to " + type.javaName(),
+                    "A word is bits, not an object: no generics, no upcasts. Keep its bits() as a long, or put it into a record or class of its own.");
         }
         if (!value.alwaysInstanceOf(type)) {
             flowToHandlers(index, f);
@@ -646,6 +673,10 @@ public final class Flow {
     private void instanceOf(JavaClass type, Frame f) {
         int origin = f.origin[f.depth - 1];
         Value value = f.pop();
+        WordRules.checkObject(value, "tested with instanceof");
+        if (type.isWord()) {
+            throw new UnresolvedException("an object is tested with instanceof for the word type " + type.javaName(), "No object is a word: test for what holds the word.");
+        }
         f.push(analysis.instanceOf(value, type, state));
         f.origin[f.depth - 1] = origin;
         f.tested[f.depth - 1] = origin >= 0 ? type : null;
@@ -661,6 +692,9 @@ public final class Flow {
                 constructWord(base, f);
                 return true;
             }
+            if (f.stack[base].isNull()) {
+                analysis.refuseDeleted(resolved, state, i.line);     // an image may have no object to call it on: the call is meant all the same
+            }
             if (f.stack[base].isReference() && !checkNull(index, f, count - 1)) {
                 return false;
             }
@@ -668,6 +702,12 @@ public final class Flow {
             flowToHandlers(index, f);
         }
         System.arraycopy(f.stack, base, arguments, 0, count);
+        for (int a = 0; a < count; a++) {
+            if (arguments[a].word || arguments[a].isReference()) {
+                WordRules.check(arguments[a], resolved.parameterTypes[a], resolved.parameterKinds[a],
+                        (op != Op.INVOKESTATIC && a == 0 ? "the receiver" : "an argument") + " of " + resolved.qualifiedName());
+            }
+        }
         boolean superCall = method.isConstructor() && op == Op.INVOKESPECIAL && resolved.isConstructor() && f.origin[base] == 0;
         for (int a = superCall ? 1 : 0; a < count; a++) {
             if (f.origin[base + a] == 0) {

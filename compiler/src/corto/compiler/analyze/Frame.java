@@ -42,6 +42,9 @@ public final class Frame {
         for (int i = 0; i < depth; i++) {
             Value joined = stack[i].join(other.stack[i]);
             if (joined == null) {
+                if (stack[i].word != other.stack[i].word) {
+                    WordRules.readable(null);
+                }
                 throw new IllegalStateException("stack values " + stack[i] + " and " + other.stack[i] + " meet");
             }
             grew |= !joined.equals(stack[i]);

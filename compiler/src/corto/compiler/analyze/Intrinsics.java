@@ -3,8 +3,10 @@ package corto.compiler.analyze;
 
 import corto.compiler.world.ArrayObject;
 import corto.compiler.world.HeapObject;
+import corto.compiler.world.Instance;
 import corto.compiler.world.JavaClass;
 import corto.compiler.world.JavaMethod;
+import corto.compiler.world.UnresolvedException;
 import corto.compiler.world.World;
 import java.util.HashMap;
 import java.util.List;
@@ -86,7 +88,12 @@ public final class Intrinsics {
         }
         add(address + "clear(J)V", "memset((void *)($0), 0, $1)");
         add(address + "copyFrom(Lcorto/lang/Address;J)V", "memmove((void *)($0), (void *)($1), $2)");
-        add("corto/lang/Symbol.address(Ljava/lang/String;)Lcorto/lang/Address;", "special:symbol");
+        add("corto/lang/Symbol.address(Ljava/lang/String;)Lcorto/lang/Address;", "special:symbol", false, (arguments, _) -> {
+            if (arguments[0].objectConstant() == null) {
+                throw new UnresolvedException("Symbol.address is called with a name that is not a constant", "Write the symbol's name in the call: the linker must know it.");
+            }
+            return Value.WORD;
+        });
         add("corto/lang/Fence.acquire()V", "__atomic_thread_fence(__ATOMIC_ACQUIRE)");
         add("corto/lang/Fence.release()V", "__atomic_thread_fence(__ATOMIC_RELEASE)");
         add("corto/lang/Fence.full()V", "__atomic_thread_fence(__ATOMIC_SEQ_CST)");
@@ -141,6 +148,15 @@ public final class Intrinsics {
         });
         Intrinsic.Result newArray = (arguments, caller) -> newArray(arguments[0], caller);
         add("java/lang/reflect/Array.newArray(Ljava/lang/Class;I)Ljava/lang/Object;", "special:newArray", true, newArray);
+        add("java/lang/Class.forName(Ljava/lang/String;)Ljava/lang/Class;", "special:forName", true, (arguments, caller) -> forName(arguments[0], true, caller));
+        add("java/lang/Class.forName(Ljava/lang/String;ZLjava/lang/ClassLoader;)Ljava/lang/Class;", "special:forName", true,
+                (arguments, caller) -> forName(arguments[0], !Integer.valueOf(0).equals(arguments[1].constant), caller));
+        add("jdk/internal/corto/InternedStrings.constants()[Ljava/lang/String;", "special:internedStrings", false, (_, caller) -> {
+            JavaClass strings = world.classNamed("[Ljava/lang/String;");
+            analysis.instantiateArray(strings, caller);
+            analysis.storeElement(Value.exactly(strings), Value.exactly(strings.element()), caller);
+            return Value.exactly(strings);
+        });
         add("java/util/ServiceLoader.providers(Ljava/lang/Class;)[Ljava/lang/Object;", "special:constant", false, (arguments, caller) ->
                 providers(arguments[0], caller, objectArray));
     }
@@ -198,11 +214,27 @@ public final class Intrinsics {
         return Value.subtypeOf(world.classNamed("java/lang/Object")).nonNull();
     }
 
+    /// A class found by a constant name is known now; one that does not exist raises what the program expects.
+    private Value forName(Value name, boolean initialize, MethodState caller) {
+        if (!(name.objectConstant() instanceof Instance constant)) {
+            throw new UnresolvedException("Class.forName is called with a name that is not a constant, and an image finds no class by name",
+                    "Use a class literal, a ServiceLoader or a switch over the names.");
+        }
+        JavaClass type = world.findClass(World.javaString(constant).replace('.', '/'));
+        if (type == null) {
+            analysis.implicitHookMethod(analysis.hooks().classNotFound(), caller);
+            return Value.NONE;
+        }
+        if (initialize) {
+            analysis.initialize(type, caller, 0);
+        }
+        return analysis.keep(Value.object(world.mirror(type)), caller);
+    }
+
     private Value providers(Value service, MethodState caller, JavaClass objectArray) {
         JavaClass type = service.mirroredConstant();
         if (type == null) {
-            analysis.refuse(caller, 0, "ServiceLoader.load is called with a class that is not a constant", "Name the service class in the call.");
-            return Value.NONE;
+            throw new UnresolvedException("ServiceLoader.load is called with a class that is not a constant", "Name the service class in the call.");
         }
         List<HeapObject> instances = analysis.providerInstances(type);
         return analysis.keep(Value.object(new ArrayObject(objectArray, instances.toArray(HeapObject[]::new))), caller);

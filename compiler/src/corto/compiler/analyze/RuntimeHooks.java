@@ -83,6 +83,11 @@ public final class RuntimeHooks {
         return hook(THROW, "arrayCopy");
     }
 
+    /// Class.forName of a constant name that no class has.
+    public JavaMethod classNotFound() {
+        return hook(THROW, "classNotFound");
+    }
+
     public JavaMethod cloneNotSupported() {
         return hook(THROW, "cloneNotSupported");
     }

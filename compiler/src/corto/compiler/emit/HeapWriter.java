@@ -10,6 +10,7 @@ import corto.compiler.world.JavaClass;
 import corto.compiler.world.JavaField;
 import corto.compiler.world.JavaMethod;
 import corto.compiler.world.Kind;
+import corto.compiler.world.World;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +39,7 @@ public final class HeapWriter {
         collect();
         text.append(".section .image.heap, \"aw\", @progbits\n.balign 8\n");
         objects.stream().filter(o -> !isLeaf(o)).forEach(this::write);
+        internedStrings();
         text.append(".section .image.leaf, \"aw\", @progbits\n.balign 8\n");
         objects.stream().filter(this::isLeaf).forEach(this::write);
         statics();
@@ -77,6 +79,18 @@ public final class HeapWriter {
                 }
             }
         }
+    }
+
+    /// The array of all string constants, if the image interns.
+    private void internedStrings() {
+        if (!unit.usesSymbol(UnitWriter.INTERNED_STRINGS)) {
+            return;
+        }
+        World world = analysis.world();
+        List<HeapObject> strings = objects.stream().filter(o -> o instanceof Instance instance && world.isInterned(instance)).toList();
+        ArrayObject array = new ArrayObject(world.classNamed("[Ljava/lang/String;"), strings.toArray(HeapObject[]::new));
+        text.append(".globl ").append(UnitWriter.INTERNED_STRINGS).append('\n').append(UnitWriter.INTERNED_STRINGS).append(":\n");
+        write(array);
     }
 
     /// Whether the object never refers to an object made at run time, so that a collector need not look at it.

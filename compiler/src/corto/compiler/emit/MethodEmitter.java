@@ -1051,6 +1051,16 @@ final class MethodEmitter implements Flow.Visitor {
                 throwsItself = true;
             }
             case "newArray", "newArray1" -> newArrayOf(name.equals("newArray") ? 0 : 1, values, arguments);
+            case "forName" -> {
+                if (analysis.world().findClass(World.javaString((Instance) values[0].constant).replace('.', '/')) == null) {
+                    raiseIf("1", analysis.hooks().classNotFound(), first);
+                }
+                stack.add(Operand.of(Kind.REFERENCE, "((ref)0)")); // the known result takes its place
+            }
+            case "internedStrings" -> {
+                unit.useSymbol(UnitWriter.INTERNED_STRINGS);
+                push(Kind.REFERENCE, "((ref)" + UnitWriter.INTERNED_STRINGS + ")");
+            }
             case "constant" -> stack.add(Operand.of(Kind.REFERENCE, "((ref)0)")); // the known result takes its place
             default -> throw new IllegalStateException("special " + name);
         }

@@ -27,6 +27,9 @@ import java.util.TreeSet;
 /// Methods are written twice. The first time everything may throw and recurse; what that shows of the call graph makes
 /// the second time leave out tests behind calls that cannot throw and stack checks where no recursion is possible.
 public final class UnitWriter {
+    /// Symbol of the array of all string constants, for String.intern.
+    static final String INTERNED_STRINGS = "interned_strings";
+
     private final Analysis analysis;
     private final Names names = new Names();
     private TypeTables types;
@@ -188,6 +191,10 @@ public final class UnitWriter {
     /// Statics that live in the image.
     Set<JavaField> statics() {
         return statics;
+    }
+
+    boolean usesSymbol(String symbol) {
+        return symbols.contains(symbol);
     }
 
     void useSymbol(String symbol) {

@@ -269,6 +269,11 @@ public final class World {
         return known == null ? string : known;
     }
 
+    /// Whether the string object is the constant of its value.
+    public boolean isInterned(Instance object) {
+        return object.type.name.equals("java/lang/String") && strings.get(javaString(object)) == object;
+    }
+
     /// A fresh string object, compact as the JDK has it: Latin-1 bytes if possible, else UTF-16 in native order.
     public Instance newString(String value) {
         JavaClass type = classNamed("java/lang/String");

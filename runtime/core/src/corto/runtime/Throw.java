@@ -105,6 +105,12 @@ final class Throw {
         return new NoClassDefFoundError("Could not initialize class ".concat(className));
     }
 
+    /// `Class.forName` of a constant name that no class has.
+    @NeverInline
+    static Throwable classNotFound(String className) {
+        return new ClassNotFoundException(className);
+    }
+
     /// `Object.clone` of what is not Cloneable.
     @NeverInline
     static Throwable cloneNotSupported(Object object) {
