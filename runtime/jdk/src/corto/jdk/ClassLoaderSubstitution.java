@@ -2,6 +2,7 @@
 package corto.jdk;
 
 import corto.lang.Delete;
+import corto.lang.Replace;
 import corto.lang.Substitute;
 import java.nio.ByteBuffer;
 import java.security.ProtectionDomain;
@@ -11,6 +12,12 @@ import java.security.ProtectionDomain;
 final class ClassLoaderSubstitution {
     private static final String NO_LOADING =
         "an image loads no classes when it runs: put them on its class path and call them, or choose among them with a ServiceLoader";
+
+    /// No class is loaded, so none in parallel.
+    @Replace
+    protected static boolean registerAsParallelCapable() {
+        return true;
+    }
 
     @Delete(reason = NO_LOADING)
     public Class<?> loadClass(String name) {
