@@ -19,10 +19,10 @@ final class ArrayCopyFailure {
         int fromKind = kind(from);
         int toKind = kind(to);
         if (fromKind == ClassDescriptor.KIND_INSTANCE) {
-            return new ArrayStoreException("arraycopy: source type ".concat(from.getClass().getName()).concat(" is not an array"));
+            return new ArrayStoreException("arraycopy: source type ".concat(typeName(from)).concat(" is not an array"));
         }
         if (toKind == ClassDescriptor.KIND_INSTANCE) {
-            return new ArrayStoreException("arraycopy: destination type ".concat(to.getClass().getName()).concat(" is not an array"));
+            return new ArrayStoreException("arraycopy: destination type ".concat(typeName(to)).concat(" is not an array"));
         }
         if (fromKind != toKind || fromKind == ClassDescriptor.KIND_PRIMITIVE_ARRAY && !sameClass(from, to)) {
             return new ArrayStoreException("arraycopy: type mismatch: can not copy ".concat(name(from, "object array[]")).concat(" into ")
@@ -45,8 +45,8 @@ final class ArrayCopyFailure {
             return new ArrayIndexOutOfBoundsException("arraycopy: ".concat(problem));
         }
         return new ArrayStoreException("arraycopy: element type mismatch: can not cast one of the elements of "
-                .concat(from.getClass().getComponentType().getName()).concat("[] to the type of the destination array, ")
-                .concat(to.getClass().getComponentType().getName()));
+                .concat(elementName(from)).concat("[] to the type of the destination array, ")
+                .concat(elementName(to)));
     }
 
     private static String index(String which, int index, Object array) {
@@ -55,7 +55,13 @@ final class ArrayCopyFailure {
 
     private static String lastIndex(String which, int index, int length, Object array) {
         long last = (long) index + length;
-        return last <= length(array) ? null : outOfBounds("last ".concat(which), Integer.toUnsignedString((int) last), array);
+        return last <= length(array) ? null : outOfBounds("last ".concat(which), sum(last), array);
+    }
+
+    /// Decimal digits of what may be more than an int holds. Long.toString would be in every image only for this.
+    private static String sum(long value) {
+        return value <= Integer.MAX_VALUE ? Integer.toString((int) value)
+                : Integer.toString((int) (value / 10)).concat(Integer.toString((int) (value % 10)));
     }
 
     private static String outOfBounds(String which, String index, Object array) {
@@ -65,6 +71,20 @@ final class ArrayCopyFailure {
     private static String sized(Object array) {
         String name = name(array, "object array[]");
         return name.substring(0, name.length() - 1).concat(Integer.toString(length(array))).concat("]");
+    }
+
+    /// The class's name if the image has its Class object: asking by getClass() would put those of all classes into every image.
+    private static String typeName(Object object) {
+        return nameOf(ObjectLayout.descriptor(ObjectAddress.of(object)));
+    }
+
+    private static String elementName(Object array) {
+        return nameOf(new Address(ClassDescriptor.ELEMENT_CLASS.read(ObjectLayout.descriptor(ObjectAddress.of(array)))));
+    }
+
+    private static String nameOf(Address descriptor) {
+        Class<?> mirror = (Class<?>) ObjectAddress.at(new Address(ClassDescriptor.MIRROR.read(descriptor)));
+        return mirror == null ? "that the image has no name of" : mirror.getName();
     }
 
     private static int kind(Object object) {

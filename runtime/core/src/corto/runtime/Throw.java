@@ -11,6 +11,10 @@ import corto.lang.ObjectAddress;
 final class Throw {
     private static final OutOfMemoryError OUT_OF_MEMORY = new OutOfMemoryError("Java heap space");
 
+    private static final String JDK_PREFIX = "java.";
+    private static final String JDK = "module java.base of loader 'bootstrap'";
+    private static final String APPLICATION = "unnamed module of loader 'app'";
+
     private static boolean makingOutOfMemory;     // making the error needs memory, which may again not be there
 
     private Throw() {}
@@ -41,18 +45,33 @@ final class Throw {
         String to = wanted.getName();
         String fromPlace = place(from);
         String toPlace = place(to);
-        String explanation = fromPlace.equals(toPlace)
+        String explanation = fromPlace == toPlace
                 ? from.concat(" and ").concat(to).concat(" are in ").concat(fromPlace)
                 : from.concat(" is in ").concat(fromPlace).concat("; ").concat(to).concat(" is in ").concat(toPlace);
         return new ClassCastException("class ".concat(from).concat(" cannot be cast to class ").concat(to).concat(" (").concat(explanation).concat(")"));
     }
 
-    /// Module and loader, as HotSpot would name them for a program on the class path.
+    /// Module and loader, as HotSpot would name them for a program on the class path. Looks at the characters itself: in most images
+    /// nothing else searches a string.
     private static String place(String className) {
-        int element = className.lastIndexOf('[') + 1;
+        int element = 0;
+        while (className.charAt(element) == '[') {
+            element++;
+        }
         boolean isPrimitive = element > 0 && className.charAt(element) != 'L';
-        boolean isJdk = isPrimitive || className.startsWith("java.", element > 0 ? element + 1 : 0);
-        return isJdk ? "module java.base of loader 'bootstrap'" : "unnamed module of loader 'app'";
+        return isPrimitive || isJdk(className, element > 0 ? element + 1 : 0) ? JDK : APPLICATION;
+    }
+
+    private static boolean isJdk(String className, int start) {
+        if (className.length() - start < JDK_PREFIX.length()) {
+            return false;
+        }
+        for (int i = 0; i < JDK_PREFIX.length(); i++) {
+            if (className.charAt(start + i) != JDK_PREFIX.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @NeverInline

@@ -3,6 +3,7 @@ package corto.jdk;
 
 import corto.lang.Delete;
 import corto.lang.Replace;
+import corto.lang.ReplaceInitializer;
 import corto.lang.Substitute;
 
 /// Adler-32 (RFC 1950 §8.2, §9), where HotSpot calls zlib.
@@ -10,6 +11,10 @@ import corto.lang.Substitute;
 final class Adler32Substitution {
     private static final int BASE = 65521;         // largest prime below 2¹⁶
     private static final int RUN = 2900;           // so many bytes leave both sums below 2³¹ without a division
+
+    /// HotSpot loads zlib here.
+    @ReplaceInitializer
+    static void initialize() {}
 
     @Replace
     private static int update(int adler, int b) {

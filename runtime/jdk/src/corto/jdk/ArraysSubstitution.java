@@ -14,6 +14,18 @@ import java.util.Objects;
 /// The parallel forms do the same work on the one thread there is; HotSpot's lead into the fork-join pool.
 @Substitute("java.util.Arrays")
 final class ArraysSubstitution {
+    /// For strings, so in every image: without a StringBuilder for the message.
+    @Replace
+    public static byte[] copyOfRange(byte[] original, int from, int to) {
+        int length = to - from;
+        if (length < 0) {
+            throw new IllegalArgumentException(Integer.toString(from).concat(" > ").concat(Integer.toString(to)));
+        }
+        byte[] copy = new byte[length];
+        System.arraycopy(original, from, copy, 0, Math.min(original.length - from, length));
+        return copy;
+    }
+
     @Replace
     public static void parallelSort(byte[] array) {
         Arrays.sort(array);

@@ -3,6 +3,7 @@ package corto.jdk;
 
 import corto.lang.Delete;
 import corto.lang.Replace;
+import corto.lang.ReplaceInitializer;
 import corto.lang.Substitute;
 
 /// CRC-32 (ISO 3309, RFC 1952 §8) with a table of 256 words, where HotSpot calls zlib.
@@ -22,6 +23,10 @@ final class Crc32Substitution {
         }
         return table;
     }
+
+    /// HotSpot loads zlib here.
+    @ReplaceInitializer
+    static void initialize() {}
 
     @Replace
     private static int update(int crc, int b) {

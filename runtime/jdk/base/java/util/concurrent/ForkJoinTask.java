@@ -2,12 +2,18 @@
 package java.util.concurrent;
 
 import java.io.Serializable;
+import java.util.Collection;
+import java.util.Objects;
 
-/// A task that runs when it is forked: without threads there is no pool. What joins it finds it done.
+/// A task that may split itself. With one thread forking it means doing it: `fork` runs the task, `join` gives its result.
 public abstract class ForkJoinTask<V> implements Future<V>, Serializable {
-    private boolean done;
-    private boolean cancelled;
+    private enum Progress {
+        NEW, RUNNING, NORMAL, FAILED, CANCELLED
+    }
+
+    private Progress progress = Progress.NEW;
     private Throwable failure;
+    private short tag;
 
     public ForkJoinTask() {}
 
@@ -15,28 +21,40 @@ public abstract class ForkJoinTask<V> implements Future<V>, Serializable {
 
     protected abstract void setRawResult(V value);
 
-    /// Does the work; whether the task is then complete.
+    /// Does the task; whether it is then complete.
     protected abstract boolean exec();
 
-    private void run() {
-        if (!done) {
-            try {
-                done = exec();
-            } catch (Throwable thrown) {
-                failure = thrown;
-                done = true;
+    /// Does the task unless it has been begun.
+    final void perform() {
+        if (progress != Progress.NEW) {
+            return;
+        }
+        progress = Progress.RUNNING;
+        try {
+            boolean complete = exec();
+            if (progress == Progress.RUNNING) {
+                progress = complete ? Progress.NORMAL : Progress.NEW;
             }
+        } catch (Throwable thrown) {
+            fail(thrown);
         }
     }
 
+    private void fail(Throwable thrown) {
+        failure = thrown;
+        progress = thrown instanceof CancellationException ? Progress.CANCELLED : Progress.FAILED;
+    }
+
     public final ForkJoinTask<V> fork() {
-        run();
+        perform();
         return this;
     }
 
     public final V join() {
-        run();
-        rethrow();
+        complete();
+        if (failure != null) {
+            ForkJoinTask.<RuntimeException>raise(failure);
+        }
         return getRawResult();
     }
 
@@ -44,88 +62,93 @@ public abstract class ForkJoinTask<V> implements Future<V>, Serializable {
         return join();
     }
 
-    private void rethrow() {
-        if (cancelled) {
-            throw new CancellationException();
-        }
-        if (failure != null) {
-            ForkJoinTask.<RuntimeException>sneak(failure);
+    /// Does the task if that is still to do. A task that waits for itself, or for a completion nobody will bring, never ends.
+    private void complete() {
+        perform();
+        if (!isDone()) {
+            jdk.internal.corto.Host.deadlock("a task waits for its own end");
         }
     }
 
     @SuppressWarnings("unchecked")
-    private static <T extends Throwable> void sneak(Throwable thrown) throws T {
-        throw (T) thrown;
+    private static <X extends Throwable> void raise(Throwable failure) throws X {
+        throw (X) failure;
     }
 
     public static void invokeAll(ForkJoinTask<?> first, ForkJoinTask<?> second) {
-        first.invoke();
-        second.invoke();
+        first.join();
+        second.join();
     }
 
     public static void invokeAll(ForkJoinTask<?>... tasks) {
         for (ForkJoinTask<?> task : tasks) {
-            task.invoke();
+            task.join();
         }
     }
 
-    @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-        if (!done) {
-            done = true;
-            cancelled = true;
+    public static <T extends ForkJoinTask<?>> Collection<T> invokeAll(Collection<T> tasks) {
+        for (T task : tasks) {
+            task.join();
         }
-        return cancelled;
+        return tasks;
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterrupt) {
+        if (!isDone()) {
+            fail(new CancellationException());
+        }
+        return isCancelled();
     }
 
     @Override
     public final boolean isDone() {
-        return done;
+        return progress == Progress.NORMAL || isCompletedAbnormally();
     }
 
     @Override
     public final boolean isCancelled() {
-        return cancelled;
+        return progress == Progress.CANCELLED;
     }
 
     public final boolean isCompletedAbnormally() {
-        return cancelled || failure != null;
+        return progress == Progress.FAILED || progress == Progress.CANCELLED;
     }
 
     public final boolean isCompletedNormally() {
-        return done && !isCompletedAbnormally();
+        return progress == Progress.NORMAL;
     }
 
     public final Throwable getException() {
-        return cancelled ? new CancellationException() : failure;
+        return failure;
     }
 
     public void completeExceptionally(Throwable thrown) {
-        failure = thrown;
-        done = true;
+        if (!isDone()) {
+            fail(thrown instanceof RuntimeException || thrown instanceof Error ? thrown : new RuntimeException(thrown));
+        }
     }
 
     public void complete(V value) {
-        setRawResult(value);
-        done = true;
+        try {
+            setRawResult(value);
+        } catch (Throwable thrown) {
+            fail(thrown);
+            return;
+        }
+        quietlyComplete();
     }
 
     public final void quietlyComplete() {
-        done = true;
-    }
-
-    public final void quietlyJoin() {
-        run();
-    }
-
-    public final void quietlyInvoke() {
-        run();
+        if (!isDone()) {
+            progress = Progress.NORMAL;
+        }
     }
 
     @Override
-    public final V get() throws ExecutionException {
-        run();
-        if (cancelled) {
+    public final V get() throws InterruptedException, ExecutionException {
+        complete();
+        if (isCancelled()) {
             throw new CancellationException();
         }
         if (failure != null) {
@@ -135,25 +158,155 @@ public abstract class ForkJoinTask<V> implements Future<V>, Serializable {
     }
 
     @Override
-    public final V get(long timeout, TimeUnit unit) throws ExecutionException {
+    public final V get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        Objects.requireNonNull(unit);
+        perform();
+        if (!isDone()) {
+            throw new TimeoutException();
+        }
         return get();
     }
 
-    public void reinitialize() {
-        done = false;
-        cancelled = false;
-        failure = null;
+    public final void quietlyJoin() {
+        complete();
     }
 
-    public static boolean inForkJoinPool() {
-        return false;
+    public final void quietlyInvoke() {
+        complete();
+    }
+
+    public final boolean quietlyJoin(long timeout, TimeUnit unit) {
+        perform();
+        return isDone();
+    }
+
+    public final boolean quietlyJoinUninterruptibly(long timeout, TimeUnit unit) {
+        perform();
+        return isDone();
+    }
+
+    public void reinitialize() {
+        progress = Progress.NEW;
+        failure = null;
     }
 
     public boolean tryUnfork() {
         return false;
     }
 
+    public static void helpQuiesce() {}
+
+    public static ForkJoinPool getPool() {
+        return null;
+    }
+
+    public static boolean inForkJoinPool() {
+        return false;
+    }
+
+    public static int getQueuedTaskCount() {
+        return 0;
+    }
+
     public static int getSurplusQueuedTaskCount() {
         return 0;
+    }
+
+    protected static ForkJoinTask<?> peekNextLocalTask() {
+        return null;
+    }
+
+    protected static ForkJoinTask<?> pollNextLocalTask() {
+        return null;
+    }
+
+    protected static ForkJoinTask<?> pollTask() {
+        return null;
+    }
+
+    protected static ForkJoinTask<?> pollSubmission() {
+        return null;
+    }
+
+    public final short getForkJoinTaskTag() {
+        return tag;
+    }
+
+    public final short setForkJoinTaskTag(short value) {
+        short before = tag;
+        tag = value;
+        return before;
+    }
+
+    public final boolean compareAndSetForkJoinTaskTag(short expected, short value) {
+        if (tag != expected) {
+            return false;
+        }
+        tag = value;
+        return true;
+    }
+
+    public static ForkJoinTask<?> adapt(Runnable task) {
+        return adapt(task, null);
+    }
+
+    public static <T> ForkJoinTask<T> adapt(Runnable task, T result) {
+        Objects.requireNonNull(task);
+        return new OfCallable<>(() -> {
+            task.run();
+            return result;
+        });
+    }
+
+    public static <T> ForkJoinTask<T> adapt(Callable<? extends T> task) {
+        return new OfCallable<>(Objects.requireNonNull(task));
+    }
+
+    public static ForkJoinTask<?> adaptInterruptible(Runnable task) {
+        return adapt(task);
+    }
+
+    public static <T> ForkJoinTask<T> adaptInterruptible(Runnable task, T result) {
+        return adapt(task, result);
+    }
+
+    public static <T> ForkJoinTask<T> adaptInterruptible(Callable<? extends T> task) {
+        return adapt(task);
+    }
+
+    private static final class OfCallable<T> extends ForkJoinTask<T> implements RunnableFuture<T> {
+        private final Callable<? extends T> task;
+        private T result;
+
+        OfCallable(Callable<? extends T> task) {
+            this.task = task;
+        }
+
+        @Override
+        public T getRawResult() {
+            return result;
+        }
+
+        @Override
+        protected void setRawResult(T value) {
+            result = value;
+        }
+
+        @Override
+        protected boolean exec() {
+            try {
+                result = task.call();
+                return true;
+            } catch (RuntimeException unchecked) {
+                throw unchecked;
+            } catch (Exception checked) {
+                throw new RuntimeException(checked);
+            }
+        }
+
+        @Override
+        public void run() {
+            invoke();
+        }
     }
 }

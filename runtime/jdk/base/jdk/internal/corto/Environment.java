@@ -49,7 +49,7 @@ public final class Environment {
         p.setProperty("java.library.path", "");
         p.setProperty("java.home", "/");
         p.setProperty("java.io.tmpdir", "/tmp");
-        p.setProperty("os.name", "Corto");
+        p.setProperty("os.name", "Linux");     // whose interface images offer
         p.setProperty("os.arch", "amd64");
         p.setProperty("os.version", "1");
         p.setProperty("file.separator", "/");
