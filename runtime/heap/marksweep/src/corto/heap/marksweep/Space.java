@@ -25,13 +25,6 @@ final class Space {
     private final Stress stress;
     private final Trigger trigger;
 
-    // Per size class: the current run of free cells, zeroed; empty at first. Addresses as bits, for arrays hold no words.
-    private final long[] runNext = new long[SizeClass.COUNT];
-    private final long[] runEnd = new long[SizeClass.COUNT];
-
-    /// Per size class: the first block that may have free cells, all of which the last collection found partly live.
-    private final int[] partlyLive = new int[SizeClass.COUNT];
-
     private long leastBudget;
     private long budget;                                       // bytes to allocate before the next collection
     private long usedAtCollection;                             // bytes alive then, and the budget given then
@@ -49,15 +42,16 @@ final class Space {
     void initialize(Address start, long lengthBytes) {
         blocks.initialize(start, lengthBytes);
         leastBudget = Math.min(MINIMUM_BUDGET, lengthBytes / BUDGET_SHARE);
+        for (int i = 0; i < SizeClass.COUNT; i++) {
+            Run.BLOCK_BYTES.write(Run.of(i), Block.BYTES - Block.BYTES % SizeClass.bytes(i));
+        }
         forgetRuns();
         setBudget(0);
     }
 
     private void forgetRuns() {
         for (int i = 0; i < SizeClass.COUNT; i++) {
-            runNext[i] = 0;
-            runEnd[i] = 0;
-            partlyLive[i] = Block.NONE;
+            Run.forget(i);
         }
     }
 
@@ -84,12 +78,12 @@ final class Space {
     @AlwaysInline
     Address allocate(long sizeBytes) {
         if (sizeBytes <= SizeClass.LARGEST_BYTES && !Stress.SELECTED) {
-            int sizeClass = SizeClass.of(sizeBytes);
-            long cell = runNext[sizeClass];
-            long next = cell + SizeClass.cellBytes(sizeBytes);
-            if (next <= runEnd[sizeClass]) {                   // both in the same half of the address space
-                runNext[sizeClass] = next;
-                return new Address(cell);
+            Address run = Run.of(SizeClass.of(sizeBytes));
+            Address cell = new Address(Run.NEXT.read(run));
+            Address next = cell.plus(SizeClass.cellBytes(sizeBytes));
+            if (!new Address(Run.END.read(run)).isBelow(next)) {
+                Run.NEXT.write(run, next.bits());
+                return cell;
             }
         }
         return allocateSlowly(sizeBytes);
@@ -115,11 +109,13 @@ final class Space {
         }
         int sizeClass = SizeClass.of(sizeBytes);
         long cellBytes = SizeClass.bytes(sizeClass);
-        if (runNext[sizeClass] + cellBytes > runEnd[sizeClass] && !findRun(sizeClass, (int) cellBytes) && !takeBlock(sizeClass, (int) cellBytes)) {
+        Address run = Run.of(sizeClass);
+        boolean isUsedUp = Run.NEXT.read(run) == Run.END.read(run);
+        if (isUsedUp && !findRun(run, (int) cellBytes) && !takeBlock(run, sizeClass)) {
             return Address.zero();
         }
-        Address cell = new Address(runNext[sizeClass]);
-        runNext[sizeClass] += cellBytes;
+        Address cell = new Address(Run.NEXT.read(run));
+        Run.NEXT.write(run, cell.bits() + cellBytes);
         return cell;
     }
 
@@ -136,7 +132,7 @@ final class Space {
     }
 
     /// Makes a free block a run of cells.
-    private boolean takeBlock(int sizeClass, int cellBytes) {
+    private boolean takeBlock(Address run, int sizeClass) {
         int block = blocks.take();
         if (block == Block.NONE) {
             return false;
@@ -145,24 +141,23 @@ final class Space {
         Block.KIND.write(entry, Block.SMALL);
         Block.SIZE_CLASS.write(entry, sizeClass);
         Block.SWEPT.write(entry, Block.BYTES);
-        setRun(sizeClass, blocks.address(block), Block.BYTES - Block.BYTES % cellBytes);
+        setRun(run, blocks.address(block), Run.BLOCK_BYTES.read(run));
         return true;
     }
 
-    private void setRun(int sizeClass, Address start, int lengthBytes) {
+    private void setRun(Address run, Address start, int lengthBytes) {
         start.clear(lengthBytes);
-        runNext[sizeClass] = start.bits();
-        runEnd[sizeClass] = start.bits() + lengthBytes;
+        Run.set(run, start, lengthBytes);
         budget -= lengthBytes;
     }
 
     /// Sweeps on to the next free cells in a row, in the blocks that are partly live. False if there are none.
-    private boolean findRun(int sizeClass, int cellBytes) {
-        while (partlyLive[sizeClass] != Block.NONE) {
-            int block = partlyLive[sizeClass];
+    private boolean findRun(Address run, int cellBytes) {
+        int end = Run.BLOCK_BYTES.read(run);
+        int block;
+        while ((block = Run.PARTLY_LIVE.read(run)) != Block.NONE) {
             Address entry = blocks.entry(block);
             Address start = blocks.address(block);
-            int end = Block.BYTES - Block.BYTES % cellBytes;
             int from = Block.SWEPT.read(entry);
             while (from < end && blocks.isMarked(start.plus(from))) {
                 from += cellBytes;
@@ -173,10 +168,10 @@ final class Space {
             }
             Block.SWEPT.write(entry, to < end ? to : Block.BYTES);
             if (to >= end) {
-                partlyLive[sizeClass] = Block.LINK.read(entry);
+                Run.PARTLY_LIVE.write(run, Block.LINK.read(entry));
             }
             if (from < to) {
-                setRun(sizeClass, start.plus(from), to - from);
+                setRun(run, start.plus(from), to - from);
                 return true;
             }
         }
@@ -242,8 +237,9 @@ final class Space {
         Address entry = blocks.entry(block);
         int sizeClass = Block.SIZE_CLASS.read(entry);
         Block.SWEPT.write(entry, 0);
-        Block.LINK.write(entry, partlyLive[sizeClass]);
-        partlyLive[sizeClass] = block;
+        Address run = Run.of(sizeClass);
+        Block.LINK.write(entry, Run.PARTLY_LIVE.read(run));
+        Run.PARTLY_LIVE.write(run, block);
         return (long) marked * SizeClass.bytes(sizeClass);
     }
 

@@ -5,9 +5,11 @@ import corto.heap.api.ClassDescriptor;
 import corto.heap.api.ObjectLayout;
 import corto.lang.Address;
 import corto.lang.AlwaysInline;
+import corto.lang.Assembly;
 import corto.lang.Machine;
 import corto.lang.NeverInline;
 import corto.lang.ObjectAddress;
+import corto.lang.Symbol;
 
 /// Marks what is referred to. Objects that are marked but whose references were not followed yet wait on a stack of addresses.
 ///
@@ -23,7 +25,6 @@ final class Tracer {
     private static final int AHEAD = 16;               // objects in the ring; a power of two
 
     private final Blocks blocks;
-    private final long[] ring = new long[AHEAD];       // addresses as bits; 0 is an empty place
 
     private Address bottom;                            // of the mark stack
     private Address limit;
@@ -62,9 +63,20 @@ final class Tracer {
         }
     }
 
+    /// Addresses of the objects in the ring; 0 is an empty place.
+    @Assembly("""
+            .bss
+            .balign 64
+            .globl  marksweep_ring
+            marksweep_ring: .skip 16 * 8           # AHEAD × WORD
+            .text
+            """)
+    private static native void ring();
+
     private void drain() {
+        Address ring = Symbol.address("marksweep_ring");
         Address next = top;                            // of the stack
-        int place = 0;                                 // the oldest in the ring
+        int place = 0;                                 // offset of the oldest in the ring
         int empty = 0;                                 // places in a row that were, while nothing was on the stack
         while (empty < AHEAD) {
             Address fresh = Address.zero();
@@ -77,9 +89,9 @@ final class Tracer {
                 }
                 Machine.prefetch(fresh);
             }
-            Address object = new Address(ring[place]);
-            ring[place] = fresh.bits();
-            place = place + 1 & AHEAD - 1;
+            Address object = ring.loadAddress(place);
+            ring.storeAddress(place, fresh);
+            place = place + ObjectLayout.WORD & AHEAD * ObjectLayout.WORD - 1;
             if (!object.isZero()) {
                 next = follow(object, next);
                 empty = 0;

@@ -51,6 +51,8 @@ final class FakeImage implements Platform {
         ObjectLayout.initialize(imageObject, node);
         memory.define("static_refs_start", statics);
         memory.define("static_refs_end", statics.plus(ROOTS * 8));
+        memory.define("marksweep_runs", statics.plus(ROOTS * 8));
+        memory.define("marksweep_ring", statics.plus(ROOTS * 8 + SizeClass.COUNT * Run.SIZE));
         memory.define("image_heap_start", imageObject);
         memory.define("image_heap_end", imageObject.plus(40));
         space = new Space(this, new Stress(stressEvery), this::collect);
