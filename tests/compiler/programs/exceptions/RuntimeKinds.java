@@ -90,10 +90,6 @@ public class RuntimeKinds {
             return 0;
         });
         attempt("clone", () -> new RuntimeKinds().clone());
-        attempt("wait", () -> {
-            new Object().notify();
-            return 0;
-        });
         attempt("checked", () -> {
             throw new java.io.IOException("x");
         });
