@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Runs gcc, as and ld.
 final class Toolchain {
     private static final int MOST_ERROR_LINES = 20;
+
+    private static final Pattern UNDEFINED = Pattern.compile("([^/:]+\\.java:\\d+): undefined reference to `(.+)'");
 
     private final Path folder;
 
@@ -37,6 +41,7 @@ final class Toolchain {
             int status = process.waitFor();
             if (status != 0) {
                 List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().limit(MOST_ERROR_LINES).toList();
+                refuseUndefinedSymbols(lines);
                 throw new CompilationException(command.getFirst() + " failed with status " + status + " on " + command.getLast() + " in " + folder
                         + ":\n" + String.join("\n", lines) + "\nThis is a defect of the compiler: please report it with the folder's image.c.");
             }
@@ -45,6 +50,21 @@ final class Toolchain {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CompilationException("interrupted while " + command.getFirst() + " was running", e);
+        }
+    }
+
+    /// The one mistake of a program that only the linker can find.
+    private static void refuseUndefinedSymbols(List<String> lines) throws CompilationException {
+        List<String> messages = new ArrayList<>();
+        for (String line : lines) {
+            Matcher undefined = UNDEFINED.matcher(line);
+            if (undefined.find()) {
+                messages.add("no library of this image defines the symbol " + undefined.group(2) + "\n    used at " + undefined.group(1)
+                        + "\n  Check the spelling, or select the library whose assembly or linker script defines it.");
+            }
+        }
+        if (!messages.isEmpty()) {
+            throw new CompilationException(String.join("\n", messages));
         }
     }
 }
