@@ -5,6 +5,7 @@ import corto.heap.api.Collector;
 import corto.lang.Address;
 import corto.lang.AlwaysInline;
 import corto.lang.NeverInline;
+import corto.platform.api.Platform;
 import corto.platform.api.Platforms;
 
 /// Objects lie one after the other, and none is ever freed. Out of memory is final.
@@ -12,11 +13,21 @@ public final class BumpHeap implements Collector {
     private static final long STEP_BYTES = 64 * 1024;   // taken from the platform and zeroed at a time
     private static final int RESERVE_SHARE = 16;         // part of the memory that is kept back, at most STEP_BYTES
 
-    private static Address start;                        // of the platform's memory
-    private static Address next;                         // where the next object goes
-    private static Address limit;                        // zeroed up to here
-    private static Address usableEnd;                    // without the reserve until it is opened
-    private static Address end;                          // of the platform's memory
+    private final Platform platform;
+
+    private Address start;                               // of the platform's memory
+    private Address next;                                // where the next object goes
+    private Address limit;                               // zeroed up to here
+    private Address usableEnd;                           // without the reserve until it is opened
+    private Address end;                                 // of the platform's memory
+
+    public BumpHeap() {
+        this(Platforms.PLATFORM);
+    }
+
+    BumpHeap(Platform platform) {
+        this.platform = platform;
+    }
 
     @Override
     public void initialize(Address memory, long lengthBytes) {
@@ -39,13 +50,13 @@ public final class BumpHeap implements Collector {
     }
 
     @NeverInline
-    private static Address allocateAfterGrowing(long sizeBytes) {
+    private Address allocateAfterGrowing(long sizeBytes) {
         long missing = sizeBytes - limit.minus(next);
         if (missing > usableEnd.minus(limit)) {
             return Address.zero();
         }
         long step = Math.min((missing + STEP_BYTES - 1) & -STEP_BYTES, usableEnd.minus(limit));
-        if (!Platforms.PLATFORM.commit(limit, step)) {
+        if (!platform.commit(limit, step)) {
             return Address.zero();
         }
         limit.clear(step);
