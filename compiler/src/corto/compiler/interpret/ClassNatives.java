@@ -45,6 +45,7 @@ final class ClassNatives {
             case "java/lang/Class.forName(Ljava/lang/String;)Ljava/lang/Class;" -> (in, a) -> forName(in, text(in, a[0]), true);
             case "java/lang/Class.forName(Ljava/lang/String;ZLjava/lang/ClassLoader;)Ljava/lang/Class;" ->
                 (in, a) -> forName(in, text(in, a[0]), (Integer) a[1] != 0);
+            case "jdk/internal/reflect/Reflection.getCallerClass()Ljava/lang/Class;" -> (in, _) -> caller(in);
             case "jdk/internal/access/SharedSecrets.ensureClassInitialized(Ljava/lang/Class;)V" -> (in, a) -> {
                 in.ensureInitialized(mirrored(in, a[0]));
                 return null;
@@ -65,7 +66,6 @@ final class ClassNatives {
             case "java/lang/Class.desiredAssertionStatus0(Ljava/lang/Class;)Z", "java/lang/Class.isHidden()Z" -> (_, _) -> 0;
             case "java/lang/Class.isRecord0()Z" -> (_, a) -> bool(self(a).superclass != null && self(a).superclass.name.equals("java/lang/Record"));
             case "java/lang/Class.initClassName()Ljava/lang/String;" -> (in, a) -> in.world.string(self(a).javaName());
-            case "jdk/internal/reflect/Reflection.getCallerClass()Ljava/lang/Class;" -> (in, _) -> caller(in);
             case "jdk/internal/reflect/Reflection.getClassAccessFlags(Ljava/lang/Class;)I" -> (in, a) -> mirrored(in, a[0]).flags;
             default -> null;
         };

@@ -22,6 +22,7 @@ final class ObjectNatives {
             case "java/lang/Throwable.fillInStackTrace()Ljava/lang/Throwable;" -> (_, a) -> a[0];
             case "java/lang/Throwable.getStackTrace()[Ljava/lang/StackTraceElement;" ->
                 Natives.refusal("asks for a stack trace, which exists only at run time");
+            case "java/lang/String.intern()Ljava/lang/String;" -> (in, a) -> intern(in, (Instance) a[0]);
             // The host's StrictMath gives the same bits everywhere.
             case "java/lang/Math.sqrt(D)D", "java/lang/StrictMath.sqrt(D)D" -> (_, a) -> StrictMath.sqrt((Double) a[0]);
             default -> null;
@@ -36,7 +37,6 @@ final class ObjectNatives {
                 (in, a) -> a[0] == null ? 0 : in.world.identityHash((HeapObject) a[0]);
             case "java/lang/Object.clone()Ljava/lang/Object;" -> (in, a) -> copy(in, (HeapObject) a[0]);
             case "java/lang/Object.notify()V", "java/lang/Object.notifyAll()V" -> Natives.NOTHING;
-            case "java/lang/String.intern()Ljava/lang/String;" -> (in, a) -> intern(in, (Instance) a[0]);
             case "java/lang/ref/Reference.refersTo0(Ljava/lang/Object;)Z", "java/lang/ref/PhantomReference.refersTo0(Ljava/lang/Object;)Z" ->
                 (in, a) -> bool(in.memory.read((Instance) a[0], referent(in)) == a[1]);
             case "java/lang/ref/Reference.clear0()V", "java/lang/ref/PhantomReference.clear0()V" -> (in, a) -> {
