@@ -59,7 +59,10 @@ import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Erf;
 import org.apache.commons.math3.special.Gamma;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
-import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.apache.commons.math3.stat.descriptive.moment.Kurtosis;
+import org.apache.commons.math3.stat.descriptive.moment.Skewness;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.apache.commons.math3.transform.DftNormalization;
@@ -203,7 +206,7 @@ public final class Mathematics {
     }
 
     private static void statistics() {
-        DescriptiveStatistics statistics = new DescriptiveStatistics();
+        SummaryStatistics statistics = new SummaryStatistics();
         SimpleRegression line = new SimpleRegression();
         Well19937c random = new Well19937c(17);
         double[] xs = new double[1000];
@@ -215,7 +218,7 @@ public final class Mathematics {
             line.addData(xs[i], ys[i]);
         }
         System.out.print(statistics);
-        show("statistics", statistics.getSkewness(), statistics.getKurtosis(), statistics.getPercentile(37), statistics.getGeometricMean(), statistics.getVariance());
+        show("statistics", new Skewness().evaluate(ys), new Kurtosis().evaluate(ys), new Percentile(37).evaluate(ys), statistics.getGeometricMean(), statistics.getSecondMoment());
         show("regression", line.getSlope(), line.getIntercept(), line.getRSquare(), line.getSlopeStdErr(), line.getSignificance());
         show("correlation", new PearsonsCorrelation().correlation(xs, ys));
         OLSMultipleLinearRegression multiple = new OLSMultipleLinearRegression();
