@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /// `tests/compiler/fuzz SEED COUNT`: many random programs; failing ones are kept and made smaller.
 final class FuzzCommand {
@@ -53,19 +52,20 @@ final class FuzzCommand {
         int bad = 0;
         for (long seed = first; seed < end; seed += batch) {
             int count = (int) Math.min(batch, end - seed);
-            List<Differential.Result> failed = run(images, work.resolve(platform), seed, count);
+            List<Differential.Result> failed = run(images, work.resolve("run-" + ProcessHandle.current().pid()), seed, count);
             for (Differential.Result result : failed) {
                 bad++;
                 keep(images, work.resolve("failures"), result, shrink);
             }
             System.out.println(seed + count - first + " of " + (end - first) + " run, " + bad + " failed");
         }
+        Javac.delete(work.resolve("run-" + ProcessHandle.current().pid()));
         System.exit(bad == 0 ? 0 : 1);
     }
 
     /// Generates, compiles and compares `count` programs. Returns those that fail.
     static List<Differential.Result> run(Images images, Path work, long seed, int count) throws IOException, InterruptedException {
-        delete(work);
+        Javac.delete(work);
         Generate.write(seed, count, work.resolve("source"));
         List<Program> programs = Program.below(work.resolve("source"));
         Path classes = work.resolve("classes");
@@ -83,7 +83,7 @@ final class FuzzCommand {
                 + result.image().errors()).lines().limit(12).reduce("", (a, b) -> a + "    " + b + "\n"));
         if (shrink) {
             Path small = failures.resolve(name.replace(".java", ".small"));
-            Files.writeString(small, new Shrinker(images, failures.resolve("shrink")).shrink(Files.readString(kept), name.replace(".java", ""), result));
+            Files.writeString(small, new Shrinker(images, failures.resolve("shrink-" + ProcessHandle.current().pid())).shrink(Files.readString(kept), name.replace(".java", ""), result));
             System.out.println("    smaller: " + small + " (" + Files.readAllLines(small).size() + " lines of " + Files.readAllLines(kept).size() + ")");
         }
     }
@@ -99,15 +99,5 @@ final class FuzzCommand {
             }
         }
         return "";
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

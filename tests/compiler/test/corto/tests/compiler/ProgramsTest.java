@@ -44,8 +44,7 @@ final class ProgramsTest {
     }
 
     private static Stream<DynamicTest> tests(List<Program> programs, Images images, String folder) throws IOException {
-        Path classes = WORK.resolve("test-classes");
-        Javac.compile(Program.below(ROOT.resolve("tests/compiler/programs")).stream().map(Program::source).toList(), List.of(), classes);
+        Path classes = Javac.compileShared(Program.below(ROOT.resolve("tests/compiler/programs")).stream().map(Program::source).toList(), WORK);
         Differential differential = new Differential(images, classes, WORK.resolve("test-" + folder), BATCH);
         return differential.batches(programs).stream().flatMap(batch -> results(differential, batch).stream())
                 .map(result -> DynamicTest.dynamicTest(result.program().title(), result.program().source().toUri(), () -> check(result)));

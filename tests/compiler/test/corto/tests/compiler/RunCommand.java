@@ -20,6 +20,7 @@ final class RunCommand {
               --optimization O   debug (default), size or speed
               --batch N          programs in one image (default 40; 1: no common image)
               --hotspot          HotSpot only: print the outputs
+              --keep             keep the folder with the images
               --list             print the names
             """;
 
@@ -35,6 +36,7 @@ final class RunCommand {
         int batch = 40;
         boolean hotSpotOnly = false;
         boolean list = false;
+        boolean keep = false;
         List<String> patterns = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
@@ -44,6 +46,7 @@ final class RunCommand {
                 case "--batch" -> batch = Integer.parseInt(arguments[++i]);
                 case "--hotspot" -> hotSpotOnly = true;
                 case "--list" -> list = true;
+                case "--keep" -> keep = true;
                 default -> patterns.add(arguments[i]);
             }
         }
@@ -61,17 +64,22 @@ final class RunCommand {
             chosen.forEach(System.out::println);
             return;
         }
-        Path classes = work.resolve("classes");
-        Javac.compile(all.stream().map(Program::source).toList(), List.of(), classes);
+        Path classes = Javac.compileShared(all.stream().map(Program::source).toList(), work);
         if (hotSpotOnly) {
             new HotSpot(classes).run(chosen).forEach(RunCommand::print);
             return;
         }
         Images images = new Images(platform, optimization, stress);
-        List<Differential.Result> results = new Differential(images, classes, work.resolve("images-" + platform), batch)
+        Path folder = work.resolve("images-" + ProcessHandle.current().pid());
+        List<Differential.Result> results = new Differential(images, classes, folder, batch)
                 .run(chosen, (count, result) -> show(count + "/" + chosen.size(), result, work));
         List<String> bad = results.stream().filter(result -> !result.good()).map(result -> result.program().title()).toList();
         System.out.println(results.size() - bad.size() + " of " + results.size() + " programs agree" + (bad.isEmpty() ? "" : "; not: " + String.join(" ", bad)));
+        if (keep) {
+            System.out.println("the images are in " + folder);
+        } else {
+            Javac.delete(folder);
+        }
         System.exit(bad.isEmpty() ? 0 : 1);
     }
 

@@ -16,7 +16,6 @@ final class Shrinker {
     private final Images images;
     private final Path work;
     private int built;
-    private int attempts;
 
     Shrinker(Images images, Path work) {
         this.images = images;
@@ -43,6 +42,7 @@ final class Shrinker {
                 }
             }
         }
+        Javac.delete(work);
         return String.join("\n", lines) + "\n";
     }
 
@@ -70,10 +70,10 @@ final class Shrinker {
     }
 
     private boolean fails(String source, String name, Differential.Result failure) throws IOException, InterruptedException {
-        Path folder = work.resolve(Integer.toString(attempts++ % 2)).resolve("generated");
+        Path folder = work.resolve("generated");
         Files.createDirectories(folder);
         Path file = Files.writeString(folder.resolve(name + ".java"), source);
-        Path classes = work.resolve("classes" + attempts);
+        Path classes = work.resolve("classes");
         try {
             Javac.compile(List.of(file), List.of(), classes);
         } catch (IOException e) {
