@@ -17,6 +17,7 @@ import corto.compiler.world.World;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,7 +141,7 @@ public final class ImageCompiler {
         Files.writeString(file("image.c"), code);
         HeapWriter heap = new HeapWriter(unit);
         Files.writeString(file("image.s"), heap.write(verbatim));
-        Files.writeString(file("symbols.tsv"), unit.symbolTable() + heap.symbolTable());
+        Files.write(file("symbols.tsv"), (unit.symbolTable() + heap.symbolTable()).getBytes(StandardCharsets.UTF_8)); // labels may hold unpaired surrogates
         Files.writeString(file("reachability.txt"), reachability());
         Files.writeString(file("initialization.txt"), initialization());
         try (InputStream memory = UnitWriter.class.getResourceAsStream("memory.c")) {

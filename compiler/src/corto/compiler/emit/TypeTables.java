@@ -169,13 +169,19 @@ final class TypeTables {
     void numberClasses() {
         Map<JavaClass, Set<JavaClass>> children = new LinkedHashMap<>();
         Set<JavaClass> roots = new LinkedHashSet<>();
+        JavaClass object = analysis.world().classNamed("java/lang/Object");
+        roots.add(object);
         for (JavaClass type : described) {
-            for (JavaClass c = type; c != null; c = c.superclass) {
-                if (c.superclass == null || c.isInterface()) {
+            for (JavaClass c = type; c != object; c = c.superclass) {
+                if (c.isPrimitive()) {
                     roots.add(c);
                     break;
                 }
-                children.computeIfAbsent(c.superclass, _ -> new LinkedHashSet<>()).add(c);
+                JavaClass parent = c.isInterface() ? object : c.superclass; // an array of an interface is an Object[]
+                children.computeIfAbsent(parent, _ -> new LinkedHashSet<>()).add(c);
+                if (c.isInterface()) {
+                    break;
+                }
             }
         }
         for (JavaClass type : rangeNames.keySet()) {
