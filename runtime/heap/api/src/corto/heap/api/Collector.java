@@ -14,6 +14,9 @@ public interface Collector {
     /// there is no memory, even after a collection. Its fast path becomes part of every `new`, where the size is a constant.
     Address allocate(long sizeBytes);
 
+    /// The same for an object that will never hold a reference, so that a collector need not look into it.
+    Address allocateLeaf(long sizeBytes);
+
     /// Frees what nothing refers to any more, if the policy can.
     void collect();
 

@@ -30,7 +30,7 @@ public final class Heap {
 
     /// A zeroed array of the array class; `length` is not negative.
     public static Object allocateArray(Address descriptor, int length) {
-        Address object = COLLECTOR.allocate(ObjectLayout.arraySize(descriptor, length));
+        Address object = allocate(descriptor, ObjectLayout.arraySize(descriptor, length));
         if (!object.isZero()) {
             ObjectLayout.initialize(object, descriptor);
             ObjectLayout.LENGTH.write(object, length);
@@ -42,12 +42,17 @@ public final class Heap {
     public static Object copy(Object original) {
         Address source = ObjectAddress.of(original);
         long sizeBytes = ObjectLayout.size(source);
-        Address object = COLLECTOR.allocate(Math.max(sizeBytes, ObjectLayout.LEAST_CELL));
+        Address object = allocate(ObjectLayout.descriptor(source), Math.max(sizeBytes, ObjectLayout.LEAST_CELL));
         if (!object.isZero()) {
             object.plus(ObjectLayout.HEADER).copyFrom(source.plus(ObjectLayout.HEADER), sizeBytes - ObjectLayout.HEADER);
             ObjectLayout.initialize(object, ObjectLayout.descriptor(source));
         }
         return ObjectAddress.at(object);
+    }
+
+    private static Address allocate(Address descriptor, long sizeBytes) {
+        boolean isLeaf = ClassDescriptor.KIND.read(descriptor) == ClassDescriptor.KIND_PRIMITIVE_ARRAY;
+        return isLeaf ? COLLECTOR.allocateLeaf(sizeBytes) : COLLECTOR.allocate(sizeBytes);
     }
 
     /// `System.gc`.

@@ -109,6 +109,18 @@ final class Blocks {
         return markStackBytes;
     }
 
+    /// FREE, SMALL, LARGE or TAIL.
+    @AlwaysInline
+    int kind(int block) {
+        return Block.KIND.read(entry(block)) & Block.KIND_MASK;
+    }
+
+    /// Whether the object, which must be in a block in use, holds no references.
+    @AlwaysInline
+    boolean isLeaf(Address object) {
+        return (Block.KIND.read(entry(at(object))) & Block.LEAF) != 0;
+    }
+
     // Marks.
 
     /// Marks the object; false if it was marked.
@@ -163,8 +175,8 @@ final class Blocks {
         return block;
     }
 
-    /// `wanted` free blocks in a row, now a large object; NONE if there are not so many.
-    int takeLarge(int wanted) {
+    /// `wanted` free blocks in a row, now a large object; NONE if there are not so many. `leaf` is 0 or `Block.LEAF`.
+    int takeLarge(int wanted, int leaf) {
         if (wanted > usable - used) {
             return Block.NONE;
         }
@@ -174,7 +186,7 @@ final class Blocks {
             first = extend(wanted);
         }
         if (first != Block.NONE) {
-            Block.KIND.write(entry(first), Block.LARGE);
+            Block.KIND.write(entry(first), Block.LARGE | leaf);
             Block.LINK.write(entry(first), wanted);
             used += wanted;
             for (int i = 1; i < wanted; i++) {

@@ -27,7 +27,12 @@ public final class MarkSweepHeap implements Collector {
     @AlwaysInline
     @Override
     public Address allocate(long sizeBytes) {
-        return SPACE.allocate(sizeBytes);
+        return SPACE.allocate(sizeBytes, 0);
+    }
+
+    @Override
+    public Address allocateLeaf(long sizeBytes) {
+        return SPACE.allocate(sizeBytes, Block.LEAF);
     }
 
     @Override

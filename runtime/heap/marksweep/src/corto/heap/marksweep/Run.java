@@ -23,14 +23,23 @@ final class Run {
 
     private Run() {}
 
+    /// For each size class one, and one for leaves.
+    static final int COUNT = 2 * SizeClass.COUNT;
+
     @AlwaysInline
-    static Address of(int sizeClass) {
-        return Symbol.address("marksweep_runs").plus((long) sizeClass * SIZE);
+    static Address at(int index) {
+        return Symbol.address("marksweep_runs").plus((long) index * SIZE);
+    }
+
+    /// The run of a size class; `leaf` is 0 or `Block.LEAF`.
+    @AlwaysInline
+    static Address of(int sizeClass, int leaf) {
+        return at(leaf == 0 ? sizeClass : sizeClass + SizeClass.COUNT);
     }
 
     /// Makes it empty, with no place to look for the next.
-    static void forget(int sizeClass) {
-        Address run = of(sizeClass);
+    static void forget(int index) {
+        Address run = at(index);
         set(run, Address.zero(), 0);
         PARTLY_LIVE.write(run, Block.NONE);
     }
@@ -44,7 +53,7 @@ final class Run {
             .bss
             .balign 64
             .globl  marksweep_runs
-            marksweep_runs: .skip 35 * 32          # SizeClass.COUNT × SIZE
+            marksweep_runs: .skip 70 * 32          # COUNT × SIZE
             .text
             """)
     private static native void table();

@@ -15,7 +15,7 @@ final class Space {
         void collect();
     }
 
-    private static final long MINIMUM_BUDGET = 4 << 20;
+    private static final long MINIMUM_BUDGET = 8 << 20;
     private static final int BUDGET_SHARE = 4;                 // of small memories, the part that is the least budget
 
     private final Platform platform;
@@ -42,15 +42,15 @@ final class Space {
     void initialize(Address start, long lengthBytes) {
         blocks.initialize(start, lengthBytes);
         leastBudget = Math.min(MINIMUM_BUDGET, lengthBytes / BUDGET_SHARE);
-        for (int i = 0; i < SizeClass.COUNT; i++) {
-            Run.BLOCK_BYTES.write(Run.of(i), Block.BYTES - Block.BYTES % SizeClass.bytes(i));
+        for (int i = 0; i < Run.COUNT; i++) {
+            Run.BLOCK_BYTES.write(Run.at(i), Block.BYTES - Block.BYTES % SizeClass.bytes(i % SizeClass.COUNT));
         }
         forgetRuns();
         setBudget(0);
     }
 
     private void forgetRuns() {
-        for (int i = 0; i < SizeClass.COUNT; i++) {
+        for (int i = 0; i < Run.COUNT; i++) {
             Run.forget(i);
         }
     }
@@ -75,10 +75,11 @@ final class Space {
 
     // Allocation.
 
+    /// `leaf` is 0, or `Block.LEAF` for an object that will hold no reference.
     @AlwaysInline
-    Address allocate(long sizeBytes) {
+    Address allocate(long sizeBytes, int leaf) {
         if (sizeBytes <= SizeClass.LARGEST_BYTES && !Stress.SELECTED) {
-            Address run = Run.of(SizeClass.of(sizeBytes));
+            Address run = Run.of(SizeClass.of(sizeBytes), leaf);
             Address cell = new Address(Run.NEXT.read(run));
             Address next = cell.plus(SizeClass.cellBytes(sizeBytes));
             if (!new Address(Run.END.read(run)).isBelow(next)) {
@@ -86,32 +87,32 @@ final class Space {
                 return cell;
             }
         }
-        return allocateSlowly(sizeBytes);
+        return allocateSlowly(sizeBytes, leaf);
     }
 
     @NeverInline
-    private Address allocateSlowly(long sizeBytes) {
+    private Address allocateSlowly(long sizeBytes, int leaf) {
         if (budget <= 0 || stress.isDue()) {
             trigger.collect();
         }
-        Address cell = tryAllocate(sizeBytes);
+        Address cell = tryAllocate(sizeBytes, leaf);
         if (cell.isZero()) {
             trigger.collect();
-            cell = tryAllocate(sizeBytes);
+            cell = tryAllocate(sizeBytes, leaf);
         }
         return cell;
     }
 
     /// Memory without collecting; zero if there is none.
-    private Address tryAllocate(long sizeBytes) {
+    private Address tryAllocate(long sizeBytes, int leaf) {
         if (sizeBytes > SizeClass.LARGEST_BYTES) {
-            return allocateLarge(sizeBytes);
+            return allocateLarge(sizeBytes, leaf);
         }
         int sizeClass = SizeClass.of(sizeBytes);
         long cellBytes = SizeClass.bytes(sizeClass);
-        Address run = Run.of(sizeClass);
+        Address run = Run.of(sizeClass, leaf);
         boolean isUsedUp = Run.NEXT.read(run) == Run.END.read(run);
-        if (isUsedUp && !findRun(run, (int) cellBytes) && !takeBlock(run, sizeClass)) {
+        if (isUsedUp && !findRun(run, (int) cellBytes) && !takeBlock(run, sizeClass, leaf)) {
             return Address.zero();
         }
         Address cell = new Address(Run.NEXT.read(run));
@@ -119,9 +120,9 @@ final class Space {
         return cell;
     }
 
-    private Address allocateLarge(long sizeBytes) {
+    private Address allocateLarge(long sizeBytes, int leaf) {
         long wanted = (sizeBytes + Block.BYTES - 1) >> Block.BYTES_LOG;
-        int first = wanted > blocks.count() ? Block.NONE : blocks.takeLarge((int) wanted);
+        int first = wanted > blocks.count() ? Block.NONE : blocks.takeLarge((int) wanted, leaf);
         if (first == Block.NONE) {
             return Address.zero();
         }
@@ -132,13 +133,13 @@ final class Space {
     }
 
     /// Makes a free block a run of cells.
-    private boolean takeBlock(Address run, int sizeClass) {
+    private boolean takeBlock(Address run, int sizeClass, int leaf) {
         int block = blocks.take();
         if (block == Block.NONE) {
             return false;
         }
         Address entry = blocks.entry(block);
-        Block.KIND.write(entry, Block.SMALL);
+        Block.KIND.write(entry, Block.SMALL | leaf);
         Block.SIZE_CLASS.write(entry, sizeClass);
         Block.SWEPT.write(entry, Block.BYTES);
         setRun(run, blocks.address(block), Run.BLOCK_BYTES.read(run));
@@ -216,7 +217,7 @@ final class Space {
         forgetRuns();
         long live = 0;
         for (int block = blocks.frontier() - 1; block >= 0; block--) {
-            switch (Block.KIND.read(blocks.entry(block))) {
+            switch (blocks.kind(block)) {
                 case Block.SMALL -> live += endSmall(block);
                 case Block.LARGE -> live += endLarge(block);
                 default -> {}
@@ -237,7 +238,7 @@ final class Space {
         Address entry = blocks.entry(block);
         int sizeClass = Block.SIZE_CLASS.read(entry);
         Block.SWEPT.write(entry, 0);
-        Address run = Run.of(sizeClass);
+        Address run = Run.of(sizeClass, Block.KIND.read(entry) & Block.LEAF);
         Block.LINK.write(entry, Run.PARTLY_LIVE.read(run));
         Run.PARTLY_LIVE.write(run, block);
         return (long) marked * SizeClass.bytes(sizeClass);

@@ -43,7 +43,7 @@ final class StackScanner {
         }
         int block = blocks.at(inside);
         Address entry = blocks.entry(block);
-        return switch (Block.KIND.read(entry)) {
+        return switch (blocks.kind(block)) {
             case Block.SMALL -> smallCell(block, SizeClass.bytes(Block.SIZE_CLASS.read(entry)), inside);
             case Block.LARGE -> blocks.address(block);
             case Block.TAIL -> blocks.address(block - Block.LINK.read(entry));
@@ -61,7 +61,7 @@ final class StackScanner {
     private boolean isObject(Address cell) {
         int block = blocks.at(cell);
         Address entry = blocks.entry(block);
-        boolean isSwept = Block.KIND.read(entry) == Block.LARGE || cell.minus(blocks.address(block)) < Block.SWEPT.read(entry);
+        boolean isSwept = blocks.kind(block) == Block.LARGE || cell.minus(blocks.address(block)) < Block.SWEPT.read(entry);
         return isSwept ? ObjectLayout.CLASS.read(cell) != 0 : blocks.isMarked(cell);
     }
 

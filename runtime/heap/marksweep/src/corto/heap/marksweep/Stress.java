@@ -33,7 +33,7 @@ final class Stress {
         }
         for (int block = 0; block < blocks.frontier(); block++) {
             Address entry = blocks.entry(block);
-            switch (Block.KIND.read(entry)) {
+            switch (blocks.kind(block)) {
                 case Block.FREE -> overwrite(blocks.address(block), Block.BYTES);
                 case Block.SMALL -> {
                     int cellBytes = SizeClass.bytes(Block.SIZE_CLASS.read(entry));

@@ -104,7 +104,7 @@ final class Tracer {
 
     @AlwaysInline
     private Address visit(Address reference, Address top) {
-        return blocks.contains(reference) && blocks.mark(reference) ? push(reference, top) : top;
+        return blocks.contains(reference) && blocks.mark(reference) && !blocks.isLeaf(reference) ? push(reference, top) : top;
     }
 
     @AlwaysInline
@@ -180,7 +180,7 @@ final class Tracer {
     private void followAllMarked() {
         for (int block = 0; block < blocks.frontier(); block++) {
             Address entry = blocks.entry(block);
-            int kind = Block.KIND.read(entry);
+            int kind = Block.KIND.read(entry);         // not a leaf
             if (kind == Block.SMALL) {
                 followMarkedCells(block, SizeClass.bytes(Block.SIZE_CLASS.read(entry)));
             } else if (kind == Block.LARGE && blocks.isMarked(blocks.address(block))) {

@@ -12,11 +12,13 @@
 /// └─────────────┴───────────┴────────────┴──────────┴──────────┴──────────┴ ─ ─ ─ ─ ─ ─ ─
 ///                                                                          ↑ frontier
 /// ```
+/// Arrays of numbers have blocks of their own, which marking never looks into.
+///
 /// *Allocation* takes the next cell of its size's current run: cells in a row that are free and zeroed. When the run is used up, the next one
 /// is looked for in the blocks that the last collection found partly live, by their mark bits; that is all the sweeping there is. Then a
 /// free block, then the frontier.
 ///
-/// *Collection* is for when as much was allocated as was alive after the last one (at least 4 MiB), or nothing is left. It marks
+/// *Collection* is for when as much was allocated as was alive after the last one (at least 8 MiB), or nothing is left. It marks
 /// from static fields, image objects and the stack, then frees blocks without a mark. Words on the stack may be references or
 /// not: one that points into a cell with an object keeps it. Whether there is an object is known from the mark bits of the last
 /// collection where the block was not swept since, and from the class word elsewhere: a free cell that was swept is zero. Since marking

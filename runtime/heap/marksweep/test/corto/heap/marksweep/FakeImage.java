@@ -52,7 +52,7 @@ final class FakeImage implements Platform {
         memory.define("static_refs_start", statics);
         memory.define("static_refs_end", statics.plus(ROOTS * 8));
         memory.define("marksweep_runs", statics.plus(ROOTS * 8));
-        memory.define("marksweep_ring", statics.plus(ROOTS * 8 + SizeClass.COUNT * Run.SIZE));
+        memory.define("marksweep_ring", statics.plus(ROOTS * 8 + Run.COUNT * Run.SIZE));
         memory.define("image_heap_start", imageObject);
         memory.define("image_heap_end", imageObject.plus(40));
         space = new Space(this, new Stress(stressEvery), this::collect);
@@ -86,11 +86,11 @@ final class FakeImage implements Platform {
     }
 
     Address allocate(Address descriptor) {
-        return initialized(space.allocate(ClassDescriptor.INSTANCE_SIZE.read(descriptor)), descriptor);
+        return initialized(space.allocate(ClassDescriptor.INSTANCE_SIZE.read(descriptor), 0), descriptor);
     }
 
     Address allocate(Address descriptor, int length) {
-        Address array = initialized(space.allocate(ObjectLayout.arraySize(descriptor, length)), descriptor);
+        Address array = initialized(space.allocate(ObjectLayout.arraySize(descriptor, length), descriptor.is(bytes) ? Block.LEAF : 0), descriptor);
         if (!array.isZero()) {
             ObjectLayout.LENGTH.write(array, length);
         }

@@ -49,6 +49,11 @@ public final class BumpHeap implements Collector {
         return object;
     }
 
+    @Override
+    public Address allocateLeaf(long sizeBytes) {
+        return allocate(sizeBytes);
+    }
+
     @NeverInline
     private Address allocateAfterGrowing(long sizeBytes) {
         long missing = sizeBytes - limit.minus(next);
