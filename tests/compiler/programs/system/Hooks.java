@@ -14,7 +14,7 @@ public class Hooks {
         synchronized (Hooks.class) {
             data[1] = work(3);
         }
-        System.out.println(data[0] + " " + data[1] + " " + Thread.holdsLock(data));
+        System.out.println(data[0] + " " + data[1]);
         System.out.println(Thread.currentThread().getName());
     }
 
