@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.compiler.emit;
+
+import corto.compiler.world.Kind;
+import corto.compiler.world.Op;
+
+/// Arithmetic, conversions and comparisons as C expressions (JVMS §6.5).
+final class ArithmeticEmitter {
+    private final MethodText m;
+
+    ArithmeticEmitter(MethodText text) {
+        m = text;
+    }
+
+    void compute(int op) {
+        if (op >= Op.INEG && op <= Op.DNEG) {
+            Operand v = m.pop();
+            m.push(v.kind(), "-" + v.text());
+            return;
+        }
+        if (op >= Op.I2L && op <= Op.I2S) {
+            convert(op, m.pop());
+            return;
+        }
+        Operand right = m.peek(0);
+        Operand left = m.peek(1);
+        boolean division = op == Op.IDIV || op == Op.IREM || op == Op.LDIV || op == Op.LREM;
+        Object divisor = m.frame.peek(0).constant;
+        if (division && (divisor == null || ((Number) divisor).longValue() == 0)) {
+            m.raiseIf(right.text() + " == 0", m.analysis.hooks().arithmetic(), "");
+            if (divisor != null) {
+                return;
+            }
+        }
+        m.pop();
+        m.pop();
+        Kind kind = op >= Op.LCMP && op <= Op.DCMPG ? Kind.INT : left.kind();
+        m.push(kind, binary(op, left.text(), right.text(), division && divisor != null && ((Number) divisor).longValue() != -1));
+    }
+
+    static String binary(int op, String a, String b, boolean plainDivision) {
+        return switch (op) {
+            case Op.IADD, Op.LADD, Op.FADD, Op.DADD -> a + " + " + b;
+            case Op.ISUB, Op.LSUB, Op.FSUB, Op.DSUB -> a + " - " + b;
+            case Op.IMUL, Op.LMUL, Op.FMUL, Op.DMUL -> a + " * " + b;
+            case Op.FDIV, Op.DDIV -> a + " / " + b;
+            case Op.IDIV -> plainDivision ? a + " / " + b : "divide_int(" + a + ", " + b + ")";
+            case Op.LDIV -> plainDivision ? a + " / " + b : "divide_long(" + a + ", " + b + ")";
+            case Op.IREM -> plainDivision ? a + " % " + b : "remainder_int(" + a + ", " + b + ")";
+            case Op.LREM -> plainDivision ? a + " % " + b : "remainder_long(" + a + ", " + b + ")";
+            case Op.FREM -> "remainder_float(" + a + ", " + b + ")";
+            case Op.DREM -> "remainder_double(" + a + ", " + b + ")";
+            case Op.ISHL -> a + " << (" + b + " & 31)";
+            case Op.LSHL -> a + " << (" + b + " & 63)";
+            case Op.ISHR -> a + " >> (" + b + " & 31)";
+            case Op.LSHR -> a + " >> (" + b + " & 63)";
+            case Op.IUSHR -> "(jint)((uint32_t)" + a + " >> (" + b + " & 31))";
+            case Op.LUSHR -> "(jlong)((uint64_t)" + a + " >> (" + b + " & 63))";
+            case Op.IAND, Op.LAND -> a + " & " + b;
+            case Op.IOR, Op.LOR -> a + " | " + b;
+            case Op.IXOR, Op.LXOR -> a + " ^ " + b;
+            case Op.LCMP -> "(" + a + " > " + b + ") - (" + a + " < " + b + ")";
+            case Op.FCMPL, Op.DCMPL -> a + " > " + b + " ? 1 : " + a + " == " + b + " ? 0 : -1";
+            case Op.FCMPG, Op.DCMPG -> a + " < " + b + " ? -1 : " + a + " == " + b + " ? 0 : 1";
+            default -> throw new IllegalStateException("op " + op);
+        };
+    }
+
+    void convert(int op, Operand v) {
+        String a = v.text();
+        switch (op) {
+            case Op.I2L, Op.F2D, Op.I2F, Op.I2D, Op.L2F, Op.L2D, Op.D2F, Op.L2I -> {
+                Kind to = switch (op) {
+                    case Op.I2L -> Kind.LONG;
+                    case Op.I2F, Op.L2F, Op.D2F -> Kind.FLOAT;
+                    case Op.L2I -> Kind.INT;
+                    default -> Kind.DOUBLE;
+                };
+                m.push(to, "(" + to.cName + ")" + a);
+            }
+            case Op.F2I -> m.push(Kind.INT, "int_of_double((jdouble)" + a + ")");
+            case Op.D2I -> m.push(Kind.INT, "int_of_double(" + a + ")");
+            case Op.F2L -> m.push(Kind.LONG, "long_of_double((jdouble)" + a + ")");
+            case Op.D2L -> m.push(Kind.LONG, "long_of_double(" + a + ")");
+            case Op.I2B -> m.push(Kind.INT, "(jbyte)" + a);
+            case Op.I2C -> m.push(Kind.INT, "(jchar)" + a);
+            case Op.I2S -> m.push(Kind.INT, "(jshort)" + a);
+            default -> throw new IllegalStateException("op " + op);
+        }
+    }
+
+    String conditionText(int op) {
+        String b = m.peek(0).text();
+        return switch (op) {
+            case Op.IFNULL -> "!" + b;
+            case Op.IFNONNULL -> b;
+            case Op.IFEQ -> b + " == 0";
+            case Op.IFNE -> b + " != 0";
+            case Op.IFLT -> b + " < 0";
+            case Op.IFGE -> b + " >= 0";
+            case Op.IFGT -> b + " > 0";
+            case Op.IFLE -> b + " <= 0";
+            default -> {
+                String a = m.peek(1).text();
+                yield a + switch (op) {
+                    case Op.IF_ICMPEQ, Op.IF_ACMPEQ -> " == ";
+                    case Op.IF_ICMPNE, Op.IF_ACMPNE -> " != ";
+                    case Op.IF_ICMPLT -> " < ";
+                    case Op.IF_ICMPGE -> " >= ";
+                    case Op.IF_ICMPGT -> " > ";
+                    default -> " <= ";
+                } + b;
+            }
+        };
+    }
+}

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.compiler.emit;
+
+import corto.compiler.analyze.Analysis;
+import corto.compiler.analyze.Flow;
+import corto.compiler.analyze.Frame;
+import corto.compiler.analyze.MethodState;
+import corto.compiler.analyze.Value;
+import corto.compiler.world.Code;
+import corto.compiler.world.HeapObject;
+import corto.compiler.world.JavaClass;
+import corto.compiler.world.JavaMethod;
+import corto.compiler.world.Kind;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What the emitters of one method share: the text so far, the operand stack as C text, and how an exception leaves.
+final class MethodText {
+    final UnitWriter unit;
+    final Analysis analysis;
+    final MethodState state;
+    final JavaMethod method;
+    final Flow flow;
+    final LocalNames locals;
+    /// Slots whose array's length is kept in a variable ([ArrayLengths]).
+    final BitSet lengthSlots = new BitSet();
+    final StringBuilder body = new StringBuilder();
+    final List<Operand> stack = new ArrayList<>();
+    final Set<String> stackVariables = new LinkedHashSet<>();
+    final Set<MethodState> callees = new LinkedHashSet<>();
+    final Map<String, String> lengths = new HashMap<>();
+    private final Map<List<Code.Handler>, Integer> exceptionLabels = new LinkedHashMap<>();
+    /// Whether the code raises an exception other than through calls.
+    boolean throwsItself;
+    private boolean returnUsed;
+    int temporaries;
+    /// The instruction being written, and what is known before it.
+    int index;
+    Frame frame;
+
+    MethodText(UnitWriter unit, MethodState state) {
+        this.unit = unit;
+        this.analysis = unit.analysis();
+        this.state = state;
+        method = state.method;
+        flow = new Flow(analysis, state);
+        locals = new LocalNames(method.code());
+    }
+
+    String lengthVariable(int slot) {
+        return locals.of(slot, Kind.REFERENCE) + "_length";
+    }
+
+    static String lengthText(String array, Value value) {
+        return value.isNull() ? "0" : value.maybeNull ? array + " ? LENGTH(" + array + ") : 0" : "LENGTH(" + array + ")";
+    }
+
+    /// C text for the length of an array on the operand stack, 0 if it is null; null if that is not kept in a variable.
+    String keptLength(Operand array) {
+        return lengths.get(array.text());
+    }
+
+    String constantText(Value value) {
+        if (value.constant == null || value == Value.NEW_WORD) {
+            return value.isReference() && value.isNull() ? "((ref)0)" : null;
+        }
+        return value.isReference() ? unit.object((HeapObject) value.constant) : Literals.of(value.constant);
+    }
+
+    String stackVariable(int depth, Kind kind) {
+        String name = "s" + depth + LocalNames.suffix(kind);
+        stackVariables.add(name);
+        return name;
+    }
+
+    static Kind kindOf(String stackVariable) {
+        return switch (stackVariable.charAt(stackVariable.length() - 1)) {
+            case 'i' -> Kind.INT;
+            case 'l' -> Kind.LONG;
+            case 'f' -> Kind.FLOAT;
+            case 'd' -> Kind.DOUBLE;
+            default -> Kind.REFERENCE;
+        };
+    }
+
+    /// Leaves the operand stack in the variables that the next block reads.
+    void endBlock() {
+        for (int d = 0; d < stack.size(); d++) {
+            Operand operand = stack.get(d);
+            body.append(stackVariable(d, operand.kind())).append(" = ").append(operand.text()).append("; ");
+        }
+    }
+
+    /// Evaluates C text into a fresh temporary and pushes that.
+    String push(Kind kind, String text) {
+        String name = "t" + temporaries++;
+        body.append(kind.cName).append(' ').append(name).append(" = ").append(text).append("; ");
+        stack.add(Operand.of(kind, name));
+        return name;
+    }
+
+    Operand pop() {
+        return stack.removeLast();
+    }
+
+    Operand peek(int n) {
+        return stack.get(stack.size() - 1 - n);
+    }
+
+    void store(int slot) {
+        Value known = frame.peek(0);
+        Operand value = pop();
+        String variable = locals.of(slot, value.kind());
+        spill(variable);
+        if (value.kind() == Kind.REFERENCE && lengthSlots.get(slot)) {
+            String kept = keptLength(value);
+            body.append(lengthVariable(slot)).append(" = ").append(kept != null ? kept : lengthText(value.text(), known)).append("; ");
+            lengths.put(variable, lengthVariable(slot));
+        }
+        if (!value.text().equals(variable)) {
+            body.append(variable).append(" = ").append(value.text()).append("; ");
+        }
+    }
+
+    /// The variable is about to change: stack entries that name it take their value now.
+    void spill(String variable) {
+        for (int d = 0; d < stack.size(); d++) {
+            Operand operand = stack.get(d);
+            if (variable.equals(operand.variable())) {
+                String name = "t" + temporaries++;
+                body.append(operand.kind().cName).append(' ').append(name).append(" = ").append(operand.text()).append("; ");
+                for (int e = d; e < stack.size(); e++) {
+                    if (variable.equals(stack.get(e).variable())) {
+                        stack.set(e, Operand.of(operand.kind(), name));
+                    }
+                }
+            }
+        }
+    }
+
+    void load(int slot) {
+        Value value = frame.locals[slot];
+        String variable = locals.of(slot, value.kind);
+        if (value.isReference() && lengthSlots.get(slot)) {
+            lengths.put(variable, lengthVariable(slot));
+        }
+        stack.add(new Operand(value.kind, variable, variable));
+    }
+
+    /// The label that code jumps to with EXCEPTION set.
+    String exceptionLabel() {
+        List<Code.Handler> live = new ArrayList<>();
+        for (Code.Handler handler : flow.handlersAt(index)) {
+            if (flow.entry(handler.target()) != null) {
+                live.add(handler);
+            }
+        }
+        if (live.isEmpty()) {
+            returnUsed = true;
+            return "X";
+        }
+        return "E" + exceptionLabels.computeIfAbsent(live, _ -> exceptionLabels.size());
+    }
+
+    /// Raises what a runtime hook makes if `condition` holds.
+    void raiseIf(String condition, JavaMethod hook, String arguments) {
+        throwsItself = true;
+        body.append("if (UNLIKELY(").append(condition).append(")) { EXCEPTION = ").append(callHook(hook)).append('(').append(arguments)
+                .append("); goto ").append(exceptionLabel()).append("; } ");
+    }
+
+    String callHook(JavaMethod hook) {
+        MethodState target = analysis.stateFor(hook, new Value[0]);
+        callees.add(target);
+        return unit.hook(hook);
+    }
+
+    void testException() {
+        throwsItself = true;
+        testExceptionOfCall();
+    }
+
+    void testExceptionOfCall() {
+        body.append("if (UNLIKELY(EXCEPTION)) goto ").append(exceptionLabel()).append("; ");
+    }
+
+    void checkNull(Operand operand, Value value) {
+        if (value.maybeNull) {
+            raiseIf("!" + operand.text(), analysis.hooks().nullPointer(), "");
+        }
+    }
+
+    String returnNothing() {
+        return method.returnKind == Kind.VOID ? "return;" : "return 0;";
+    }
+
+    String exceptionBlocks() {
+        StringBuilder text = new StringBuilder();
+        for (var entry : exceptionLabels.entrySet()) {
+            text.append("\nE").append(entry.getValue()).append(":; ");
+            boolean caught = false;
+            for (Code.Handler handler : entry.getKey()) {
+                Frame target = flow.entry(handler.target());
+                JavaClass type = handler.type() == null ? null : handler.type().resolve();
+                String test = type == null ? "1" : unit.types().test("EXCEPTION", Value.subtypeOf(throwable()).nonNull(), type);
+                text.append("if (").append(test).append(") { ").append(stackVariable(0, Kind.REFERENCE)).append(" = EXCEPTION; EXCEPTION = 0; goto L")
+                        .append(handler.target()).append("; } ");
+                if (test.equals("1")) {
+                    caught = true;
+                    break;
+                }
+            }
+            if (!caught) {
+                returnUsed = true;
+                text.append("goto X; ");
+            }
+        }
+        if (returnUsed) {
+            text.append("\nX:; ").append(returnNothing());
+        }
+        return text.toString();
+    }
+
+    JavaClass throwable() {
+        return method.owner.world.classNamed("java/lang/Throwable");
+    }
+
+    void initializeBeforeUse(JavaClass type) {
+        if (Analysis.needsInitialization(type, method)) {
+            String name = unit.initializer(type);
+            body.append("if (UNLIKELY(").append(name).append("_state != INITIALIZED)) { ").append(name).append("(); ");
+            testException();
+            body.append("} ");
+            callees.addAll(unit.initializerCallees(type));
+        }
+    }
+}
