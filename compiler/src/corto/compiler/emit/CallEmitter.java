@@ -100,6 +100,10 @@ final class CallEmitter {
             return;
         }
         MethodState callee = m.analysis.stateFor(target, values);
+        if (callee == null && !target.isStatic()) {
+            unreachable(target.returnKind);            // no object exists to call it on, so the analysis went no further
+            return;
+        }
         m.callees.add(callee);
         finishCall(target.returnKind, m.unit.name(callee) + "(" + String.join(", ", arguments) + ")", m.unit.canThrow(callee));
     }
@@ -115,13 +119,17 @@ final class CallEmitter {
         }
     }
 
+    private void unreachable(Kind returnKind) {
+        m.body.append("__builtin_unreachable(); ");
+        if (returnKind != Kind.VOID) {
+            m.stack.add(Operand.of(returnKind.stackKind(), "0"));
+        }
+    }
+
     void virtualCall(JavaMethod resolved, JavaClass owner, Value[] values, List<String> arguments) {
         Map<JavaMethod, Value> targets = m.analysis.targets(resolved, owner, values[0], m.state);
         if (targets.isEmpty()) {
-            m.body.append("__builtin_unreachable(); ");
-            if (resolved.returnKind != Kind.VOID) {
-                m.stack.add(Operand.of(resolved.returnKind.stackKind(), "0"));
-            }
+            unreachable(resolved.returnKind);
             return;
         }
         if (targets.size() == 1) {
@@ -223,7 +231,7 @@ final class CallEmitter {
             }
             case "newArray", "newArray1" -> arrays.newArrayOf(name.equals("newArray") ? 0 : 1, values, arguments);
             case "forName" -> {
-                if (m.analysis.world().findClass(World.javaString((Instance) values[0].constant).replace('.', '/')) == null) {
+                if (!(values[0].constant instanceof Instance) || m.analysis.world().findClass(World.javaString((Instance) values[0].constant).replace('.', '/')) == null) {
                     m.raiseIf("1", m.analysis.hooks().classNotFound(), first);
                 }
                 m.stack.add(Operand.of(Kind.REFERENCE, "((ref)0)")); // the known result takes its place
