@@ -14,12 +14,14 @@ public final class SerialPort {
     public static final int BAUD = Integer.getInteger("corto.drivers.serial.baud", 115_200);
 
     private final RegisterSpace registers;
+    private int burstBytes = Uart.FIFO_BYTES;     // that can be sent when the transmitter is empty
 
     public SerialPort(RegisterSpace registers) {
         this.registers = registers;
     }
 
-    /// Sets the line to `baud` bits per second, 8 data bits, no parity, one stop bit; enables and empties both FIFOs.
+    /// Sets the line to `baud` bits per second, 8 data bits, no parity, one stop bit; enables both FIFOs, which empties them.
+    /// If something has been received already, the FIFOs stay as they are: a pipe may send before the machine has booted.
     /// `baud` divides 115,200.
     public void initialize(int baud) {
         int divisor = Uart.CLOCK_HERTZ / Uart.CLOCKS_PER_BIT / baud;
@@ -29,7 +31,11 @@ public final class SerialPort {
         Uart.DLL.write(registers, divisor & 0xFF);
         Uart.DLM.write(registers, divisor >>> 8);
         Uart.LCR.write(registers, Uart.LCR_8_BITS);
-        Uart.FCR.write(registers, Uart.FCR_ENABLE | Uart.FCR_CLEAR_RECEIVER | Uart.FCR_CLEAR_TRANSMITTER);
+        if (isReceived()) {
+            burstBytes = 1;
+        } else {
+            Uart.FCR.write(registers, Uart.FCR_ENABLE | Uart.FCR_CLEAR_RECEIVER | Uart.FCR_CLEAR_TRANSMITTER);
+        }
         Uart.MCR.write(registers, Uart.MCR_DATA_TERMINAL_READY | Uart.MCR_REQUEST_TO_SEND);
     }
 
@@ -45,7 +51,7 @@ public final class SerialPort {
             while ((Uart.LSR.read(registers) & Uart.LSR_HOLDING_EMPTY) == 0) {
                 Thread.onSpinWait();
             }
-            long burstEnd = Math.min(lengthBytes, sent + Uart.FIFO_BYTES);
+            long burstEnd = Math.min(lengthBytes, sent + burstBytes);
             while (sent < burstEnd) {
                 Uart.THR.write(registers, from.loadByte(sent++) & 0xFF);
             }

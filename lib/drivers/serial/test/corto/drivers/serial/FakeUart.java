@@ -73,7 +73,12 @@ final class FakeUart implements RegisterSpace {
                     interruptEnable = value;
                 }
             }
-            case 2 -> fifoControl = value;
+            case 2 -> {
+                if ((fifoControl & 1) != (value & 1) || (value & 2) != 0) {
+                    received.clear();
+                }
+                fifoControl = value;
+            }
             case 3 -> lineControl = value;
             case 4 -> modemControl = value;
             default -> throw new AssertionError("register " + offset + " cannot be written");

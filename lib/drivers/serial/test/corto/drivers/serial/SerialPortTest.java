@@ -61,6 +61,20 @@ class SerialPortTest {
     }
 
     @Test
+    void initialize_keeps_what_came_before_and_then_sends_without_FIFO() {
+        uart.received.add((int) 'f');
+
+        port.initialize(115_200);
+        port.write(put("abc"), 3);
+        port.drain();
+
+        assertThat(uart.longestBurst).isEqualTo(1);
+        assertThat(sent()).isEqualTo("abc");
+        assertThat(port.read(buffer, BUFFER_BYTES)).isEqualTo(1);
+        assertThat(taken(1)).isEqualTo("f");
+    }
+
+    @Test
     void write_sends_all_bytes_in_order() {
         port.write(put("Hello, line!\n"), 13);
         port.drain();

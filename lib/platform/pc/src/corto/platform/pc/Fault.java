@@ -98,7 +98,7 @@ final class Fault {
         Panic.registers(TrapFrame.NAMES, frame);
         FAULT_ADDRESS[0] = faultAddress;
         Panic.registers("cr2", ObjectAddress.elements(FAULT_ADDRESS));
-        Panic.frame(TrapFrame.RIP.read(frame));
+        Panic.frame(TrapFrame.RIP.read(frame) + 1);    // in the form of a return address, which is behind its instruction
         Panic.finish(new Address(TrapFrame.RBP.read(frame)));
     }
 }

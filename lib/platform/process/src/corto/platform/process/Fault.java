@@ -91,7 +91,7 @@ final class Fault {
     private static void panic(int signal, Address context) {
         Panic.begin(reason(signal, Context.CR2.read(context)));
         Panic.registers(Context.REGISTERS, context.plus(Context.FIRST));
-        Panic.frame(Context.RIP.read(context));
+        Panic.frame(Context.RIP.read(context) + 1);    // in the form of a return address, which is behind its instruction
         Panic.finish(new Address(Context.RBP.read(context)));
     }
 
