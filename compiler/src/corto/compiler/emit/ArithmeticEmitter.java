@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.compiler.emit;
 
+import corto.compiler.world.Instruction;
 import corto.compiler.world.Kind;
 import corto.compiler.world.Op;
 
@@ -35,6 +36,11 @@ final class ArithmeticEmitter {
         m.pop();
         m.pop();
         Kind kind = op >= Op.LCMP && op <= Op.DCMPG ? Kind.INT : left.kind();
+        if (op >= Op.LCMP && op <= Op.DCMPG && isTestedNext()) {
+            String text = "(" + binary(op, left.text(), right.text(), false) + ")";
+            m.stack.add(Operand.compared(new Operand.Comparison(op, left.text(), right.text()), text));
+            return;
+        }
         m.push(kind, binary(op, left.text(), right.text(), division && divisor != null && ((Number) divisor).longValue() != -1));
     }
 
@@ -89,7 +95,34 @@ final class ArithmeticEmitter {
         }
     }
 
+    /// Whether the next instruction branches on the result of this one, and is reached from here only.
+    private boolean isTestedNext() {
+        int next = m.index + 1;
+        Instruction[] instructions = m.method.code().instructions();
+        return next < instructions.length && !m.flow.leaders().get(next) && instructions[next].op >= Op.IFEQ && instructions[next].op <= Op.IFLE;
+    }
+
+    /// The condition `comparison op 0`, where a NaN makes fcmpl and dcmpl negative, fcmpg and dcmpg positive.
+    private static String conditionText(int op, Operand.Comparison c) {
+        boolean nanIsLess = c.op() == Op.FCMPL || c.op() == Op.DCMPL;
+        boolean nanIsGreater = c.op() == Op.FCMPG || c.op() == Op.DCMPG;
+        String a = c.left();
+        String b = c.right();
+        return switch (op) {
+            case Op.IFEQ -> a + " == " + b;
+            case Op.IFNE -> a + " != " + b;
+            case Op.IFLT -> nanIsLess ? "!(" + a + " >= " + b + ")" : a + " < " + b;
+            case Op.IFLE -> nanIsLess ? "!(" + a + " > " + b + ")" : a + " <= " + b;
+            case Op.IFGT -> nanIsGreater ? "!(" + a + " <= " + b + ")" : a + " > " + b;
+            default -> nanIsGreater ? "!(" + a + " < " + b + ")" : a + " >= " + b;
+        };
+    }
+
     String conditionText(int op) {
+        Operand.Comparison comparison = m.peek(0).comparison();
+        if (comparison != null && op <= Op.IFLE) {
+            return conditionText(op, comparison);
+        }
         String b = m.peek(0).text();
         return switch (op) {
             case Op.IFNULL -> "!" + b;

@@ -304,6 +304,9 @@ public final class UnitWriter {
             text.append("extern ").append(field.kind.cName).append(' ').append(names.of(field)).append(";\n");
         }
         for (String symbol : symbols) {
+            if (names.methods().containsValue(symbol)) {
+                continue; // an exported method
+            }
             text.append("extern char ").append(symbol).append("[];\n");
         }
         return text.toString();
