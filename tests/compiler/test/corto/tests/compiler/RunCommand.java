@@ -20,6 +20,7 @@ final class RunCommand {
               --optimization O   debug (default), size or speed
               --batch N          programs in one image (default 40; 1: no common image)
               --hotspot          HotSpot only: print the outputs
+              --programs DIR     other programs than those of the repository: DIR/<topic>/<Name>.java
               --keep             keep the folder with the images
               --list             print the names
             """;
@@ -37,6 +38,7 @@ final class RunCommand {
         boolean hotSpotOnly = false;
         boolean list = false;
         boolean keep = false;
+        Path programs = null;
         List<String> patterns = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
@@ -46,6 +48,7 @@ final class RunCommand {
                 case "--batch" -> batch = Integer.parseInt(arguments[++i]);
                 case "--hotspot" -> hotSpotOnly = true;
                 case "--list" -> list = true;
+                case "--programs" -> programs = Path.of(arguments[++i]);
                 case "--keep" -> keep = true;
                 default -> patterns.add(arguments[i]);
             }
@@ -56,7 +59,7 @@ final class RunCommand {
         }
         Path root = Path.of(System.getProperty("corto.root"));
         Path work = Path.of(System.getProperty("corto.build")).resolve("tests/compiler");
-        List<Program> all = Program.below(root.resolve("tests/compiler/programs"));
+        List<Program> all = Program.below(programs == null ? root.resolve("tests/compiler/programs") : programs);
         List<Program> chosen = all.stream()
                 .filter(program -> patterns.isEmpty() || patterns.stream().anyMatch(p -> p.equals("all") || program.title().contains(p)))
                 .toList();
