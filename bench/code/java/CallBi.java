@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// An interface call with two implementations, in random order.
+final class CallBi {
+    private static final int OBJECTS = 1024;
+    private static final int ROUNDS = 2000;
+
+    private interface Step {
+        long apply(long x);
+    }
+
+    private static final class Add implements Step {
+        private long state = 1;
+
+        @Override
+        public long apply(long x) {
+            state += x;
+            return state;
+        }
+    }
+
+    private static final class Xor implements Step {
+        private long state = 1;
+
+        @Override
+        public long apply(long x) {
+            state ^= x;
+            return state;
+        }
+    }
+
+    private final Step[] steps = new Step[OBJECTS];
+
+    private void fill() {
+        Sequence sequence = new Sequence(3);
+        for (int i = 0; i < OBJECTS; i++) {
+            steps[i] = switch (sequence.below(2)) {
+                case 0 -> new Add();
+                default -> new Xor();
+            };
+        }
+    }
+
+    private long work() {
+        fill();
+        long result = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < OBJECTS; i++) {
+                result += steps[i].apply(i);
+            }
+        }
+        return result;
+    }
+
+    public static void main(String[] arguments) {
+        CallBi program = new CallBi();
+        Measure.run("call-bi", arguments, program::work);
+    }
+}
