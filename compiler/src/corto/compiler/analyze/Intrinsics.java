@@ -265,6 +265,11 @@ public final class Intrinsics {
             add(unsafe + "get" + names[k] + "Volatile" + get, "(*(volatile " + type + " *)($1 + $2))");
             add(unsafe + "put" + names[k] + "Volatile" + put, "*(volatile " + type + " *)($1 + $2) = $3");
         }
+        for (int k = 1; k < names.length && kinds.charAt(k) != 'F'; k++) { // x86 loads and stores at any address
+            String type = forDescriptor(kinds.charAt(k));
+            add(unsafe + "get" + names[k] + "Unaligned(Ljava/lang/Object;J)" + kinds.charAt(k), "(*(" + type + " *)($1 + $2))");
+            add(unsafe + "put" + names[k] + "Unaligned(Ljava/lang/Object;J" + kinds.charAt(k) + ")V", "*(" + type + " *)($1 + $2) = $3");
+        }
         for (String order : new String[] {"", "Volatile"}) {
             String qualifier = order.isEmpty() ? "ref *" : "ref volatile *";
             add(unsafe + "getReference" + order + "(Ljava/lang/Object;J)Ljava/lang/Object;", "(*(" + qualifier + ")($1 + $2))");

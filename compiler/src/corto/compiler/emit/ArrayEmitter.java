@@ -6,6 +6,7 @@ import corto.compiler.world.JavaClass;
 import corto.compiler.world.Kind;
 import corto.compiler.world.Op;
 import java.util.List;
+import java.util.List;
 
 /// Arrays: making them, their elements, and the checks before.
 final class ArrayEmitter {
@@ -36,6 +37,22 @@ final class ArrayEmitter {
             case Op.AALOAD -> Kind.REFERENCE;
             default -> Kind.INT;
         };
+    }
+
+    /// System.arraycopy. Between arrays known to be of one primitive type only indices are left to check.
+    void copy(Value[] values, List<String> arguments) {
+        JavaClass type = values[0].exactClass();
+        boolean known = type != null && type == values[2].exactClass() && type.isArray() && type.element().isPrimitive();
+        String copied;
+        if (known) {
+            Kind kind = type.element().storageKind();
+            String nulls = (values[0].maybeNull ? arguments.get(0) + " && " : "") + (values[2].maybeNull ? arguments.get(2) + " && " : "");
+            copied = nulls + "copy_elements(" + String.join(", ", arguments) + ", " + kind.shift + ", " + kind.arrayDataOffset() + ")";
+        } else {
+            m.unit.useArrayCopy();
+            copied = "copy_array(" + String.join(", ", arguments) + ")";
+        }
+        m.raiseIf("!(" + copied + ")", m.analysis.hooks().arrayCopyFailed(), String.join(", ", arguments));
     }
 
     boolean isWordArray(Value array) {

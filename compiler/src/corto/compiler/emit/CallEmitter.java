@@ -222,13 +222,7 @@ final class CallEmitter {
                 m.unit.useMirrorDescriptors();
                 m.push(Kind.INT, "is_assignable(" + arguments.get(0) + ", " + arguments.get(1) + ")");
             }
-            case "arraycopy" -> {
-                m.unit.useArrayCopy();
-                m.body.append("if (UNLIKELY(!copy_array(").append(String.join(", ", arguments)).append("))) { EXCEPTION = ")
-                        .append(m.callHook(m.analysis.hooks().arrayCopyFailed())).append('(').append(String.join(", ", arguments)).append("); goto ")
-                        .append(m.exceptionLabel()).append("; } ");
-                m.throwsItself = true;
-            }
+            case "arraycopy" -> arrays.copy(values, arguments);
             case "newArray", "newArray1" -> arrays.newArrayOf(name.equals("newArray") ? 0 : 1, values, arguments);
             case "forName" -> {
                 if (!(values[0].constant instanceof Instance) || m.analysis.world().findClass(World.javaString((Instance) values[0].constant).replace('.', '/')) == null) {

@@ -16,6 +16,9 @@ final class LocalNames {
             "typeof", "ref", "jint", "jlong", "jbyte", "jchar", "jshort", "jboolean", "jfloat", "jdouble", "memcpy", "memmove",
             "memset", "memcmp", "main", "unix", "linux");
 
+    /// Follows the name of an array in the name of the variable that keeps its length.
+    static final String LENGTH = "_length";
+
     private record Variable(int slot, Kind kind) {}
 
     private final Code code;
@@ -52,7 +55,7 @@ final class LocalNames {
         }
         String text = result.toString();
         boolean temporary = text.matches("[stLE]\\d+[ilfdar]?");
-        return TAKEN.contains(text) || temporary || text.equals("_") || text.equals(text.toUpperCase()) ? text + "_" : text;
+        return TAKEN.contains(text) || temporary || text.endsWith(LENGTH) || text.equals("_") || text.equals(text.toUpperCase()) ? text + "_" : text;
     }
 
     static char suffix(Kind kind) {

@@ -54,7 +54,7 @@ final class MethodText {
     }
 
     String lengthVariable(int slot) {
-        return locals.of(slot, Kind.REFERENCE) + "_length";
+        return locals.of(slot, Kind.REFERENCE) + LocalNames.LENGTH;
     }
 
     static String lengthText(String array, Value value) {

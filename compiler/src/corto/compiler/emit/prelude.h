@@ -59,6 +59,15 @@ void *memmove(void *to, const void *from, size_t count);
 void *memset(void *to, int value, size_t count);
 int memcmp(const void *a, const void *b, size_t count);
 
+// System.arraycopy between arrays of one primitive type; 0 if an index is out of bounds.
+static inline jint copy_elements(ref from, jint from_index, ref to, jint to_index, jint count, jint shift, jint data) {
+    if ((from_index | to_index | count) < 0 || from_index > LENGTH(from) - count || to_index > LENGTH(to) - count) {
+        return 0;
+    }
+    memmove(to + data + ((jlong)to_index << shift), from + data + ((jlong)from_index << shift), (size_t)count << shift);
+    return 1;
+}
+
 static inline jfloat float_of_bits(jint bits) { union { jint i; jfloat f; } u; u.i = bits; return u.f; }
 static inline jint bits_of_float(jfloat value) { union { jint i; jfloat f; } u; u.f = value; return u.i; }
 static inline jdouble double_of_bits(jlong bits) { union { jlong l; jdouble d; } u; u.l = bits; return u.d; }

@@ -53,10 +53,12 @@ final class FormatSpecifierSubstitution {
         }
     }
 
-    /// Appends the digits of `value` from `from` on, grouped and padded with zeros to `width` as the flags say.
+    /// Appends the digits of `value` from `from` on to `given`, or to a new builder if that is null, grouped and padded with zeros to
+    /// `width` as the flags say.
     @Replace
-    private StringBuilder localizedMagnitude(Formatter formatter, StringBuilder to, CharSequence value, int from, int flags, int width,
+    private StringBuilder localizedMagnitude(Formatter formatter, StringBuilder given, CharSequence value, int from, int flags, int width,
             Locale locale) {
+        StringBuilder to = given == null ? new StringBuilder() : given;
         int begin = to.length();
         int length = value.length();
         int point = from;
