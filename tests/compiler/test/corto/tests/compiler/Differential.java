@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// Builds images of many programs each, runs every program in a process of its own, and compares with HotSpot.
 ///
@@ -43,10 +44,10 @@ public final class Differential {
     public List<Result> run(List<Program> programs, BiConsumer<Integer, Result> report) throws IOException, InterruptedException {
         List<Result> results = new ArrayList<>();
         for (List<Program> batch : batches(programs)) {
-            for (Result result : runBatch(batch)) {
+            runBatch(batch, new HotSpot(classes).run(batch), result -> {
                 results.add(result);
                 report.accept(results.size(), result);
-            }
+            });
         }
         return results;
     }
@@ -54,7 +55,7 @@ public final class Differential {
     /// Runs one batch, here and there.
     List<Result> runBatch(List<Program> batch) throws IOException, InterruptedException {
         List<Result> results = new ArrayList<>();
-        runBatch(batch, new HotSpot(classes).run(batch), results);
+        runBatch(batch, new HotSpot(classes).run(batch), results::add);
         return results;
     }
 
@@ -70,7 +71,7 @@ public final class Differential {
         return batches;
     }
 
-    private void runBatch(List<Program> batch, Map<Program, Outcome> expected, List<Result> results) throws IOException, InterruptedException {
+    private void runBatch(List<Program> batch, Map<Program, Outcome> expected, Consumer<Result> results) throws IOException, InterruptedException {
         Path image;
         boolean single = batch.size() == 1;
         Path folder = work.resolve(single ? batch.getFirst().title().replace('/', '.') : "batch" + folders++);
@@ -79,18 +80,30 @@ public final class Differential {
                     : images.build(List.of(classes, batchMain(batch, folder)), "Batch", folder);
         } catch (Images.BuildFailure e) {
             if (single) {
-                results.add(new Result(batch.getFirst(), expected.get(batch.getFirst()), null, e.getMessage()));
+                results.accept(new Result(batch.getFirst(), expected.get(batch.getFirst()), null, e.getMessage()));
             } else {
-                runBatch(batch.subList(0, batch.size() / 2), expected, results);
-                runBatch(batch.subList(batch.size() / 2, batch.size()), expected, results);
+                for (List<Program> part : parts(batch, e.getMessage())) {
+                    runBatch(part, expected, results);
+                }
             }
             return;
         }
         for (Program program : batch) {
             List<String> arguments = new ArrayList<>(single ? List.of() : List.of(program.className()));
             arguments.addAll(program.arguments());
-            results.add(new Result(program, expected.get(program), images.run(image, arguments, program.inputBytes()), null));
+            results.accept(new Result(program, expected.get(program), images.run(image, arguments, program.inputBytes()), null));
         }
+    }
+
+    /// How to go on with a batch that does not build: the programs that the message names each alone, the rest together; or halves.
+    private static List<List<Program>> parts(List<Program> batch, String message) {
+        List<Program> named = batch.stream().filter(program -> Pattern.compile("\\b" + Pattern.quote(program.className()) + "\\b").matcher(message).find()).toList();
+        if (named.isEmpty() || named.size() == batch.size()) {
+            return List.of(batch.subList(0, batch.size() / 2), batch.subList(batch.size() / 2, batch.size()));
+        }
+        List<List<Program>> parts = new ArrayList<>(named.stream().map(List::of).toList());
+        parts.add(batch.stream().filter(program -> !named.contains(program)).toList());
+        return parts;
     }
 
     /// Writes and compiles the class that chooses a program by the first argument. Returns its class folder.

@@ -4,6 +4,7 @@ package corto.tests.compiler;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -35,11 +36,15 @@ final class Javac {
         Path classes = work.resolve("classes-" + Long.toHexString(key.getValue()));
         if (!Files.exists(classes)) {
             Path fresh = work.resolve("fresh-" + ProcessHandle.current().pid());
-            compile(sources, List.of(), fresh);
             try {
+                compile(sources, List.of(), fresh);
                 Files.move(fresh, classes, StandardCopyOption.ATOMIC_MOVE);
-            } catch (IOException e) {
-                delete(fresh);         // another run was faster
+            } catch (FileSystemException e) {
+                if (!Files.exists(classes)) {      // else another run was faster
+                    throw e;
+                }
+            } finally {
+                delete(fresh);
             }
             deleteOld(work);
         }
@@ -49,7 +54,7 @@ final class Javac {
 
     private static void deleteOld(Path work) throws IOException {
         try (Stream<Path> folders = Files.list(work)) {
-            for (Path folder : folders.filter(f -> f.getFileName().toString().startsWith("classes-")).toList()) {
+            for (Path folder : folders.filter(f -> f.getFileName().toString().matches("(classes|images|fresh)-.*")).toList()) {
                 if (Files.getLastModifiedTime(folder).toInstant().isBefore(Instant.now().minus(Duration.ofDays(1)))) {
                     delete(folder);
                 }
