@@ -46,6 +46,13 @@ final class ImageOptions {
         }
     }
 
+    /// For a debugger: unless the user says otherwise, an image whose lines and variables it can follow.
+    void preferDebug() {
+        if (optimization == null) {
+            optimization = "debug";
+        }
+    }
+
     Chosen choose(Application application, TargetModules modules) {
         String chosenPlatform = one("--platform", platform, application.platform().orElse(DEFAULT_PLATFORM), modules.choices("corto.platform."));
         String chosenOptimization = one("--optimization", optimization, application.optimization().orElse(DEFAULT_OPTIMIZATION), OPTIMIZATIONS);

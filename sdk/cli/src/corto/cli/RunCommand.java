@@ -68,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--accel", paramLabel = "NAME", description = "auto (default): KVM if a short measurement shows that it works, else TCG. kvm, tcg.")
     private String accelerator = "auto";
 
-    @Option(names = "--gdb", arity = "0..1", paramLabel = "PORT", fallbackValue = "" + DEFAULT_GDB_PORT, description = "Wait for gdb before the first instruction. Default port: ${FALLBACK-VALUE}.")
+    @Option(names = "--gdb", arity = "0..1", paramLabel = "PORT", fallbackValue = "" + DEFAULT_GDB_PORT, description = "Wait for gdb before the first instruction; implies -O debug. Default port: ${FALLBACK-VALUE}.")
     private Integer gdbPort;
 
     @Option(names = {"-e", "--env"}, paramLabel = "NAME=VALUE", description = "An environment variable of the program. May be repeated.")
@@ -95,6 +95,9 @@ final class RunCommand implements Callable<Integer> {
         Application application = Applications.of(target);
         if (arguments.isEmpty()) {
             arguments = application.arguments();
+        }
+        if (gdbPort != null) {
+            imageOptions.preferDebug();
         }
         Image image = ImageBuild.of(application, imageOptions);
         return switch (image.platform()) {
