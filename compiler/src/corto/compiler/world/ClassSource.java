@@ -18,7 +18,6 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /// Finds class files: replaced JDK classes first, then our modules, then the application, then the JDK's java.base.
 public final class ClassSource implements AutoCloseable {
@@ -51,8 +50,8 @@ public final class ClassSource implements AutoCloseable {
             return new Root(entry, null, module);
         }
         try {
-            // A jar may have other classes for newer releases (JAR specification, multi-release).
-            return new Root(null, new JarFile(entry.toFile(), false, ZipFile.OPEN_READ, JarFile.runtimeVersion()), module);
+            // Of a multi-release jar the base classes: they do the same without foreign memory, vectors and what else newer releases have.
+            return new Root(null, new JarFile(entry.toFile(), false), module);
         } catch (IOException e) {
             throw new UnresolvedException("class path entry " + entry + " is neither a folder nor a readable jar: " + e.getMessage());
         }
@@ -113,7 +112,7 @@ public final class ClassSource implements AutoCloseable {
     }
 
     private static void addResources(JarFile jar, Map<String, byte[]> resources) throws IOException {
-        for (JarEntry entry : jar.versionedStream().toList()) {
+        for (JarEntry entry : jar.stream().toList()) {
             if (!entry.isDirectory() && !entry.getName().endsWith(".class")) {
                 try (InputStream in = jar.getInputStream(entry)) {
                     resources.putIfAbsent(entry.getName(), in.readAllBytes());
