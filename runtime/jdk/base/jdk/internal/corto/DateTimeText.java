@@ -53,7 +53,7 @@ public final class DateTimeText {
             case 'p' -> to.append(hour() < 12 ? "am" : "pm");
             case 'z' -> to.append("+0000");
             case 'Z' -> to.append("UTC");
-            case 's' -> to.append(Math.floorDiv(millis, 1000L));
+            case 's' -> to.append(millis / 1000);        // towards 1970, as Formatter does
             case 'Q' -> to.append(millis);
             case 'B' -> to.append(MONTHS[month - 1]);
             case 'b', 'h' -> to.append(MONTHS[month - 1], 0, 3);

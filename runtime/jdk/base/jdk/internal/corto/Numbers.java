@@ -92,18 +92,16 @@ public final class Numbers {
         }
         long limitBeforeDigit = Long.divideUnsigned(max, radix);
         long result = 0;
-        boolean tooLarge = false;
         for (; i < end; i++) {
             int digit = digit(text.charAt(i), radix);
             if (digit < 0) {
                 throw failed(text, begin, end, i, radix, whole);
             }
             long shifted = result * radix;
-            tooLarge |= Long.compareUnsigned(result, limitBeforeDigit) > 0 || Long.compareUnsigned(max - shifted, digit) < 0;
+            if (Long.compareUnsigned(result, limitBeforeDigit) > 0 || Long.compareUnsigned(max - shifted, digit) < 0) {
+                throw new NumberFormatException("String value " + text + " exceeds range of unsigned " + (max < 0 ? "long" : "int") + ".");
+            }
             result = shifted + digit;
-        }
-        if (tooLarge) {
-            throw new NumberFormatException("String value " + text + " exceeds range of unsigned " + (max < 0 ? "long" : "int") + ".");
         }
         return result;
     }
