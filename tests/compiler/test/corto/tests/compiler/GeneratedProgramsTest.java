@@ -12,10 +12,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// A few hundred random programs; `tests/compiler/fuzz` runs as many as one has time for.
+/// Random programs, fifty a batch, when asked for; `tests/compiler/fuzz` runs as many as one has time for.
 final class GeneratedProgramsTest {
     private static final long FIRST_SEED = 1_000_000;
-    private static final int BATCHES = 4;
+    /// How many batches to run: the environment variable CORTO_RANDOM_BATCHES, or none. A batch takes minutes of gcc.
+    private static final int BATCHES = Integer.parseInt(System.getenv().getOrDefault("CORTO_RANDOM_BATCHES", "0"));
     private static final int BATCH = 50;
 
     @TestFactory
