@@ -12,11 +12,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Random programs, fifty a batch, when asked for; `tests/compiler/fuzz` runs as many as one has time for.
+/// Random programs, fifty a batch; `tests/compiler/fuzz` runs as many as one has time for.
 final class GeneratedProgramsTest {
     private static final long FIRST_SEED = 1_000_000;
-    /// How many batches to run: the environment variable CORTO_RANDOM_BATCHES, or none. A batch takes minutes of gcc.
-    private static final int BATCHES = Integer.parseInt(System.getenv().getOrDefault("CORTO_RANDOM_BATCHES", "0"));
+    /// How many batches to run, unless the environment variable CORTO_RANDOM_BATCHES says. A batch takes a minute of gcc.
+    private static final int BATCHES = Integer.parseInt(System.getenv().getOrDefault("CORTO_RANDOM_BATCHES", "4"));
     private static final int BATCH = 50;
 
     @TestFactory
