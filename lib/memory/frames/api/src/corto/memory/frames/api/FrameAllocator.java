@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.memory.frames.api;
+
+import corto.lang.Address;
+
+/// Gives out page frames and takes them back. Called under the kernel lock, in threads and at the end of interrupts; never blocks, and
+/// allocates no Java object.
+public interface FrameAllocator {
+    /// A frame with arbitrary content, mapped in the direct map. Zero when there is none.
+    Address allocate();
+
+    /// `count` frames that follow each other in physical memory, aligned to `count` rounded up to a power of two frames; their content is
+    /// arbitrary. Zero when there are none. For devices and large pages.
+    Address allocateContiguous(int count);
+
+    /// Takes back a frame from `allocate`.
+    void free(Address frame);
+
+    /// Takes back all frames of one `allocateContiguous`.
+    void freeContiguous(Address first, int count);
+
+    /// Frames that could be allocated now, one by one.
+    long freeFrames();
+
+    /// Frames that there are for this allocator, free or not.
+    long totalFrames();
+}
