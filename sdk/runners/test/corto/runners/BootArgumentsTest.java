@@ -51,4 +51,15 @@ class BootArgumentsTest {
         assertThatThrownBy(() -> BootArguments.join(Map.of(), List.of("ä".repeat(3000))))
                 .isInstanceOf(Failure.class).hasMessageContaining("6003 bytes").hasMessageContaining("4095");
     }
+
+    @Test
+    void options_of_the_kernel_come_first_with_their_prefix() {
+        assertThat(BootArguments.join(Map.of("workdir", "/a b"), Map.of("A", "1"), List.of("/bin/sh"))).isEqualTo("\"corto.workdir=/a b\" A=1 -- /bin/sh");
+        assertThat(BootArguments.join(Map.of("strace", "1"), Map.of(), List.of())).isEqualTo("corto.strace=1 --");
+    }
+
+    @Test
+    void a_variable_that_would_be_taken_for_an_option_is_refused() {
+        assertThatThrownBy(() -> BootArguments.join(Map.of("corto.strace", "1"), List.of())).isInstanceOf(Failure.class).hasMessageContaining("corto.strace");
+    }
 }

@@ -3,11 +3,17 @@ package corto.platform.pc;
 
 import corto.platform.api.ExternalText;
 
-/// The boot loader's command line as a program's environment and arguments.
+/// The boot loader's command line as options of the kernel, and a program's environment and arguments.
 ///
-/// Words are separated by blanks; `'…'`, `"…"` and `\` quote as in a shell. If a word is `--`, the words before it are the
-/// environment and those after it the arguments; else all are arguments. Works on bytes, and with no class that only this would need.
+/// ```
+/// corto.strace=1 corto.ip=10.0.2.15/24 LANG=C "GREETING=good morning" -- one "two words"
+/// ```
+/// Words are separated by blanks; `'…'`, `"…"` and `\` quote as in a shell. If a word is `--`, those after it are the arguments; of
+/// those before it the ones that begin with `corto.` are options of the kernel, the others the environment. Without `--` all are
+/// arguments. Works on bytes, and with no class that only this would need.
 final class CommandLine {
+    private static final String OPTION = "corto.";
+
     private final byte[] text;             // UTF-8
     private int at;                        // next byte
     private final byte[] word;             // the last one, without its quotes
@@ -24,8 +30,46 @@ final class CommandLine {
     }
 
     static String[] environment(byte[] text) {
-        CommandLine line = new CommandLine(text);
-        return line.words(0, Math.max(0, line.wordsUpToSeparator() - 1));
+        return new CommandLine(text).wordsBeforeSeparator(false);
+    }
+
+    /// Options of the kernel as `name=value`, without their prefix.
+    static String[] options(byte[] text) {
+        return new CommandLine(text).wordsBeforeSeparator(true);
+    }
+
+    private String[] wordsBeforeSeparator(boolean options) {
+        int end = wordsUpToSeparator() - 1;
+        int count = 0;
+        at = 0;
+        for (int i = 0; i < end; i++) {
+            next();
+            if (isOption() == options) {
+                count++;
+            }
+        }
+        String[] result = new String[count];
+        at = 0;
+        for (int i = 0; i < count;) {
+            next();
+            if (isOption() == options) {
+                String text = ExternalText.string(word, wordBytes);
+                result[i++] = options ? text.substring(OPTION.length()) : text;
+            }
+        }
+        return result;
+    }
+
+    private boolean isOption() {
+        if (wordBytes < OPTION.length()) {
+            return false;
+        }
+        for (int i = 0; i < OPTION.length(); i++) {
+            if (word[i] != OPTION.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// How many words there are up to the first `--`, with it; 0 if there is none.

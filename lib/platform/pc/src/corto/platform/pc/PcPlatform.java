@@ -74,6 +74,11 @@ public final class PcPlatform implements Platform {
         return CommandLine.environment(commandLine());
     }
 
+    @Override
+    public String[] options() {
+        return CommandLine.options(commandLine());
+    }
+
     private static byte[] commandLine() {
         PhysicalAddress text = new PhysicalAddress(StartInformation.COMMAND_LINE.read(MemoryMap.startInformation()));
         return text.bits() == 0 ? new byte[0] : ExternalText.bytes(DirectMap.map(text, MAXIMUM_COMMAND_LINE));

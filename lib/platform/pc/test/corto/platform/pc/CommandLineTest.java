@@ -15,6 +15,10 @@ class CommandLineTest {
         return CommandLine.environment(line.getBytes(StandardCharsets.UTF_8));
     }
 
+    private static String[] options(String line) {
+        return CommandLine.options(line.getBytes(StandardCharsets.UTF_8));
+    }
+
     @Test
     void words_are_separated_by_any_number_of_blanks() {
         assertThat(arguments("  one two\t three ")).containsExactly("one", "two", "three");
@@ -63,5 +67,27 @@ class CommandLineTest {
     void without_two_dashes_there_is_no_environment() {
         assertThat(environment("a=b")).isEmpty();
         assertThat(arguments("a=b")).containsExactly("a=b");
+    }
+
+    @Test
+    void words_with_the_prefix_are_options_of_the_kernel_and_not_environment() {
+        String line = "corto.strace=1 LANG=C corto.workdir='/a b' CORTO=x corto.ip=10.0.2.15/24 -- corto.x=1";
+
+        assertThat(options(line)).containsExactly("strace=1", "workdir=/a b", "ip=10.0.2.15/24");
+        assertThat(environment(line)).containsExactly("LANG=C", "CORTO=x");
+        assertThat(arguments(line)).containsExactly("corto.x=1");
+    }
+
+    @Test
+    void options_alone_leave_environment_and_arguments_empty() {
+        assertThat(options("corto.strace=1 --")).containsExactly("strace=1");
+        assertThat(environment("corto.strace=1 --")).isEmpty();
+        assertThat(arguments("corto.strace=1 --")).isEmpty();
+    }
+
+    @Test
+    void without_two_dashes_there_are_no_options() {
+        assertThat(options("corto.strace=1")).isEmpty();
+        assertThat(arguments("corto.strace=1")).containsExactly("corto.strace=1");
     }
 }
