@@ -88,6 +88,10 @@ public final class ImageCompiler {
             }
         });
         world.define(ApplicationClass.list(world, request.mainClass()), "corto.runtime");
+        if (modules.stream().anyMatch(module -> module.name().equals(SystemCallTableClass.MODULE))) {
+            List<String> handlers = modules.stream().flatMap(module -> module.callHandlers().stream()).toList();
+            world.define(List.of(SystemCallTableClass.of(world, handlers)), SystemCallTableClass.MODULE);
+        }
         initializer = new ClassInitializer(world);
         analysis = new Analysis(world, initializer, Boolean.parseBoolean(request.options().getOrDefault("assertions", "false")));
     }

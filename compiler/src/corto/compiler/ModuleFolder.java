@@ -8,7 +8,6 @@ import java.lang.classfile.AnnotationValue;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
-import java.lang.classfile.MethodModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +19,10 @@ import java.util.stream.Stream;
 /// @param substitutions substitution class and its target, internal names
 /// @param providers service interface and provider, internal names
 /// @param rawMemoryPackages packages whose code may use raw memory: those annotated `@RawMemory`, all (`*`) if the module is
+/// @param callHandlers classes with handlers of system calls (`@Syscall`)
 /// @param entries classes with methods that assembly calls (`@Export`) or that are assembly of their own (`@Assembly`)
 record ModuleFolder(Path folder, String name, List<Pair> substitutions, List<Pair> providers, List<String> entries,
-        List<String> rawMemoryPackages) {
+        List<String> rawMemoryPackages, List<String> callHandlers) {
     record Pair(String first, String second) {}
 
     static ModuleFolder read(Path folder) throws CompilationException {
@@ -39,6 +39,7 @@ record ModuleFolder(Path folder, String name, List<Pair> substitutions, List<Pai
             List<Pair> substitutions = new ArrayList<>();
             List<String> entries = new ArrayList<>();
             List<String> raw = new ArrayList<>();
+            List<String> callHandlers = new ArrayList<>();
             if (isRawMemory(info)) {
                 raw.add("*");
             }
@@ -54,11 +55,14 @@ record ModuleFolder(Path folder, String name, List<Pair> substitutions, List<Pai
                         substitutions.add(new Pair(name, target.stringValue().replace('.', '/')));
                     }
                 }
-                if (model.methods().stream().anyMatch(ModuleFolder::isEntry)) {
+                if (hasMethod(model, "Export") || hasMethod(model, "Assembly")) {
                     entries.add(name);
                 }
+                if (hasMethod(model, "Syscall")) {
+                    callHandlers.add(name);
+                }
             }
-            return new ModuleFolder(folder, module.moduleName().name().stringValue(), substitutions, providers, entries, raw);
+            return new ModuleFolder(folder, module.moduleName().name().stringValue(), substitutions, providers, entries, raw, callHandlers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,8 +86,8 @@ record ModuleFolder(Path folder, String name, List<Pair> substitutions, List<Pai
         return rawMemoryPackages.contains("*") || rawMemoryPackages.contains(packageName);
     }
 
-    private static boolean isEntry(MethodModel method) {
-        return annotations(method).stream().anyMatch(a -> a.className().equalsString("Lcorto/lang/Export;")
-                || a.className().equalsString("Lcorto/lang/Assembly;"));
+    private static boolean hasMethod(ClassModel model, String annotation) {
+        String descriptor = "Lcorto/lang/" + annotation + ";";
+        return model.methods().stream().anyMatch(method -> annotations(method).stream().anyMatch(a -> a.className().equalsString(descriptor)));
     }
 }
