@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What the network stack and its surroundings know of each other: devices below it, a clock and randomness beside it.
+module corto.net.api {
+    requires transitive corto.net.packet;   // devices take and give packets
+    exports corto.net.api;
+}
