@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.fs.file;
+
+/// A tree of files that can be mounted, at one place.
+public abstract class FileSystem {
+    private static int nextMinor = 1;        // of the devices that file systems without a disk have; Linux gives them major 0
+
+    private final long device = FileStatus.device(0, nextMinor++);
+    private final WallClock clock;
+    private long nextInode = 1;
+
+    protected FileSystem(WallClock clock) {
+        this.clock = clock;
+    }
+
+    /// `st_dev` of its files.
+    public final long device() {
+        return device;
+    }
+
+    /// Now, for the times of its files.
+    public final long nanos() {
+        return clock.nanos();
+    }
+
+    final long newInodeNumber() {
+        return nextInode++;
+    }
+
+    /// What `/proc/mounts` calls it: `tmpfs`, `proc`, …
+    public abstract String type();
+
+    public abstract Directory root();
+
+    /// Whether nothing in it may be changed: EROFS.
+    public boolean isReadOnly() {
+        return false;
+    }
+
+    /// statfs(2).
+    public abstract void status(FileSystemStatus into);
+}

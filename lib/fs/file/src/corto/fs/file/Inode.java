@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.fs.file;
+
+import static corto.lang.Errno.EINVAL;
+import static corto.lang.Errno.ENXIO;
+
+import corto.lang.Result;
+
+/// A file of a file system, under whatever names (inode(7)).
+///
+/// It knows one place where a directory names it, the latest, so that its path can be told.
+public abstract class Inode {
+    private static final int SECTOR_SHIFT = 9;
+
+    private final FileSystem fileSystem;
+    private final long number;
+    private int mode;
+    private int uid;
+    private int gid;
+    private int linkCount;
+    private int openCount;
+    private long accessNanos;            // since 1970, as all times here
+    private long modificationNanos;
+    private long changeNanos;
+    private final long birthNanos;
+
+    private Directory parent;            // null until a directory names it, and for the root of a file system
+    private String name;
+
+    /// `mode` has type and permissions.
+    protected Inode(FileSystem fileSystem, int mode, int uid, int gid) {
+        this.fileSystem = fileSystem;
+        this.number = fileSystem.newInodeNumber();
+        this.mode = mode;
+        this.uid = uid;
+        this.gid = gid;
+        birthNanos = fileSystem.nanos();
+        accessNanos = birthNanos;
+        modificationNanos = birthNanos;
+        changeNanos = birthNanos;
+    }
+
+    public final FileSystem fileSystem() {
+        return fileSystem;
+    }
+
+    /// `st_ino`.
+    public final long number() {
+        return number;
+    }
+
+    /// `FileMode`: type and permissions.
+    public final int mode() {
+        return mode;
+    }
+
+    public final int type() {
+        return mode & FileMode.TYPE;
+    }
+
+    public final int uid() {
+        return uid;
+    }
+
+    public final int gid() {
+        return gid;
+    }
+
+    public final boolean isDirectory() {
+        return type() == FileMode.DIRECTORY;
+    }
+
+    public final boolean isSymbolicLink() {
+        return type() == FileMode.SYMBOLIC_LINK;
+    }
+
+    public final boolean isRegular() {
+        return type() == FileMode.REGULAR;
+    }
+
+    /// In bytes; of a symbolic link, the length of its target.
+    public abstract long sizeBytes();
+
+    /// What the file takes of its file system's store, in bytes.
+    protected long storedBytes() {
+        return 0;
+    }
+
+    /// `st_rdev` of a device file.
+    public long representedDevice() {
+        return 0;
+    }
+
+    /// Where a symbolic link leads; null for other files.
+    public String target() {
+        return null;
+    }
+
+    /// The file that a symbolic link stands for although no path may lead there (`/proc/self/fd/1`, `/proc/self/exe`); null for others.
+    public Inode jump() {
+        return null;
+    }
+
+    /// Opens it. Permissions, O_CREAT, O_EXCL and O_DIRECTORY have been seen to, and O_TRUNC will be. ENXIO where there is nothing behind
+    /// a file; EAGAIN for a FIFO that waits for its other end.
+    public Result open(Opening opening) {
+        return Result.error(ENXIO);
+    }
+
+    /// truncate(2) of a regular file.
+    public Result resize(long sizeBytes) {
+        return Result.error(EINVAL);
+    }
+
+    /// stat(2).
+    public final void status(FileStatus into) {
+        into.device = fileSystem.device();
+        into.inode = number;
+        into.mode = mode;
+        into.linkCount = linkCount;
+        into.uid = uid;
+        into.gid = gid;
+        into.representedDevice = representedDevice();
+        into.sizeBytes = sizeBytes();
+        into.blockSize = FileStatus.BLOCK_SIZE;
+        into.sectors = storedBytes() >>> SECTOR_SHIFT;
+        into.accessNanos = accessNanos;
+        into.modificationNanos = modificationNanos;
+        into.changeNanos = changeNanos;
+        into.birthNanos = birthNanos;
+    }
+
+    // Changes. Whether they are allowed has been checked by the caller (corto.fs.vfs).
+
+    /// chmod(2): the permission bits of `permissions`.
+    public final void changeMode(int permissions) {
+        mode = mode & ~FileMode.PERMISSIONS | permissions & FileMode.PERMISSIONS;
+        changed();
+    }
+
+    /// chown(2); −1 leaves one as it is.
+    public final void changeOwner(int newUid, int newGid) {
+        if (newUid != -1) {
+            uid = newUid;
+        }
+        if (newGid != -1) {
+            gid = newGid;
+        }
+        changed();
+    }
+
+    /// utimensat(2), in nanoseconds since 1970.
+    public final void changeTimes(long newAccessNanos, long newModificationNanos) {
+        accessNanos = newAccessNanos;
+        modificationNanos = newModificationNanos;
+        changed();
+    }
+
+    public final long accessNanos() {
+        return accessNanos;
+    }
+
+    public final long modificationNanos() {
+        return modificationNanos;
+    }
+
+    /// Its content has changed now.
+    protected final void modified() {
+        modificationNanos = fileSystem.nanos();
+        changeNanos = modificationNanos;
+    }
+
+    /// Something about it has changed now, but not its content.
+    protected final void changed() {
+        changeNanos = fileSystem.nanos();
+    }
+
+    /// For file systems that bring times along: an archive.
+    protected final void restoreTime(long nanos) {
+        accessNanos = nanos;
+        modificationNanos = nanos;
+        changeNanos = nanos;
+    }
+
+    // Names and users
+
+    public final int linkCount() {
+        return linkCount;
+    }
+
+    /// For directories: `directory` now names this file `entryName`.
+    public final void linked(Directory directory, String entryName) {
+        parent = directory;
+        name = entryName;
+        linkCount++;
+    }
+
+    /// For directories: the file has moved to another name.
+    public final void renamed(Directory directory, String entryName) {
+        parent = directory;
+        name = entryName;
+    }
+
+    /// For directories: one name less. The last one takes the file with it, unless somebody has it open.
+    public final void unlinked() {
+        assert linkCount > 0;
+        linkCount--;
+        dropIfUnused();
+    }
+
+    /// For directories: a link that is no name, as a directory's `.` and its children's `..`.
+    protected final void addLinks(int count) {
+        linkCount += count;
+    }
+
+    /// For open files of it: one more.
+    public final void opened() {
+        openCount++;
+    }
+
+    /// For open files of it: one less.
+    public final void closed() {
+        assert openCount > 0;
+        openCount--;
+        dropIfUnused();
+    }
+
+    private void dropIfUnused() {
+        if (linkCount == 0 && openCount == 0) {
+            dropped();
+        }
+    }
+
+    /// Nobody can reach it any more, except through mappings: what it stores can be freed.
+    protected void dropped() {}
+
+    /// Whether neither a name nor an open file leads here.
+    protected final boolean isDropped() {
+        return linkCount == 0 && openCount == 0;
+    }
+
+    /// The directory that names it; for the root of a file system, null.
+    public final Directory parent() {
+        return parent;
+    }
+
+    /// Its name there; null if it has none.
+    public final String name() {
+        return name;
+    }
+
+    /// Its path from the root of all mounts; with ` (deleted)` behind it when no name is left.
+    public final String path() {
+        StringBuilder path = new StringBuilder();
+        Inode at = isDirectory() ? ((Directory) this).uncovered() : this;
+        if (at.parent == null) {
+            path.append('/');
+        }
+        while (at.parent != null) {
+            path.insert(0, at.name).insert(0, '/');
+            at = at.parent.uncovered();
+        }
+        if (linkCount == 0) {
+            path.append(" (deleted)");
+        }
+        return path.toString();
+    }
+}

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.fs.file;
+
+import static corto.lang.Errno.EBADF;
+import static corto.lang.Errno.EINVAL;
+import static corto.lang.Errno.ENOTDIR;
+import static corto.lang.Errno.ENOTTY;
+import static corto.lang.Errno.ESPIPE;
+
+import corto.lang.Address;
+import corto.lang.Result;
+import corto.sched.events.Readiness;
+import corto.sched.events.WatchList;
+
+/// An open file description (POSIX.1-2017 §3.258): what open(2), pipe(2), socket(2), … make and file descriptors refer to.
+///
+/// **Nothing here blocks.** What cannot proceed gives EAGAIN, whether the file is non-blocking or not; whoever is asked to wait adds a watch
+/// to `watches`, tries again, and only then sleeps. Everything runs in a thread under the kernel lock.
+///
+/// Public operations check what is the same for all files and call a protected one that a kind of file overrides; its arguments are right.
+public abstract class OpenFile {
+    /// The most that one read or write moves (Linux MAX_RW_COUNT).
+    private static final long LARGEST_TRANSFER = 0x7FFF_F000L;
+
+    private int flags;
+    private int references = 1;
+
+    /// `flags` are those of open(2).
+    protected OpenFile(int flags) {
+        this.flags = flags & ~OpenFlags.ONLY_FOR_OPENING;
+    }
+
+    // References: one for each descriptor, one for each operation in progress.
+
+    /// Adds a reference: dup(2), or an operation that may wait and must not lose the file meanwhile.
+    public final void retain() {
+        assert references > 0;
+        references++;
+    }
+
+    /// Gives up a reference. With the last one the file is closed, and its watches are told `Readiness.INVALID`.
+    public final void release() {
+        assert references > 0;
+        references--;
+        if (references == 0) {
+            WatchList watches = watches();
+            if (watches != null) {
+                watches.changed(Readiness.INVALID);
+            }
+            closed();
+        }
+    }
+
+    public final boolean isOpen() {
+        return references > 0;
+    }
+
+    /// The last reference has gone.
+    protected void closed() {}
+
+    // Status flags
+
+    /// What F_GETFL tells.
+    public final int flags() {
+        return flags;
+    }
+
+    /// F_SETFL: changes O_APPEND, O_NONBLOCK, O_ASYNC, O_DIRECT and O_NOATIME, ignores the rest.
+    public final void setFlags(int wanted) {
+        flags = flags & ~OpenFlags.CHANGEABLE | wanted & OpenFlags.CHANGEABLE;
+    }
+
+    public final boolean isReadable() {
+        return OpenFlags.mayRead(flags);
+    }
+
+    public final boolean isWritable() {
+        return OpenFlags.mayWrite(flags);
+    }
+
+    public final boolean isNonBlocking() {
+        return (flags & OpenFlags.O_NONBLOCK) != 0;
+    }
+
+    public final boolean isAppending() {
+        return (flags & OpenFlags.O_APPEND) != 0;
+    }
+
+    private boolean isForPathOnly() {
+        return (flags & OpenFlags.O_PATH) != 0;
+    }
+
+    // Content
+
+    /// read(2): the number of bytes, 0 at the end.
+    public final Result read(Address to, long lengthBytes) {
+        if (!isReadable()) {
+            return Result.error(EBADF);
+        }
+        return lengthBytes < 0 ? Result.error(EINVAL) : readBytes(to, Math.min(lengthBytes, LARGEST_TRANSFER));
+    }
+
+    /// write(2): the number of bytes, which may be less than asked for.
+    public final Result write(Address from, long lengthBytes) {
+        if (!isWritable()) {
+            return Result.error(EBADF);
+        }
+        return lengthBytes < 0 ? Result.error(EINVAL) : writeBytes(from, Math.min(lengthBytes, LARGEST_TRANSFER));
+    }
+
+    /// pread(2). ESPIPE where files have no positions.
+    public final Result readAt(Address to, long lengthBytes, long offset) {
+        if (offset < 0 || lengthBytes < 0) {
+            return Result.error(EINVAL);
+        }
+        return isReadable() ? readBytesAt(to, Math.min(lengthBytes, LARGEST_TRANSFER), offset) : Result.error(EBADF);
+    }
+
+    /// pwrite(2). ESPIPE where files have no positions. With O_APPEND it appends, as Linux does.
+    public final Result writeAt(Address from, long lengthBytes, long offset) {
+        if (offset < 0 || lengthBytes < 0) {
+            return Result.error(EINVAL);
+        }
+        return isWritable() ? writeBytesAt(from, Math.min(lengthBytes, LARGEST_TRANSFER), offset) : Result.error(EBADF);
+    }
+
+    /// lseek(2): the new position.
+    public final Result seek(long offset, int whence) {
+        return isForPathOnly() ? Result.error(EBADF) : seekTo(offset, whence);
+    }
+
+    /// ftruncate(2).
+    public final Result truncate(long sizeBytes) {
+        if (isForPathOnly()) {
+            return Result.error(EBADF);
+        }
+        return sizeBytes < 0 || !isWritable() ? Result.error(EINVAL) : resize(sizeBytes);
+    }
+
+    /// fallocate(2); `mode` holds FALLOC_FL_ bits.
+    public final Result allocate(int mode, long offset, long lengthBytes) {
+        if (!isWritable()) {
+            return Result.error(EBADF);
+        }
+        return offset < 0 || lengthBytes <= 0 ? Result.error(EINVAL) : allocateBytes(mode, offset, lengthBytes);
+    }
+
+    /// fsync(2), fdatasync(2). EINVAL where there is nothing to bring to a disk ever.
+    public Result sync() {
+        return Result.error(isForPathOnly() ? EBADF : EINVAL);
+    }
+
+    protected Result readBytes(Address to, long lengthBytes) {
+        return Result.error(EINVAL);
+    }
+
+    protected Result writeBytes(Address from, long lengthBytes) {
+        return Result.error(EINVAL);
+    }
+
+    protected Result readBytesAt(Address to, long lengthBytes, long offset) {
+        return Result.error(ESPIPE);
+    }
+
+    protected Result writeBytesAt(Address from, long lengthBytes, long offset) {
+        return Result.error(ESPIPE);
+    }
+
+    protected Result seekTo(long offset, int whence) {
+        return Result.error(ESPIPE);
+    }
+
+    protected Result resize(long sizeBytes) {
+        return Result.error(EINVAL);
+    }
+
+    protected Result allocateBytes(int mode, long offset, long lengthBytes) {
+        return Result.error(ESPIPE);
+    }
+
+    /// Offers the entries of a directory from its position on to `sink` until that is full, and moves the position: getdents64(2). At the
+    /// end nothing is offered. Gives 0.
+    public Result entries(EntrySink sink) {
+        return Result.error(isForPathOnly() ? EBADF : ENOTDIR);
+    }
+
+    // What it is
+
+    /// fstat(2).
+    public Result status(FileStatus into) {
+        Inode inode = inode();
+        if (inode == null) {
+            return Result.error(EBADF);
+        }
+        inode.status(into);
+        return Result.of(0);
+    }
+
+    /// The inode behind it; null for what no file system has, such as sockets.
+    public Inode inode() {
+        return null;
+    }
+
+    /// What `/proc/self/fd` shows: a path, or a name like `pipe:[7]`.
+    public String description() {
+        Inode inode = inode();
+        return inode == null ? "anon_inode:[unknown]" : inode.path();
+    }
+
+    /// The content as frames that can be mapped; null where mmap(2) gives ENODEV.
+    public Pages pages() {
+        return null;
+    }
+
+    /// ioctl(2). `argument` is as the program gave it: a number or an address that has not been checked.
+    public Result ioctl(int request, Address argument) {
+        return Result.error(isForPathOnly() ? EBADF : ENOTTY);
+    }
+
+    // Readiness
+
+    /// What it is ready for now: `Readiness` bits, whatever was asked for.
+    public int readiness() {
+        return Readiness.IN | Readiness.OUT | Readiness.READ_NORMAL | Readiness.WRITE_NORMAL;
+    }
+
+    /// Where to wait for it. Null if it is always ready: epoll(7) refuses such files with EPERM. Files may share a list.
+    public WatchList watches() {
+        return null;
+    }
+}
