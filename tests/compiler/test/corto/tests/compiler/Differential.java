@@ -26,6 +26,7 @@ public final class Differential {
     }
 
     private final Images images;
+    private final HotSpot hotSpot;
     private final Path classes;
     private final Path work;
     private final int batchSize;
@@ -35,6 +36,7 @@ public final class Differential {
     /// @param work folder for the images
     public Differential(Images images, Path classes, Path work, int batchSize) {
         this.images = images;
+        this.hotSpot = new HotSpot(classes, images.oneStream());
         this.classes = classes;
         this.work = work;
         this.batchSize = batchSize;
@@ -44,7 +46,7 @@ public final class Differential {
     public List<Result> run(List<Program> programs, BiConsumer<Integer, Result> report) throws IOException, InterruptedException {
         List<Result> results = new ArrayList<>();
         for (List<Program> batch : batches(programs)) {
-            runBatch(batch, new HotSpot(classes).run(batch), result -> {
+            runBatch(batch, hotSpot.run(batch), result -> {
                 results.add(result);
                 report.accept(results.size(), result);
             });
@@ -55,7 +57,7 @@ public final class Differential {
     /// Runs one batch, here and there.
     List<Result> runBatch(List<Program> batch) throws IOException, InterruptedException {
         List<Result> results = new ArrayList<>();
-        runBatch(batch, new HotSpot(classes).run(batch), results::add);
+        runBatch(batch, hotSpot.run(batch), results::add);
         return results;
     }
 

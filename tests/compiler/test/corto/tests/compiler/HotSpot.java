@@ -18,9 +18,12 @@ public final class HotSpot {
     private static final int SECONDS_ALL = 600;
 
     private final Path classes;
+    private final boolean oneStream;
 
-    public HotSpot(Path classes) {
+    /// @param oneStream write standard error into standard output
+    public HotSpot(Path classes, boolean oneStream) {
         this.classes = classes;
+        this.oneStream = oneStream;
     }
 
     /// The outcome of each program. Those that would disturb others get a JVM of their own.
@@ -39,7 +42,7 @@ public final class HotSpot {
                 List<String> command = java();
                 command.addAll(List.of("-cp", classes.toString(), program.className()));
                 command.addAll(program.arguments());
-                outcomes.put(program, Outcome.of(command, program.inputBytes(), SECONDS));
+                outcomes.put(program, oneStream ? Outcome.onConsole(command, program.inputBytes(), SECONDS) : Outcome.of(command, program.inputBytes(), SECONDS));
             }
         }
         return outcomes;
@@ -50,7 +53,7 @@ public final class HotSpot {
         try {
             List<String> command = java();
             command.addAll(List.of("-cp", System.getProperty("java.class.path"), HotSpotDriver.class.getName(),
-                    classes.toString(), results.toString()));
+                    classes.toString(), results.toString(), Boolean.toString(oneStream)));
             programs.forEach(program -> command.add(program.source().toString()));
             Outcome driver = Outcome.of(command, new byte[0], SECONDS_ALL);
             System.err.print(driver.errors());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.tests.compiler;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Runs many programs in one JVM, each in a class loader of its own: `HotSpotDriver CLASSES PROGRAMS RESULTS SOURCE…`.
+/// Runs many programs in one JVM, each in a class loader of its own: `HotSpotDriver CLASSES RESULTS ONE_STREAM SOURCE…`.
 ///
 /// Every outcome is flushed to the results file as soon as it is known, so a program that takes the JVM with it loses only its own.
 final class HotSpotDriver {
@@ -26,8 +27,8 @@ final class HotSpotDriver {
     public static void main(String[] arguments) throws IOException {
         URL classes = Path.of(arguments[0]).toUri().toURL();
         try (DataOutputStream results = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[1]))))) {
-            for (int i = 2; i < arguments.length; i++) {
-                Outcome outcome = run(classes, Program.of(Path.of(arguments[i])));
+            for (int i = 3; i < arguments.length; i++) {
+                Outcome outcome = run(classes, Boolean.parseBoolean(arguments[2]), Program.of(Path.of(arguments[i])));
                 write(results, outcome);
                 if (outcome.status() == Outcome.TIMED_OUT) {
                     Runtime.getRuntime().halt(0);      // it would slow down the others; they get a new JVM
@@ -46,7 +47,7 @@ final class HotSpotDriver {
         results.flush();
     }
 
-    private static Outcome run(URL classes, Program program) {
+    private static Outcome run(URL classes, boolean oneStream, Program program) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         InputStream in = System.in;
@@ -70,8 +71,8 @@ final class HotSpotDriver {
         thread.setDaemon(true);
         try {
             System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
-            System.setIn(new ByteArrayInputStream(program.inputBytes()));
+            System.setErr(oneStream ? System.out : new PrintStream(errors, true, StandardCharsets.UTF_8));
+            System.setIn(new BufferedInputStream(new ByteArrayInputStream(program.inputBytes())));
             thread.start();
             thread.join(MILLISECONDS);
         } catch (InterruptedException e) {

@@ -69,7 +69,7 @@ final class RunCommand {
         }
         Path classes = Javac.compileShared(all.stream().map(Program::source).toList(), work);
         if (hotSpotOnly) {
-            new HotSpot(classes).run(chosen).forEach(RunCommand::print);
+            new HotSpot(classes, false).run(chosen).forEach(RunCommand::print);
             return;
         }
         Images images = new Images(platform, optimization, stress);
