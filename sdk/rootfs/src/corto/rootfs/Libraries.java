@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.rootfs;
+
+import corto.console.Failure;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Finds the files that the dynamic linker will open for a program, where it will look for them (ld.so(8)).
+///
+/// For each DT_NEEDED: DT_RPATH of the object and of those that loaded it, if the object has no DT_RUNPATH; then its DT_RUNPATH; then
+/// the linker's own folders. `$ORIGIN` is the object's folder, for a program without symbolic links; `$LIB` and `$PLATFORM` are not known here. LD_LIBRARY_PATH is left out.
+final class Libraries {
+    /// Where Debian's ld.so looks without a configuration.
+    static final List<String> STANDARD_FOLDERS = List.of("/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu", "/lib64", "/usr/lib64", "/lib", "/usr/lib");
+
+    private final Function<String, Optional<Content>> files;
+    private final List<String> folders;
+
+    /// `files` gives the content that a path leads to; `folders` are the linker's own.
+    Libraries(Function<String, Optional<Content>> files, List<String> folders) {
+        this.files = files;
+        this.folders = folders;
+    }
+
+    private record Loaded(String path, String origin, ElfFile elf, Loaded loader) {
+    }
+
+    /// The paths for `program`, itself included, in the order in which they are opened. `place` is its path without symbolic links.
+    Set<String> of(String program, String place) {
+        Set<String> paths = new LinkedHashSet<>();
+        Map<String, String> byName = new LinkedHashMap<>();
+        Deque<Loaded> open = new ArrayDeque<>();
+        ElfFile elf = ElfFile.read(files.apply(program).orElseThrow(() -> new Failure("there is no file " + program + ".")), program);
+        paths.add(program);
+        elf.interpreter().ifPresent(interpreter -> {
+            if (files.apply(interpreter).isEmpty()) {
+                throw new Failure(program + " needs the dynamic linker " + interpreter + ", which is not there.",
+                        "It is part of the C library that the program was linked with: install that, or link the program with -static.");
+            }
+            paths.add(interpreter);
+        });
+        open.add(new Loaded(program, folder(place), elf, null));
+        while (!open.isEmpty()) {
+            Loaded object = open.removeFirst();
+            for (String name : object.elf().needed()) {
+                if (!byName.containsKey(name)) {
+                    String path = find(name, object).orElseThrow(() -> new Failure(object.path() + " needs the library " + name + ", which is in none of the folders that ld.so searches.",
+                            "Install the package that has it, or add the library and its folder (RUNPATH, /etc/ld.so.conf)."));
+                    byName.put(name, path);
+                    if (paths.add(path)) {
+                        open.add(new Loaded(path, folder(path), ElfFile.read(files.apply(path).orElseThrow(), path), object));
+                    }
+                }
+            }
+        }
+        return paths;
+    }
+
+    private Optional<String> find(String name, Loaded object) {
+        if (name.contains("/")) {
+            return isLibrary(name) ? Optional.of(name) : Optional.empty();
+        }
+        List<String> places = new ArrayList<>();
+        if (object.elf().runpath().isEmpty()) {
+            for (Loaded loader = object; loader != null; loader = loader.loader()) {
+                places.addAll(expanded(loader.elf().rpath(), loader));
+            }
+        }
+        places.addAll(expanded(object.elf().runpath(), object));
+        places.addAll(folders);
+        return places.stream().map(folder -> folder + "/" + name).filter(this::isLibrary).findFirst();
+    }
+
+    private static List<String> expanded(List<String> paths, Loaded object) {
+        return paths.stream().map(path -> path.replace("${ORIGIN}", object.origin()).replace("$ORIGIN", object.origin())).filter(path -> path.startsWith("/")).toList();
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, Math.max(1, path.lastIndexOf('/')));
+    }
+
+    /// ld.so passes over files that are for another machine.
+    private boolean isLibrary(String path) {
+        Optional<Content> content = files.apply(path);
+        if (content.isEmpty()) {
+            return false;
+        }
+        try {
+            ElfFile.read(content.get(), path);
+            return true;
+        } catch (Failure e) {
+            return false;
+        }
+    }
+}
