@@ -26,7 +26,7 @@ final class JavaProgram {
     private final Path folder;
 
     JavaProgram(String id) {
-        folder = Sdk.build().resolve("applications").resolve(id);
+        folder = Sdk.applications().resolve(id);
     }
 
     /// Class files of `sources`, in a folder.

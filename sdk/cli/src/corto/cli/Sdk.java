@@ -26,11 +26,21 @@ final class Sdk {
     }
 
     static Path images() {
-        return build().resolve("images");
+        return work().resolve("images");
+    }
+
+    /// Class files of applications.
+    static Path applications() {
+        return work().resolve("applications");
     }
 
     static Path apps() {
         return root().resolve("apps");
+    }
+
+    /// Where applications and images are made: the build folder, unless the launcher builds only to see what building takes.
+    private static Path work() {
+        return System.getProperty("corto.work") == null ? build() : folder("corto.work");
     }
 
     private static Path folder(String property) {
