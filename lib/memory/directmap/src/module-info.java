@@ -4,4 +4,5 @@
 module corto.memory.directmap {
     requires transitive corto.lang;      // both kinds of address
     exports corto.memory.directmap;
+    uses corto.memory.directmap.DeviceMemory;
 }

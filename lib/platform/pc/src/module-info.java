@@ -7,7 +7,9 @@ import corto.lang.RawMemory;
 module corto.platform.pc {
     requires corto.platform.api;
     requires corto.platform.x86_64;
+    requires corto.memory.directmap;     // where physical memory is seen
     requires corto.drivers.serial;       // the console
     requires corto.runtime;              // panic
     provides corto.platform.api.Platform with corto.platform.pc.PcPlatform;
+    provides corto.memory.directmap.DeviceMemory with corto.platform.pc.PcDeviceMemory;
 }

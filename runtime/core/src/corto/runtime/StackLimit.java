@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.runtime;
 
+import corto.lang.Address;
 import corto.lang.Uninterruptible;
 import corto.platform.api.Platforms;
 
@@ -21,11 +22,40 @@ public final class StackLimit {
     /// Compared by compiled code.
     static long limit = NONE;
 
+    private static Address end = Address.zero();         // of the stack in use
+    private static Address base = Address.zero();
+
     private StackLimit() {}
 
-    /// Sets the limit for the platform's stack.
+    /// The platform's stack is in use.
     static void initialize() {
-        limit = Platforms.PLATFORM.stackEnd().bits() + RESERVE_BYTES;
+        use(Platforms.PLATFORM.stackEnd(), Platforms.PLATFORM.stackBase());
+    }
+
+    /// From now on the stack from `stackEnd` to `stackBase` is in use.
+    public static void use(Address stackEnd, Address stackBase) {
+        end = stackEnd;
+        base = stackBase;
+        limit = stackEnd.bits() + RESERVE_BYTES;
+    }
+
+    /// Whether there can be a frame at this address.
+    static boolean isOnStack(Address frame) {
+        return frame.isWithin(end, base);
+    }
+
+    /// For an interrupt on a stack of its own: stops checking, and returns what `enable` needs.
+    @Uninterruptible(reason = "runs on stacks that are not Java's")
+    public static long suspend() {
+        long suspended = limit;
+        limit = NONE;
+        return suspended;
+    }
+
+    /// Checks again as before `suspend`.
+    @Uninterruptible(reason = "runs on stacks that are not Java's")
+    public static void resume(long suspended) {
+        limit = suspended;
     }
 
     /// Stops checking: on another stack, or where there is nothing left to lose.

@@ -5,7 +5,6 @@ import corto.lang.Address;
 import corto.lang.AlwaysInline;
 import corto.lang.Machine;
 import corto.lang.NeverInline;
-import corto.platform.api.Platforms;
 
 /// The return addresses on a stack, innermost first. The `corto` command turns them into Java lines with the debug file.
 ///
@@ -51,7 +50,7 @@ public final class StackTrace {
     /// Whether a frame can be at this address: on the stack, aligned.
     @AlwaysInline
     static boolean isFrame(Address frame) {
-        return frame.isAligned(Long.BYTES) && frame.isWithin(Platforms.PLATFORM.stackEnd(), Platforms.PLATFORM.stackBase());
+        return frame.isAligned(Long.BYTES) && StackLimit.isOnStack(frame);
     }
 
     @AlwaysInline

@@ -56,4 +56,25 @@ public interface Platform {
     default String[] options() {
         return new String[0];
     }
+
+    /// Takes memory that nobody uses from the end of free memory, which is the Java heap's other end: for page frames. Aligned to `alignment`, a
+    /// power of two of at least 4096; its content is arbitrary. Zero when there is none, or when the platform has no frames to give.
+    default Address takeFromEnd(long lengthBytes, long alignment) {
+        return Address.zero();
+    }
+
+    /// Bytes that neither the heap nor `takeFromEnd` has taken yet.
+    default long untakenBytes() {
+        return 0;
+    }
+
+    /// Where the boot loader put the initial archive (initrd); zero if it was given none.
+    default Address archiveStart() {
+        return Address.zero();
+    }
+
+    /// The archive's length.
+    default long archiveBytes() {
+        return 0;
+    }
 }

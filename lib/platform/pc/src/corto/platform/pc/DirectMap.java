@@ -11,7 +11,7 @@ import corto.runtime.Panic;
 /// Physical memory as the kernel sees it: at a fixed distance, mapped when it is first needed, so that boot does not depend on how much
 /// there is. Never through here: the image, whose read-only parts stay read-only.
 final class DirectMap {
-    private static final long BASE = 0xFFFF_8000_0000_0000L;
+    private static final long BASE = corto.memory.directmap.DirectMap.BASE;
     /// One entry of the root: what `pc_direct_directories` can map.
     static final long MAXIMUM_BYTES = 1L << PageTableEntry.ROOT_SHIFT;
 

@@ -17,6 +17,7 @@ final class MemoryMap {
     private static Address startInformation;
     private static long start;                 // of what is not taken yet, physical
     private static long end;
+    private static long heapEnd;               // of what the Java heap has taken, which begins at `start`
     private static long low;                   // of the piece being considered
     private static long high;
 
@@ -25,6 +26,7 @@ final class MemoryMap {
     static void initialize(PhysicalAddress information) {
         start = 0;
         end = 0;
+        heapEnd = 0;
         startInformation = DirectMap.map(information, StartInformation.SIZE);
         if (StartInformation.MAGIC.read(startInformation) != StartInformation.MAGIC_VALUE) {
             Panic.because("the loader does not follow the PVH boot protocol: no hvm_start_info at", information.bits());
@@ -102,6 +104,42 @@ final class MemoryMap {
         PhysicalAddress taken = new PhysicalAddress(start);
         start += lengthBytes;
         return taken;
+    }
+
+    /// The Java heap takes memory up to `newEnd`. False when page frames are there already.
+    static boolean raiseHeapEnd(PhysicalAddress newEnd) {
+        if (newEnd.bits() > end) {
+            return false;
+        }
+        heapEnd = Math.max(heapEnd, newEnd.bits());
+        return true;
+    }
+
+    /// Takes memory from the end, as `Platform` says it. Zero if it would reach into the heap.
+    static PhysicalAddress takeFromEnd(long lengthBytes, long alignment) {
+        long taken = end - lengthBytes & -alignment;
+        if (taken < Math.max(heapEnd, start)) {
+            return new PhysicalAddress(0);
+        }
+        end = taken;
+        return new PhysicalAddress(taken);
+    }
+
+    static long untakenBytes() {
+        return end - Math.max(heapEnd, start);
+    }
+
+    /// The first module of the boot loader: QEMU's `-initrd`.
+    static PhysicalAddress moduleStart() {
+        return new PhysicalAddress(Module.ADDRESS.read(firstModule()));
+    }
+
+    static long moduleBytes() {
+        return StartInformation.MODULE_COUNT.read(startInformation) == 0 ? 0 : Module.LENGTH.read(firstModule());
+    }
+
+    private static Address firstModule() {
+        return DirectMap.map(new PhysicalAddress(StartInformation.MODULES.read(startInformation)), Module.SIZE);
     }
 
     static PhysicalAddress freeStart() {

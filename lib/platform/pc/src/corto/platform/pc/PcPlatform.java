@@ -50,8 +50,32 @@ public final class PcPlatform implements Platform {
 
     @Override
     public boolean commit(Address from, long lengthBytes) {
+        if (!MemoryMap.raiseHeapEnd(DirectMap.physical(from.plus(lengthBytes)))) {
+            return false;
+        }
         DirectMap.map(DirectMap.physical(from), lengthBytes);
         return true;
+    }
+
+    @Override
+    public Address takeFromEnd(long lengthBytes, long alignment) {
+        PhysicalAddress taken = MemoryMap.takeFromEnd(lengthBytes, alignment);
+        return taken.bits() == 0 ? Address.zero() : DirectMap.map(taken, lengthBytes);
+    }
+
+    @Override
+    public long untakenBytes() {
+        return MemoryMap.untakenBytes();
+    }
+
+    @Override
+    public Address archiveStart() {
+        return MemoryMap.moduleBytes() == 0 ? Address.zero() : DirectMap.map(MemoryMap.moduleStart(), MemoryMap.moduleBytes());
+    }
+
+    @Override
+    public long archiveBytes() {
+        return MemoryMap.moduleBytes();
     }
 
     @Override

@@ -2,6 +2,7 @@
 package corto.heap.marksweep;
 
 import corto.heap.api.ObjectLayout;
+import corto.heap.api.ThreadStacks;
 import corto.lang.Address;
 import corto.lang.AlwaysInline;
 import corto.lang.NeverInline;
@@ -187,11 +188,22 @@ final class Space {
 
     /// Frees what nothing refers to. `stackPointer` is below everything on the stack that may refer to objects, registers included.
     void collect(Address stackPointer) {
-        Address stackBase = platform.stackBase();
+        ThreadStacks.Source others = ThreadStacks.source();
+        Address stackBase = others == null ? platform.stackBase() : others.runningStackBase();
         tracer.begin();
         stackScanner.pin(stackPointer, stackBase);
+        if (others != null) {
+            for (boolean found = others.first(); found; found = others.next()) {
+                stackScanner.pin(others.stackPointer(), others.stackBase());
+            }
+        }
         blocks.clearMarks();
         stackScanner.visitPinned(stackPointer, stackBase);
+        if (others != null) {
+            for (boolean found = others.first(); found; found = others.next()) {
+                stackScanner.visitPinned(others.stackPointer(), others.stackBase());
+            }
+        }
         visitStatics();
         visitImage();
         tracer.finish();

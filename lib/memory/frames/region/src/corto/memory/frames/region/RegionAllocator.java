@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.memory.frames.region;
+
+import corto.lang.Address;
+import corto.memory.frames.api.FrameAllocator;
+import corto.memory.frames.api.Frames;
+import corto.platform.api.Platforms;
+
+/// See the drawing in `package-info`.
+public final class RegionAllocator implements FrameAllocator {
+    private static final int BATCH_FRAMES = 16;          // taken from the platform at a time
+
+    private Address firstFree = Address.zero();          // each free frame's first word is the address of the next
+    private Address lowest = Address.zero();             // untaken frames of the last batch lie from here …
+    private Address batchEnd = Address.zero();           // … to here
+    private long freeListed;                             // frames in the list
+    private long taken;                                  // frames taken from the platform
+
+    @Override
+    public Address allocate() {
+        Address frame = firstFree;
+        if (!frame.isZero()) {
+            firstFree = frame.loadAddress(0);
+            freeListed--;
+            return frame;
+        }
+        if (lowest.is(batchEnd) && !refill()) {
+            return Address.zero();
+        }
+        batchEnd = batchEnd.plus(-Frames.BYTES);
+        return batchEnd;
+    }
+
+    private boolean refill() {
+        int count = BATCH_FRAMES;
+        Address batch = Address.zero();
+        while (count > 0 && batch.isZero()) {
+            batch = Platforms.PLATFORM.takeFromEnd((long) count * Frames.BYTES, Frames.BYTES);
+            if (batch.isZero()) {
+                count /= 2;
+            }
+        }
+        lowest = batch;
+        batchEnd = batch.plus((long) count * Frames.BYTES);
+        taken += count;
+        return count > 0;
+    }
+
+    @Override
+    public Address allocateContiguous(int count) {
+        if (count == 1) {
+            return allocate();
+        }
+        long alignment = Long.highestOneBit(2L * count - 1) * Frames.BYTES;
+        Address first = Platforms.PLATFORM.takeFromEnd((long) count * Frames.BYTES, alignment);
+        if (!first.isZero()) {
+            taken += count;
+        }
+        return first;
+    }
+
+    @Override
+    public void free(Address frame) {
+        assert frame.isAligned(Frames.BYTES);
+        frame.storeAddress(0, firstFree);
+        firstFree = frame;
+        freeListed++;
+    }
+
+    @Override
+    public void freeContiguous(Address first, int count) {
+        for (int i = 0; i < count; i++) {
+            free(first.plus((long) i * Frames.BYTES));
+        }
+    }
+
+    @Override
+    public long freeFrames() {
+        return freeListed + batchEnd.minus(lowest) / Frames.BYTES + Platforms.PLATFORM.untakenBytes() / Frames.BYTES;
+    }
+
+    @Override
+    public long totalFrames() {
+        return taken + Platforms.PLATFORM.untakenBytes() / Frames.BYTES;
+    }
+}

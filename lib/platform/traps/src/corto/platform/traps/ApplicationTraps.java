@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.platform.traps;
+
+import corto.lang.Address;
+
+/// What the kernel does when an application enters it. Frames are `TrapFrame`s on the stack of the running thread, which may be changed: the
+/// application goes on with what is in them. Called under the kernel lock; may park the thread.
+public interface ApplicationTraps {
+    /// A system call: number in rax, arguments in rdi, rsi, rdx, r10, r8, r9; the result goes to rax. Whether other registers of the frame were
+    /// changed as well, so that all have to be restored.
+    boolean systemCall(Address frame);
+
+    /// An exception of the processor in application code; `faultAddress` is CR2, of meaning for page faults.
+    void exception(int vector, long errorCode, long faultAddress, Address frame);
+
+    /// Application code touched a page of its half that is not mapped that way. Whether it can try again; if not, `exception` follows.
+    boolean pageFault(long errorCode, long faultAddress);
+
+    /// The kernel did so. Whether it can try again; if not, the machine panics.
+    boolean kernelPageFault(long errorCode, long faultAddress);
+
+    /// An interrupt has come while the application ran, and was acknowledged.
+    void interrupted();
+
+    /// After each of the others: the application is about to go on. Whether the frame was changed.
+    boolean beforeReturn(Address frame);
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.platform.traps;
+
+import corto.lang.Address;
+import corto.lang.Assembly;
+
+/// The entries in assembly. All leave a `TrapFrame` on the stack of the thread; `package-info` has the drawing.
+final class TrapEntry {
+    /// Offset in `traps_processor` of the stack pointer for entries from the application; behind it is a word for the application's.
+    static final int KERNEL_STACK = 0;
+
+    private TrapEntry() {}
+
+    /// One entry of 16 bytes for each vector, so that `traps_vectors + 16 × vector` is the address for the gate.
+    @Assembly("""
+            .bss
+            .balign 4096
+            .globl  traps_table, traps_processor
+            traps_table:            .skip 4096
+            traps_processor:        .skip 16        # KERNEL_STACK, the application's stack pointer
+
+            .set    FRAME, 176                      # TrapFrame.SIZE
+            .set    RIP_OFFSET, 136
+            .set    RSP_OFFSET, 160
+            .set    VECTOR_OFFSET, 120
+
+            .text
+            .globl  traps_vectors
+            .balign 16
+            traps_vectors:
+            .set    vector, 0
+            .rept   256
+                    .balign 16
+                    .if     !(vector == 8 || (vector >= 10 && vector <= 14) || vector == 17 || vector == 21 || vector == 29 || vector == 30)
+                    push    $0                      # the processor pushes no error code
+                    .endif
+                    push    $vector
+                    jmp     traps_common
+                    .set    vector, vector + 1
+            .endr
+
+            traps_common:
+                    push    %rax
+                    push    %rbx
+                    push    %rcx
+                    push    %rdx
+                    push    %rsi
+                    push    %rdi
+                    push    %rbp
+                    push    %r8
+                    push    %r9
+                    push    %r10
+                    push    %r11
+                    push    %r12
+                    push    %r13
+                    push    %r14
+                    push    %r15
+                    cld
+                    xor     %ebp, %ebp              # the outermost frame
+                    xor     %r15d, %r15d            # no pending exception
+                    mov     %rsp, %rsi
+                    cmpq    $0, RIP_OFFSET(%rsp)
+                    jl      1f                      # the upper half is the kernel
+                    mov     %gs:0, %rdi             # KERNEL_STACK
+                    sub     $FRAME, %rdi
+                    mov     %rdi, %rsp
+                    mov     $FRAME / 8, %ecx
+                    rep movsq
+                    mov     %rsp, %rdi
+                    call    traps_application
+                    .globl  traps_restore
+            traps_restore:
+                    pop     %r15
+                    pop     %r14
+                    pop     %r13
+                    pop     %r12
+                    pop     %r11
+                    pop     %r10
+                    pop     %r9
+                    pop     %r8
+                    pop     %rbp
+                    pop     %rdi
+                    pop     %rsi
+                    pop     %rdx
+                    pop     %rcx
+                    pop     %rbx
+                    pop     %rax
+                    add     $16, %rsp               # vector and error code
+                    iretq
+
+            1:      mov     VECTOR_OFFSET(%rsp), %eax
+                    cmp     $32, %eax
+                    jb      2f
+                    mov     %rsp, %rdi
+                    call    traps_kernel_interrupt
+                    jmp     traps_restore
+
+            2:      cmp     $14, %eax
+                    jne     3f
+                    mov     %cr2, %rax
+                    test    %rax, %rax
+                    js      3f
+                    mov     RSP_OFFSET(%rsp), %rdi  # goes on below what the kernel was doing: it has no red zone
+                    sub     $FRAME, %rdi
+                    and     $-16, %rdi
+                    mov     %rdi, %rsp
+                    mov     $FRAME / 8, %ecx
+                    rep movsq
+                    mov     %rsp, %rdi
+                    call    traps_kernel_page_fault
+                    test    %al, %al
+                    jnz     traps_restore
+            3:      mov     %rsp, %rdi
+                    call    pc_fault                # does not return
+                    ud2
+            """)
+    static native void vectors();
+
+    /// SYSCALL: rcx is where to go on, r11 the flags, the stack still the application's.
+    @Assembly("""
+            .text
+            .globl  traps_system_call_entry
+            .balign 64
+            traps_system_call_entry:
+                    mov     %rsp, %gs:8
+                    mov     %gs:0, %rsp             # KERNEL_STACK
+                    push    $0x10                   # ss
+                    push    %gs:8
+                    push    %r11
+                    push    $0x08                   # cs
+                    push    %rcx
+                    push    $0
+                    push    $256                    # the vector: no interrupt's
+                    push    %rax
+                    push    %rbx
+                    push    %rcx
+                    push    %rdx
+                    push    %rsi
+                    push    %rdi
+                    push    %rbp
+                    push    %r8
+                    push    %r9
+                    push    %r10
+                    push    %r11
+                    push    %r12
+                    push    %r13
+                    push    %r14
+                    push    %r15
+                    xor     %ebp, %ebp
+                    xor     %r15d, %r15d
+                    mov     %rsp, %rdi
+                    call    traps_system_call
+                    test    %al, %al
+                    jnz     traps_restore
+                    mov     (%rsp), %r15            # rbx, r12, r13 and r14 were preserved
+                    mov     40(%rsp), %r10
+                    mov     48(%rsp), %r9
+                    mov     56(%rsp), %r8
+                    mov     64(%rsp), %rbp
+                    mov     72(%rsp), %rdi
+                    mov     80(%rsp), %rsi
+                    mov     88(%rsp), %rdx
+                    mov     112(%rsp), %rax
+                    mov     136(%rsp), %rcx
+                    mov     152(%rsp), %r11
+                    mov     160(%rsp), %rsp
+                    sti                             # takes effect after the jump
+                    jmp     *%rcx
+            """)
+    static native void systemCallEntry();
+
+    /// Loads all registers from `frame`.
+    @Assembly("""
+            mov     %rdi, %rsp
+            jmp     traps_restore
+            """)
+    static native void resume(Address frame);
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.platform.traps;
+
+import corto.lang.Address;
+import corto.lang.Export;
+import corto.lang.Layout;
+import corto.lang.NeverInline;
+import corto.lang.ObjectAddress;
+import corto.lang.Symbol;
+import corto.lang.U16;
+import corto.lang.U64;
+import corto.platform.x86_64.InterruptGate;
+import corto.platform.x86_64.Port;
+import corto.platform.x86_64.Processor;
+import corto.platform.x86_64.TrapFrame;
+import corto.runtime.Panic;
+import corto.runtime.StackLimit;
+import java.util.ServiceLoader;
+
+/// Installs the ways into the kernel and leads what comes by them to `ApplicationTraps`.
+public final class Traps {
+    private static final ApplicationTraps APPLICATION = ServiceLoader.load(ApplicationTraps.class).findFirst().orElseThrow();
+
+    private static final int VECTORS = 256;
+    private static final int ENTRY_BYTES = 16;             // of each entry in TrapEntry.vectors
+    private static final int CODE_SELECTOR = 0x08;         // of corto.platform.pc's descriptor table, with data behind it
+    private static final int FAULT_STACK = 1;
+    private static final int PAGE_FAULT = 14;
+
+    // APM volume 2, "SYSCALL and SYSRET".
+    private static final int EFER = 0xC000_0080;
+    private static final long EFER_SYSTEM_CALL = 1;
+    private static final int STAR = 0xC000_0081;
+    private static final int STAR_CALL_SELECTOR = 32;      // shift
+    private static final int LSTAR = 0xC000_0082;
+    private static final int SFMASK = 0xC000_0084;
+    private static final long FLAGS_CLEARED = 0x4_7700;    // AC, NT, OF, DF, IF, TF
+    private static final int GS_BASE = 0xC000_0101;
+
+    // The two 8259s (PIC): masked for good.
+    private static final int PIC_1_MASK = 0x21;
+    private static final int PIC_2_MASK = 0xA1;
+    private static final int ALL = 0xFF;
+
+    /// What LIDT reads.
+    private static final class TablePointer {
+        static final Layout LAYOUT = Layout.littleEndian();
+        static final U16 LIMIT = LAYOUT.u16();
+        static final U64 BASE = LAYOUT.u64();
+        static final int SIZE = LAYOUT.sized(10);
+    }
+
+    private static final byte[] TABLE_POINTER = new byte[TablePointer.SIZE];
+
+    private Traps() {}
+
+    /// Installs everything, once, at boot. `timer` is told when the timer of the local APIC interrupts.
+    public static void install(InterruptHandler timer) {
+        Address table = Symbol.address("traps_table");
+        Address entry = Symbol.address("traps_vectors");
+        for (int vector = 0; vector < VECTORS; vector++) {
+            InterruptGate.set(table.plus((long) vector * InterruptGate.SIZE), entry.plus((long) vector * ENTRY_BYTES), CODE_SELECTOR, FAULT_STACK);
+        }
+        Address pointer = ObjectAddress.elements(TABLE_POINTER);
+        TablePointer.LIMIT.write(pointer, VECTORS * InterruptGate.SIZE - 1);
+        TablePointer.BASE.write(pointer, table.bits());
+        Processor.loadInterruptTable(pointer);
+
+        Processor.writeModelSpecific(GS_BASE, Symbol.address("traps_processor").bits());
+        Processor.writeModelSpecific(STAR, (long) CODE_SELECTOR << STAR_CALL_SELECTOR);
+        Processor.writeModelSpecific(LSTAR, Symbol.address("traps_system_call_entry").bits());
+        Processor.writeModelSpecific(SFMASK, FLAGS_CLEARED);
+        Processor.writeModelSpecific(EFER, Processor.readModelSpecific(EFER) | EFER_SYSTEM_CALL);
+
+        Port.write8(PIC_1_MASK, ALL);
+        Port.write8(PIC_2_MASK, ALL);
+        LocalApic.initialize(Interrupts.attach(timer));
+    }
+
+    /// The stack on which the running thread enters the kernel from its application: the address above the first frame, a multiple of 16.
+    public static void setKernelStack(Address stackBase) {
+        Symbol.address("traps_processor").storeAddress(TrapEntry.KERNEL_STACK, stackBase);
+    }
+
+    /// Goes on as `frame` says, in the application. Does not return.
+    public static void enterApplication(Address frame) {
+        TrapEntry.resume(frame);
+    }
+
+    @Export("traps_system_call")
+    static boolean systemCall(Address frame) {
+        try {
+            boolean changed = APPLICATION.systemCall(frame);
+            return APPLICATION.beforeReturn(frame) | changed;
+        } catch (Throwable e) {
+            return uncaught(e);
+        }
+    }
+
+    @Export("traps_application")
+    static void fromApplication(Address frame) {
+        try {
+            int vector = (int) TrapFrame.VECTOR.read(frame);
+            if (vector >= Interrupts.FIRST) {
+                Interrupts.raised(vector);
+                APPLICATION.interrupted();
+            } else {
+                long address = Processor.faultAddress();
+                long errorCode = TrapFrame.ERROR_CODE.read(frame);
+                if (vector != PAGE_FAULT || !APPLICATION.pageFault(errorCode, address)) {
+                    APPLICATION.exception(vector, errorCode, address, frame);
+                }
+            }
+            APPLICATION.beforeReturn(frame);
+        } catch (Throwable e) {
+            uncaught(e);
+        }
+    }
+
+    /// An interrupt while the kernel idles or is about to leave. On the fault stack.
+    @Export("traps_kernel_interrupt")
+    static void kernelInterrupt(Address frame) {
+        long suspended = StackLimit.suspend();
+        Interrupts.raised((int) TrapFrame.VECTOR.read(frame));
+        StackLimit.resume(suspended);
+    }
+
+    /// The kernel touched a page of the application that is not there, on the stack that it was on.
+    @Export("traps_kernel_page_fault")
+    static boolean kernelPageFault(Address frame) {
+        try {
+            return APPLICATION.kernelPageFault(TrapFrame.ERROR_CODE.read(frame), Processor.faultAddress());
+        } catch (Throwable e) {
+            return uncaught(e);
+        }
+    }
+
+    @NeverInline
+    private static boolean uncaught(Throwable e) {
+        System.err.print("the kernel did not catch ");
+        e.printStackTrace();
+        Panic.because("uncaught exception in the kernel");
+        return false;
+    }
+}

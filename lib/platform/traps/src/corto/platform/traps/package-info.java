@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Kernel and application share ring 0 and one address space: the application has the lower half, the kernel the upper. What tells them apart is where
+/// the instruction pointer is.
+///
+/// ```
+///                  ┌── system call ──► stack of the thread, full frame ──► ApplicationTraps.systemCall ──┐
+///  application ────┤                                                                                     ├──► beforeReturn ──► application
+///                  └── interrupt or exception ──► fault stack ──► frame moved to the thread's stack ─────┘
+///
+///  kernel ──┬── interrupt (only while it idles, or in the last instructions before the application) ──► noted, and back
+///           ├── page fault in the application's half (it copies from or to there) ──► ApplicationTraps.pageFault ──► again
+///           └── any other exception ──► panic
+/// ```
+/// **Stacks.** Application code uses the red zone below its stack pointer, so nothing may be pushed there: interrupts and exceptions always switch to the
+/// fault stack (IST 1), and from there on to the stack of the thread, which is empty while its application code runs.
+///
+/// **Registers.** Kernel code uses general-purpose registers only, so that vector registers keep the application's values and nobody saves them. The GS
+/// base is the kernel's, for the application has no use for it; FS is the application's.
+///
+/// **Interrupts** are off in the kernel, see `corto.sched.api`.
+package corto.platform.traps;

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.sched.api;
+
+/// What interrupts leave to be done under the kernel lock: devices to ask what they have got.
+public final class DeferredWork {
+    private static final int MOST = 16;
+
+    /// Something that is asked whether there is work, and does it.
+    public interface Source {
+        /// Does what there is to do. Must not block.
+        void work();
+    }
+
+    private static final Source[] SOURCES = new Source[MOST];
+    private static int count;
+    private static boolean requested;
+
+    private DeferredWork() {}
+
+    /// Adds a source, at boot. False when there are too many.
+    public static boolean add(Source source) {
+        if (count == MOST) {
+            return false;
+        }
+        SOURCES[count++] = source;
+        return true;
+    }
+
+    /// There may be work. In interrupt context.
+    public static void request() {
+        requested = true;
+    }
+
+    /// Asks all sources if an interrupt has requested it.
+    public static void runRequested() {
+        if (requested) {
+            run();
+        }
+    }
+
+    /// Asks all sources.
+    public static void run() {
+        requested = false;
+        for (int i = 0; i < count; i++) {
+            SOURCES[i].work();
+        }
+    }
+}
