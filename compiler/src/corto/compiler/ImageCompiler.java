@@ -5,6 +5,7 @@ import corto.compiler.analyze.Analysis;
 import corto.compiler.analyze.MethodState;
 import corto.compiler.analyze.Refusal;
 import corto.compiler.check.Checks;
+import corto.compiler.emit.FloatingPoint;
 import corto.compiler.emit.HeapWriter;
 import corto.compiler.emit.UnitWriter;
 import corto.compiler.interpret.ClassInitializer;
@@ -136,9 +137,9 @@ public final class ImageCompiler {
     }
 
     private void write(List<JavaMethod> verbatim) throws CompilationException, IOException {
-        UnitWriter unit = new UnitWriter(analysis);
+        UnitWriter unit = new UnitWriter(analysis, floatingPoint());
         String code = unit.write();
-        List<String> broken = new Checks(analysis, unit, this::mayUseRawMemory).run();
+        List<String> broken = new Checks(analysis, unit, this::mayUseRawMemory, floatingPoint()).run();
         if (!broken.isEmpty()) {
             throw new CompilationException(String.join("\n", broken.subList(0, Math.min(MOST_REFUSALS, broken.size()))));
         }
@@ -176,6 +177,15 @@ public final class ImageCompiler {
         return text.toString();
     }
 
+    private FloatingPoint floatingPoint() throws CompilationException {
+        String chosen = request.options().getOrDefault("floatingPoint", "hard");
+        return switch (chosen) {
+            case "hard" -> FloatingPoint.HARD;
+            case "soft" -> FloatingPoint.SOFT;
+            default -> throw new CompilationException("the option floatingPoint is hard or soft, not " + chosen);
+        };
+    }
+
     private Path file(String name) {
         return request.outputFolder().resolve(name);
     }
@@ -186,7 +196,7 @@ public final class ImageCompiler {
         for (String unit : List.of("image.c", "memory.c")) {
             List<String> command = new ArrayList<>(List.of("gcc"));
             command.addAll(flags);
-            if (unit.equals("memory.c")) {
+            if (unit.equals("memory.c") || floatingPoint() == FloatingPoint.SOFT) {
                 command.add("-mgeneral-regs-only");
             }
             command.addAll(List.of("-c", "-o", unit.replace(".c", ".o"), unit));

@@ -14,7 +14,7 @@ import java.util.Map;
 /// @param platform `pc` or `process`: decides code model and compiler flags
 /// @param linkerScript the platform's linker script
 /// @param outputFolder gets `image.elf`, `image.debug`, the emitted sources and the reports
-/// @param options `assertions` (true or false); keys with a dot are system properties, at build time and in the image
+/// @param options `assertions` (true or false); `floatingPoint` (hard; soft: the image touches no vector register); keys with a dot are system properties, at build time and in the image
 public record ImageRequest(List<Path> moduleFolders, List<Path> applicationClassPath, String mainClass, Path jdkPatch, String platform,
         Path linkerScript, Optimization optimization, Path outputFolder, Map<String, String> options) {
     public ImageRequest {

@@ -112,8 +112,8 @@ public final class Intrinsics {
         add("java/lang/Float.intBitsToFloat(I)F", "float_of_bits($0)");
         add("java/lang/Double.doubleToRawLongBits(D)J", "bits_of_double($0)");
         add("java/lang/Double.longBitsToDouble(J)D", "double_of_bits($0)");
-        add("java/lang/Math.sqrt(D)D", "__builtin_sqrt($0)");
-        add("java/lang/StrictMath.sqrt(D)D", "__builtin_sqrt($0)");
+        add("java/lang/Math.sqrt(D)D", "double_sqrt($0)");
+        add("java/lang/StrictMath.sqrt(D)D", "double_sqrt($0)");
         add("java/lang/Integer.numberOfLeadingZeros(I)I", "leading_zeros_int($0)");
         add("java/lang/Integer.numberOfTrailingZeros(I)I", "trailing_zeros_int($0)");
         add("java/lang/Long.numberOfLeadingZeros(J)I", "leading_zeros_long($0)");
@@ -124,8 +124,8 @@ public final class Intrinsics {
         add("java/lang/Long.compareUnsigned(JJ)I", "(((uint64_t)$0 > (uint64_t)$1) - ((uint64_t)$0 < (uint64_t)$1))");
         add("java/lang/Math.multiplyHigh(JJ)J", "((jlong)(((__int128)$0 * $1) >> 64))");
         add("java/lang/Math.unsignedMultiplyHigh(JJ)J", "((jlong)(((unsigned __int128)(uint64_t)$0 * (uint64_t)$1) >> 64))");
-        add("java/lang/Math.abs(D)D", "__builtin_fabs($0)");
-        add("java/lang/Math.abs(F)F", "__builtin_fabsf($0)");
+        add("java/lang/Math.abs(D)D", "double_abs($0)");
+        add("java/lang/Math.abs(F)F", "float_abs($0)");
         add("java/lang/StringUTF16.isBigEndian()Z", "0", false, (_, _) -> Value.number(0));
     }
 

@@ -5,12 +5,14 @@ import corto.compiler.analyze.Analysis;
 import corto.compiler.analyze.MethodState;
 import corto.compiler.analyze.RuntimeHooks;
 import corto.compiler.analyze.Value;
+import corto.compiler.emit.FloatingPoint;
 import corto.compiler.emit.UnitWriter;
 import corto.compiler.world.FieldReference;
 import corto.compiler.world.Instruction;
 import corto.compiler.world.JavaClass;
 import corto.compiler.world.JavaField;
 import corto.compiler.world.JavaMethod;
+import corto.compiler.world.Kind;
 import corto.compiler.world.MethodReference;
 import corto.compiler.world.Op;
 import java.util.ArrayDeque;
@@ -21,8 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/// Checks `@NoAllocation`, `@InterruptContext`, `@Uninterruptible`, `@GuardedBy` and the raw-memory layering.
+/// Checks `@NoAllocation`, `@InterruptContext`, `@Uninterruptible`, `@GuardedBy`, the raw-memory layering, and soft floating point.
 ///
 /// A promise holds for everything that the method can call. What the language raises by itself (a failed null check), and
 /// methods that never return, are not counted: in such code they are a defect, and it ends in a panic.
@@ -33,14 +36,16 @@ public final class Checks {
     private final Analysis analysis;
     private final UnitWriter unit;
     private final Predicate<JavaClass> mayUseRawMemory;
+    private final FloatingPoint floatingPoint;
     private final Set<MethodState> allocators = new HashSet<>();
     private final List<Violation> violations = new ArrayList<>();
 
     /// @param mayUseRawMemory whether a class's module or package is annotated `@RawMemory`; classes are looked at here
-    public Checks(Analysis analysis, UnitWriter unit, Predicate<JavaClass> mayUseRawMemory) {
+    public Checks(Analysis analysis, UnitWriter unit, Predicate<JavaClass> mayUseRawMemory, FloatingPoint floatingPoint) {
         this.analysis = analysis;
         this.unit = unit;
         this.mayUseRawMemory = mayUseRawMemory;
+        this.floatingPoint = floatingPoint;
         RuntimeHooks hooks = analysis.hooks();
         for (JavaMethod hook : List.of(hooks.allocateInstance(), hooks.allocateArray(), hooks.copyObject())) {
             MethodState state = analysis.stateFor(hook, new Value[0]);
@@ -56,6 +61,7 @@ public final class Checks {
             promises(method);
             rawMemory(method);
             guards(method);
+            vectorRegisters(method);
         }
         return violations.stream().map(Violation::message).distinct().toList();
     }
@@ -123,6 +129,26 @@ public final class Checks {
             }
         }
         return false;
+    }
+
+    // ---- floating point ----
+
+    /// Assembly gets float and double in vector registers (System V AMD64 ABI §3.2.3), which soft floating point leaves alone.
+    private void vectorRegisters(MethodState caller) {
+        if (floatingPoint == FloatingPoint.HARD) {
+            return;
+        }
+        for (MethodState callee : unit.callGraph().callees(caller)) {
+            JavaMethod method = callee.method;
+            if (method.isNative() && (isFloating(method.returnKind) || Stream.of(method.parameterKinds).anyMatch(Checks::isFloating))) {
+                violations.add(new Violation(method.qualifiedName() + " is assembly that takes or returns a float or double in a vector register, but the image has floatingPoint=soft",
+                        List.of(caller, callee), "Pass the bits: Float.floatToRawIntBits, Double.doubleToRawLongBits."));
+            }
+        }
+    }
+
+    private static boolean isFloating(Kind kind) {
+        return kind == Kind.FLOAT || kind == Kind.DOUBLE;
     }
 
     // ---- raw memory ----

@@ -5,7 +5,8 @@ import corto.compiler.world.Instruction;
 import corto.compiler.world.Kind;
 import corto.compiler.world.Op;
 
-/// Arithmetic, conversions and comparisons as C expressions (JVMS §6.5).
+/// Arithmetic, conversions and comparisons as C expressions (JVMS §6.5). Those of floating point are named, not written with operators:
+/// `hardfloat.h` and `softfloat.h` define them.
 final class ArithmeticEmitter {
     private final MethodText m;
 
@@ -16,7 +17,11 @@ final class ArithmeticEmitter {
     void compute(int op) {
         if (op >= Op.INEG && op <= Op.DNEG) {
             Operand v = m.pop();
-            m.push(v.kind(), "-" + v.text());
+            m.push(v.kind(), switch (op) {
+                case Op.FNEG -> "float_negate(" + v.text() + ")";
+                case Op.DNEG -> "double_negate(" + v.text() + ")";
+                default -> "-" + v.text();
+            });
             return;
         }
         if (op >= Op.I2L && op <= Op.I2S) {
@@ -46,16 +51,15 @@ final class ArithmeticEmitter {
 
     static String binary(int op, String a, String b, boolean plainDivision) {
         return switch (op) {
-            case Op.IADD, Op.LADD, Op.FADD, Op.DADD -> a + " + " + b;
-            case Op.ISUB, Op.LSUB, Op.FSUB, Op.DSUB -> a + " - " + b;
-            case Op.IMUL, Op.LMUL, Op.FMUL, Op.DMUL -> a + " * " + b;
-            case Op.FDIV, Op.DDIV -> a + " / " + b;
+            case Op.IADD, Op.LADD -> a + " + " + b;
+            case Op.ISUB, Op.LSUB -> a + " - " + b;
+            case Op.IMUL, Op.LMUL -> a + " * " + b;
+            case Op.FADD, Op.FSUB, Op.FMUL, Op.FDIV, Op.FREM -> "float_" + floatingName(op) + "(" + a + ", " + b + ")";
+            case Op.DADD, Op.DSUB, Op.DMUL, Op.DDIV, Op.DREM -> "double_" + floatingName(op) + "(" + a + ", " + b + ")";
             case Op.IDIV -> plainDivision ? a + " / " + b : "divide_int(" + a + ", " + b + ")";
             case Op.LDIV -> plainDivision ? a + " / " + b : "divide_long(" + a + ", " + b + ")";
             case Op.IREM -> plainDivision ? a + " % " + b : "remainder_int(" + a + ", " + b + ")";
             case Op.LREM -> plainDivision ? a + " % " + b : "remainder_long(" + a + ", " + b + ")";
-            case Op.FREM -> "remainder_float(" + a + ", " + b + ")";
-            case Op.DREM -> "remainder_double(" + a + ", " + b + ")";
             case Op.ISHL -> a + " << (" + b + " & 31)";
             case Op.LSHL -> a + " << (" + b + " & 63)";
             case Op.ISHR -> a + " >> (" + b + " & 31)";
@@ -66,27 +70,52 @@ final class ArithmeticEmitter {
             case Op.IOR, Op.LOR -> a + " | " + b;
             case Op.IXOR, Op.LXOR -> a + " ^ " + b;
             case Op.LCMP -> "(" + a + " > " + b + ") - (" + a + " < " + b + ")";
-            case Op.FCMPL, Op.DCMPL -> a + " > " + b + " ? 1 : " + a + " == " + b + " ? 0 : -1";
-            case Op.FCMPG, Op.DCMPG -> a + " < " + b + " ? -1 : " + a + " == " + b + " ? 0 : 1";
+            case Op.FCMPL, Op.DCMPL -> less(op, b, a) + " ? 1 : " + equal(op, a, b) + " ? 0 : -1";
+            case Op.FCMPG, Op.DCMPG -> less(op, a, b) + " ? -1 : " + equal(op, a, b) + " ? 0 : 1";
             default -> throw new IllegalStateException("op " + op);
         };
+    }
+
+    private static String floatingName(int op) {
+        return switch (op) {
+            case Op.FADD, Op.DADD -> "add";
+            case Op.FSUB, Op.DSUB -> "subtract";
+            case Op.FMUL, Op.DMUL -> "multiply";
+            case Op.FDIV, Op.DDIV -> "divide";
+            default -> "remainder";
+        };
+    }
+
+    private static String type(int comparison) {
+        return comparison == Op.FCMPL || comparison == Op.FCMPG ? "float" : "double";
+    }
+
+    private static String equal(int comparison, String a, String b) {
+        return comparison == Op.LCMP ? a + " == " + b : type(comparison) + "_equal(" + a + ", " + b + ")";
+    }
+
+    private static String less(int comparison, String a, String b) {
+        return comparison == Op.LCMP ? a + " < " + b : type(comparison) + "_less(" + a + ", " + b + ")";
+    }
+
+    private static String lessOrEqual(int comparison, String a, String b) {
+        return comparison == Op.LCMP ? a + " <= " + b : type(comparison) + "_less_or_equal(" + a + ", " + b + ")";
     }
 
     void convert(int op, Operand v) {
         String a = v.text();
         switch (op) {
-            case Op.I2L, Op.F2D, Op.I2F, Op.I2D, Op.L2F, Op.L2D, Op.D2F, Op.L2I -> {
-                Kind to = switch (op) {
-                    case Op.I2L -> Kind.LONG;
-                    case Op.I2F, Op.L2F, Op.D2F -> Kind.FLOAT;
-                    case Op.L2I -> Kind.INT;
-                    default -> Kind.DOUBLE;
-                };
-                m.push(to, "(" + to.cName + ")" + a);
-            }
-            case Op.F2I -> m.push(Kind.INT, "int_of_double((jdouble)" + a + ")");
+            case Op.I2L -> m.push(Kind.LONG, "(jlong)" + a);
+            case Op.L2I -> m.push(Kind.INT, "(jint)" + a);
+            case Op.I2F -> m.push(Kind.FLOAT, "float_of_int(" + a + ")");
+            case Op.L2F -> m.push(Kind.FLOAT, "float_of_long(" + a + ")");
+            case Op.D2F -> m.push(Kind.FLOAT, "float_of_double(" + a + ")");
+            case Op.I2D -> m.push(Kind.DOUBLE, "double_of_int(" + a + ")");
+            case Op.L2D -> m.push(Kind.DOUBLE, "double_of_long(" + a + ")");
+            case Op.F2D -> m.push(Kind.DOUBLE, "double_of_float(" + a + ")");
+            case Op.F2I -> m.push(Kind.INT, "int_of_float(" + a + ")");
             case Op.D2I -> m.push(Kind.INT, "int_of_double(" + a + ")");
-            case Op.F2L -> m.push(Kind.LONG, "long_of_double((jdouble)" + a + ")");
+            case Op.F2L -> m.push(Kind.LONG, "long_of_float(" + a + ")");
             case Op.D2L -> m.push(Kind.LONG, "long_of_double(" + a + ")");
             case Op.I2B -> m.push(Kind.INT, "(jbyte)" + a);
             case Op.I2C -> m.push(Kind.INT, "(jchar)" + a);
@@ -109,12 +138,12 @@ final class ArithmeticEmitter {
         String a = c.left();
         String b = c.right();
         return switch (op) {
-            case Op.IFEQ -> a + " == " + b;
-            case Op.IFNE -> a + " != " + b;
-            case Op.IFLT -> nanIsLess ? "!(" + a + " >= " + b + ")" : a + " < " + b;
-            case Op.IFLE -> nanIsLess ? "!(" + a + " > " + b + ")" : a + " <= " + b;
-            case Op.IFGT -> nanIsGreater ? "!(" + a + " <= " + b + ")" : a + " > " + b;
-            default -> nanIsGreater ? "!(" + a + " < " + b + ")" : a + " >= " + b;
+            case Op.IFEQ -> equal(c.op(), a, b);
+            case Op.IFNE -> "!(" + equal(c.op(), a, b) + ")";
+            case Op.IFLT -> nanIsLess ? "!(" + lessOrEqual(c.op(), b, a) + ")" : less(c.op(), a, b);
+            case Op.IFLE -> nanIsLess ? "!(" + less(c.op(), b, a) + ")" : lessOrEqual(c.op(), a, b);
+            case Op.IFGT -> nanIsGreater ? "!(" + lessOrEqual(c.op(), a, b) + ")" : less(c.op(), b, a);
+            default -> nanIsGreater ? "!(" + less(c.op(), a, b) + ")" : lessOrEqual(c.op(), b, a);
         };
     }
 

@@ -31,6 +31,7 @@ public final class UnitWriter {
     static final String INTERNED_STRINGS = "interned_strings";
 
     private final Analysis analysis;
+    private final FloatingPoint floatingPoint;
     private final Names names = new Names();
     private TypeTables types;
     private final Set<MethodState> cannotThrow = new LinkedHashSet<>();
@@ -45,8 +46,9 @@ public final class UnitWriter {
     private boolean genericSubtype;
     private boolean mirrorDescriptors;
 
-    public UnitWriter(Analysis analysis) {
+    public UnitWriter(Analysis analysis, FloatingPoint floatingPoint) {
         this.analysis = analysis;
+        this.floatingPoint = floatingPoint;
     }
 
     Analysis analysis() {
@@ -107,7 +109,7 @@ public final class UnitWriter {
         types.numberClasses();
         StringBuilder classes = new StringBuilder();
         new ClassWriter(this).write(classes);
-        StringBuilder unit = new StringBuilder(resource("prelude.h"));
+        StringBuilder unit = new StringBuilder(resource("prelude.h")).append(resource(floatingPoint.header()));
         unit.append(types.definitions()).append(declarations()).append(hooks);
         if (multiArrays || arrayCopy || genericSubtype || mirrorDescriptors) {
             unit.append(resource("objects.h"));

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// What every emitted unit begins with: types, and the operations of the JVM that C has not got (JVMS §6.5).
+// What every emitted unit begins with: types, and the operations of the JVM that C has not got (JVMS §6.5). hardfloat.h or softfloat.h follows.
 typedef signed char jbyte;
 typedef unsigned char jboolean;
 typedef short jshort;
 typedef unsigned short jchar;
 typedef int jint;
 typedef long jlong;
-typedef float jfloat;
-typedef double jdouble;
 typedef unsigned char uint8_t;
 typedef unsigned short uint16_t;
 typedef unsigned int uint32_t;
@@ -68,36 +66,11 @@ static inline jint copy_elements(ref from, jint from_index, ref to, jint to_inde
     return 1;
 }
 
-static inline jfloat float_of_bits(jint bits) { union { jint i; jfloat f; } u; u.i = bits; return u.f; }
-static inline jint bits_of_float(jfloat value) { union { jint i; jfloat f; } u; u.f = value; return u.i; }
-static inline jdouble double_of_bits(jlong bits) { union { jlong l; jdouble d; } u; u.l = bits; return u.d; }
-static inline jlong bits_of_double(jdouble value) { union { jlong l; jdouble d; } u; u.d = value; return u.l; }
-
 // Division by -1 apart: the smallest number would trap. By zero is tested before.
 static inline jint divide_int(jint a, jint b) { return b == -1 ? -a : a / b; }
 static inline jlong divide_long(jlong a, jlong b) { return b == -1 ? -a : a / b; }
 static inline jint remainder_int(jint a, jint b) { return b == -1 ? 0 : a % b; }
 static inline jlong remainder_long(jlong a, jlong b) { return b == -1 ? 0 : a % b; }
-
-// fmod by the x87, which is exact; its partial remainder is repeated until complete (C2 clear).
-static inline jdouble remainder_double(jdouble a, jdouble b) {
-    long double x = a, y = b;
-    uint16_t status;
-    do {
-        __asm__("fprem\n\tfnstsw %1" : "+t"(x), "=a"(status) : "u"(y));
-    } while (status & 0x400);
-    return (jdouble)x;
-}
-static inline jfloat remainder_float(jfloat a, jfloat b) { return (jfloat)remainder_double(a, b); }
-
-// Saturating, NaN gives 0.
-static inline jint int_of_double(jdouble v) {
-    return v >= 2147483648.0 ? 2147483647 : v > -2147483649.0 ? (jint)v : v != v ? 0 : -2147483647 - 1;
-}
-static inline jlong long_of_double(jdouble v) {
-    return v >= 9223372036854775808.0 ? INT64_C(9223372036854775807)
-        : v >= -9223372036854775808.0 ? (jlong)v : v != v ? 0 : -INT64_C(9223372036854775807) - 1;
-}
 
 static inline jint leading_zeros_int(jint v) { return v == 0 ? 32 : __builtin_clz(v); }
 static inline jint trailing_zeros_int(jint v) { return v == 0 ? 32 : __builtin_ctz(v); }

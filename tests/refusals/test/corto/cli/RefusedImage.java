@@ -8,6 +8,7 @@ import corto.compiler.Optimization;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What the compiler says about a program that cannot be an image. In this package for the sake of [TargetModules].
 public final class RefusedImage {
@@ -21,11 +22,12 @@ public final class RefusedImage {
         return modules.folder("corto.lang");
     }
 
-    /// The whole message; empty if there is an image after all.
-    public String message(Path classes, String mainClass, Path output) {
+    /// The whole message; empty if there is an image after all. Each option is `key=value`.
+    public String message(Path classes, String mainClass, Path output, List<String> options) {
+        Map<String, String> all = options.stream().map(option -> option.split("=", 2)).collect(Collectors.toMap(words -> words[0], words -> words[1]));
         Path script = Sdk.root().resolve("lib/platform").resolve(PLATFORM).resolve("image.ld");
         try {
-            ImageCompiler.compile(new ImageRequest(folders, List.of(classes), mainClass, modules.jdkPatch(), PLATFORM, script, Optimization.DEBUG, output, Map.of()));
+            ImageCompiler.compile(new ImageRequest(folders, List.of(classes), mainClass, modules.jdkPatch(), PLATFORM, script, Optimization.DEBUG, output, all));
             return "";
         } catch (CompilationException e) {
             return e.getMessage();

@@ -24,11 +24,16 @@ import java.util.OptionalInt;
 ///
 /// @param platform `process` or `pc`
 /// @param stress collect at every n-th allocation; 0 is off
-public record Images(String platform, Optimization optimization, int stress) {
+/// @param softFloat computes with float and double in general registers
+public record Images(String platform, Optimization optimization, int stress, boolean softFloat) {
     private static final int SECONDS_BUILDING = 300;
     private static final int SECONDS = 60;
     private static final int SECONDS_EMULATED = 120;
     private static final long MEMORY_BYTES = 128L << 20;
+
+    Images(String platform, Optimization optimization, int stress) {
+        this(platform, optimization, stress, false);
+    }
 
     /// An image could not be built; the message says why.
     static final class BuildFailure extends Exception {
@@ -52,6 +57,9 @@ public record Images(String platform, Optimization optimization, int stress) {
                 String.join(":", classPath.stream().map(Path::toString).toList())));
         if (stress != 0) {
             command.add("corto.gc.stress=" + stress);
+        }
+        if (softFloat) {
+            command.add("floatingPoint=soft");
         }
         Outcome build = Outcome.of(command, new byte[0], SECONDS_BUILDING);
         if (build.status() != 0) {

@@ -43,7 +43,7 @@ final class ProgramsTest {
         return programs;
     }
 
-    private static Stream<DynamicTest> tests(List<Program> programs, Images images, String folder) throws IOException {
+    static Stream<DynamicTest> tests(List<Program> programs, Images images, String folder) throws IOException {
         Path classes = Javac.compileShared(Program.below(ROOT.resolve("tests/compiler/programs")).stream().map(Program::source).toList(), WORK);
         Differential differential = new Differential(images, classes, WORK.resolve("test-" + folder), BATCH);
         return differential.batches(programs).stream().flatMap(batch -> results(differential, batch).stream())

@@ -17,6 +17,7 @@ final class RunCommand {
               PATTERN            topic, topic/Name or any part of it; 'all' for all
               --platform P       process (default) or pc
               --stress N         collect at every N-th allocation
+              --soft-float       compute with float and double in general registers
               --optimization O   debug (default), size or speed
               --batch N          programs in one image (default 40; 1: no common image)
               --hotspot          HotSpot only: print the outputs
@@ -34,6 +35,7 @@ final class RunCommand {
         String platform = "process";
         Optimization optimization = Optimization.DEBUG;
         int stress = 0;
+        boolean softFloat = false;
         int batch = 40;
         boolean hotSpotOnly = false;
         boolean list = false;
@@ -44,6 +46,7 @@ final class RunCommand {
             switch (arguments[i]) {
                 case "--platform" -> platform = arguments[++i];
                 case "--stress" -> stress = Integer.parseInt(arguments[++i]);
+                case "--soft-float" -> softFloat = true;
                 case "--optimization" -> optimization = Optimization.valueOf(arguments[++i].toUpperCase(Locale.ROOT));
                 case "--batch" -> batch = Integer.parseInt(arguments[++i]);
                 case "--hotspot" -> hotSpotOnly = true;
@@ -72,7 +75,7 @@ final class RunCommand {
             new HotSpot(classes, false).run(chosen).forEach(RunCommand::print);
             return;
         }
-        Images images = new Images(platform, optimization, stress);
+        Images images = new Images(platform, optimization, stress, softFloat);
         Path folder = work.resolve("images-" + ProcessHandle.current().pid());
         List<Differential.Result> results = new Differential(images, classes, folder, batch)
                 .run(chosen, (count, result) -> show(count + "/" + chosen.size(), result, work));

@@ -37,7 +37,7 @@ class ProgramRefusalsTest {
     }
 
     private static void isRefused(RefusedProgram program, RefusedImage images, Path classes) {
-        String message = images.message(classes, program.mainClass(), WORK.resolve("image"));
+        String message = images.message(classes, program.mainClass(), WORK.resolve("image"), program.options());
 
         assertThat(message).as("the compiler accepted the program").isNotEmpty();
         assertThat(message).contains(program.fragments());

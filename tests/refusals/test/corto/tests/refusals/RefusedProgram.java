@@ -11,15 +11,17 @@ import java.util.stream.Stream;
 
 /// A program in `tests/refusals/programs` that no image can be made of.
 ///
-/// Comments at its top say what the message must contain, and what is taken out of its class files before:
+/// Comments at its top say what the message must contain, and what is taken out of its class files before, and options of the compiler:
 /// ```
 /// // refused: used by Main.main(Main.java:12)
 /// // without: Main$Gone
 /// // without: Main$Library.method
+/// // option: floatingPoint=soft
 /// ```
-record RefusedProgram(String mainClass, Path source, List<String> fragments, List<String> removed) {
+record RefusedProgram(String mainClass, Path source, List<String> fragments, List<String> removed, List<String> options) {
     private static final String REFUSED = "// refused: ";
     private static final String WITHOUT = "// without: ";
+    private static final String OPTION = "// option: ";
 
     /// All programs of a folder, by name.
     static List<RefusedProgram> in(Path folder) throws IOException {
@@ -31,7 +33,7 @@ record RefusedProgram(String mainClass, Path source, List<String> fragments, Lis
     private static RefusedProgram of(Path source) {
         try {
             List<String> lines = Files.readAllLines(source);
-            return new RefusedProgram(source.getFileName().toString().replace(".java", ""), source, after(REFUSED, lines), after(WITHOUT, lines));
+            return new RefusedProgram(source.getFileName().toString().replace(".java", ""), source, after(REFUSED, lines), after(WITHOUT, lines), after(OPTION, lines));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
