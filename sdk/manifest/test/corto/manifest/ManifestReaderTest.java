@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,55 @@ class ManifestReaderTest {
     }
 
     @Test
+    void every_key_of_a_linux_program_is_read() throws IOException {
+        Files.writeString(folder.resolve("page.html"), "");
+
+        Manifest manifest = read("""
+                kind: linux
+                packages: [nginx, libc6]
+                without: [iproute2]
+                keep: [/usr/sbin/nginx]
+                remove: /etc/x
+                files:
+                  /srv/page.html: page.html
+                  /etc/motd: {text: "hello\\n"}
+                  /bin/tool: {text: "#!/bin/sh", mode: "0755"}
+                  /a: {copy: /b}
+                links:
+                  /etc/on: /etc/off
+                command: [/usr/sbin/nginx, -q]
+                arguments: [-g, "daemon off;"]
+                workdir: /srv
+                ports: [8080:80/http, 53/udp]
+                config: [CONFIG_NET_TCP=y, "# CONFIG_NET_UDP is not set"]
+                """);
+
+        assertThat(manifest.linux()).contains(new LinuxProgram(List.of("nginx", "libc6"), List.of("iproute2"), List.of("/usr/sbin/nginx"), List.of("/etc/x"),
+                Map.of("/srv/page.html", new FileSource.Host(folder.resolve("page.html")), "/etc/motd", new FileSource.Text("hello\n", 0644),
+                        "/bin/tool", new FileSource.Text("#!/bin/sh", 0755), "/a", new FileSource.Copy("/b")),
+                Map.of("/etc/on", "/etc/off"), List.of("/usr/sbin/nginx", "-q"), Optional.of("/srv"),
+                List.of(new PortMapping(Optional.empty(), 8080, 80, PortMapping.Protocol.HTTP), new PortMapping(Optional.empty(), 53, 53, PortMapping.Protocol.UDP)),
+                List.of("CONFIG_NET_TCP=y", "CONFIG_NET_UDP=n")));
+        assertThat(manifest.arguments()).containsExactly("-g", "daemon off;");
+    }
+
+    @Test
+    void a_config_file_beside_the_manifest_comes_before_its_own_lines() throws IOException {
+        Files.writeString(folder.resolve(".config"), "# comment\n\nCONFIG_A=y\n# CONFIG_B is not set\nCONFIG_HZ=100\n");
+
+        Manifest manifest = read("kind: linux\ncommand: /a\nconfig: [CONFIG_B=y]\n");
+
+        assertThat(manifest.linux().orElseThrow().config()).containsExactly("CONFIG_A=y", "CONFIG_B=n", "CONFIG_HZ=100", "CONFIG_B=y");
+    }
+
+    @Test
+    void a_mistake_in_the_config_file_is_told_with_its_line() throws IOException {
+        Files.writeString(folder.resolve(".config"), "CONFIG_A=y\nCONFIG_B=yes\n");
+
+        assertWrong("kind: linux\ncommand: /a\n", ".config:2: \"CONFIG_B=yes\" is no setting.");
+    }
+
+    @Test
     void an_empty_file_means_defaults_and_the_name_of_the_folder() throws IOException {
         Manifest manifest = read("# nothing\n");
 
@@ -75,6 +125,19 @@ class ManifestReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "memory: 64             | corto.yaml:1: memory: \"64\" is not an amount of memory.",
         "memory: lots           | is not an amount of memory.",
+        "kind: linux            | corto.yaml: \"command\" is missing",
+        "`kind: linux\ncommand: nginx`                            | corto.yaml:2: \"command\" begins with \"nginx\", which is no absolute path.",
+        "`kind: linux\ncommand: /a\nmain: Hello`                 | corto.yaml:3: \"main\" is a key of kind java",
+        "`packages: [nginx]`                                      | corto.yaml:1: \"packages\" is a key of kind linux",
+        "`kind: linux\ncommand: /a\npackages: [Nginx]`           | corto.yaml:3: \"Nginx\" cannot be the name of a Debian package.",
+        "`kind: linux\ncommand: /a\nkeep: [etc]`                 | corto.yaml:3: keep: \"etc\" is no absolute path",
+        "`kind: linux\ncommand: /a\nfiles:\n  /x: nowhere`       | corto.yaml:4: files: there is no ",
+        "`kind: linux\ncommand: /a\nfiles:\n  /x: {txt: a}`      | corto.yaml:4: a source in \"files\" is ",
+        "`kind: linux\ncommand: /a\nfiles:\n  x: {text: a}`      | corto.yaml:4: files: \"x\" is no absolute path",
+        "`kind: linux\ncommand: /a\nfiles: [a]`                  | corto.yaml:3: \"files\" must be a list of",
+        "`kind: linux\ncommand: /a\nports: [80:x]`               | corto.yaml:3: ports: \"80:x\" is no port mapping.",
+        "`kind: linux\ncommand: /a\nworkdir: tmp`                | corto.yaml:3: workdir: \"tmp\" is no absolute path",
+        "`kind: linux\ncommand: /a\nconfig: [NET_TCP=y]`         | corto.yaml:3: config: \"NET_TCP=y\" is no setting.",
         "kind: jva              | kind \"jva\" is not known. Did you mean \"java\"?",
         "machine: q53           | machine \"q53\" is not known. Did you mean \"q35\"?",
         "collector: marksweep   | Did you mean \"mark-sweep\"?",
