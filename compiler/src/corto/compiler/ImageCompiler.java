@@ -66,14 +66,15 @@ public final class ImageCompiler {
             modules.add(module);
             roots.put(folder, module.name());
         }
-        try (ClassSource source = new ClassSource(request.jdkPatch(), roots, request.applicationClassPath())) {
+        try (ClassSource source = new ClassSource(request.jdkPatch(), roots, request.applicationClassPath());
+                Toolchain tools = new Toolchain(request.outputFolder())) {
             prepare(source);
             List<JavaMethod> verbatim = addRoots();
             analysis.run();
             refuseIfNeeded();
-            write(verbatim);
+            write(verbatim, tools);
+            link(tools);
         }
-        link();
         return result();
     }
 
@@ -136,7 +137,8 @@ public final class ImageCompiler {
         return modules.stream().anyMatch(m -> m.name().equals(type.module) && m.allowsRawMemory(type.packageName()));
     }
 
-    private void write(List<JavaMethod> verbatim) throws CompilationException, IOException {
+    /// gcc starts as soon as its input is there; what else an image consists of is written meanwhile.
+    private void write(List<JavaMethod> verbatim, Toolchain tools) throws CompilationException, IOException {
         UnitWriter unit = new UnitWriter(analysis, floatingPoint());
         String code = unit.write();
         List<String> broken = new Checks(analysis, unit, this::mayUseRawMemory, floatingPoint()).run();
@@ -144,14 +146,19 @@ public final class ImageCompiler {
             throw new CompilationException(String.join("\n", broken.subList(0, Math.min(MOST_REFUSALS, broken.size()))));
         }
         Files.writeString(file("image.c"), code);
+        List<String> flags = Toolchain.flags(request.platform(), request.optimization());
+        List<String> withoutVectors = new ArrayList<>(flags);
+        withoutVectors.add("-mgeneral-regs-only");
+        tools.startCompiling("image.c", "image.o", floatingPoint() == FloatingPoint.SOFT ? withoutVectors : flags);
+        try (InputStream memory = UnitWriter.class.getResourceAsStream("memory.c")) {
+            Files.write(file("memory.c"), memory.readAllBytes());
+        }
+        tools.startCompiling("memory.c", "memory.o", withoutVectors);
         HeapWriter heap = new HeapWriter(unit);
         Files.writeString(file("image.s"), heap.write(verbatim));
         Files.write(file("symbols.tsv"), (unit.symbolTable() + heap.symbolTable()).getBytes(StandardCharsets.UTF_8)); // labels may hold unpaired surrogates
         Files.writeString(file("reachability.txt"), reachability());
         Files.writeString(file("initialization.txt"), initialization());
-        try (InputStream memory = UnitWriter.class.getResourceAsStream("memory.c")) {
-            Files.write(file("memory.c"), memory.readAllBytes());
-        }
     }
 
     /// One line a method: method, caller, file:line of the call.
@@ -190,36 +197,13 @@ public final class ImageCompiler {
         return request.outputFolder().resolve(name);
     }
 
-    private void link() throws CompilationException, IOException {
-        Toolchain tools = new Toolchain(request.outputFolder());
-        List<String> flags = Toolchain.flags(request.platform(), request.optimization());
-        for (String unit : List.of("image.c", "memory.c")) {
-            List<String> command = new ArrayList<>(List.of("gcc"));
-            command.addAll(flags);
-            if (unit.equals("memory.c") || floatingPoint() == FloatingPoint.SOFT) {
-                command.add("-mgeneral-regs-only");
-            }
-            command.addAll(List.of("-c", "-o", unit.replace(".c", ".o"), unit));
-            tools.run(command);
-        }
+    private void link(Toolchain tools) throws CompilationException {
         tools.run(List.of("as", "-o", "image-data.o", "image.s"));
+        String libgcc = tools.run(List.of("gcc", "-print-libgcc-file-name")).strip();
+        tools.finish();
         tools.run(List.of("ld", "-nostdlib", "-static", "--build-id=none", "--gc-sections", "-z", "noexecstack", "-z", "max-page-size=4096", "--no-warn-rwx-segments",
-                "-T", request.linkerScript().toAbsolutePath().toString(), "-o", "image.debug", "image.o", "image-data.o", "memory.o", libgcc()));
+                "-T", request.linkerScript().toAbsolutePath().toString(), "-o", "image.debug", "image.o", "image-data.o", "memory.o", libgcc));
         tools.run(List.of("objcopy", "--strip-all", "image.debug", "image.elf"));
-    }
-
-    private static String libgcc() {
-        try {
-            Process process = new ProcessBuilder("gcc", "-print-libgcc-file-name").start();
-            String path = new String(process.getInputStream().readAllBytes()).strip();
-            process.waitFor();
-            return path;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private ImageResult result() {

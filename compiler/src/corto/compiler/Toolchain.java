@@ -2,6 +2,7 @@
 package corto.compiler;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,13 +11,16 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Runs gcc, as and ld.
-final class Toolchain {
+/// Runs gcc, as and ld in the folder of an image, several at a time. Closing ends those that still run.
+///
+/// An object file is kept as long as its source and command stay the same: an edit of a text or of a table changes image.s alone.
+final class Toolchain implements AutoCloseable {
     private static final int MOST_ERROR_LINES = 20;
 
     private static final Pattern UNDEFINED = Pattern.compile("([^/:]+\\.java:\\d+): undefined reference to `(.+)'");
 
     private final Path folder;
+    private final List<Step> running = new ArrayList<>();
 
     Toolchain(Path folder) {
         this.folder = folder;
@@ -34,23 +38,77 @@ final class Toolchain {
         return flags;
     }
 
-    void run(List<String> command) throws CompilationException {
+    /// A program that was started.
+    private record Step(List<String> command, Process process, Path log, ObjectStamp made) {}
+
+    /// Starts compiling `source` (a C file in the folder) to `object`, unless `object` is there, made from the same.
+    void startCompiling(String source, String object, List<String> flags) throws CompilationException {
+        List<String> command = new ArrayList<>(List.of("gcc"));
+        command.addAll(flags);
+        command.addAll(List.of("-c", "-o", object, source));
         try {
-            Path log = folder.resolve("toolchain.log");
-            Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-            int status = process.waitFor();
-            if (status != 0) {
-                List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().limit(MOST_ERROR_LINES).toList();
-                refuseUndefinedSymbols(lines);
-                throw new CompilationException(command.getFirst() + " failed with status " + status + " on " + command.getLast() + " in " + folder
-                        + ":\n" + String.join("\n", lines) + "\nThis is a defect of the compiler: please report it with the folder's image.c.");
+            ObjectStamp stamp = ObjectStamp.of(folder.resolve(source), folder.resolve(object), command);
+            if (!stamp.holds()) {
+                stamp.delete();
+                start(command, stamp);
             }
         } catch (IOException e) {
-            throw new CompilationException("cannot run " + command.getFirst() + ": " + e.getMessage() + ". Install gcc and binutils (`./corto doctor` says how).", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CompilationException("interrupted while " + command.getFirst() + " was running", e);
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private void start(List<String> command, ObjectStamp made) throws CompilationException {
+        try {
+            Path log = folder.resolve("toolchain-" + running.size() + ".log");
+            Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            running.add(new Step(command, process, log, made));
+        } catch (IOException e) {
+            throw new CompilationException("cannot run " + command.getFirst() + ": " + e.getMessage() + ". Install gcc and binutils (`./corto doctor` says how).", e);
+        }
+    }
+
+    /// Runs `command` in the folder; what was started before goes on meanwhile. Returns what it printed.
+    String run(List<String> command) throws CompilationException {
+        start(command, null);
+        return finish(running.removeLast());
+    }
+
+    /// Waits for all that was started.
+    void finish() throws CompilationException {
+        while (!running.isEmpty()) {
+            finish(running.removeLast());
+        }
+    }
+
+    private static String finish(Step step) throws CompilationException {
+        String program = step.command.getFirst();
+        try {
+            int status = step.process.waitFor();
+            String output = new String(Files.readAllBytes(step.log), StandardCharsets.UTF_8);
+            if (status != 0) {
+                List<String> lines = output.lines().limit(MOST_ERROR_LINES).toList();
+                refuseUndefinedSymbols(lines);
+                throw new CompilationException(program + " failed with status " + status + " on " + step.command.getLast() + " in " + step.log.getParent()
+                        + ":\n" + String.join("\n", lines) + "\nThis is a defect of the compiler: please report it with the folder's image.c.");
+            }
+            Files.delete(step.log);
+            if (step.made != null) {
+                step.made.write();
+            }
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            step.process.destroy();
+            Thread.currentThread().interrupt();
+            throw new CompilationException("interrupted while " + program + " was running", e);
+        }
+    }
+
+    /// Ends what was started and not waited for: the image was refused meanwhile.
+    @Override
+    public void close() {
+        running.forEach(step -> step.process.destroy());
     }
 
     /// The one mistake of a program that only the linker can find.
