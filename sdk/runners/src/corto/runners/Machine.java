@@ -22,6 +22,11 @@ public enum Machine {
         return option;
     }
 
+    /// The name of a virtio device here: behind PCI, or in virtio-mmio's registers.
+    String virtioDevice(String kind) {
+        return "virtio-" + kind + (this == MICROVM ? "-device" : "-pci");
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

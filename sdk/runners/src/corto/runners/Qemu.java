@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 /// restored. A serial line has no end of file; when our input ends, the guest gets a Ctrl-D (0x04), as a terminal would send.
 public final class Qemu {
     private static final int END_OF_TRANSMISSION = 0x04;
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private Qemu() {
     }
@@ -20,7 +21,7 @@ public final class Qemu {
     /// Boots and waits. Without `limit` it waits for ever.
     public static Outcome run(QemuCommand command, Streams streams, Optional<Duration> limit) throws IOException, InterruptedException {
         Process qemu = new ProcessBuilder(command.words()).start();
-        Thread ending = new Thread(qemu::destroyForcibly, "end QEMU");
+        Thread ending = new Thread(() -> end(qemu), "end QEMU");
         Runtime.getRuntime().addShutdownHook(ending);
         try {
             Copy console = Copy.start("console", qemu.getInputStream(), streams.output(), () -> { });
@@ -28,7 +29,8 @@ public final class Qemu {
             feed(qemu.getOutputStream(), streams);
             boolean ended = waitFor(qemu, limit);
             if (!ended) {
-                qemu.destroyForcibly().waitFor();
+                end(qemu);
+                qemu.waitFor();
             }
             console.join();
             errors.join();
@@ -36,6 +38,19 @@ public final class Qemu {
         } finally {
             qemu.destroyForcibly();
             forget(ending);
+        }
+    }
+
+    /// Asks QEMU to end, so that it completes the files it writes; insists when it does not.
+    private static void end(Process qemu) {
+        qemu.destroy();
+        try {
+            if (!qemu.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                qemu.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            qemu.destroyForcibly();
         }
     }
 

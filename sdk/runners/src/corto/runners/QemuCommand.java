@@ -4,19 +4,23 @@ package corto.runners;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// The command line that boots `image`.
 ///
-/// No default devices: the machine has a processor, memory, one serial line, the two debug ports of the exit protocol and what
-/// `extra` adds. `statusFile` receives what the guest writes to [#STATUS_PORT].
+/// No default devices: the machine has a processor, memory, one serial line, the two debug ports of the exit protocol, a network if
+/// `network` says so, and what `extra` adds. `statusFile` receives what the guest writes to [#STATUS_PORT]; `initrd` is loaded at a
+/// page of memory, and the boot protocol tells the guest where.
 public record QemuCommand(
         Path image,
+        Optional<Path> initrd,
         Machine machine,
         Accelerator accelerator,
         long memoryBytes,
         String bootArguments,
         Path statusFile,
+        Network network,
         OptionalInt gdbPort,
         List<String> extra) {
 
@@ -30,6 +34,12 @@ public record QemuCommand(
 
     private static final long KIB = 1024;
 
+    /// A machine without initial files and without a network.
+    public QemuCommand(Path image, Machine machine, Accelerator accelerator, long memoryBytes, String bootArguments, Path statusFile,
+            OptionalInt gdbPort, List<String> extra) {
+        this(image, Optional.empty(), machine, accelerator, memoryBytes, bootArguments, statusFile, new Network.None(), gdbPort, extra);
+    }
+
     public List<String> words() {
         List<String> words = new ArrayList<>(List.of(PROGRAM,
                 "-machine", machine.option(), "-accel", accelerator.toString(), "-cpu", accelerator.cpu(),
@@ -40,9 +50,11 @@ public record QemuCommand(
                 "-device", "isa-debugcon,iobase=" + hex(STATUS_PORT) + ",chardev=status",
                 "-device", "isa-debug-exit,iobase=" + hex(END_PORT) + ",iosize=1",   // the default, 2, would cover the status port
                 "-kernel", image.toString()));
+        initrd.ifPresent(file -> words.addAll(List.of("-initrd", doubleCommas(file.toString()))));
         if (!bootArguments.isEmpty()) {
             words.addAll(List.of("-append", bootArguments));
         }
+        words.addAll(network.words(machine));
         gdbPort.ifPresent(port -> words.addAll(List.of("-S", "-gdb", "tcp:127.0.0.1:" + port)));
         words.addAll(extra);
         return words;
@@ -53,7 +65,7 @@ public record QemuCommand(
     }
 
     /// QEMU separates the parts of an option by commas; a comma inside a part is written twice.
-    private static String doubleCommas(String value) {
+    static String doubleCommas(String value) {
         return value.replace(",", ",,");
     }
 }

@@ -75,6 +75,23 @@ class QemuTest {
         assertThat(errors.toString(StandardCharsets.UTF_8)).contains("-nonsense");
     }
 
+    /// QEMU itself is asked whether it knows the options: a refused one ends it with status 1.
+    @ParameterizedTest
+    @EnumSource(Machine.class)
+    void QEMU_accepts_the_network_and_the_initial_files_on_every_machine(Machine machine) throws IOException, InterruptedException {
+        ByteArrayOutputStream console = new ByteArrayOutputStream();
+        Path capture = folder.resolve("packets.pcap");
+        Network network = new Network.User(InterfaceAddress.parse("192.168.7.20/24", "--ip"), List.of(new Network.Forward("127.0.0.1", 0, 80, false)), Optional.of(capture));
+        QemuCommand command = new QemuCommand(write(TinyGuest.thatEchoesOneByte(7)), Optional.of(Files.writeString(folder.resolve("root.cpio"), "070701")), machine,
+                Accelerator.TCG, 16 << 20, "", folder.resolve("status"), network, OptionalInt.empty(), List.of());
+
+        Outcome outcome = Qemu.run(command, new Streams(stream("x"), console, console), LIMIT);
+
+        assertThat(console.toString(StandardCharsets.ISO_8859_1)).isEqualTo("x");
+        assertThat(outcome).isEqualTo(new Outcome.Exited(7));
+        assertThat(Files.size(capture)).isGreaterThanOrEqualTo(24);               // pcap's file header
+    }
+
     @Test
     void a_process_gets_its_arguments_and_environment_and_returns_its_status() throws IOException, InterruptedException {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
