@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.memory.areas;
+
+import corto.fs.file.Inode;
+import corto.fs.file.Mapping;
+import corto.fs.file.Pages;
+import corto.memory.frames.api.Frames;
+
+/// Pages that follow each other, with one protection and one source. Its bounds are multiples of the page size.
+public final class Area extends Mapping {
+    private final AddressSpace space;
+    private long start;
+    private long end;
+    private int protection;                      // `Protection`
+    private final boolean shared;
+    private final Pages pages;                   // null: zeros
+    private final long firstPage;                // of `pages`, where the area begins; follows `start`
+    private final long origin;                   // `start` when `firstPage` was said
+    private final Inode inode;                   // for `/proc/self/maps`; null: none
+    private final String label;                  // as `[stack]`, or null
+
+    Area(AddressSpace space, long start, long end, int protection, boolean shared, Pages pages, long firstPage, Inode inode, String label) {
+        this.space = space;
+        this.start = start;
+        this.end = end;
+        this.protection = protection;
+        this.shared = shared;
+        this.pages = pages;
+        this.firstPage = firstPage;
+        this.origin = start;
+        this.inode = inode;
+        this.label = label;
+    }
+
+    /// The part of this area from `from` to `to`, elsewhere if `at` is not `from`. It is not attached to the file yet.
+    Area part(long from, long to, long at) {
+        return new Area(space, at, at + to - from, protection, shared, pages, page(from), inode, label);
+    }
+
+    public long start() {
+        return start;
+    }
+
+    /// The address behind its last byte.
+    public long end() {
+        return end;
+    }
+
+    /// `Protection` bits.
+    public int protection() {
+        return protection;
+    }
+
+    public boolean isShared() {
+        return shared;
+    }
+
+    public boolean isAnonymous() {
+        return pages == null;
+    }
+
+    /// The file it maps, null if none.
+    public Inode inode() {
+        return inode;
+    }
+
+    /// Its name in brackets, null if it has none.
+    public String label() {
+        return label;
+    }
+
+    /// The offset in its file of its first byte.
+    public long fileOffset() {
+        return page(start) << Frames.SHIFT;
+    }
+
+    Pages pages() {
+        return pages;
+    }
+
+    /// The page of the file that is seen at `address`.
+    long page(long address) {
+        return firstPage + (address - origin >>> Frames.SHIFT);
+    }
+
+    void setStart(long newStart) {
+        start = newStart;
+    }
+
+    void setEnd(long newEnd) {
+        end = newEnd;
+    }
+
+    void setProtection(int newProtection) {
+        protection = newProtection;
+    }
+
+    void attach() {
+        if (pages != null) {
+            pages.attach(this);
+        }
+    }
+
+    void detach() {
+        if (pages != null) {
+            pages.detach(this);
+        }
+    }
+
+    /// Whether both could be one area, `next` beginning where this one ends.
+    boolean canJoin(Area next) {
+        return pages == null && next.pages == null && end == next.start && protection == next.protection && shared == next.shared && label == next.label;
+    }
+
+    @Override
+    public void invalidate(long first, long count) {
+        long from = page(start) > first ? start : origin + (first - firstPage << Frames.SHIFT);
+        long pagesLeft = end - from >>> Frames.SHIFT;
+        long skipped = page(from) - first;
+        if (from < end && count > skipped) {
+            space.invalidate(this, from, from + (Math.min(count - skipped, pagesLeft) << Frames.SHIFT));
+        }
+    }
+}
