@@ -112,6 +112,11 @@ public abstract class Directory extends Inode {
         mounted = null;
     }
 
+    /// Of the root of a mounted file system: the directory on which it is mounted; null for others.
+    public final Directory place() {
+        return covered;
+    }
+
     public final boolean isMountPoint() {
         return mounted != null;
     }

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.fs.ramfs;
+
+import corto.fs.file.FileSystem;
+import corto.fs.file.FileSystemStatus;
+import corto.fs.file.WallClock;
+import corto.memory.frames.api.FrameAllocator;
+import corto.memory.frames.api.Frames;
+
+/// A file system in memory. It may fill the memory: there is no other limit.
+public final class RamFileSystem extends FileSystem {
+    private static final long TMPFS_MAGIC = 0x0102_1994L;
+    private static final int LONGEST_NAME = 255;
+
+    private final FrameAllocator frames;
+    private final SpecialFiles specialFiles;
+    private final String type;
+    private final RamDirectory root;
+
+    /// `type` is what `/proc/mounts` calls it; the root has the permissions `rootPermissions` and belongs to user 0.
+    public RamFileSystem(FrameAllocator frames, WallClock clock, SpecialFiles specialFiles, String type, int rootPermissions) {
+        super(clock);
+        this.frames = frames;
+        this.specialFiles = specialFiles;
+        this.type = type;
+        root = new RamDirectory(this, rootPermissions, 0, 0);
+        root.becomeRoot();
+    }
+
+    FrameAllocator frames() {
+        return frames;
+    }
+
+    SpecialFiles specialFiles() {
+        return specialFiles;
+    }
+
+    @Override
+    public String type() {
+        return type;
+    }
+
+    @Override
+    public RamDirectory root() {
+        return root;
+    }
+
+    @Override
+    public void status(FileSystemStatus into) {
+        into.type = TMPFS_MAGIC;
+        into.blockSize = Frames.BYTES;
+        into.blocks = frames.totalFrames();
+        into.freeBlocks = frames.freeFrames();
+        into.files = 0;
+        into.freeFiles = 0;
+        into.longestName = LONGEST_NAME;
+    }
+}
