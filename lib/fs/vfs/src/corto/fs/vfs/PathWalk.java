@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.fs.vfs;
+
+import static corto.lang.Errno.EACCES;
+import static corto.lang.Errno.ELOOP;
+import static corto.lang.Errno.ENAMETOOLONG;
+import static corto.lang.Errno.ENOENT;
+import static corto.lang.Errno.ENOTDIR;
+
+import corto.fs.file.Directory;
+import corto.fs.file.Inode;
+import corto.lang.Result;
+
+/// Finds what a path leads to (path_resolution(7)). An instance is used for one path after the other; its fields tell the outcome of the
+/// last walk. Only symbolic links allocate: the path that they make.
+final class PathWalk {
+    private static final int LONGEST_PATH = 4095;        // PATH_MAX counts the zero
+    private static final int LONGEST_NAME = 255;
+    private static final int MOST_LINKS = 40;            // Linux MAXSYMLINKS
+
+    /// What to do with the last component.
+    enum Last {
+        FOLLOW,              // the file that a symbolic link leads to
+        LINK,                // a symbolic link itself, unless a slash follows
+        ENTRY                // the entry of the parent, whatever it is: for those who make and remove entries
+    }
+
+    /// What the last component was.
+    enum Kind { NAME, DOT, DOT_DOT, ROOT, JUMP }
+
+    private Directory directory;     // the one in which the next name is sought
+
+    private Inode found;
+    private Kind kind;
+    private String path;             // with links replaced
+    private int nameStart;           // the last component in it, if kind is NAME
+    private int nameEnd;
+    private boolean slashFollows;
+
+    /// The file; null if everything but the last component exists.
+    Inode found() {
+        return found;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /// The directory that has or would have the last component, if that is a name.
+    Directory parent() {
+        return directory;
+    }
+
+    /// The last component, if it is a name.
+    String name() {
+        return path.substring(nameStart, nameEnd);
+    }
+
+    /// Whether the last component was followed by a slash.
+    boolean slashFollows() {
+        return slashFollows;
+    }
+
+    /// Walks `wanted` from `start`, or from the root if it begins with a slash. 0 also when only the last component does not exist.
+    Result walk(FileContext context, Directory start, String wanted, Last last) {
+        found = null;
+        slashFollows = false;
+        if (wanted.isEmpty()) {
+            return Result.error(ENOENT);
+        }
+        if (wanted.length() > LONGEST_PATH) {
+            return Result.error(ENAMETOOLONG);
+        }
+        path = wanted;
+        directory = path.charAt(0) == '/' ? context.root() : start.visible();
+        kind = Kind.ROOT;
+        int links = 0;
+        int at = afterSlashes(0);
+        while (at < path.length()) {
+            if (!Permissions.isAllowed(context, directory, Permissions.EXECUTE)) {
+                return Result.error(EACCES);
+            }
+            int end = nextSlash(at);
+            int next = afterSlashes(end);
+            boolean isLast = next == path.length();
+            slashFollows = isLast && end < next;
+            if (isDots(at, end)) {
+                if (end - at == 2) {
+                    directory = above(context);
+                }
+                kind = end - at == 1 ? Kind.DOT : Kind.DOT_DOT;
+                at = next;
+                continue;
+            }
+            if (end - at > LONGEST_NAME) {
+                return Result.error(ENAMETOOLONG);
+            }
+            kind = Kind.NAME;
+            nameStart = at;
+            nameEnd = end;
+            Inode inode = directory.find(path, at, end);
+            if (inode == null) {
+                return isLast ? Result.of(0) : Result.error(ENOENT);
+            }
+            if (inode.isSymbolicLink() && follows(last, isLast)) {
+                if (++links > MOST_LINKS) {
+                    return Result.error(ELOOP);
+                }
+                Inode jump = inode.jump();
+                if (jump == null) {
+                    Result linked = follow(context, inode.target(), end);
+                    if (linked.isError()) {
+                        return linked;
+                    }
+                    at = afterSlashes(0);
+                    continue;
+                }
+                inode = jump;
+                kind = Kind.JUMP;
+            }
+            Directory child = inode instanceof Directory entered ? entered.visible() : null;
+            if (isLast) {
+                found = child == null ? inode : child;
+                return slashFollows && child == null && last != Last.ENTRY ? Result.error(ENOTDIR) : Result.of(0);
+            }
+            if (child == null) {
+                return Result.error(ENOTDIR);
+            }
+            directory = child;
+            at = next;
+        }
+        found = directory;
+        return Result.of(0);
+    }
+
+    private boolean follows(Last last, boolean isLast) {
+        return !isLast || last == Last.FOLLOW || last == Last.LINK && slashFollows;
+    }
+
+    /// Goes on with the target of a link, followed by what is behind the link in the path.
+    private Result follow(FileContext context, String target, int end) {
+        if (target.isEmpty()) {
+            return Result.error(ENOENT);
+        }
+        path = end == path.length() ? target : target.concat(path.substring(end));
+        if (target.charAt(0) == '/') {
+            directory = context.root();
+        }
+        kind = Kind.ROOT;
+        return Result.of(0);
+    }
+
+    /// Where `..` of `directory` leads: not above the root of the process.
+    private Directory above(FileContext context) {
+        if (directory == context.root()) {
+            return directory;
+        }
+        Directory parent = directory.uncovered().parent();
+        return parent == null ? directory : parent.visible();
+    }
+
+    private boolean isDots(int start, int end) {
+        return path.charAt(start) == '.' && (end - start == 1 || end - start == 2 && path.charAt(start + 1) == '.');
+    }
+
+    private int nextSlash(int from) {
+        int slash = path.indexOf('/', from);
+        return slash < 0 ? path.length() : slash;
+    }
+
+    private int afterSlashes(int from) {
+        int at = from;
+        while (at < path.length() && path.charAt(at) == '/') {
+            at++;
+        }
+        return at;
+    }
+}

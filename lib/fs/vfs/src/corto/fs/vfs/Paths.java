@@ -1,0 +1,477 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.fs.vfs;
+
+import static corto.lang.Errno.EACCES;
+import static corto.lang.Errno.EBUSY;
+import static corto.lang.Errno.EEXIST;
+import static corto.lang.Errno.EINVAL;
+import static corto.lang.Errno.EISDIR;
+import static corto.lang.Errno.ELOOP;
+import static corto.lang.Errno.ENAMETOOLONG;
+import static corto.lang.Errno.ENOENT;
+import static corto.lang.Errno.ENOTDIR;
+import static corto.lang.Errno.ENOTEMPTY;
+import static corto.lang.Errno.EOPNOTSUPP;
+import static corto.lang.Errno.EPERM;
+import static corto.lang.Errno.EXDEV;
+
+import corto.fs.file.Directory;
+import corto.fs.file.FileMode;
+import corto.fs.file.Inode;
+import corto.fs.file.OpenFile;
+import corto.fs.file.OpenFlags;
+import corto.fs.file.Opening;
+import corto.fs.vfs.PathWalk.Kind;
+import corto.fs.vfs.PathWalk.Last;
+import corto.lang.Result;
+
+/// System calls on paths, after their arguments have been fetched. `start` is the directory from which a relative path goes: the working
+/// directory, or what a descriptor of the `…at` calls stands for. Checks happen in Linux's order (Linux 6.12 fs/namei.c).
+public final class Paths {
+    private static final Result OK = Result.of(0);
+    private static final int LONGEST_TARGET = 4095;
+    private static final int RENAME_NOREPLACE = 1;
+    private static final int FLAGS_WITH_PATH = OpenFlags.O_PATH | OpenFlags.O_DIRECTORY | OpenFlags.O_NOFOLLOW | OpenFlags.O_CLOEXEC;
+
+    private final PathWalk walk = new PathWalk();        // kernel lock; a walk never waits
+    private final PathWalk secondWalk = new PathWalk();  // rename, link
+    private Inode found;
+
+    /// What the last successful `find` found. Null after it has been asked for.
+    public Inode found() {
+        Inode inode = found;
+        found = null;
+        return inode;
+    }
+
+    /// Finds an existing file; with `follows`, where a symbolic link at the end leads. For stat(2), chmod(2), execve(2), …
+    public Result find(FileContext context, Directory start, String path, boolean follows) {
+        Result walked = walk.walk(context, start, path, follows ? Last.FOLLOW : Last.LINK);
+        if (walked.isError()) {
+            return walked;
+        }
+        found = walk.found();
+        return found == null ? Result.error(ENOENT) : OK;
+    }
+
+    /// As `find`, for chdir(2) and chroot(2): a directory that may be entered.
+    public Result findDirectory(FileContext context, Directory start, String path) {
+        Result walked = find(context, start, path, true);
+        if (walked.isError()) {
+            return walked;
+        }
+        if (!found.isDirectory()) {
+            return Result.error(ENOTDIR);
+        }
+        return Permissions.check(context, found, Permissions.EXECUTE);
+    }
+
+    // Opening
+
+    /// openat(2). EAGAIN for a FIFO whose other end is missing. O_TMPFILE gives EOPNOTSUPP, as file systems without it do.
+    public Result open(FileContext context, Directory start, String path, Opening opening, int mode) {
+        int flags = opening.flags();
+        if ((flags & OpenFlags.O_PATH) != 0) {
+            return openPath(context, start, path, opening);
+        }
+        if ((flags & OpenFlags.O_TMPFILE & ~OpenFlags.O_DIRECTORY) != 0) {
+            return Result.error(OpenFlags.mayWrite(flags) && (flags & OpenFlags.O_DIRECTORY) != 0 ? EOPNOTSUPP : EINVAL);
+        }
+        boolean creates = (flags & OpenFlags.O_CREAT) != 0;
+        if (creates && (flags & OpenFlags.O_DIRECTORY) != 0) {
+            return Result.error(EINVAL);
+        }
+        boolean excludes = creates && (flags & OpenFlags.O_EXCL) != 0;
+        Last last = excludes || (flags & OpenFlags.O_NOFOLLOW) != 0 ? Last.LINK : Last.FOLLOW;
+        Result walked = walk.walk(context, start, path, last);
+        if (walked.isError()) {
+            return walked;
+        }
+        if (creates && walk.kind() == Kind.NAME && walk.slashFollows()) {
+            return Result.error(EISDIR);
+        }
+        Inode file = walk.found();
+        if (file == null) {
+            return creates ? createAndOpen(context, opening, mode) : Result.error(ENOENT);
+        }
+        if (excludes) {
+            return Result.error(EEXIST);
+        }
+        return openExisting(context, file, opening);
+    }
+
+    private Result createAndOpen(FileContext context, Opening opening, int mode) {
+        Result made = create(context, walk, FileMode.REGULAR | mode & FileMode.PERMISSIONS & ~context.mask, 0);
+        if (made.isError()) {
+            return made;
+        }
+        return walk.parent().find(walk.name()).open(opening);    // whatever its permissions: this open made it
+    }
+
+    /// Opens a file that has been found: permissions, type, O_TRUNC. Also for open(2) of `/proc/self/fd/N` and for reopening.
+    public Result openExisting(FileContext context, Inode file, Opening opening) {
+        int flags = opening.flags();
+        if (!file.isDirectory() && (flags & OpenFlags.O_DIRECTORY) != 0) {
+            return Result.error(ENOTDIR);
+        }
+        if (file.isSymbolicLink()) {
+            return Result.error(ELOOP);
+        }
+        boolean truncates = (flags & OpenFlags.O_TRUNC) != 0;
+        if (file.isDirectory() && (OpenFlags.mayWrite(flags) || truncates || (flags & OpenFlags.O_CREAT) != 0)) {
+            return Result.error(EISDIR);
+        }
+        int wanted = (OpenFlags.mayRead(flags) ? Permissions.READ : 0) | (OpenFlags.mayWrite(flags) || truncates ? Permissions.WRITE : 0);
+        Result allowed = Permissions.check(context, file, wanted);
+        if (allowed.isError()) {
+            return allowed;
+        }
+        if ((flags & OpenFlags.O_NOATIME) != 0 && !context.owns(file.uid())) {
+            return Result.error(EPERM);
+        }
+        Result opened = file.open(opening);
+        if (opened.isError() || !truncates || !file.isRegular()) {
+            return opened;
+        }
+        Result resized = file.resize(0);
+        if (resized.isError()) {
+            opening.file().release();
+        }
+        return resized;
+    }
+
+    private Result openPath(FileContext context, Directory start, String path, Opening opening) {
+        int flags = opening.flags() & FLAGS_WITH_PATH;
+        Result walked = find(context, start, path, (flags & OpenFlags.O_NOFOLLOW) == 0);
+        if (walked.isError()) {
+            return walked;
+        }
+        Inode file = found();
+        if ((flags & OpenFlags.O_DIRECTORY) != 0 && !file.isDirectory()) {
+            return Result.error(ENOTDIR);
+        }
+        return opening.opened(new PathFile(file, flags));
+    }
+
+    /// An open file that only stands for a place (O_PATH).
+    private static final class PathFile extends OpenFile {
+        private final Inode file;
+
+        PathFile(Inode file, int flags) {
+            super(flags);
+            this.file = file;
+            file.opened();
+        }
+
+        @Override
+        public Inode inode() {
+            return file;
+        }
+
+        @Override
+        protected void closed() {
+            file.closed();
+        }
+    }
+
+    // Making entries
+
+    /// mkdirat(2).
+    public Result makeDirectory(FileContext context, Directory start, String path, int mode) {
+        Result walked = walkToNew(context, start, path, true);
+        if (walked.isError()) {
+            return walked;
+        }
+        int permissions = mode & (FileMode.PERMISSIONS & ~(FileMode.SET_USER_ID | FileMode.SET_GROUP_ID)) & ~context.mask;
+        return create(context, walk, FileMode.DIRECTORY | permissions, 0);
+    }
+
+    /// mknodat(2), and bind(2) of a local socket. `mode` has type and permissions; without a type it is a regular file.
+    public Result makeNode(FileContext context, Directory start, String path, int mode, long device) {
+        int type = (mode & FileMode.TYPE) == 0 ? FileMode.REGULAR : mode & FileMode.TYPE;
+        if (type == FileMode.DIRECTORY) {
+            return Result.error(EPERM);
+        }
+        if (type == FileMode.SYMBOLIC_LINK) {
+            return Result.error(EINVAL);
+        }
+        Result walked = walkToNew(context, start, path, false);
+        if (walked.isError()) {
+            return walked;
+        }
+        boolean isDevice = type == FileMode.CHARACTER_DEVICE || type == FileMode.BLOCK_DEVICE;
+        if (isDevice && !context.isSuperuser()) {
+            return Result.error(EPERM);
+        }
+        return create(context, walk, type | mode & FileMode.PERMISSIONS & ~context.mask, device);
+    }
+
+    /// symlinkat(2).
+    public Result makeSymbolicLink(FileContext context, String target, Directory start, String path) {
+        if (target.isEmpty()) {
+            return Result.error(ENOENT);
+        }
+        if (target.length() > LONGEST_TARGET) {
+            return Result.error(ENAMETOOLONG);
+        }
+        Result walked = walkToNew(context, start, path, false);
+        if (walked.isError()) {
+            return walked;
+        }
+        Result allowed = checkCreate(context, walk);
+        if (allowed.isError()) {
+            return allowed;
+        }
+        return walk.parent().createSymbolicLink(walk.name(), target, context.uid, groupOfNew(context, walk.parent()));
+    }
+
+    /// linkat(2); with `follows`, the file that a symbolic link leads to gets the name.
+    public Result link(FileContext context, Directory start, String path, boolean follows, Directory newStart, String newPath) {
+        Result walked = find(context, start, path, follows);
+        if (walked.isError()) {
+            return walked;
+        }
+        return link(context, found(), newStart, newPath);
+    }
+
+    /// linkat(2) with AT_EMPTY_PATH: a name for a file that is known.
+    public Result link(FileContext context, Inode file, Directory newStart, String newPath) {
+        Result walked = walkToNew(context, newStart, newPath, false);
+        if (walked.isError()) {
+            return walked;
+        }
+        if (file.fileSystem() != walk.parent().fileSystem()) {
+            return Result.error(EXDEV);
+        }
+        Result allowed = checkCreate(context, walk);
+        if (allowed.isError()) {
+            return allowed;
+        }
+        if (file.isDirectory()) {
+            return Result.error(EPERM);
+        }
+        if (file.linkCount() == 0) {
+            return Result.error(ENOENT);
+        }
+        return walk.parent().link(walk.name(), file);
+    }
+
+    /// Walks to an entry that must not exist.
+    private Result walkToNew(FileContext context, Directory start, String path, boolean isDirectory) {
+        Result walked = walk.walk(context, start, path, Last.ENTRY);
+        if (walked.isError()) {
+            return walked;
+        }
+        if (walk.kind() != Kind.NAME || walk.found() != null) {
+            return Result.error(EEXIST);
+        }
+        return walk.slashFollows() && !isDirectory ? Result.error(ENOENT) : OK;
+    }
+
+    private static Result checkCreate(FileContext context, PathWalk place) {
+        return place.parent().isRemoved() ? Result.error(ENOENT) : Permissions.checkCreate(context, place.parent());
+    }
+
+    private static Result create(FileContext context, PathWalk place, int mode, long device) {
+        Result allowed = checkCreate(context, place);
+        if (allowed.isError()) {
+            return allowed;
+        }
+        Directory parent = place.parent();
+        boolean inheritsGroupId = (mode & FileMode.TYPE) == FileMode.DIRECTORY && (parent.mode() & FileMode.SET_GROUP_ID) != 0;
+        int fullMode = inheritsGroupId ? mode | FileMode.SET_GROUP_ID : mode;
+        return parent.create(place.name(), fullMode, context.uid, groupOfNew(context, parent), device);
+    }
+
+    private static int groupOfNew(FileContext context, Directory parent) {
+        return (parent.mode() & FileMode.SET_GROUP_ID) != 0 ? parent.gid() : context.gid;
+    }
+
+    // Removing and moving entries
+
+    /// unlinkat(2) without AT_REMOVEDIR.
+    public Result unlink(FileContext context, Directory start, String path) {
+        Result walked = walk.walk(context, start, path, Last.ENTRY);
+        if (walked.isError()) {
+            return walked;
+        }
+        if (walk.kind() != Kind.NAME) {
+            return Result.error(EISDIR);
+        }
+        Inode file = walk.found();
+        if (file == null) {
+            return Result.error(ENOENT);
+        }
+        if (walk.slashFollows()) {
+            return Result.error(file.isDirectory() ? EISDIR : ENOTDIR);
+        }
+        Result allowed = Permissions.checkDelete(context, walk.parent(), file);
+        if (allowed.isError()) {
+            return allowed;
+        }
+        return file.isDirectory() ? Result.error(EISDIR) : walk.parent().unlink(walk.name());
+    }
+
+    /// rmdir(2), unlinkat(2) with AT_REMOVEDIR.
+    public Result removeDirectory(FileContext context, Directory start, String path) {
+        Result walked = walk.walk(context, start, path, Last.ENTRY);
+        if (walked.isError()) {
+            return walked;
+        }
+        if (walk.kind() != Kind.NAME) {
+            return Result.error(walk.kind() == Kind.DOT ? EINVAL : walk.kind() == Kind.DOT_DOT ? ENOTEMPTY : EBUSY);
+        }
+        Inode file = walk.found();
+        if (file == null) {
+            return Result.error(ENOENT);
+        }
+        Result allowed = Permissions.checkDelete(context, walk.parent(), file);
+        if (allowed.isError()) {
+            return allowed;
+        }
+        if (!(file instanceof Directory directory)) {
+            return Result.error(ENOTDIR);
+        }
+        if (directory.parent() == null) {
+            return Result.error(EBUSY);                      // something is mounted there
+        }
+        return directory.isEmpty() ? walk.parent().unlink(walk.name()) : Result.error(ENOTEMPTY);
+    }
+
+    /// renameat2(2). Of `flags` only RENAME_NOREPLACE; others give EINVAL, as file systems do that cannot.
+    public Result rename(FileContext context, Directory start, String path, Directory newStart, String newPath, int flags) {
+        if ((flags & ~RENAME_NOREPLACE) != 0) {
+            return Result.error(EINVAL);
+        }
+        PathWalk from = walk;
+        PathWalk to = secondWalk;
+        Result walked = from.walk(context, start, path, Last.ENTRY);
+        if (!walked.isError()) {
+            walked = to.walk(context, newStart, newPath, Last.ENTRY);
+        }
+        if (walked.isError()) {
+            return walked;
+        }
+        if (from.kind() == Kind.NAME && to.kind() == Kind.NAME && from.parent().fileSystem() != to.parent().fileSystem()) {
+            return Result.error(EXDEV);
+        }
+        if (from.kind() != Kind.NAME) {
+            return Result.error(EBUSY);
+        }
+        if (to.kind() != Kind.NAME) {
+            return Result.error(flags == RENAME_NOREPLACE ? EEXIST : EBUSY);
+        }
+        if (from.found() == null) {
+            return Result.error(ENOENT);
+        }
+        if (flags == RENAME_NOREPLACE && to.found() != null) {
+            return Result.error(EEXIST);
+        }
+        return rename(context, from, to);
+    }
+
+    private static Result rename(FileContext context, PathWalk from, PathWalk to) {
+        Inode file = from.found();
+        Inode replaced = to.found();
+        if (!file.isDirectory() && (from.slashFollows() || to.slashFollows())) {
+            return Result.error(ENOTDIR);
+        }
+        if (file.isDirectory() && isSameOrAbove((Directory) file, to.parent())) {
+            return Result.error(EINVAL);
+        }
+        if (replaced instanceof Directory directory && replaced != file && isSameOrAbove(directory, from.parent())) {
+            return Result.error(ENOTEMPTY);
+        }
+        if (file == replaced) {
+            return OK;
+        }
+        Result allowed = Permissions.checkDelete(context, from.parent(), file);
+        if (!allowed.isError()) {
+            allowed = replaced == null ? checkCreate(context, to) : checkReplace(context, to, file);
+        }
+        if (allowed.isError()) {
+            return allowed;
+        }
+        if (isMountRoot(file) || isMountRoot(replaced)) {
+            return Result.error(EBUSY);
+        }
+        if (file.isDirectory() && from.parent() != to.parent() && !Permissions.isAllowed(context, file, Permissions.WRITE)) {
+            return Result.error(EACCES);                     // its `..` changes
+        }
+        if (replaced instanceof Directory directory && !directory.isEmpty()) {
+            return Result.error(ENOTEMPTY);
+        }
+        return from.parent().rename(from.name(), to.parent(), to.name());
+    }
+
+    private static Result checkReplace(FileContext context, PathWalk to, Inode file) {
+        Inode replaced = to.found();
+        Result allowed = Permissions.checkDelete(context, to.parent(), replaced);
+        if (allowed.isError()) {
+            return allowed;
+        }
+        if (file.isDirectory() != replaced.isDirectory()) {
+            return Result.error(file.isDirectory() ? ENOTDIR : EISDIR);
+        }
+        return OK;
+    }
+
+    private static boolean isMountRoot(Inode file) {
+        return file instanceof Directory directory && directory.parent() == null;
+    }
+
+    private static boolean isSameOrAbove(Directory directory, Directory of) {
+        for (Directory at = of; at != null; at = at.parent()) {
+            if (at == directory) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // Others
+
+    /// readlinkat(2): the target, or null if it is no symbolic link. Of a file from `find` without following.
+    public static String target(Inode link) {
+        return link.isSymbolicLink() ? link.target() : null;
+    }
+
+    /// truncate(2).
+    public Result truncate(FileContext context, Directory start, String path, long sizeBytes) {
+        if (sizeBytes < 0) {
+            return Result.error(EINVAL);
+        }
+        Result walked = find(context, start, path, true);
+        if (walked.isError()) {
+            return walked;
+        }
+        Inode file = found();
+        if (file.isDirectory()) {
+            return Result.error(EISDIR);
+        }
+        if (!file.isRegular()) {
+            return Result.error(EINVAL);
+        }
+        Result allowed = Permissions.check(context, file, Permissions.WRITE);
+        return allowed.isError() ? allowed : file.resize(sizeBytes);
+    }
+
+    /// getcwd(2): the path of a directory from the root of the process; with `(unreachable)` before it when it does not lie below that, and
+    /// null when it has been removed: ENOENT.
+    public static String path(FileContext context, Directory directory) {
+        if (directory.isRemoved()) {
+            return null;
+        }
+        StringBuilder path = new StringBuilder();
+        Directory at = directory;
+        while (at != context.root()) {
+            Directory place = at.uncovered();
+            if (place.parent() == null) {
+                return path.isEmpty() ? "(unreachable)/" : path.insert(0, "(unreachable)").toString();
+            }
+            path.insert(0, place.name()).insert(0, '/');
+            at = place.parent().visible();
+        }
+        return path.isEmpty() ? "/" : path.toString();
+    }
+}
