@@ -175,8 +175,8 @@ public abstract class Inode {
         changeNanos = fileSystem.nanos();
     }
 
-    /// For file systems that bring times along: an archive.
-    protected final void restoreTime(long nanos) {
+    /// For who brings times along, as an archive does: all of them.
+    public final void restoreTime(long nanos) {
         accessNanos = nanos;
         modificationNanos = nanos;
         changeNanos = nanos;

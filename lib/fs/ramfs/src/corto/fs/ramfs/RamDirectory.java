@@ -7,7 +7,6 @@ import corto.fs.file.Directory;
 import corto.fs.file.EntrySink;
 import corto.fs.file.FileMode;
 import corto.fs.file.Inode;
-import corto.lang.Address;
 import corto.lang.Result;
 
 /// A directory in memory.
@@ -24,10 +23,6 @@ public final class RamDirectory extends Directory {
 
     void becomeRoot() {
         addLinks(1);                                 // the mount
-    }
-
-    void setTime(long nanos) {
-        restoreTime(nanos);
     }
 
     // For those who build a tree: initrd, devfs.
@@ -56,10 +51,9 @@ public final class RamDirectory extends Directory {
         return link;
     }
 
-    /// Adds a regular file whose content lies at `content` and is used from there: it must stay as it is for ever, and so must what shares
-    /// its last page. What the program writes goes elsewhere.
-    public Inode addFileInPlace(String name, int permissions, int uid, int gid, Address content, long lengthBytes) {
-        RamFile file = new RamFile(ram, ram.frames(), permissions, uid, gid, content, lengthBytes);
+    /// Adds an empty regular file under a name that is not there.
+    public RamFile addFile(String name, int permissions, int uid, int gid) {
+        RamFile file = new RamFile(ram, ram.frames(), permissions, uid, gid);
         add(name, file);
         return file;
     }

@@ -21,17 +21,14 @@ public final class RamFile extends Inode {
 
     /// An empty one.
     public RamFile(FileSystem fileSystem, FrameAllocator frames, int permissions, int uid, int gid) {
-        this(fileSystem, frames, permissions, uid, gid, Address.zero(), 0);
-    }
-
-    /// One whose content lies at `content`, where it stays unchanged.
-    RamFile(FileSystem fileSystem, FrameAllocator frames, int permissions, int uid, int gid, Address content, long lengthBytes) {
         super(fileSystem, FileMode.REGULAR | permissions, uid, gid);
-        pages = new RamPages(this, frames, content, lengthBytes);
+        pages = new RamPages(this, frames);
     }
 
-    void setTime(long nanos) {
-        restoreTime(nanos);
+    /// Gives an empty file the content that lies at `content` and is used from there: it must stay as it is for ever, and so must what shares
+    /// its last page. What the program writes goes elsewhere.
+    public void place(Address content, long lengthBytes) {
+        pages.place(content, lengthBytes);
     }
 
     @Override

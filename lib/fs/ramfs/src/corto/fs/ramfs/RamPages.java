@@ -25,18 +25,22 @@ final class RamPages extends Pages implements PageTree.Taker {
     private final PageTree tree = new PageTree();
     private long sizeBytes;
 
-    private final Address inPlace;           // content in the archive
+    private Address inPlace = Address.zero();    // content in the archive
     private long inPlaceBytes;               // of it that are still part of the file
 
     private long[] parked = new long[0];     // frames that were given up while pages were pinned
     private int parkedCount;
 
-    RamPages(RamFile file, FrameAllocator frames, Address inPlace, long inPlaceBytes) {
+    RamPages(RamFile file, FrameAllocator frames) {
         this.file = file;
         this.frames = frames;
-        this.inPlace = inPlace;
-        this.inPlaceBytes = inPlaceBytes;
-        this.sizeBytes = inPlaceBytes;
+    }
+
+    void place(Address content, long lengthBytes) {
+        assert sizeBytes == 0;
+        inPlace = content;
+        inPlaceBytes = lengthBytes;
+        sizeBytes = lengthBytes;
     }
 
     @Override

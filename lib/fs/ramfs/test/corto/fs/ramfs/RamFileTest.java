@@ -51,7 +51,9 @@ final class RamFileTest {
         for (int i = 0; i < length; i++) {
             archive.storeByte(start + i, (byte) ('a' + i % 26));
         }
-        return open(root.addFileInPlace(name, 0644, 0, 0, archive.plus(start), length));
+        RamFile file = root.addFile(name, 0644, 0, 0);
+        file.place(archive.plus(start), length);
+        return open(file);
     }
 
     private void write(OpenFile file, String text, long offset) {
