@@ -7,6 +7,7 @@ module corto.cli {
     requires corto.console;
     requires corto.manifest;
     requires corto.report;
+    requires corto.rootfs;
     requires corto.runners;
     requires corto.symbols;
     requires info.picocli;

@@ -9,13 +9,17 @@ import java.util.Optional;
 
 /// A program ready to be compiled into an image: class files and what its manifest says about running it.
 ///
-/// `id` names its folder in the build folder; `sourceFolders` are for debuggers.
+/// `id` names its folder in the build folder; `sourceFolders` are for debuggers; `modules` are libraries that the image has besides the
+/// runtime and what the platform needs. With a `guest` the program is the kernel, and its class path is empty.
 record Application(
         String name,
         String id,
         List<Path> classPath,
         List<Path> sourceFolders,
         String mainClass,
+        List<String> modules,
+        Map<String, String> compilerOptions,
+        Optional<Guest> guest,
         List<String> arguments,
         Map<String, String> environment,
         Optional<MemorySize> memory,

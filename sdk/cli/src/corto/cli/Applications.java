@@ -4,8 +4,10 @@ package corto.cli;
 import corto.build.SourceFiles;
 import corto.console.Failure;
 import corto.console.Suggestion;
+import corto.manifest.LinuxProgram;
 import corto.manifest.Manifest;
 import corto.manifest.ManifestReader;
+import corto.manifest.MemorySize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,8 +20,8 @@ import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 
-/// Finds out what a TARGET is and makes an [Application] of it: a name in the catalogue (`apps/`), a Java file, a jar, a folder with
-/// `corto.yaml`, or a folder of Java files.
+/// Finds out what a TARGET is and makes an [Application] of it: a name in the catalogue (`apps/`), a Java file, a jar, an ELF program, a
+/// folder with `corto.yaml`, or a folder of Java files.
 final class Applications {
     private static final byte[] ELF_MAGIC = {0x7F, 'E', 'L', 'F'};
 
@@ -45,7 +47,7 @@ final class Applications {
         }
         List<String> catalogue = catalogue();
         throw new Failure("there is no \"" + target + "\": neither a file, nor a folder, nor an app." + Suggestion.sentence(name, catalogue),
-                "Apps: " + String.join(", ", catalogue) + ". Or name a Main.java, a .jar, or a folder with " + Manifest.FILE_NAME + " or Java files.");
+                "Apps: " + String.join(", ", catalogue) + ". Or name a Main.java, a .jar, an ELF program, or a folder with " + Manifest.FILE_NAME + " or Java files.");
     }
 
     private static boolean isName(String target) {
@@ -77,9 +79,39 @@ final class Applications {
         if (fileName.equals(Manifest.FILE_NAME)) {
             return ofFolder(file.getParent());
         }
-        throw isElf(file)
-                ? new Failure(file + " is an ELF program: running those comes with the ELF loader, which is not in this version.", "Java programs work: a Main.java, a .jar, a folder.")
-                : new Failure(file + " is nothing that can be run.", "A TARGET is an app's name, a .java file, a .jar, or a folder.");
+        if (!isElf(file)) {
+            throw new Failure(file + " is nothing that can be run.", "A TARGET is an app's name, a .java file, a .jar, an ELF program, or a folder.");
+        }
+        Guest guest = new Guest(fileName, idOf(file, fileName), new Guest.Root.Program(file), List.of(file.toString()), Optional.empty(), List.of());
+        return linux(guest, List.of(), file.toString(), List.of(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// The program `command` of a root file system that the user has: a folder, a cpio or a tar archive.
+    static Application ofRootFileSystem(Path source, String command) {
+        if (!command.startsWith("/")) {
+            throw new Failure("--rootfs: \"" + command + "\" is no absolute path of a program in " + source + ".", "Write: corto run --rootfs " + source + " -- /path/of/program ARG…");
+        }
+        Path absolute = source.toAbsolutePath().normalize();
+        String name = absolute.getFileName() == null ? "root" : absolute.getFileName().toString();
+        Guest guest = new Guest(name, idOf(absolute, name), new Guest.Root.Given(absolute), List.of(command), Optional.empty(), List.of());
+        return linux(guest, List.of(), "--rootfs", List.of(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Application ofLinux(Manifest manifest, LinuxProgram program) {
+        manifest.platform().filter(platform -> !platform.equals("pc")).ifPresent(platform -> {
+            throw new Failure(manifest.file() + ": platform " + platform + " cannot run Linux programs: the kernel needs a machine.", "Remove the line, or write: platform: pc");
+        });
+        Guest guest = new Guest(manifest.name(), idOf(manifest.folder(), manifest.name()), new Guest.Root.Described(manifest), program.command(), program.workdir(), program.ports());
+        return linux(guest, program.config(), manifest.file().toString(), manifest.arguments(), manifest.environment(), manifest.memory(), manifest.machine(), manifest.collector(), manifest.optimization());
+    }
+
+    /// The kernel that runs `guest`. Programs with the same `config` share its image.
+    private static Application linux(Guest guest, List<String> config, String where, List<String> arguments, Map<String, String> environment, Optional<MemorySize> memory,
+            Optional<String> machine, Optional<String> collector, Optional<String> optimization) {
+        List<String> modules = LinuxKernel.isThere() ? LinuxKernel.selected(config, where) : List.of();
+        String id = config.isEmpty() ? "linux" : "linux-" + HexFormat.of().toHexDigits(modules.hashCode());
+        return new Application("Corto's kernel", id, List.of(), List.of(), LinuxKernel.MAIN_CLASS, modules, LinuxKernel.COMPILER_OPTIONS, Optional.of(guest),
+                arguments, environment, memory, Optional.of("pc"), machine, collector, optimization);
     }
 
     private static Application ofJar(Path jar) {
@@ -112,7 +144,8 @@ final class Applications {
     private static Application ofFolder(Path folder) {
         Path file = folder.resolve(Manifest.FILE_NAME);
         if (Files.exists(file)) {
-            return ofManifest(ManifestReader.read(file));
+            Manifest manifest = ManifestReader.read(file);
+            return manifest.linux().map(program -> ofLinux(manifest, program)).orElseGet(() -> ofManifest(manifest));
         }
         List<Path> sources = SourceFiles.below(folder, ".java");
         if (sources.isEmpty()) {
@@ -140,7 +173,7 @@ final class Applications {
         String where = manifest.file().toString();
         MainClass main = manifest.main().isPresent() ? MainClass.named(manifest.main().get(), classPath, where + ": main")
                 : sources.isEmpty() ? MainClass.ofJars(classPath, where) : MainClass.only(classPath.getFirst(), where);
-        return new Application(manifest.name(), id, classPath, sourcePlaces(manifest), main.name(), manifest.arguments(), manifest.environment(), manifest.memory(),
+        return new Application(manifest.name(), id, classPath, sourcePlaces(manifest), main.name(), List.of(), Map.of(), Optional.empty(), manifest.arguments(), manifest.environment(), manifest.memory(),
                 manifest.platform(), manifest.machine(), manifest.collector(), manifest.optimization());
     }
 
@@ -161,7 +194,7 @@ final class Applications {
     }
 
     private static Application plain(String name, String id, List<Path> classPath, List<Path> sourceFolders, MainClass main) {
-        return new Application(name, id, classPath, sourceFolders, main.name(), List.of(), Map.of(), Optional.empty(), Optional.empty(),
+        return new Application(name, id, classPath, sourceFolders, main.name(), List.of(), Map.of(), Optional.empty(), List.of(), Map.of(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty());
     }
 

@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -28,11 +30,14 @@ final class ImageBuild {
 
     /// Builds what TARGET names.
     static Image of(Application application, ImageOptions options) {
+        if (application.guest().isPresent() && !LinuxKernel.isThere()) {
+            throw LinuxKernel.missing();
+        }
         HostPackages.require(HostPackages.COMPILING);
         TargetModules modules = TargetModules.compiled();
         ImageOptions.Chosen chosen = options.choose(application, modules);
-        Path folder = Sdk.images().resolve(application.id()).resolve(chosen.id());
-        Image image = new Image(application.name() + " for " + chosen.platform(), chosen.platform(), folder);
+        Image image = image(application, chosen);
+        Path folder = image.folder();
         String fingerprint = fingerprint(application, chosen, modules);
         try (BuildLock _ = BuildLock.of(folder)) {
             if (!Files.exists(image.file()) || !Fingerprint.matches(folder.resolve(STAMP), fingerprint)) {
@@ -43,14 +48,30 @@ final class ImageBuild {
         return image;
     }
 
+    /// Where the image of `application` will be; nothing is built but class files.
+    static Image planned(Application application, ImageOptions options) {
+        return image(application, options.choose(application, TargetModules.compiled()));
+    }
+
+    private static Image image(Application application, ImageOptions.Chosen chosen) {
+        return new Image(application.name() + " for " + chosen.platform(), chosen.platform(), Sdk.images().resolve(application.id()).resolve(chosen.id()));
+    }
+
+    /// The application's own, then the command line's.
+    private static Map<String, String> compilerOptions(Application application, ImageOptions.Chosen chosen) {
+        Map<String, String> options = new TreeMap<>(application.compilerOptions());
+        options.putAll(chosen.compilerOptions());
+        return options;
+    }
+
     private static void build(Application application, ImageOptions.Chosen chosen, TargetModules modules, Image image, String fingerprint) {
         Progress.step("building " + image.title());
         try {
             Files.createDirectories(image.folder());
             Files.deleteIfExists(image.folder().resolve(STAMP));
-            ImageCompiler.compile(new ImageRequest(moduleFolders(chosen, modules), application.classPath(), application.mainClass(), modules.jdkPatch(),
+            ImageCompiler.compile(new ImageRequest(moduleFolders(application, chosen, modules), application.classPath(), application.mainClass(), modules.jdkPatch(),
                     chosen.platform(), linkerScript(chosen.platform()), Optimization.valueOf(chosen.optimization().toUpperCase(Locale.ROOT)),
-                    image.folder(), chosen.compilerOptions()));
+                    image.folder(), compilerOptions(application, chosen)));
             Files.writeString(image.folder().resolve(STAMP), fingerprint);
         } catch (CompilationException e) {
             throw new Failure(e, e.getMessage());
@@ -59,8 +80,10 @@ final class ImageBuild {
         }
     }
 
-    private static List<Path> moduleFolders(ImageOptions.Chosen chosen, TargetModules modules) {
-        return modules.closure(List.of("corto.runtime", "corto.jdk", "corto.heap." + chosen.collector().replace("-", ""), "corto.platform." + chosen.platform()));
+    private static List<Path> moduleFolders(Application application, ImageOptions.Chosen chosen, TargetModules modules) {
+        List<String> roots = new ArrayList<>(List.of("corto.runtime", "corto.jdk", "corto.heap." + chosen.collector().replace("-", ""), "corto.platform." + chosen.platform()));
+        roots.addAll(application.modules());
+        return modules.closure(roots);
     }
 
     /// The platform's own, beside its sources; without one the linker's default holds.
@@ -71,7 +94,7 @@ final class ImageBuild {
 
     private static String fingerprint(Application application, ImageOptions.Chosen chosen, TargetModules modules) {
         Fingerprint fingerprint = new Fingerprint().text(System.getProperty("java.home")).text(application.mainClass()).text(chosen.id())
-                .text(new TreeMap<>(chosen.compilerOptions()).toString()).file(Sdk.hostJar());
+                .text(compilerOptions(application, chosen).toString()).text(application.modules().toString()).file(Sdk.hostJar());
         modules.addTo(fingerprint);
         Optional.ofNullable(linkerScript(chosen.platform())).ifPresent(fingerprint::file);
         for (Path entry : application.classPath()) {

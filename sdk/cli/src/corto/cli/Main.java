@@ -19,13 +19,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command itself: names the subcommands and turns their failures into messages and exit status.
 @Command(name = "corto", mixinStandardHelpOptions = true, version = "corto 0.1", synopsisSubcommandLabel = "COMMAND",
-        description = "Builds and runs unikernels: one Java program and the kernel libraries it needs, in one bootable image.",
+        description = "Builds and runs unikernels: one program, for Java or for Linux, and the kernel libraries it needs, in one bootable image.",
         footer = {"", "First steps:  corto run hello   ·   corto run Main.java   ·   corto COMMAND --help"})
 public final class Main implements Runnable {
     /// The command itself failed, not the program it ran. Docker uses the same number.
     static final int STATUS_FAILED = 125;
 
-    private static final List<Class<?>> SUBCOMMANDS = List.of(RunCommand.class, BuildCommand.class, SizeCommand.class, WhyCommand.class,
+    private static final List<Class<?>> SUBCOMMANDS = List.of(RunCommand.class, BuildCommand.class, RootfsCommand.class, SizeCommand.class, WhyCommand.class,
             DoctorCommand.class, TestCommand.class, BenchCommand.class);
 
     @Spec

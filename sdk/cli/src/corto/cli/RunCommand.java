@@ -4,11 +4,15 @@ package corto.cli;
 import corto.console.Failure;
 import corto.console.Progress;
 import corto.manifest.MemorySize;
+import corto.manifest.PortMapping;
 import corto.runners.Accelerator;
 import corto.runners.AcceleratorProbe;
+import corto.runners.AnswerWatch;
 import corto.runners.BootArguments;
+import corto.runners.HostPorts;
 import corto.runners.HostProcess;
 import corto.runners.Machine;
+import corto.runners.Network;
 import corto.runners.Outcome;
 import corto.runners.Qemu;
 import corto.runners.QemuCommand;
@@ -30,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +44,8 @@ import picocli.CommandLine.Parameters;
 /// `corto run`: build if needed, boot, pass the console through, end with the program's status.
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Builds an image of a program and runs it. Its output is this command's, and so is its exit status.",
-        footer = {"", "TARGET is an app (corto run hello), a .java file, a .jar, or a folder with corto.yaml or Java files.",
+        footer = {"", "TARGET is an app (corto run hello), a .java file, a .jar, an ELF program for Linux, or a folder with corto.yaml or Java files.",
+            "With --rootfs the words after -- are the program's path in it and its arguments.",
             "Exit status: the program's; 125 if corto failed, 124 if --timeout ended it."})
 final class RunCommand implements Callable<Integer> {
     private static final int STATUS_TIMED_OUT = 124;          // as timeout(1)
@@ -47,10 +53,11 @@ final class RunCommand implements Callable<Integer> {
     private static final List<String> LOG_LEVELS = List.of("error", "warning", "info", "debug");
     private static final int DEFAULT_GDB_PORT = 1234;
     private static final MemorySize DEFAULT_MEMORY = new MemorySize(128L << 20);
-    private static final String LOG_VARIABLE = "CORTO_LOG";   // the kernel's setting, given where variables are given
     private static final String MEMORY_SETTING = "--memory";
+    private static final String ROOTFS = "--rootfs";
+    private static final Map<String, String> LINUX_ENVIRONMENT = Map.of("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME", "/root");
 
-    @Parameters(index = "0", paramLabel = "TARGET", description = "What to run.")
+    @Parameters(index = "0", paramLabel = "TARGET", arity = "0..1", description = "What to run.")
     private String target;
 
     @Parameters(index = "1..*", paramLabel = "ARG", description = "Arguments of the program, after --")
@@ -77,6 +84,21 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--kernel-log", paramLabel = "LEVEL", description = "How much the kernel tells: error, warning, info, debug.")
     private String kernelLog;
 
+    @Mixin
+    private NetworkOptions networkOptions;
+
+    @Option(names = ROOTFS, paramLabel = "PLACE", description = "A root file system of your own: a folder, a cpio or a tar archive.")
+    private Path rootfs;
+
+    @Option(names = "--update", description = "Ask Debian's package index again.")
+    private boolean update;
+
+    @Option(names = {"-v", "--volume"}, paramLabel = "HOST:GUEST", description = "Not in this version.")
+    private List<String> volumes = List.of();
+
+    @Option(names = "--strace", description = "Print the program's system calls.")
+    private boolean strace;
+
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "End the machine after this time.")
     private Long timeoutSeconds;
 
@@ -92,22 +114,95 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         checkOptions();
-        Application application = Applications.of(target);
+        Application application = rootfs == null ? Applications.of(target) : Applications.ofRootFileSystem(rootfs, target);
         if (arguments.isEmpty()) {
             arguments = application.arguments();
         }
         if (gdbPort != null) {
             imageOptions.preferDebug();
         }
+        if (application.guest().isPresent()) {
+            return runLinux(application, application.guest().get());
+        }
+        networkOptions.refuse(application.name());
+        if (strace) {
+            throw new Failure("--strace: " + application.name() + " is a Java program: it makes no system calls.");
+        }
         Image image = ImageBuild.of(application, imageOptions);
         return switch (image.platform()) {
             case "process" -> runProcess(image, application);
-            default -> runQemu(image, application);
+            default -> runQemu(image, application, BootArguments.join(kernelOptions(), environment(application), arguments), Optional.empty(), new Network.None());
         };
+    }
+
+    /// Everything that can go wrong on this machine is found before the guest boots.
+    private int runLinux(Application application, Guest guest) throws IOException, InterruptedException {
+        NetworkOptions.Chosen chosen = networkOptions.choose(guest);
+        if (!dryRun) {
+            if (chosen.network() instanceof Network.User user) {
+                HostPorts.check(user.forwards());
+            }
+            if (!LinuxKernel.isThere()) {
+                throw LinuxKernel.missing();
+            }
+        }
+        Path root = RootFileSystem.of(guest, update);
+        Image image = LinuxKernel.isThere() ? ImageBuild.of(application, imageOptions) : ImageBuild.planned(application, imageOptions);
+        if (image.platform().equals("process")) {
+            throw new Failure("--platform process cannot run Linux programs: the kernel needs a machine.");
+        }
+        Map<String, String> options = kernelOptions();
+        chosen.network().guest().ifPresent(address -> options.put("ip", address.toString()));
+        chosen.network().gateway().ifPresent(gateway -> options.put("gateway", gateway));
+        guest.workdir().ifPresent(folder -> options.put("workdir", folder));
+        Map<String, String> environment = new TreeMap<>(LINUX_ENVIRONMENT);
+        environment.putAll(environment(application));
+        List<String> words = new ArrayList<>(guest.command());
+        words.addAll(arguments);
+        List<AnswerWatch> watches = dryRun ? List.of() : announce(guest, chosen.endpoints());
+        try {
+            return runQemu(image, application, BootArguments.join(options, environment, words), Optional.of(root), chosen.network());
+        } finally {
+            watches.forEach(AnswerWatch::close);
+        }
+    }
+
+    /// Says where the guest can be reached: at once, or, where it is known how to ask, when it answers.
+    private static List<AnswerWatch> announce(Guest guest, List<NetworkOptions.Endpoint> endpoints) {
+        List<AnswerWatch> watches = new ArrayList<>();
+        for (NetworkOptions.Endpoint endpoint : Progress.isSilent() ? List.<NetworkOptions.Endpoint>of() : endpoints) {
+            if (endpoint.mapping().protocol() == PortMapping.Protocol.HTTP) {
+                watches.add(AnswerWatch.start(endpoint.host(), endpoint.port(), after ->
+                        Progress.step(String.format(Locale.ROOT, "%s answers after %.2f s", endpoint.url(), after.toNanos() / 1e9))));
+            } else {
+                Progress.step((endpoint.mapping().isUdp() ? "UDP port " : "port ") + endpoint.port() + " of " + endpoint.host() + " leads to port " + endpoint.mapping().guestPort() + " of " + guest.name());
+            }
+        }
+        return watches;
+    }
+
+    /// Settings of the kernel, told apart from the program's environment.
+    private Map<String, String> kernelOptions() {
+        Map<String, String> options = new LinkedHashMap<>();
+        if (strace) {
+            options.put("strace", "1");
+        }
+        if (kernelLog != null) {
+            options.put("log", Choices.check("--kernel-log", kernelLog, LOG_LEVELS));
+        }
+        return options;
     }
 
     /// Mistakes in options are told before anything is compiled.
     private void checkOptions() {
+        if (target == null) {
+            throw new Failure(rootfs == null ? "there is nothing to run." : ROOTFS + " needs a program.",
+                    rootfs == null ? "Name a TARGET: an app, a file or a folder. corto run --help" : "Write: corto run " + ROOTFS + " " + rootfs + " -- /path/of/program ARG…");
+        }
+        if (!volumes.isEmpty()) {
+            throw new Failure("--volume: folders of this machine cannot be shared with a guest in this version.",
+                    "Put files into the root file system: files: in corto.yaml, or a folder of your own with " + ROOTFS + ".");
+        }
         if (memory != null) {
             MemorySize.parse(memory, MEMORY_SETTING);
         }
@@ -153,15 +248,15 @@ final class RunCommand implements Callable<Integer> {
         return builder.start().waitFor();
     }
 
-    private int runQemu(Image image, Application application) throws IOException, InterruptedException {
-        HostPackages.require(HostPackages.EMULATING);
+    private int runQemu(Image image, Application application, String bootArguments, Optional<Path> initrd, Network network) throws IOException, InterruptedException {
         if (dryRun) {
-            System.out.println(ShellWords.join(command(image, application, image.folder().resolve("status")).words()));
+            System.out.println(ShellWords.join(command(image, application, bootArguments, initrd, network, image.folder().resolve("status")).words()));
             return 0;
         }
+        HostPackages.require(HostPackages.EMULATING);
         Path folder = Files.createTempDirectory("corto-run");       // the same image may run several times at once
         Path statusFile = folder.resolve("status");
-        QemuCommand command = command(image, application, statusFile);
+        QemuCommand command = command(image, application, bootArguments, initrd, network, statusFile);
         try {
             if (gdbPort != null) {
                 Path script = DebugScript.write(image, application, "target remote 127.0.0.1:" + gdbPort);
@@ -177,9 +272,9 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private QemuCommand command(Image image, Application application, Path statusFile) throws InterruptedException {
-        return new QemuCommand(image.file(), machine(application), accelerator(), memory(application).orElse(DEFAULT_MEMORY).bytes(),
-                BootArguments.join(environment(application), arguments), statusFile, gdbPort == null ? OptionalInt.empty() : OptionalInt.of(gdbPort), qemuOptions);
+    private QemuCommand command(Image image, Application application, String bootArguments, Optional<Path> initrd, Network network, Path statusFile) throws InterruptedException {
+        return new QemuCommand(image.file(), initrd, machine(application), accelerator(), memory(application).orElse(DEFAULT_MEMORY).bytes(),
+                bootArguments, statusFile, network, gdbPort == null ? OptionalInt.empty() : OptionalInt.of(gdbPort), qemuOptions);
     }
 
     /// What the manifest says, then the command line.
@@ -191,9 +286,6 @@ final class RunCommand implements Callable<Integer> {
                 throw new Failure("--env \"" + variable + "\" sets nothing.", "Write NAME=VALUE.");
             }
             all.put(variable.substring(0, equals), variable.substring(equals + 1));
-        }
-        if (kernelLog != null) {
-            all.put(LOG_VARIABLE, Choices.check("--kernel-log", kernelLog, LOG_LEVELS));
         }
         return all;
     }

@@ -4,6 +4,7 @@ package corto.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,72 @@ class CommandTest {
 
         assertThat(result.status()).isEqualTo(125);
         assertThat(result.errors()).contains("--memory: \"64\" is not an amount of memory.");
+    }
+
+    @Test
+    void a_program_for_linux_gets_a_machine_with_its_files_its_network_and_its_command_line() throws IOException, InterruptedException {
+        Result result = corto("run", "--dry-run", "--accel", "tcg", "-p", "8080:80", "-m", "32M", "-e", "A=b c", "--strace", "/bin/true", "--", "-x", "two words");
+
+        assertThat(result.status()).as(result.errors()).isZero();
+        assertThat(result.output()).contains("-m size=32768k", "-initrd ", ".cpio ", "hostfwd=tcp::8080-10.0.2.15:80", "-device virtio-net-pci,netdev=net0",
+                "corto.strace=1 corto.ip=10.0.2.15/24 corto.gateway=10.0.2.2 \"A=b c\" HOME=/root PATH=/", "/bin -- /bin/true -x \"two words\"");
+    }
+
+    @Test
+    void a_root_file_system_of_ones_own_takes_the_program_after_two_dashes() throws IOException, InterruptedException {
+        Path root = Files.createDirectories(folder.resolve("root/bin")).getParent();
+        Files.copy(Path.of("/bin/true").toRealPath(), root.resolve("bin/tool"));
+
+        Result result = corto("run", "--dry-run", "--net", "none", "--machine", "microvm", "--rootfs", root.toString(), "--", "/bin/tool", "-x");
+        Result missing = corto("run", "--dry-run", "--rootfs", root.toString(), "--", "/bin/tol");
+        Result relative = corto("run", "--dry-run", "--rootfs", root.toString(), "tool");
+
+        assertThat(result.status()).as(result.errors()).isZero();
+        assertThat(result.output()).contains("-machine microvm", "-- /bin/tool -x").doesNotContain("-netdev", "corto.ip");
+        assertThat(missing.errors()).contains("there is no program /bin/tol in the root file system.");
+        assertThat(relative.errors()).contains("\"tool\" is no absolute path of a program in ");
+    }
+
+    @Test
+    void a_port_in_use_is_told_before_anything_is_built() throws IOException, InterruptedException {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            Result result = corto("run", "-p", taken.getLocalPort() + ":80", "/bin/true");
+
+            assertThat(result.status()).isEqualTo(125);
+            assertThat(result.errors()).startsWith("corto: port " + taken.getLocalPort() + " of this machine is in use.\n       Publish another: -p ");
+        }
+    }
+
+    @Test
+    void options_that_do_not_go_together_are_refused_with_the_reason() throws IOException, InterruptedException {
+        assertThat(corto("run", "-v", "/a:/b", "/bin/true").errors()).startsWith("corto: --volume: folders of this machine cannot be shared");
+        assertThat(corto("run", "--net", "none", "-p", "8080:80", "/bin/true").errors()).contains("--publish needs the network that QEMU plays");
+        assertThat(corto("run", "--net", "tap=tap0", "/bin/true").errors()).contains("--net tap=tap0 needs the guest's address.");
+        assertThat(corto("run", "--net", "usr", "/bin/true").errors()).contains("--net \"usr\" is not known. Did you mean \"user\"?");
+        assertThat(corto("run", "--ip", "10.0.2.2/24", "/bin/true").errors()).contains("QEMU's user network needs 10.0.2.2");
+        assertThat(corto("run", "-p", "8080:80", "hello").errors()).contains("hello is a Java program, which has no network");
+        assertThat(corto("run").errors()).contains("there is nothing to run.");
+    }
+
+    @Test
+    void a_root_file_system_can_be_listed() throws IOException, InterruptedException {
+        Result result = corto("rootfs", "--list", "/bin/true");
+
+        assertThat(result.status()).as(result.errors()).isZero();
+        assertThat(result.output()).containsPattern("100755 +\\d+ +\\d+ usr/bin/true\n").contains("libc.so.6\n", "usr/lib64/ld-linux-x86-64.so.2\n");
+        assertThat(corto("rootfs", "hello").errors()).contains("hello is a Java program: it has no root file system.");
+    }
+
+    @Test
+    void a_file_for_another_processor_is_refused_with_the_reason() throws IOException, InterruptedException {
+        byte[] elf = Files.readAllBytes(Path.of("/bin/true"));
+        elf[18] = (byte) 183;
+        Path file = Files.write(folder.resolve("arm"), elf);
+
+        Result result = corto("run", "--dry-run", file.toString());
+
+        assertThat(result.status()).isEqualTo(125);
+        assertThat(result.errors()).contains("arm is an ELF file for another processor (class 2, e_machine 183).").doesNotContain("\tat ");
     }
 
     private Result corto(String... arguments) throws IOException, InterruptedException {

@@ -15,6 +15,11 @@ public final class Progress {
         quiet = true;
     }
 
+    /// Whether nothing is told, so that nothing need be found out.
+    public static boolean isSilent() {
+        return quiet;
+    }
+
     /// Tells that a step begins which may take more than a moment.
     public static void step(String what) {
         if (!quiet) {

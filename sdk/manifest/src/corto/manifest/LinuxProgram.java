@@ -11,7 +11,7 @@ import java.util.Optional;
 /// | --- | --- |
 /// | `packages`, `without` | Debian packages, and those of their dependencies that are left out |
 /// | `keep`, `remove` | patterns of absolute paths: what stays of the packages (empty: all but documentation), what goes of everything |
-/// | `files`, `links` | absolute paths with their content, or with the target of a symbolic link |
+/// | `files`, `links`, `folders` | absolute paths: with their content, with the target of a symbolic link, of empty folders |
 /// | `command` | absolute path of the program, and arguments that come before all others |
 /// | `workdir` | the program's current folder |
 /// | `ports` | published unless the command line publishes others |
@@ -23,6 +23,7 @@ public record LinuxProgram(
         List<String> remove,
         Map<String, FileSource> files,
         Map<String, String> links,
+        List<String> folders,
         List<String> command,
         Optional<String> workdir,
         List<PortMapping> ports,

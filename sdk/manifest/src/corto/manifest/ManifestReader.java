@@ -34,7 +34,7 @@ public final class ManifestReader {
     private static final List<String> KINDS = List.of("java", "linux");
     private static final List<String> COMMON_KEYS = List.of("name", "kind", "arguments", "environment", "memory", "platform", "machine", "collector", "optimization");
     private static final List<String> JAVA_KEYS = List.of("main", "sources", "classpath", "dependencies");
-    private static final List<String> LINUX_KEYS = List.of("packages", "without", "keep", "remove", "files", "links", "command", "workdir", "ports", "config");
+    private static final List<String> LINUX_KEYS = List.of("packages", "without", "keep", "remove", "files", "links", "folders", "command", "workdir", "ports", "config");
     private static final Set<String> KEYS = Stream.of(COMMON_KEYS, JAVA_KEYS, LINUX_KEYS).flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern PACKAGE = Pattern.compile("[a-z0-9][a-z0-9+.-]+");                 // deb-control(5)
@@ -133,12 +133,12 @@ public final class ManifestReader {
                 throw wrong(values.get(list("packages").contains(name) ? "packages" : "without"), "\"" + name + "\" cannot be the name of a Debian package.");
             }
         }
-        for (String key : List.of("keep", "remove")) {
+        for (String key : List.of("keep", "remove", "folders")) {
             list(key).forEach(pattern -> absolute(values.get(key), key, pattern));
         }
         Map<String, String> links = map("links");
         links.keySet().forEach(path -> absolute(values.get("links"), "links", path));
-        return new LinuxProgram(list("packages"), list("without"), list("keep"), list("remove"), files(), links, command, workdir, ports(), config());
+        return new LinuxProgram(list("packages"), list("without"), list("keep"), list("remove"), files(), links, list("folders"), command, workdir, ports(), config());
     }
 
     private void absolute(Node node, String key, String path) {

@@ -75,6 +75,7 @@ class ManifestReaderTest {
                   /a: {copy: /b}
                 links:
                   /etc/on: /etc/off
+                folders: [/var/lib/x]
                 command: [/usr/sbin/nginx, -q]
                 arguments: [-g, "daemon off;"]
                 workdir: /srv
@@ -85,7 +86,7 @@ class ManifestReaderTest {
         assertThat(manifest.linux()).contains(new LinuxProgram(List.of("nginx", "libc6"), List.of("iproute2"), List.of("/usr/sbin/nginx"), List.of("/etc/x"),
                 Map.of("/srv/page.html", new FileSource.Host(folder.resolve("page.html")), "/etc/motd", new FileSource.Text("hello\n", 0644),
                         "/bin/tool", new FileSource.Text("#!/bin/sh", 0755), "/a", new FileSource.Copy("/b")),
-                Map.of("/etc/on", "/etc/off"), List.of("/usr/sbin/nginx", "-q"), Optional.of("/srv"),
+                Map.of("/etc/on", "/etc/off"), List.of("/var/lib/x"), List.of("/usr/sbin/nginx", "-q"), Optional.of("/srv"),
                 List.of(new PortMapping(Optional.empty(), 8080, 80, PortMapping.Protocol.HTTP), new PortMapping(Optional.empty(), 53, 53, PortMapping.Protocol.UDP)),
                 List.of("CONFIG_NET_TCP=y", "CONFIG_NET_UDP=n")));
         assertThat(manifest.arguments()).containsExactly("-g", "daemon off;");

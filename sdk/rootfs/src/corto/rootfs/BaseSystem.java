@@ -4,6 +4,7 @@ package corto.rootfs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What every Linux program may expect to find, and no package brings: the layout of folders, and the files that Debian's installer and
 /// maintainer scripts write.
@@ -79,12 +80,13 @@ public final class BaseSystem {
         tree.put("/var/lock", new Entry.SymbolicLink("/run/lock"));
     }
 
-    /// The files of `/etc`, where no other is there.
-    public static void configure(FileTree tree) {
+    /// Puts the files of `/etc` where no other is there, and returns the paths of all of them.
+    public static Set<String> configure(FileTree tree) {
         FILES.forEach((path, text) -> {
             if (tree.find(path).isEmpty()) {
                 tree.put(path, new Entry.RegularFile(0644, 0, Content.of(text)));
             }
         });
+        return Set.copyOf(FILES.keySet());
     }
 }

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.cli;
+
+import corto.manifest.Manifest;
+import corto.manifest.PortMapping;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// A Linux program and what lies around it in its machine.
+///
+/// `id` names its root file system in the build folder; `command` is the program's path in it and the arguments that come before all
+/// others; `ports` are published unless the command line publishes others.
+record Guest(String name, String id, Root root, List<String> command, Optional<String> workdir, List<PortMapping> ports) {
+    /// What the root file system is made from.
+    sealed interface Root {
+        /// Packages and files of a manifest.
+        record Described(Manifest manifest) implements Root {}
+
+        /// A program of this machine and the libraries it needs.
+        record Program(Path file) implements Root {}
+
+        /// A folder or an archive, as it is.
+        record Given(Path source) implements Root {}
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.cli;
+
+import corto.console.Failure;
+import corto.manifest.PortMapping;
+import corto.runners.InterfaceAddress;
+import corto.runners.Network;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/// Options about the network of a machine.
+final class NetworkOptions {
+    private static final String PUBLISH = "--publish";
+    private static final String NET = "--net";
+    private static final String IP = "--ip";
+    private static final String PCAP = "--pcap";
+    private static final String TAP = "tap=";
+
+    @Option(names = {"-p", PUBLISH}, paramLabel = "HOST:GUEST", description = "Lead a port of this machine to one of the guest: 8080:80, 127.0.0.1:8080:80, 53:53/udp, 8080:80/http. May be repeated; replaces the ports of the manifest.")
+    private List<String> published = List.of();
+
+    @Option(names = NET, paramLabel = "NAME", description = "user (default): a network that QEMU plays. none. tap=IF: an interface of this machine.")
+    private String net = "user";
+
+    @Option(names = IP, paramLabel = "ADDR/LEN", description = "The guest's address. Default with --net user: 10.0.2.15/24.")
+    private String ip;
+
+    @Option(names = PCAP, paramLabel = "FILE", description = "Write the guest's packets to FILE, for Wireshark or tcpdump.")
+    private Path capture;
+
+    /// A place at which the guest can be reached.
+    record Endpoint(String host, int port, PortMapping mapping) {
+        String url() {
+            return "http://" + (host.equals("127.0.0.1") ? "localhost" : host) + (port == 80 ? "" : ":" + port);
+        }
+    }
+
+    /// The network of `guest`, and where it is reached.
+    record Chosen(Network network, List<Endpoint> endpoints) {
+    }
+
+    /// For a program that has no network.
+    void refuse(String title) {
+        if (!published.isEmpty() || !net.equals("user") || ip != null || capture != null) {
+            throw new Failure(title + " is a Java program, which has no network in this version: " + PUBLISH + ", " + NET + ", " + IP + " and " + PCAP + " are for Linux programs.");
+        }
+    }
+
+    Chosen choose(Guest guest) {
+        Optional<InterfaceAddress> address = Optional.ofNullable(ip).map(text -> InterfaceAddress.parse(text, IP));
+        if (!published.isEmpty() && !net.equals("user")) {
+            throw new Failure(PUBLISH + " needs the network that QEMU plays (" + NET + " user).", net.equals("none") ? "" : "With " + NET + " " + net + " the guest is reached at its own address.");
+        }
+        if (net.equals("user")) {
+            List<PortMapping> mappings = mappings(guest);
+            List<Network.Forward> forwards = mappings.stream().map(mapping -> new Network.Forward(mapping.address().orElse(""), mapping.hostPort(), mapping.guestPort(), mapping.isUdp())).toList();
+            List<Endpoint> endpoints = mappings.stream().map(mapping -> new Endpoint(mapping.address().orElse("127.0.0.1"), mapping.hostPort(), mapping)).toList();
+            return new Chosen(new Network.User(address.orElse(Network.USUAL_ADDRESS), forwards, Optional.ofNullable(capture)), endpoints);
+        }
+        if (net.startsWith(TAP) && net.length() > TAP.length()) {
+            InterfaceAddress own = address.orElseThrow(() -> new Failure(NET + " " + net + " needs the guest's address.", "For example: " + IP + " 192.168.100.2/24"));
+            String host = own.toString().substring(0, own.toString().indexOf('/'));
+            return new Chosen(new Network.Tap(net.substring(TAP.length()), own, Optional.ofNullable(capture)),
+                    guest.ports().stream().map(mapping -> new Endpoint(host, mapping.guestPort(), mapping)).toList());
+        }
+        Choices.check(NET, net, List.of("user", "none", "tap=IF"));
+        if (capture != null || ip != null) {
+            throw new Failure((capture != null ? PCAP : IP) + " needs a network, and " + NET + " none leaves it out.");
+        }
+        return new Chosen(new Network.None(), List.of());
+    }
+
+    /// The ports of the command line, else of the manifest. What the manifest says is spoken at a port of the guest holds for both.
+    private List<PortMapping> mappings(Guest guest) {
+        List<PortMapping> mappings = new ArrayList<>();
+        for (String text : published) {
+            PortMapping mapping = PortMapping.parse(text, PUBLISH);
+            boolean isHttp = mapping.protocol() == PortMapping.Protocol.TCP
+                    && guest.ports().stream().anyMatch(known -> known.guestPort() == mapping.guestPort() && known.protocol() == PortMapping.Protocol.HTTP);
+            mappings.add(isHttp ? new PortMapping(mapping.address(), mapping.hostPort(), mapping.guestPort(), PortMapping.Protocol.HTTP) : mapping);
+        }
+        return mappings.isEmpty() ? guest.ports() : mappings;
+    }
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.cli;
+
+import corto.build.BuildLock;
+import corto.build.Fingerprint;
+import corto.build.SourceFiles;
+import corto.console.Failure;
+import corto.console.Progress;
+import corto.manifest.FileSource;
+import corto.manifest.LinuxProgram;
+import corto.manifest.Manifest;
+import corto.rootfs.Archives;
+import corto.rootfs.BaseSystem;
+import corto.rootfs.Content;
+import corto.rootfs.CpioWriter;
+import corto.rootfs.DebianPackages;
+import corto.rootfs.Entry;
+import corto.rootfs.FileTree;
+import corto.rootfs.FolderReader;
+import corto.rootfs.Globs;
+import corto.rootfs.HostPrograms;
+import corto.rootfs.Reduction;
+import corto.rootfs.TarReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// From a [Guest] to its root file system, unless it is there already.
+final class RootFileSystem {
+    private final Guest guest;
+    private final Path file;
+
+    private RootFileSystem(Guest guest) {
+        this.guest = guest;
+        file = Sdk.build().resolve("rootfs").resolve(guest.id() + ".cpio");
+    }
+
+    /// The archive. With `update` Debian's packages are looked up anew.
+    static Path of(Guest guest, boolean update) {
+        RootFileSystem system = new RootFileSystem(guest);
+        try (BuildLock _ = BuildLock.of(system.file)) {
+            switch (guest.root()) {
+                case Guest.Root.Described(Manifest manifest) -> system.describe(manifest, manifest.linux().orElseThrow(), update);
+                case Guest.Root.Program(Path program) -> {
+                    FileTree tree = system.base();
+                    HostPrograms.copyInto(tree, program.toString());
+                    BaseSystem.configure(tree);
+                    system.writeIfStale(tree);
+                }
+                case Guest.Root.Given(Path source) -> {
+                    FileTree tree = new FileTree();
+                    Archives.readInto(tree, source, system.file.resolveSibling(guest.id()));
+                    system.check(tree, source.toString());
+                    system.writeIfStale(tree);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return system.file;
+    }
+
+    /// Where packages are kept: for all build folders of a user.
+    static Path cache() {
+        String chosen = System.getenv().getOrDefault("CORTO_CACHE", "");
+        if (!chosen.isEmpty()) {
+            return Path.of(chosen).toAbsolutePath();
+        }
+        String configured = System.getenv().getOrDefault("XDG_CACHE_HOME", "");
+        String home = System.getenv().getOrDefault("HOME", System.getProperty("user.home"));
+        return (configured.isEmpty() ? Path.of(home, ".cache") : Path.of(configured)).resolve("corto");
+    }
+
+    private FileTree base() {
+        FileTree tree = new FileTree();
+        BaseSystem.layOut(tree);
+        return tree;
+    }
+
+    private void describe(Manifest manifest, LinuxProgram program, boolean update) throws IOException {
+        DebianPackages packages = new DebianPackages(cache().resolve("debian"));
+        if (update) {
+            packages.forget();
+        }
+        List<Path> tars;
+        try {
+            tars = program.packages().isEmpty() ? List.of() : packages.fetch(program.packages(), program.without());
+        } catch (Failure e) {
+            throw new Failure(e, manifest.file() + ": packages: " + e.getMessage());
+        }
+        String fingerprint = fingerprint(program, tars);
+        if (Files.exists(file) && Fingerprint.matches(stamp(), fingerprint)) {
+            return;
+        }
+        Progress.step("building the root file system of " + guest.name());
+        try {
+            write(tree(program, tars), fingerprint);
+        } catch (Failure e) {
+            throw new Failure(e, manifest.file() + ": " + e.getMessage());
+        }
+    }
+
+    private FileTree tree(LinuxProgram program, List<Path> tars) throws IOException {
+        FileTree tree = base();
+        Set<String> always = new HashSet<>(tree.entries().keySet());
+        tars.forEach(tar -> TarReader.readInto(tree, tar));
+        if (program.keep().isEmpty()) {
+            Reduction.dropDocumentation(tree);
+        }
+        BaseSystem.configure(tree).forEach(path -> always.add(tree.resolve(path, false)));
+        FileTree added = added(program, tree);
+        added.entries().forEach((path, entry) -> {
+            tree.put(path, entry);
+            always.add(tree.resolve(path, false));
+        });
+        tree.removeIf(new Globs(program.remove()));                  // first, so that nothing stays that only this needed
+        if (!program.keep().isEmpty()) {
+            Reduction.keep(tree, program.keep(), always);
+        }
+        check(tree, guest.name());
+        return tree;
+    }
+
+    /// What the manifest puts into the root file system besides packages.
+    private static FileTree added(LinuxProgram program, FileTree packages) {
+        FileTree added = new FileTree();
+        for (Map.Entry<String, FileSource> file : program.files().entrySet()) {
+            String path = file.getKey();
+            switch (file.getValue()) {
+                case FileSource.Host(Path source) -> FolderReader.copyInto(added, source, path);
+                case FileSource.Text(String text, int permissions) -> added.put(path, new Entry.RegularFile(permissions, 0, Content.of(text)));
+                case FileSource.Copy(String from) -> {
+                    if (!(packages.find(from).orElse(null) instanceof Entry.RegularFile copied)) {
+                        throw new Failure("files: " + path + " is to be a copy of " + from + ", which is no file in the packages.");
+                    }
+                    added.put(path, copied);
+                }
+            }
+        }
+        program.folders().forEach(path -> added.put(path, new Entry.Directory(0755)));
+        program.links().forEach((path, target) -> added.put(path, new Entry.SymbolicLink(target)));
+        return added;
+    }
+
+    /// Mistakes that the guest could only tell by failing.
+    private void check(FileTree tree, String where) {
+        String program = guest.command().getFirst();
+        if (!(tree.find(program).orElse(null) instanceof Entry.RegularFile)) {
+            throw new Failure(where + ": there is no program " + program + " in the root file system.", "corto rootfs … --list shows what is in it.");
+        }
+        guest.workdir().ifPresent(folder -> {
+            if (!(tree.find(folder).orElse(null) instanceof Entry.Directory)) {
+                throw new Failure(where + ": the working folder " + folder + " is not in the root file system.");
+            }
+        });
+    }
+
+    private String fingerprint(LinuxProgram program, List<Path> tars) {
+        Fingerprint fingerprint = new Fingerprint().text(program.toString()).file(Sdk.hostJar()).files(tars);
+        program.files().values().forEach(source -> {
+            if (source instanceof FileSource.Host(Path path)) {
+                fingerprint.files(SourceFiles.below(path, "")).file(path);
+            }
+        });
+        return fingerprint.value();
+    }
+
+    /// The tree itself says what the archive depends on: to read it takes less than to write it.
+    private void writeIfStale(FileTree tree) throws IOException {
+        Fingerprint fingerprint = new Fingerprint().file(Sdk.hostJar());
+        Set<Path> sources = new HashSet<>();
+        tree.entries().forEach((path, entry) -> {
+            fingerprint.text(path);
+            if (entry instanceof Entry.RegularFile(int permissions, long seconds, Content.Slice content)) {
+                fingerprint.text(permissions + " " + seconds + " " + content);
+                if (sources.add(content.file())) {
+                    fingerprint.file(content.file());
+                }
+            } else if (!(entry instanceof Entry.RegularFile)) {
+                fingerprint.text(entry.toString());
+            }
+        });
+        String value = fingerprint.value();
+        if (!Files.exists(file) || !Fingerprint.matches(stamp(), value)) {
+            write(tree, value);
+        }
+    }
+
+    private void write(FileTree tree, String fingerprint) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.deleteIfExists(stamp());
+        CpioWriter.write(tree, file);
+        Files.writeString(stamp(), fingerprint);
+    }
+
+    private Path stamp() {
+        return file.resolveSibling(file.getFileName() + ".stamp");
+    }
+}
