@@ -11,6 +11,7 @@ import java.util.Set;
 public final class BaseSystem {
     private static final List<String> MERGED = List.of("bin", "sbin", "lib", "lib64");
     private static final List<String> FOLDERS = List.of("/dev", "/etc", "/home", "/proc", "/run/lock", "/sys", "/usr", "/var/lib", "/var/log", "/var/cache");
+    private static final int S_IFCHR = 0020000;
     private static final Entry.Directory SHARED = new Entry.Directory(01777);
 
     /// Contents as in Debian 12: base-passwd's master files, netbase's and libc-bin's defaults. The name server is QEMU's.
@@ -73,6 +74,8 @@ public final class BaseSystem {
             tree.put("/" + name, new Entry.SymbolicLink("usr/" + name));
         }
         FOLDERS.forEach(folder -> tree.put(folder, new Entry.Directory(0755)));
+        tree.put("/dev/console", new Entry.Special(S_IFCHR, 0600, 5, 1));      // both for Linux, which needs them before it has a devtmpfs;
+        tree.put("/dev/null", new Entry.Special(S_IFCHR, 0666, 1, 3));         // numbers: Documentation/admin-guide/devices.txt
         tree.put("/root", new Entry.Directory(0700));
         tree.put("/tmp", SHARED);
         tree.put("/var/tmp", SHARED);
