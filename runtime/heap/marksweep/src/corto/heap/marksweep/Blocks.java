@@ -115,18 +115,25 @@ final class Blocks {
         return Block.KIND.read(entry(block)) & Block.KIND_MASK;
     }
 
-    /// Whether the object, which must be in a block in use, holds no references.
-    @AlwaysInline
-    boolean isLeaf(Address object) {
-        return (Block.KIND.read(entry(at(object))) & Block.LEAF) != 0;
-    }
-
     // Marks.
 
     /// Marks the object; false if it was marked.
     @AlwaysInline
     boolean mark(Address object) {
-        long granule = object.minus(base) >> Block.GRANULE_LOG;
+        return markAt(object.minus(base));
+    }
+
+    /// Marks the object; true if it was not marked and may hold references.
+    @AlwaysInline
+    boolean markInner(Address object) {
+        long offset = object.minus(base);
+        Address entry = table.plus((offset >> Block.BYTES_LOG) * Block.SIZE);
+        return markAt(offset) && (Block.KIND.read(entry) & Block.LEAF) == 0;
+    }
+
+    @AlwaysInline
+    private boolean markAt(long offset) {
+        long granule = offset >> Block.GRANULE_LOG;
         Address word = marks.plus(granule >> 6 << 3);
         long before = word.loadLong();
         long after = before | 1L << granule;           // Java shifts by the lowest six bits

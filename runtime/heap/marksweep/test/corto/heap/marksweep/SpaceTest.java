@@ -195,6 +195,34 @@ class SpaceTest {
     }
 
     @Test
+    void arrays_and_instances_that_are_met_while_the_mark_stack_is_full_are_followed() {
+        Address array = image.allocate(image.references, 60);              // each element has 60 elements, each of these one child
+        image.setStatic(0, array);
+        for (int i = 0; i < 60; i++) {
+            Address row = image.allocate(image.references, 60);
+            array.storeAddress(16 + i * 8L, row);
+            for (int j = 0; j < 60; j++) {
+                Address parent = image.allocate(image.node);
+                row.storeAddress(16 + j * 8L, parent);
+                Address leaf = image.allocate(image.leaf);
+                leaf.storeLong(8, i * 100L + j);
+                FakeImage.setReference(parent, 2, leaf);
+            }
+        }
+
+        image.collect();
+        allocateUntilFull(image, image.leaf);
+
+        for (int i = 0; i < 60; i++) {
+            Address row = array.loadAddress(16 + i * 8L);
+            for (int j = 0; j < 60; j++) {
+                Address leaf = FakeImage.reference(row.loadAddress(16 + j * 8L), 2);
+                assertThat(leaf.loadLong(8)).isEqualTo(i * 100L + j);
+            }
+        }
+    }
+
+    @Test
     void a_list_of_any_length_is_marked() {
         Address head = Address.zero();
         for (int i = 0; i < 15_000; i++) {
