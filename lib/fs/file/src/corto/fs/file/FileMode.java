@@ -17,6 +17,8 @@ public final class FileMode {
     public static final int STICKY = 01000;
     public static final int PERMISSIONS = 07777;         // with the three above
 
+    static final int OWNER_READ_WRITE = 0600;
+
     private static final int TYPE_SHIFT = 12;
 
     private FileMode() {}

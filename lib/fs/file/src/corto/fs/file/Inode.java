@@ -102,7 +102,7 @@ public abstract class Inode {
     }
 
     /// Opens it. Permissions, O_CREAT, O_EXCL and O_DIRECTORY have been seen to, and O_TRUNC will be. ENXIO where there is nothing behind
-    /// a file; EAGAIN for a FIFO that waits for its other end.
+    /// a file.
     public Result open(Opening opening) {
         return Result.error(ENXIO);
     }

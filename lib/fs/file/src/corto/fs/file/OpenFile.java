@@ -8,6 +8,7 @@ import static corto.lang.Errno.ENOTTY;
 import static corto.lang.Errno.ESPIPE;
 
 import corto.lang.Address;
+import corto.lang.RawMemory;
 import corto.lang.Result;
 import corto.sched.events.Readiness;
 import corto.sched.events.WatchList;
@@ -18,16 +19,28 @@ import corto.sched.events.WatchList;
 /// to `watches`, tries again, and only then sleeps. Everything runs in a thread under the kernel lock.
 ///
 /// Public operations check what is the same for all files and call a protected one that a kind of file overrides; its arguments are right.
+@RawMemory(reason = "answers FIONREAD")
 public abstract class OpenFile {
     /// The most that one read or write moves (Linux MAX_RW_COUNT).
     private static final long LARGEST_TRANSFER = 0x7FFF_F000L;
 
+    private static final int FIONREAD = 0x541B;
+
+    private static long nextNumber = 1;
+
     private int flags;
     private int references = 1;
+    private long number;                     // of a file without an inode, once somebody has asked for it
 
     /// `flags` are those of open(2).
     protected OpenFile(int flags) {
         this.flags = flags & ~OpenFlags.ONLY_FOR_OPENING;
+    }
+
+    /// The rest of open(2), for a file that has just been opened to wait: EAGAIN while a FIFO's other end is missing. Whoever gets that waits
+    /// as for reading and asks again, or gives up and releases the file.
+    public Result finishOpening() {
+        return Result.of(0);
     }
 
     // References: one for each descriptor, one for each operation in progress.
@@ -178,6 +191,11 @@ public abstract class OpenFile {
         return Result.error(ESPIPE);
     }
 
+    /// What FIONREAD of ioctl(2) tells: bytes that can be read now. ENOTTY where that means nothing.
+    public Result available() {
+        return Result.error(ENOTTY);
+    }
+
     /// Offers the entries of a directory from its position on to `sink` until that is full, and moves the position: getdents64(2). At the
     /// end nothing is offered. Gives 0.
     public Result entries(EntrySink sink) {
@@ -189,11 +207,28 @@ public abstract class OpenFile {
     /// fstat(2).
     public Result status(FileStatus into) {
         Inode inode = inode();
-        if (inode == null) {
-            return Result.error(EBADF);
+        if (inode != null) {
+            inode.status(into);
+            return Result.of(0);
         }
-        inode.status(into);
+        into.clear();
+        into.mode = anonymousMode();
+        into.inode = number();
+        into.linkCount = 1;
         return Result.of(0);
+    }
+
+    /// The mode that fstat(2) tells of a file without an inode, such as `FileMode.SOCKET | 0777`.
+    protected int anonymousMode() {
+        return FileMode.OWNER_READ_WRITE;
+    }
+
+    /// A number for a file without an inode, told by fstat(2) and in `/proc/self/fd`.
+    protected long number() {
+        if (number == 0) {
+            number = nextNumber++;
+        }
+        return number;
     }
 
     /// The inode behind it; null for what no file system has, such as sockets.
@@ -204,7 +239,7 @@ public abstract class OpenFile {
     /// What `/proc/self/fd` shows: a path, or a name like `pipe:[7]`.
     public String description() {
         Inode inode = inode();
-        return inode == null ? "anon_inode:[unknown]" : inode.path();
+        return inode == null ? "anon_inode:[file]" : inode.path();
     }
 
     /// The content as frames that can be mapped; null where mmap(2) gives ENODEV.
@@ -212,9 +247,26 @@ public abstract class OpenFile {
         return null;
     }
 
-    /// ioctl(2). `argument` is as the program gave it: a number or an address that has not been checked.
+    /// How many bytes of its memory the program hands over with an ioctl(2): `argument` is their address then, and whoever calls `ioctl` makes
+    /// sure that they are there and may be written. 0 when `argument` is a number or the request is unknown.
+    public int argumentBytes(int request) {
+        return request == FIONREAD ? Integer.BYTES : 0;
+    }
+
+    /// ioctl(2), but for what concerns descriptors and flags. Kinds of files that have requests of their own leave the others to this one.
     public Result ioctl(int request, Address argument) {
-        return Result.error(isForPathOnly() ? EBADF : ENOTTY);
+        if (isForPathOnly()) {
+            return Result.error(EBADF);
+        }
+        if (request != FIONREAD) {
+            return Result.error(ENOTTY);
+        }
+        Result available = available();
+        if (available.isError()) {
+            return available;
+        }
+        argument.storeInt((int) Math.min(available.value(), Integer.MAX_VALUE));
+        return Result.of(0);
     }
 
     // Readiness

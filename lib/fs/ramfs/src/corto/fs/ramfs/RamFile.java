@@ -109,6 +109,11 @@ public final class RamFile extends Inode {
         }
 
         @Override
+        public Result available() {
+            return Result.of(Math.max(0, file.sizeBytes() - position()));
+        }
+
+        @Override
         protected Result resize(long sizeBytes) {
             return file.resize(sizeBytes);
         }

@@ -68,7 +68,7 @@ public final class Paths {
 
     // Opening
 
-    /// openat(2). EAGAIN for a FIFO whose other end is missing. O_TMPFILE gives EOPNOTSUPP, as file systems without it do.
+    /// openat(2), up to `OpenFile.finishOpening`. O_TMPFILE gives EOPNOTSUPP, as file systems without it do.
     public Result open(FileContext context, Directory start, String path, Opening opening, int mode) {
         int flags = opening.flags();
         if ((flags & OpenFlags.O_PATH) != 0) {
