@@ -822,10 +822,7 @@ public final class Analysis {
         return providerInstances.computeIfAbsent(service, _ -> {
             List<HeapObject> result = new ArrayList<>();
             for (JavaClass provider : world.providers(service)) {
-                initializer.initialize(provider);
-                Instance instance = new Instance(provider);
-                initializer.invoke(provider.findMethod("<init>", "()V"), instance);
-                result.add(instance);
+                result.add(initializer.provider(provider));
             }
             return result;
         });

@@ -215,4 +215,29 @@ public final class ClassInitializer {
             interpreter.enter(outer);
         }
     }
+
+    /// Makes the one object of a service's provider at build time. Throws [BuildTimeException] if its constructor needs the machine.
+    public Instance provider(JavaClass type) {
+        initialize(type);
+        Attempt outer = interpreter.attempt();
+        Attempt attempt = interpreter.attempt(type.isApplication() ? Mode.APPLICATION : Mode.TRUSTED, type);
+        interpreter.enter(attempt);
+        try {
+            Instance instance = new Instance(type);
+            attempt.noteMade(instance);
+            interpreter.call(type.findMethod("<init>", "()V"), instance);
+            if (outer == null) {
+                interpreter.journal.commit(attempt.mark);
+            }
+            return instance;
+        } catch (BuildTimeException e) {
+            interpreter.journal.undo(attempt.mark);
+            throw e;
+        } catch (Thrown t) {
+            interpreter.journal.undo(attempt.mark);
+            throw new BuildTimeException(t.where + "throws " + describe(t.throwable));
+        } finally {
+            interpreter.enter(outer);
+        }
+    }
 }

@@ -23,8 +23,8 @@ import java.util.TreeMap;
 /// The image's main class is [#MAIN_CLASS]. It finds its settings in `corto.platform.api.Platform`: `options()` (`strace`, `ip`,
 /// `gateway`, `workdir`, `log`), `environment()`, and `arguments()`, whose first is the program's path in the initrd.
 final class LinuxKernel {
-    static final String MAIN_CLASS = "corto.elf.Main";
-    static final String LOADER = "corto.elf";
+    static final String MAIN_CLASS = "corto.posix.init.Main";
+    static final String LOADER = "corto.posix.init";
 
     /// Registers of the processor that applications use are theirs: the kernel touches no vector register.
     static final Map<String, String> COMPILER_OPTIONS = Map.of("floatingPoint", "soft");

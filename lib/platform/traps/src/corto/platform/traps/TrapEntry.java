@@ -169,10 +169,14 @@ final class TrapEntry {
             """)
     static native void systemCallEntry();
 
-    /// Loads all registers from `frame`.
+    /// Copies `frame` to the top of a stack, over whatever is in use there, and loads all registers from it.
     @Assembly("""
-            mov     %rdi, %rsp
+            sub     $176, %rsi              # TrapFrame.SIZE
+            mov     %rsi, %rsp
+            xchg    %rdi, %rsi
+            mov     $22, %ecx
+            rep movsq
             jmp     traps_restore
             """)
-    static native void resume(Address frame);
+    static native void resume(Address frame, Address stackBase);
 }

@@ -82,9 +82,9 @@ public final class Traps {
         Symbol.address("traps_processor").storeAddress(TrapEntry.KERNEL_STACK, stackBase);
     }
 
-    /// Goes on as `frame` says, in the application. Does not return.
-    public static void enterApplication(Address frame) {
-        TrapEntry.resume(frame);
+    /// Goes on as `frame` says, in the application, and leaves the stack that ends at `stackBase` empty. The frame is not on that stack. Does not return.
+    public static void enterApplication(Address frame, Address stackBase) {
+        TrapEntry.resume(frame, stackBase);
     }
 
     @Export("traps_system_call")

@@ -82,6 +82,13 @@ public final class Processor {
             """)
     public static native void usePageTables(PhysicalAddress root);
 
+    /// CR3 as it is: writing it back forgets all translations that are not global.
+    @Assembly("""
+            mov     %cr3, %rax
+            ret
+            """)
+    public static native PhysicalAddress pageTables();
+
     /// Forgets the translation of one page.
     @Assembly("""
             invlpg  (%rdi)
@@ -102,4 +109,57 @@ public final class Processor {
             ret
             """)
     public static native void loadTaskRegister(int selector);
+
+    @Assembly("""
+            mov     %cr4, %rax
+            ret
+            """)
+    public static native long control4();
+
+    @Assembly("""
+            mov     %rdi, %cr4
+            ret
+            """)
+    public static native void setControl4(long value);
+
+    /// XSETBV: which parts of the extended state exist (APM volume 2, "XCR0").
+    @Assembly("""
+            xor     %ecx, %ecx
+            mov     %rdi, %rax
+            mov     %rdi, %rdx
+            shr     $32, %rdx
+            xsetbv
+            ret
+            """)
+    public static native void setExtendedState(long parts);
+
+    /// XSAVE of all parts that exist to a 64-byte aligned area.
+    @Assembly("""
+            mov     $-1, %eax
+            mov     $-1, %edx
+            xsave64 (%rdi)
+            ret
+            """)
+    public static native void saveExtendedState(Address area);
+
+    @Assembly("""
+            mov     $-1, %eax
+            mov     $-1, %edx
+            xrstor64 (%rdi)
+            ret
+            """)
+    public static native void restoreExtendedState(Address area);
+
+    /// FXSAVE: 512 bytes, for processors without XSAVE.
+    @Assembly("""
+            fxsave64 (%rdi)
+            ret
+            """)
+    public static native void saveFloatingPoint(Address area);
+
+    @Assembly("""
+            fxrstor64 (%rdi)
+            ret
+            """)
+    public static native void restoreFloatingPoint(Address area);
 }

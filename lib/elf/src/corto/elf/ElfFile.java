@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.elf;
+
+import static corto.lang.Errno.EACCES;
+import static corto.lang.Errno.EIO;
+import static corto.lang.Errno.ENOEXEC;
+import static corto.lang.Errno.ENOMEM;
+
+import corto.fs.file.OpenFile;
+import corto.fs.file.Pages;
+import corto.lang.Address;
+import corto.lang.ObjectAddress;
+import corto.lang.Result;
+import corto.memory.areas.AddressSpace;
+import corto.memory.areas.AddressSpace.Placement;
+import corto.memory.areas.Protection;
+
+/// One ELF file: its headers, checked, and its segments put into memory.
+final class ElfFile {
+    private static final int MOST_PROGRAM_HEADERS = 128;
+    private static final int MOST_INTERPRETER_PATH = 4096;
+    private static final long PAGE = 4096;
+
+    final String path;
+    private final OpenFile file;
+    private final Pages pages;
+    private final byte[] header = new byte[ElfHeader.SIZE];
+    private byte[] programHeaders;
+
+    private long lowest = Long.MAX_VALUE;        // of all segments, page-aligned, before the bias
+    private long highest;
+
+    /// Added to the file's addresses.
+    long bias;
+
+    ElfFile(String path, OpenFile file) throws LoadException {
+        this.path = path;
+        this.file = file;
+        pages = file.pages();
+        if (pages == null) {
+            throw new LoadException(EACCES, path + " cannot be executed: it is no regular file");
+        }
+        readHeaders();
+    }
+
+    private LoadException malformed(String what) {
+        return new LoadException(ENOEXEC, path + " is not an executable for this machine: " + what);
+    }
+
+    /// Reads a part of the file that must be there.
+    private void read(byte[] into, long offset, String what) throws LoadException {
+        if (offset < 0 || offset > pages.sizeBytes() - into.length) {
+            throw malformed(what + " lie beyond the end of the file (" + pages.sizeBytes() + " bytes)");
+        }
+        Result read = file.readAt(ObjectAddress.elements(into), into.length, offset);
+        if (read.isError() || read.value() != into.length) {
+            throw new LoadException(EIO, path + " cannot be read");
+        }
+    }
+
+    private void readHeaders() throws LoadException {
+        read(header, 0, "the 64 bytes of an ELF header");
+        Address h = ObjectAddress.elements(header);
+        if (ElfHeader.MAGIC.read(h) != ElfHeader.MAGIC_VALUE) {
+            throw malformed("it begins with neither an ELF header nor #!");
+        }
+        if (ElfHeader.CLASS.read(h) != ElfHeader.CLASS_64 || ElfHeader.DATA.read(h) != ElfHeader.DATA_LITTLE || ElfHeader.MACHINE.read(h) != ElfHeader.EM_X86_64) {
+            throw malformed("e_machine is " + ElfHeader.MACHINE.read(h) + " and EI_CLASS " + ElfHeader.CLASS.read(h) + "; x86-64 has "
+                    + ElfHeader.EM_X86_64 + " and " + ElfHeader.CLASS_64);
+        }
+        int type = ElfHeader.TYPE.read(h);
+        if (type != ElfHeader.ET_EXEC && type != ElfHeader.ET_DYN) {
+            throw malformed("e_type is " + type + "; executables have 2 or 3");
+        }
+        int count = ElfHeader.PHNUM.read(h);
+        if (ElfHeader.PHENTSIZE.read(h) != ProgramHeader.SIZE || count == 0 || count > MOST_PROGRAM_HEADERS) {
+            throw malformed("e_phentsize is " + ElfHeader.PHENTSIZE.read(h) + " and e_phnum " + count + "; expected are 56 and 1 to " + MOST_PROGRAM_HEADERS);
+        }
+        programHeaders = new byte[count * ProgramHeader.SIZE];
+        read(programHeaders, ElfHeader.PHOFF.read(h), "the program headers (e_phoff)");
+        for (int i = 0; i < count; i++) {
+            if (ProgramHeader.TYPE.read(segment(i)) == ProgramHeader.PT_LOAD) {
+                checkSegment(i, segment(i));
+            }
+        }
+        if (lowest >= highest) {
+            throw malformed("it has no PT_LOAD segment");
+        }
+    }
+
+    private void checkSegment(int index, Address segment) throws LoadException {
+        long offset = ProgramHeader.OFFSET.read(segment);
+        long start = ProgramHeader.VADDR.read(segment);
+        long inFile = ProgramHeader.FILESZ.read(segment);
+        long inMemory = ProgramHeader.MEMSZ.read(segment);
+        String which = "program header " + index + ": ";
+        if (inFile < 0 || inMemory < inFile || inMemory > AddressSpace.END) {
+            throw malformed(which + "p_filesz is " + inFile + " and p_memsz " + inMemory);
+        }
+        if (start < 0 || start > AddressSpace.END - inMemory) {
+            throw malformed(which + "p_vaddr 0x" + Long.toHexString(start) + " is no address of an application");
+        }
+        if ((offset & PAGE - 1) != (start & PAGE - 1)) {
+            throw malformed(which + "p_offset 0x" + Long.toHexString(offset) + " and p_vaddr 0x" + Long.toHexString(start) + " differ within a page");
+        }
+        if (offset < 0 || offset > pages.sizeBytes() - inFile) {
+            throw malformed(which + "p_offset and p_filesz reach beyond the end of the file (" + pages.sizeBytes() + " bytes): is it cut off?");
+        }
+        if (inMemory != 0) {
+            if (highest != 0 && (start & -PAGE) < highest - PAGE) {
+                throw malformed(which + "PT_LOAD segments are not in ascending order of p_vaddr");
+            }
+            lowest = Math.min(lowest, start & -PAGE);
+            highest = pageAbove(start + inMemory);
+        }
+    }
+
+    private static long pageAbove(long address) {
+        return address + PAGE - 1 & -PAGE;
+    }
+
+    private Address segment(int index) {
+        return ObjectAddress.elements(programHeaders).plus((long) index * ProgramHeader.SIZE);
+    }
+
+    int segmentCount() {
+        return programHeaders.length / ProgramHeader.SIZE;
+    }
+
+    boolean isPositionIndependent() {
+        return ElfHeader.TYPE.read(ObjectAddress.elements(header)) == ElfHeader.ET_DYN;
+    }
+
+    /// Where it begins to run.
+    long entry() {
+        return ElfHeader.ENTRY.read(ObjectAddress.elements(header)) + bias;
+    }
+
+    /// The address of the program headers in memory, as AT_PHDR tells it; 0 if no segment holds them.
+    long programHeadersAddress() {
+        long offset = ElfHeader.PHOFF.read(ObjectAddress.elements(header));
+        for (int i = 0; i < segmentCount(); i++) {
+            Address segment = segment(i);
+            if (ProgramHeader.TYPE.read(segment) == ProgramHeader.PT_PHDR) {
+                return ProgramHeader.VADDR.read(segment) + bias;
+            }
+            if (ProgramHeader.TYPE.read(segment) == ProgramHeader.PT_LOAD && offset >= ProgramHeader.OFFSET.read(segment)
+                    && offset + programHeaders.length <= ProgramHeader.OFFSET.read(segment) + ProgramHeader.FILESZ.read(segment)) {
+                return offset - ProgramHeader.OFFSET.read(segment) + ProgramHeader.VADDR.read(segment) + bias;
+            }
+        }
+        return 0;
+    }
+
+    /// The path in PT_INTERP; null if there is none.
+    String interpreter() throws LoadException {
+        for (int i = 0; i < segmentCount(); i++) {
+            Address segment = segment(i);
+            if (ProgramHeader.TYPE.read(segment) == ProgramHeader.PT_INTERP) {
+                long length = ProgramHeader.FILESZ.read(segment);
+                if (length < 2 || length > MOST_INTERPRETER_PATH) {
+                    throw malformed("the interpreter's path (PT_INTERP) has " + length + " bytes");
+                }
+                byte[] text = new byte[(int) length];
+                read(text, ProgramHeader.OFFSET.read(segment), "the bytes of PT_INTERP");
+                if (text[text.length - 1] != 0) {
+                    throw malformed("the interpreter's path (PT_INTERP) does not end with a zero");
+                }
+                return latin1(text, text.length - 1);
+            }
+        }
+        return null;
+    }
+
+    @SuppressWarnings("deprecation")             // exactly what is meant: the high byte of each character is 0
+    static String latin1(byte[] bytes, int length) {
+        return new String(bytes, 0, 0, length);
+    }
+
+    /// Whether PT_GNU_STACK asks for a stack that can be executed. Without that header none is.
+    boolean wantsExecutableStack() {
+        for (int i = 0; i < segmentCount(); i++) {
+            if (ProgramHeader.TYPE.read(segment(i)) == ProgramHeader.PT_GNU_STACK) {
+                return (ProgramHeader.FLAGS.read(segment(i)) & ProgramHeader.PF_X) != 0;
+            }
+        }
+        return false;
+    }
+
+    /// The first address behind all segments, a multiple of the page size.
+    long end() {
+        return highest + bias;
+    }
+
+    /// Makes the areas of all segments. `preferred` is where a position-independent file shall begin; 0: anywhere.
+    void load(AddressSpace space, long preferred) throws LoadException {
+        if (isPositionIndependent()) {
+            Result place = space.mapZeros(preferred, highest - lowest, Protection.NONE, false, Placement.HINT, null);
+            if (place.isError()) {
+                throw new LoadException(ENOMEM, path + " finds no room in the address space: it spans " + (highest - lowest) + " bytes");
+            }
+            space.unmap(place.value(), highest - lowest);
+            bias = place.value() - lowest;
+        }
+        for (int i = 0; i < segmentCount(); i++) {
+            if (ProgramHeader.TYPE.read(segment(i)) == ProgramHeader.PT_LOAD && ProgramHeader.MEMSZ.read(segment(i)) != 0) {
+                loadSegment(space, i, segment(i));
+            }
+        }
+    }
+
+    private void loadSegment(AddressSpace space, int index, Address segment) throws LoadException {
+        long start = ProgramHeader.VADDR.read(segment) + bias;
+        long inFile = ProgramHeader.FILESZ.read(segment);
+        long fileEnd = start + inFile;
+        long end = start + ProgramHeader.MEMSZ.read(segment);
+        int protection = protection(ProgramHeader.FLAGS.read(segment));
+        long first = start & -PAGE;
+        if (inFile != 0) {
+            check(space.mapFile(first, pageAbove(fileEnd) - first, protection, false, Placement.REPLACE, pages,
+                    (ProgramHeader.OFFSET.read(segment) & -PAGE) / PAGE, file.inode()), index);
+        }
+        if (end > fileEnd) {
+            long zeros = inFile == 0 ? first : pageAbove(fileEnd);
+            if (zeros < pageAbove(end)) {
+                check(space.mapZeros(zeros, pageAbove(end) - zeros, protection, false, Placement.REPLACE, null), index);
+            }
+            if (inFile != 0 && (protection & Protection.WRITE) != 0 && (fileEnd & PAGE - 1) != 0) {
+                new Address(fileEnd).clear(pageAbove(fileEnd) - fileEnd);        // what follows in the file is not the program's
+            }
+        }
+    }
+
+    private void check(Result mapped, int index) throws LoadException {
+        if (mapped.isError()) {
+            throw new LoadException(ENOMEM, path + " cannot be mapped: program header " + index + " gives error " + mapped.errno());
+        }
+    }
+
+    private static int protection(int flags) {
+        return ((flags & ProgramHeader.PF_R) != 0 ? Protection.READ : 0) | ((flags & ProgramHeader.PF_W) != 0 ? Protection.WRITE : 0)
+                | ((flags & ProgramHeader.PF_X) != 0 ? Protection.EXECUTE : 0);
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.elf;
+
+import corto.lang.Address;
+import corto.memory.areas.AddressSpace;
+import corto.memory.areas.AddressSpace.Placement;
+import corto.memory.areas.Protection;
+
+/// The stack with which a program begins (System V AMD64 ABI §3.4.1): arguments, environment, auxiliary vector, and below what they point to.
+///
+/// ```
+///   high  │ zero, path of the program, environment, arguments, platform, random bytes
+///         │ auxiliary vector … AT_NULL
+///         │ environment pointers, 0
+///         │ argument pointers, 0
+///   low   │ argument count                ◄── stack pointer, a multiple of 16
+/// ```
+final class FirstStack {
+    static final long BYTES = 8 << 20;                   // Linux's default limit
+    private static final long END = AddressSpace.END - 0x1000;
+    private static final int MOST_PAIRS = 32;
+    private static final int RANDOM_BYTES = 16;
+
+    private long at = END - Long.BYTES;                  // what is below is free
+    private final long[] auxiliary = new long[2 * MOST_PAIRS];
+    private int auxiliaryCount;
+
+    /// Makes the area. False when there is no room.
+    boolean map(AddressSpace space, boolean executable) {
+        int protection = Protection.READ | Protection.WRITE | (executable ? Protection.EXECUTE : 0);
+        return !space.mapZeros(END - BYTES, BYTES, protection, false, Placement.FREE_ONLY, "[stack]").isError();
+    }
+
+    /// Whether the texts of a program with these would fit, as Linux has it: a quarter of the stack.
+    static boolean fits(String[] arguments, String[] environment) {
+        long bytes = 0;
+        for (String argument : arguments) {
+            bytes += argument.length() + 1 + Long.BYTES;
+        }
+        for (String variable : environment) {
+            bytes += variable.length() + 1 + Long.BYTES;
+        }
+        return bytes <= BYTES / 4;
+    }
+
+    void auxiliary(int type, long value) {
+        auxiliary[auxiliaryCount++] = type;
+        auxiliary[auxiliaryCount++] = value;
+    }
+
+    /// Puts a text on the stack: a byte for each character, and a zero. Its address.
+    long text(String text) {
+        at -= text.length() + 1;
+        Address to = new Address(at);
+        for (int i = 0; i < text.length(); i++) {
+            to.storeByte(i, (byte) text.charAt(i));
+        }
+        to.storeByte(text.length(), (byte) 0);
+        return at;
+    }
+
+    long random(long first, long second) {
+        at = at - RANDOM_BYTES & -RANDOM_BYTES;
+        new Address(at).storeLong(0, first);
+        new Address(at).storeLong(Long.BYTES, second);
+        return at;
+    }
+
+    /// Puts everything else. The stack pointer.
+    long finish(long[] arguments, long[] environment) {
+        int words = 1 + arguments.length + 1 + environment.length + 1 + auxiliaryCount + 2;
+        at = at - (long) words * Long.BYTES & -16;
+        Address to = new Address(at);
+        to = put(to, arguments.length);
+        for (long argument : arguments) {
+            to = put(to, argument);
+        }
+        to = put(to, 0);
+        for (long variable : environment) {
+            to = put(to, variable);
+        }
+        to = put(to, 0);
+        for (int i = 0; i < auxiliaryCount; i++) {
+            to = put(to, auxiliary[i]);
+        }
+        put(put(to, 0), 0);
+        return at;
+    }
+
+    private static Address put(Address to, long value) {
+        to.storeLong(0, value);
+        return to.plus(Long.BYTES);
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.posix.files;
+
+import static corto.lang.Errno.EAGAIN;
+import static corto.lang.Errno.EFAULT;
+
+import corto.fs.file.OpenFile;
+import corto.lang.Address;
+import corto.lang.Result;
+import corto.lang.UserAddress;
+import corto.posix.process.ApplicationThread;
+import corto.posix.process.UserMemory;
+import corto.sched.api.KernelThread;
+import corto.sched.api.Scheduler;
+import corto.sched.events.TimerQueue;
+import corto.sched.events.Watch;
+
+/// Operations that wait where the file cannot go on and was not opened with O_NONBLOCK.
+public final class Blocking {
+    /// Wakes a thread when its file may be ready.
+    public static final class ThreadWatch extends Watch {
+        private final KernelThread thread = Scheduler.current();
+
+        @Override
+        public void changed(int readiness) {
+            Scheduler.unpark(thread);
+        }
+    }
+
+    /// One attempt at an operation: its result, or EAGAIN. The application's memory may have changed since the last.
+    public interface Attempt {
+        Result run();
+    }
+
+    private static final long WOULD_WAIT = Result.error(EAGAIN).bits();
+
+    private Blocking() {}
+
+    public static boolean wouldWait(Result result) {
+        return result.bits() == WOULD_WAIT;
+    }
+
+    /// Repeats `attempt` on `file` until it gives something else than EAGAIN, a signal comes (`RESTART`), or the deadline passes (EAGAIN).
+    public static Result until(OpenFile file, long deadlineNanos, Attempt attempt) {
+        Result result = attempt.run();
+        if (!wouldWait(result) || file.watches() == null) {
+            return result;
+        }
+        ThreadWatch watch = new ThreadWatch();
+        file.retain();
+        file.watches().add(watch);
+        result = attempt.run();
+        while (wouldWait(result)) {
+            Result waited = ApplicationThread.await(deadlineNanos);
+            result = attempt.run();
+            if (waited.isError() || waited.bits() == ApplicationThread.RESTART.bits()) {
+                if (wouldWait(result) && waited.bits() == ApplicationThread.RESTART.bits()) {
+                    result = waited;
+                }
+                break;
+            }
+        }
+        file.watches().remove(watch);
+        file.release();
+        return result;
+    }
+
+    /// read(2).
+    static Result read(OpenFile file, UserAddress to, long lengthBytes) {
+        Address buffer = UserMemory.writable(to, lengthBytes);
+        if (buffer.isZero()) {
+            return Result.error(EFAULT);
+        }
+        Result result = file.read(buffer, lengthBytes);
+        if (!wouldWait(result) || file.isNonBlocking()) {
+            return result;
+        }
+        return until(file, TimerQueue.NEVER, () -> {
+            Address again = UserMemory.writable(to, lengthBytes);
+            return again.isZero() ? Result.error(EFAULT) : file.read(again, lengthBytes);
+        });
+    }
+
+    /// write(2): waits until all is written, as Linux does for pipes, sockets and terminals. A part is told when a signal or an error ends it.
+    static Result write(OpenFile file, UserAddress from, long lengthBytes) {
+        long written = 0;
+        do {
+            Result result = writeSome(file, from.plus(written), lengthBytes - written);
+            if (result.isError() || result.bits() == ApplicationThread.RESTART.bits()) {
+                return written > 0 ? Result.of(written) : result;
+            }
+            written += result.value();
+        } while (written < lengthBytes && file.watches() != null && !file.isNonBlocking());
+        return Result.of(written);
+    }
+
+    private static Result writeSome(OpenFile file, UserAddress from, long lengthBytes) {
+        Address buffer = UserMemory.readable(from, lengthBytes);
+        if (buffer.isZero()) {
+            return Result.error(EFAULT);
+        }
+        Result result = file.write(buffer, lengthBytes);
+        if (!wouldWait(result) || file.isNonBlocking()) {
+            return result;
+        }
+        return until(file, TimerQueue.NEVER, () -> {
+            Address again = UserMemory.readable(from, lengthBytes);
+            return again.isZero() ? Result.error(EFAULT) : file.write(again, lengthBytes);
+        });
+    }
+}

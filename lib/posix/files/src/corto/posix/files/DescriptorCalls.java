@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.posix.files;
+
+import static corto.lang.Errno.EBADF;
+import static corto.lang.Errno.EFAULT;
+import static corto.lang.Errno.EINVAL;
+
+import corto.fs.file.OpenFile;
+import corto.fs.file.OpenFlags;
+import corto.fs.file.Opening;
+import corto.lang.Address;
+import corto.lang.Result;
+import corto.lang.Syscall;
+import corto.lang.UserAddress;
+import corto.posix.process.UserMemory;
+
+/// Calls on descriptors as such: open(2), close(2), dup(2), fcntl(2), ioctl(2), lseek(2).
+final class DescriptorCalls {
+    // fcntl(2)
+    private static final int F_DUPFD = 0;
+    private static final int F_GETFD = 1;
+    private static final int F_SETFD = 2;
+    private static final int F_GETFL = 3;
+    private static final int F_SETFL = 4;
+    private static final int F_GETLK = 5;
+    private static final int F_SETLK = 6;
+    private static final int F_SETLKW = 7;
+    private static final int F_SETOWN = 8;
+    private static final int F_GETOWN = 9;
+    private static final int F_OFD_GETLK = 36;
+    private static final int F_OFD_SETLK = 37;
+    private static final int F_OFD_SETLKW = 38;
+    private static final int F_DUPFD_CLOEXEC = 1030;
+    private static final int FD_CLOEXEC = 1;
+    private static final short F_UNLCK = 2;
+    private static final int LOCK_BYTES = 32;                // struct flock, which begins with l_type
+
+    // ioctl_list(2)
+    private static final int FIONREAD = 0x541B;
+    private static final int FIONBIO = 0x5421;
+    private static final int FIONCLEX = 0x5450;
+    private static final int FIOCLEX = 0x5451;
+    private static final int FIOASYNC = 0x5452;
+    private static final int TERMINAL = 0x5400;              // TCGETS … TIOC…
+    private static final int TERMINAL_MASK = 0xFF00;
+    private static final int LARGEST_TERMINAL_ARGUMENT = 60; // struct termios
+
+    private static final int CLOSE_RANGE_UNSHARE = 2;
+    private static final int CLOSE_RANGE_CLOEXEC = 4;
+
+    private DescriptorCalls() {}
+
+    @Syscall("open")
+    static Result open(UserAddress path, int flags, int mode) {
+        return openat(Files.AT_FDCWD, path, flags, mode);
+    }
+
+    @Syscall("creat")
+    static Result creat(UserAddress path, int mode) {
+        return openat(Files.AT_FDCWD, path, OpenFlags.O_CREAT | OpenFlags.O_WRONLY | OpenFlags.O_TRUNC, mode);
+    }
+
+    /// openat(2). Waits for the other end of a FIFO.
+    @Syscall("openat")
+    static Result openat(int dirfd, UserAddress path, int flags, int mode) {
+        Result fetched = Files.fetchPath(dirfd, path);
+        return fetched.isError() ? fetched : open(flags, mode);
+    }
+
+    /// openat2(2), without restrictions of how paths are resolved: those give EINVAL.
+    @Syscall("openat2")
+    static Result openat2(int dirfd, UserAddress path, UserAddress how, long howBytes) {
+        if (howBytes < 24) {
+            return Result.error(EINVAL);
+        }
+        Address place = UserMemory.readable(how, howBytes);
+        if (place.isZero()) {
+            return Result.error(EFAULT);
+        }
+        if (howBytes > 24 || place.loadLong(16) != 0) {
+            return Result.error(howBytes > 24 ? corto.lang.Errno.E2BIG : EINVAL);
+        }
+        return openat(dirfd, path, (int) place.loadLong(0), (int) place.loadLong(8));
+    }
+
+    private static Result open(int flags, int mode) {
+        Opening opening = new Opening(flags);
+        Result opened = Files.PATHS.open(Files.context(), Files.start(), Files.path(), opening, mode & 07777);
+        if (opened.isError()) {
+            return opened;
+        }
+        return add(opening.file(), (flags & OpenFlags.O_CLOEXEC) != 0);
+    }
+
+    /// Gives a new file a descriptor, or closes it when there is none.
+    static Result add(OpenFile file, boolean closeOnExec) {
+        Result added = Files.TABLE.add(file, closeOnExec);
+        if (added.isError()) {
+            file.release();
+        }
+        return added;
+    }
+
+    @Syscall("close")
+    static Result close(int fd) {
+        return Files.TABLE.close(fd);
+    }
+
+    /// close_range(2). There is one table of descriptors, so that CLOSE_RANGE_UNSHARE changes nothing.
+    @Syscall("close_range")
+    static Result closeRange(int first, int last, int flags) {
+        if ((flags & ~(CLOSE_RANGE_UNSHARE | CLOSE_RANGE_CLOEXEC)) != 0 || Integer.compareUnsigned(first, last) > 0) {
+            return Result.error(EINVAL);
+        }
+        long end = Math.min(Integer.toUnsignedLong(last) + 1, Files.TABLE.end());
+        for (long fd = Integer.toUnsignedLong(first); fd < end; fd++) {
+            if (Files.TABLE.get((int) fd) != null) {
+                if ((flags & CLOSE_RANGE_CLOEXEC) != 0) {
+                    Files.TABLE.setClosesOnExec((int) fd, true);
+                } else {
+                    Files.TABLE.close((int) fd);
+                }
+            }
+        }
+        return Result.of(0);
+    }
+
+    @Syscall("dup")
+    static Result dup(int fd) {
+        return duplicate(fd, 0, false);
+    }
+
+    private static Result duplicate(int fd, int lowest, boolean closeOnExec) {
+        OpenFile file = Files.TABLE.get(fd);
+        if (file == null) {
+            return Result.error(EBADF);
+        }
+        if (lowest < 0) {
+            return Result.error(EINVAL);
+        }
+        Result added = Files.TABLE.addFrom(lowest, file, closeOnExec);
+        if (!added.isError()) {
+            file.retain();
+        }
+        return added;
+    }
+
+    @Syscall("dup2")
+    static Result dup2(int fd, int wanted) {
+        if (fd == wanted) {
+            return Files.TABLE.get(fd) == null ? Result.error(EBADF) : Result.of(fd);
+        }
+        return replace(fd, wanted, false);
+    }
+
+    @Syscall("dup3")
+    static Result dup3(int fd, int wanted, int flags) {
+        if (fd == wanted || (flags & ~OpenFlags.O_CLOEXEC) != 0) {
+            return Result.error(EINVAL);
+        }
+        return replace(fd, wanted, flags != 0);
+    }
+
+    private static Result replace(int fd, int wanted, boolean closeOnExec) {
+        OpenFile file = Files.TABLE.get(fd);
+        if (file == null) {
+            return Result.error(EBADF);
+        }
+        file.retain();
+        Result replaced = Files.TABLE.replace(wanted, file, closeOnExec);
+        if (replaced.isError()) {
+            file.release();
+        }
+        return replaced;
+    }
+
+    /// fcntl(2). Record locks always succeed: they exclude other processes, and there is none.
+    @Syscall("fcntl")
+    static Result fcntl(int fd, int command, long argument) {
+        OpenFile file = Files.TABLE.get(fd);
+        if (file == null) {
+            return Result.error(EBADF);
+        }
+        switch (command) {
+            case F_DUPFD:
+                return duplicate(fd, (int) argument, false);
+            case F_DUPFD_CLOEXEC:
+                return duplicate(fd, (int) argument, true);
+            case F_GETFD:
+                return Result.of(Files.TABLE.closesOnExec(fd) ? FD_CLOEXEC : 0);
+            case F_SETFD:
+                Files.TABLE.setClosesOnExec(fd, (argument & FD_CLOEXEC) != 0);
+                return Result.of(0);
+            case F_GETFL:
+                return Result.of(file.flags() | OpenFlags.O_LARGEFILE);
+            case F_SETFL:
+                file.setFlags((int) argument);
+                return Result.of(0);
+            case F_GETLK, F_OFD_GETLK:
+                return noLock(new UserAddress(argument));
+            case F_SETLK, F_SETLKW, F_OFD_SETLK, F_OFD_SETLKW:
+                return UserMemory.readable(new UserAddress(argument), LOCK_BYTES).isZero() ? Result.error(EFAULT) : Result.of(0);
+            case F_SETOWN, F_GETOWN:
+                return Result.of(0);
+            default:
+                return Result.error(EINVAL);
+        }
+    }
+
+    private static Result noLock(UserAddress lock) {
+        Address place = UserMemory.writable(lock, LOCK_BYTES);
+        if (place.isZero()) {
+            return Result.error(EFAULT);
+        }
+        place.storeShort(0, F_UNLCK);
+        return Result.of(0);
+    }
+
+    /// flock(2) always succeeds: see `fcntl`.
+    @Syscall("flock")
+    static Result flock(int fd, int operation) {
+        return Files.TABLE.get(fd) == null ? Result.error(EBADF) : Result.of(0);
+    }
+
+    @Syscall("ioctl")
+    static Result ioctl(int fd, int request, long argument) {
+        OpenFile file = Files.TABLE.get(fd);
+        if (file == null) {
+            return Result.error(EBADF);
+        }
+        UserAddress place = new UserAddress(argument);
+        switch (request) {
+            case FIOCLEX:
+                Files.TABLE.setClosesOnExec(fd, true);
+                return Result.of(0);
+            case FIONCLEX:
+                Files.TABLE.setClosesOnExec(fd, false);
+                return Result.of(0);
+            case FIONBIO, FIOASYNC: {
+                Address value = UserMemory.readable(place, Integer.BYTES);
+                if (value.isZero()) {
+                    return Result.error(EFAULT);
+                }
+                int flag = request == FIONBIO ? OpenFlags.O_NONBLOCK : OpenFlags.O_ASYNC;
+                file.setFlags(value.loadInt(0) != 0 ? file.flags() | flag : file.flags() & ~flag);
+                return Result.of(0);
+            }
+            case FIONREAD:
+                return UserMemory.writable(place, Integer.BYTES).isZero() ? Result.error(EFAULT) : file.ioctl(request, new Address(argument));
+            default:
+                return ioctlOfFile(file, request, argument);
+        }
+    }
+
+    /// The file decides; what its argument points to is checked here, as far as its size is known (`_IOC_SIZE` of <asm-generic/ioctl.h>, terminals).
+    private static Result ioctlOfFile(OpenFile file, int request, long argument) {
+        int direction = request >>> 30;                      // 1: the kernel reads, 2: it writes
+        int size = request >>> 16 & 0x3FFF;
+        if ((request & ~0xFF) == TERMINAL) {
+            direction = 0;
+        }
+        UserAddress place = new UserAddress(argument);
+        boolean isBad = (direction & 2) != 0 && UserMemory.writable(place, size).isZero() || (direction & 1) != 0 && UserMemory.readable(place, size).isZero();
+        if (isBad) {
+            return Result.error(EFAULT);
+        }
+        return file.ioctl(request, new Address(argument));
+    }
+
+    @Syscall("lseek")
+    static Result lseek(int fd, long offset, int whence) {
+        OpenFile file = Files.TABLE.get(fd);
+        return file == null ? Result.error(EBADF) : file.seek(offset, whence);
+    }
+
+    @Syscall("ftruncate")
+    static Result ftruncate(int fd, long sizeBytes) {
+        OpenFile file = Files.TABLE.get(fd);
+        return file == null ? Result.error(EBADF) : file.truncate(sizeBytes);
+    }
+
+    @Syscall("fallocate")
+    static Result fallocate(int fd, int mode, long offset, long lengthBytes) {
+        OpenFile file = Files.TABLE.get(fd);
+        return file == null ? Result.error(EBADF) : file.allocate(mode, offset, lengthBytes);
+    }
+
+    @Syscall("fsync")
+    static Result fsync(int fd) {
+        OpenFile file = Files.TABLE.get(fd);
+        return file == null ? Result.error(EBADF) : file.sync();
+    }
+
+    @Syscall("fdatasync")
+    static Result fdatasync(int fd) {
+        return fsync(fd);
+    }
+
+    /// sync(2): there is no disk.
+    @Syscall("sync")
+    static Result sync() {
+        return Result.of(0);
+    }
+
+    @Syscall("syncfs")
+    static Result syncfs(int fd) {
+        return Files.TABLE.get(fd) == null ? Result.error(EBADF) : Result.of(0);
+    }
+
+    /// posix_fadvise(2): everything is in memory already.
+    @Syscall("fadvise64")
+    static Result fadvise64(int fd, long offset, long lengthBytes, int advice) {
+        OpenFile file = Files.TABLE.get(fd);
+        if (file == null) {
+            return Result.error(EBADF);
+        }
+        if (file.pages() == null && file.inode() == null) {
+            return Result.error(corto.lang.Errno.ESPIPE);
+        }
+        return lengthBytes < 0 || advice < 0 || advice > 5 ? Result.error(EINVAL) : Result.of(0);
+    }
+}

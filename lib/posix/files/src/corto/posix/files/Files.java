@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.posix.files;
+
+import static corto.lang.Errno.EBADF;
+import static corto.lang.Errno.ENOTDIR;
+
+import corto.fs.file.Directory;
+import corto.fs.file.OpenFile;
+import corto.fs.vfs.FileContext;
+import corto.fs.vfs.Mounts;
+import corto.fs.vfs.Paths;
+import corto.lang.Result;
+import corto.lang.UserAddress;
+import corto.posix.process.UserMemory;
+
+/// The process's view of files: its descriptors, its working directory and credentials, all mounts.
+public final class Files {
+    /// In place of a directory's descriptor: the working directory.
+    public static final int AT_FDCWD = -100;
+    public static final int AT_SYMLINK_NOFOLLOW = 0x100;
+    public static final int AT_REMOVEDIR = 0x200;
+    public static final int AT_SYMLINK_FOLLOW = 0x400;
+    public static final int AT_EMPTY_PATH = 0x1000;
+
+    public static final FileTable TABLE = new FileTable();
+    public static final Paths PATHS = new Paths();
+
+    private static FileContext context;
+    private static Mounts mounts;
+
+    // The arguments that were fetched last; under the kernel lock until the thread parks.
+    private static String path;
+    private static Directory start;
+
+    private Files() {}
+
+    /// Sets the mounts and who looks at them. At boot, before the process runs.
+    public static void initialize(Mounts allMounts, FileContext processContext) {
+        mounts = allMounts;
+        context = processContext;
+    }
+
+    /// Credentials, root and working directory.
+    public static FileContext context() {
+        return context;
+    }
+
+    public static Mounts mounts() {
+        return mounts;
+    }
+
+    /// Fetches a path from the application; `path()` has it then. EFAULT, ENAMETOOLONG.
+    public static Result fetchPath(UserAddress address) {
+        Result length = UserMemory.stringLength(address, UserMemory.MOST_PATH_BYTES);
+        if (!length.isError()) {
+            path = UserMemory.string(address, length.value());
+        }
+        return length;
+    }
+
+    /// As `fetchPath`, and finds the directory that `dirfd` stands for; `start()` has it then. EBADF, ENOTDIR. An absolute path needs none.
+    public static Result fetchPath(int dirfd, UserAddress address) {
+        Result fetched = fetchPath(address);
+        if (fetched.isError()) {
+            return fetched;
+        }
+        return fetchStart(dirfd, path);
+    }
+
+    /// Finds the directory that `dirfd` stands for.
+    static Result fetchStart(int dirfd, String path) {
+        start = context.working();
+        if (dirfd == AT_FDCWD || !path.isEmpty() && path.charAt(0) == '/') {
+            return Result.of(0);
+        }
+        OpenFile file = TABLE.get(dirfd);
+        if (file == null) {
+            return Result.error(EBADF);
+        }
+        if (!(file.inode() instanceof Directory directory)) {
+            return Result.error(ENOTDIR);
+        }
+        start = directory;
+        return Result.of(0);
+    }
+
+    /// The path that was fetched last, a character per byte.
+    public static String path() {
+        return path;
+    }
+
+    /// The directory that was found last.
+    public static Directory start() {
+        return start;
+    }
+}

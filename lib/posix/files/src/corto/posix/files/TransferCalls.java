@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.posix.files;
+
+import static corto.lang.Errno.EBADF;
+import static corto.lang.Errno.EFAULT;
+import static corto.lang.Errno.EINVAL;
+import static corto.lang.Errno.EOPNOTSUPP;
+import static corto.lang.Errno.EPIPE;
+
+import corto.fs.file.OpenFile;
+import corto.lang.Address;
+import corto.lang.Layout;
+import corto.lang.Result;
+import corto.lang.Syscall;
+import corto.lang.U64;
+import corto.lang.UserAddress;
+import corto.posix.process.ApplicationThread;
+import corto.posix.process.Signal;
+import corto.posix.process.SignalInfo;
+import corto.posix.process.Signals;
+import corto.posix.process.UserMemory;
+
+/// read(2), write(2) and their kin with offsets and vectors.
+final class TransferCalls {
+    /// `struct iovec`.
+    private static final class Piece {
+        static final Layout LAYOUT = Layout.littleEndian();
+        static final U64 BASE = LAYOUT.u64();
+        static final U64 LENGTH = LAYOUT.u64();
+        static final int SIZE = LAYOUT.sized(16);
+    }
+
+    private static final int MOST_PIECES = 1024;             // IOV_MAX
+    private static final int KNOWN_FLAGS = 0x1F;             // RWF_
+
+    private TransferCalls() {}
+
+    @Syscall("read")
+    static Result read(int fd, UserAddress to, long lengthBytes) {
+        OpenFile file = Files.TABLE.get(fd);
+        return file == null ? Result.error(EBADF) : Blocking.read(file, to, lengthBytes);
+    }
+
+    @Syscall("write")
+    static Result write(int fd, UserAddress from, long lengthBytes) {
+        OpenFile file = Files.TABLE.get(fd);
+        return file == null ? Result.error(EBADF) : signalled(Blocking.write(file, from, lengthBytes));
+    }
+
+    /// Who writes where nobody reads gets a signal besides the error.
+    static Result signalled(Result written) {
+        if (written.bits() == Result.error(EPIPE).bits()) {
+            Signals.send(ApplicationThread.current(), SignalInfo.sent(Signal.SIGPIPE, Signal.SI_USER));
+        }
+        return written;
+    }
+
+    @Syscall("pread64")
+    static Result pread64(int fd, UserAddress to, long lengthBytes, long offset) {
+        OpenFile file = Files.TABLE.get(fd);
+        if (file == null) {
+            return Result.error(EBADF);
+        }
+        if (offset < 0) {
+            return Result.error(EINVAL);
+        }
+        Address buffer = UserMemory.writable(to, lengthBytes);
+        return buffer.isZero() ? Result.error(EFAULT) : file.readAt(buffer, lengthBytes, offset);
+    }
+
+    @Syscall("pwrite64")
+    static Result pwrite64(int fd, UserAddress from, long lengthBytes, long offset) {
+        OpenFile file = Files.TABLE.get(fd);
+        if (file == null) {
+            return Result.error(EBADF);
+        }
+        if (offset < 0) {
+            return Result.error(EINVAL);
+        }
+        Address buffer = UserMemory.readable(from, lengthBytes);
+        return buffer.isZero() ? Result.error(EFAULT) : file.writeAt(buffer, lengthBytes, offset);
+    }
+
+    @Syscall("readv")
+    static Result readv(int fd, UserAddress pieces, int count) {
+        return vector(fd, pieces, count, false, -1);
+    }
+
+    @Syscall("writev")
+    static Result writev(int fd, UserAddress pieces, int count) {
+        return signalled(vector(fd, pieces, count, true, -1));
+    }
+
+    @Syscall("preadv")
+    static Result preadv(int fd, UserAddress pieces, int count, long offset) {
+        return offset < 0 ? Result.error(EINVAL) : vector(fd, pieces, count, false, offset);
+    }
+
+    @Syscall("pwritev")
+    static Result pwritev(int fd, UserAddress pieces, int count, long offset) {
+        return offset < 0 ? Result.error(EINVAL) : vector(fd, pieces, count, true, offset);
+    }
+
+    @Syscall("preadv2")
+    static Result preadv2(int fd, UserAddress pieces, int count, long offset, long offsetHigh, int flags) {
+        return (flags & ~KNOWN_FLAGS) != 0 ? Result.error(EOPNOTSUPP) : offset < -1 ? Result.error(EINVAL) : vector(fd, pieces, count, false, offset);
+    }
+
+    @Syscall("pwritev2")
+    static Result pwritev2(int fd, UserAddress pieces, int count, long offset, long offsetHigh, int flags) {
+        return (flags & ~KNOWN_FLAGS) != 0 ? Result.error(EOPNOTSUPP)
+                : offset < -1 ? Result.error(EINVAL) : signalled(vector(fd, pieces, count, true, offset));
+    }
+
+    /// One transfer for each piece until one is not done in full. At `offset`, or at the file's position if that is −1.
+    private static Result vector(int fd, UserAddress pieces, int count, boolean writes, long offset) {
+        OpenFile file = Files.TABLE.get(fd);
+        if (file == null) {
+            return Result.error(EBADF);
+        }
+        if (count < 0 || count > MOST_PIECES) {
+            return Result.error(EINVAL);
+        }
+        Address list = UserMemory.readable(pieces, (long) count * Piece.SIZE);
+        if (list.isZero()) {
+            return Result.error(EFAULT);
+        }
+        for (int i = 0; i < count; i++) {
+            if (Piece.LENGTH.read(list.plus((long) i * Piece.SIZE)) < 0) {
+                return Result.error(EINVAL);
+            }
+        }
+        Gathering gathering = writes && count > 1 && file instanceof Gathering g ? g : null;
+        if (gathering != null) {
+            gathering.begin();
+        }
+        Result result = transfer(file, pieces, count, writes, offset);
+        if (gathering != null) {
+            gathering.end();
+        }
+        return result;
+    }
+
+    private static Result transfer(OpenFile file, UserAddress pieces, int count, boolean writes, long offset) {
+        long done = 0;
+        for (int i = 0; i < count; i++) {
+            Address piece = UserMemory.readable(pieces.plus((long) i * Piece.SIZE), Piece.SIZE);
+            if (piece.isZero()) {
+                return done > 0 ? Result.of(done) : Result.error(EFAULT);
+            }
+            UserAddress base = new UserAddress(Piece.BASE.read(piece));
+            long length = Piece.LENGTH.read(piece);
+            if (length == 0 && count > 1) {
+                continue;
+            }
+            if (!writes && done > 0 && (file.readiness() & corto.sched.events.Readiness.IN) == 0) {
+                break;                                           // has given what there is: must not wait now
+            }
+            Result result = one(file, base, length, writes, offset < 0 ? -1 : offset + done);
+            if (result.isError() || result.bits() == ApplicationThread.RESTART.bits()) {
+                return done > 0 ? Result.of(done) : result;
+            }
+            done += result.value();
+            if (result.value() < length) {
+                break;
+            }
+        }
+        return Result.of(done);
+    }
+
+    private static Result one(OpenFile file, UserAddress base, long length, boolean writes, long offset) {
+        if (offset < 0) {
+            return writes ? Blocking.write(file, base, length) : Blocking.read(file, base, length);
+        }
+        Address buffer = writes ? UserMemory.readable(base, length) : UserMemory.writable(base, length);
+        if (buffer.isZero()) {
+            return Result.error(EFAULT);
+        }
+        return writes ? file.writeAt(buffer, length, offset) : file.readAt(buffer, length, offset);
+    }
+}

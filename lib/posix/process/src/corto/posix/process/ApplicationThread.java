@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.posix.process;
+
+import corto.lang.Address;
+import corto.lang.Errno;
+import corto.lang.ObjectAddress;
+import corto.lang.Result;
+import corto.memory.frames.api.Frames;
+import corto.platform.traps.Traps;
+import corto.platform.x86_64.ExtendedState;
+import corto.platform.x86_64.Processor;
+import corto.platform.x86_64.TrapFrame;
+import corto.sched.api.KernelThread;
+import corto.sched.api.Scheduler;
+import corto.sched.events.TimerQueue;
+
+/// A thread of the application: it enters the kernel with each trap and goes on in the application afterwards.
+public final class ApplicationThread extends KernelThread {
+    /// Linux's ERESTARTSYS: what a handler gives that was interrupted and may be begun again. Applications never see it.
+    public static final Result RESTART = new Result(-512);
+
+    private static final int FS_BASE = 0xC000_0100;      // model specific register
+    private static final int AREA_FRAMES = 1;            // of the extended state
+
+    private static ApplicationThread first;              // linked by `next`
+    private static int lastId = Process.ID - 1;
+    private static int count;
+
+    private final int id;
+    private final Address extendedState;                 // a frame; where the registers are while it does not run
+    private final byte[] startFrame = new byte[TrapFrame.SIZE];
+    private ApplicationThread next;
+    private String threadName;
+
+    private long fsBase;
+    private long clearChildId;                           // set_tid_address(2): zeroed and woken at the end
+    private long robustList;                             // set_robust_list(2)
+
+    private final PendingSignals pending = new PendingSignals();
+    private long blocked;
+    private long awaited;                                // sigtimedwait(2) is waiting for these
+    private long maskToRestore;                          // after the handler of the signal that ends a sigsuspend(2)
+    private boolean restoresMask;
+    private long alternateStack;                         // sigaltstack(2)
+    private long alternateStackBytes;
+    private int alternateStackFlags = SignalDelivery.SS_DISABLE;
+    private boolean frameChanged;
+
+    private ApplicationThread(int id, Address extendedState) {
+        this.id = id;
+        this.extendedState = extendedState;
+        next = first;
+        first = this;
+        count++;
+    }
+
+    /// Makes a thread, not started yet; null when there is no memory.
+    public static ApplicationThread create() {
+        Address area = Frames.FRAMES.allocateContiguous(AREA_FRAMES);
+        if (area.isZero()) {
+            return null;
+        }
+        area.clear(Frames.BYTES);
+        ExtendedState.setInitial(area);
+        return new ApplicationThread(++lastId, area);
+    }
+
+    /// The thread that runs. Only from its system calls, faults and interrupts.
+    public static ApplicationThread current() {
+        return (ApplicationThread) Scheduler.current();
+    }
+
+    /// One of all threads, followed by `nextOfProcess`; null if there is none.
+    public static ApplicationThread first() {
+        return first;
+    }
+
+    public ApplicationThread nextOfProcess() {
+        return next;
+    }
+
+    /// The thread with an id, or null.
+    public static ApplicationThread find(int id) {
+        ApplicationThread thread = first;
+        while (thread != null && thread.id != id) {
+            thread = thread.next;
+        }
+        return thread;
+    }
+
+    /// How many threads the process has.
+    public static int count() {
+        return count;
+    }
+
+    /// gettid(2).
+    public int id() {
+        return id;
+    }
+
+    @Override
+    public String name() {
+        return threadName == null ? Process.name() : threadName;
+    }
+
+    public void setName(String newName) {
+        threadName = newName;
+    }
+
+    /// Where it begins: all registers, to be filled in before it is started.
+    public Address startFrame() {
+        return ObjectAddress.elements(startFrame);
+    }
+
+    @Override
+    protected void run() {
+        enterApplication();
+    }
+
+    /// Goes to where `startFrame` says. Does not return.
+    public void enterApplication() {
+        SignalDelivery.deliver(this, startFrame());
+        Scheduler.beforeApplication();
+        Traps.enterApplication(startFrame(), stackBase());
+    }
+
+    @Override
+    protected void enter() {
+        Traps.setKernelStack(stackBase());
+        ExtendedState.restore(extendedState);
+        Processor.writeModelSpecific(FS_BASE, fsBase);
+    }
+
+    @Override
+    protected void leave() {
+        ExtendedState.save(extendedState);
+    }
+
+    /// The thread has been told to end: nothing of it is left to the process. Its kernel thread ends by itself.
+    public void forget() {
+        ApplicationThread before = null;
+        for (ApplicationThread thread = first; thread != this; thread = thread.next) {
+            before = thread;
+        }
+        if (before == null) {
+            first = next;
+        } else {
+            before.next = next;
+        }
+        count--;
+        Frames.FRAMES.free(extendedState);
+    }
+
+    /// The base of FS, which C libraries use for the thread's own variables.
+    public long fsBase() {
+        return fsBase;
+    }
+
+    public void setFsBase(long base) {
+        fsBase = base;
+        if (Scheduler.current() == this) {
+            Processor.writeModelSpecific(FS_BASE, base);
+        }
+    }
+
+    /// Begins with the extended state of `parent`, which runs.
+    public void inheritExtendedState(ApplicationThread parent) {
+        parent.leave();
+        extendedState.copyFrom(parent.extendedState, ExtendedState.sizeBytes());
+    }
+
+    public long clearChildId() {
+        return clearChildId;
+    }
+
+    public void setClearChildId(long address) {
+        clearChildId = address;
+    }
+
+    public long robustList() {
+        return robustList;
+    }
+
+    public void setRobustList(long head) {
+        robustList = head;
+    }
+
+    // ---- waiting ----
+
+    /// Waits for `unpark`, for `deadlineNanos` or for a signal. 0: look again; ETIMEDOUT: the deadline is past; `RESTART`: a signal is due.
+    ///
+    /// The caller's watches stay as they are. To be called in a loop, after having looked whether there is reason to wait.
+    public static Result await(long deadlineNanos) {
+        ApplicationThread self = current();
+        if (Signals.isDue(self)) {
+            return RESTART;
+        }
+        if (deadlineNanos != TimerQueue.NEVER && corto.sched.api.Timers.nowNanos() >= deadlineNanos) {
+            return Result.error(Errno.ETIMEDOUT);
+        }
+        Scheduler.parkUntil(deadlineNanos);
+        return Signals.isDue(self) ? RESTART : Result.of(0);
+    }
+
+    // ---- signals ----
+
+    PendingSignals pending() {
+        return pending;
+    }
+
+    /// The signal mask.
+    public long blocked() {
+        return blocked;
+    }
+
+    public void setBlocked(long set) {
+        blocked = set & ~Signal.UNBLOCKABLE;
+    }
+
+    /// As `setBlocked`, until the next signal was handled; then the mask is what it was: sigsuspend(2), ppoll(2).
+    public void setBlockedForOnce(long set) {
+        if (!restoresMask) {
+            maskToRestore = blocked;
+            restoresMask = true;
+        }
+        setBlocked(set);
+    }
+
+    /// Ends `setBlockedForOnce` when no signal came.
+    public void restoreBlocked() {
+        if (restoresMask) {
+            restoresMask = false;
+            blocked = maskToRestore;
+        }
+    }
+
+    /// The mask that a signal handler shall return to.
+    long maskAfterHandler() {
+        long mask = restoresMask ? maskToRestore : blocked;
+        restoresMask = false;
+        return mask;
+    }
+
+    /// Signals that a sigtimedwait(2) of this thread takes although they are blocked.
+    public long awaited() {
+        return awaited;
+    }
+
+    public void setAwaited(long set) {
+        awaited = set;
+    }
+
+    public long alternateStack() {
+        return alternateStack;
+    }
+
+    public long alternateStackBytes() {
+        return alternateStackBytes;
+    }
+
+    /// SS_ bits.
+    public int alternateStackFlags() {
+        return alternateStackFlags;
+    }
+
+    public void setAlternateStack(long start, long lengthBytes, int flags) {
+        alternateStack = start;
+        alternateStackBytes = lengthBytes;
+        alternateStackFlags = flags;
+    }
+
+    /// Whether `stackPointer` is on the alternate stack.
+    public boolean isOnAlternateStack(long stackPointer) {
+        return (alternateStackFlags & SignalDelivery.SS_DISABLE) == 0 && stackPointer - alternateStack > 0
+                && stackPointer - alternateStack <= alternateStackBytes;
+    }
+
+    // ---- the frame of the present trap ----
+
+    /// The registers with which it entered the kernel.
+    public Address frame() {
+        return stackBase().plus(-TrapFrame.SIZE);
+    }
+
+    /// A handler has changed other registers than the result: all are to be restored.
+    public void frameChanged() {
+        frameChanged = true;
+    }
+
+    boolean takeFrameChanged() {
+        boolean changed = frameChanged;
+        frameChanged = false;
+        return changed;
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.posix.process;
+
+import corto.lang.Address;
+import corto.memory.areas.Area;
+import corto.platform.x86_64.TrapFrame;
+
+/// The end of the process by a signal that it does not handle: says what happened, in the words of the application.
+final class Death {
+    private Death() {}
+
+    /// Does not return.
+    static void by(SignalInfo info, Address frame) {
+        String message = "corto: " + Process.name() + " was ended by " + Signal.name(info.signal);
+        if ((Signal.set(info.signal) & Signal.SYNCHRONOUS) != 0 && info.code > 0 && info.code != Signal.SI_KERNEL) {
+            message += " at " + place(TrapFrame.RIP.read(frame)) + reason(info);
+        }
+        System.err.println(message);
+        Process.killedBy(info.signal);
+    }
+
+    private static String reason(SignalInfo info) {
+        if (info.signal == Signal.SIGSEGV || info.signal == Signal.SIGBUS) {
+            String why = info.signal == Signal.SIGBUS ? "beyond the end of a mapped file, or without memory left"
+                    : info.code == Signal.SEGV_MAPERR ? "nothing is mapped there" : "the protection does not allow it";
+            return ", which used the address 0x" + Long.toHexString(info.first) + ": " + why;
+        }
+        return "";
+    }
+
+    /// A code address as file and offset, where it can be told.
+    private static String place(long address) {
+        Area area = Process.memory().find(address);
+        String hex = "0x" + Long.toHexString(address);
+        if (area == null || area.inode() == null) {
+            return hex;
+        }
+        return area.inode().path() + "+0x" + Long.toHexString(address - area.start() + area.fileOffset()) + " (" + hex + ")";
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.posix.process;
+
+import corto.lang.Address;
+import corto.lang.Errno;
+import corto.lang.Result;
+import corto.memory.areas.AddressSpace.Outcome;
+import corto.memory.areas.Protection;
+import corto.platform.traps.ApplicationTraps;
+import corto.platform.x86_64.TrapFrame;
+import corto.posix.calls.SystemCallTable;
+import corto.sched.api.Scheduler;
+
+/// What happens when the application enters the kernel.
+public final class ProcessTraps implements ApplicationTraps {
+    // APM volume 2, "Vectors"
+    private static final int DIVIDE_ERROR = 0;
+    private static final int DEBUG = 1;
+    private static final int BREAKPOINT = 3;
+    private static final int OVERFLOW = 4;
+    private static final int INVALID_OPCODE = 6;
+    private static final int PAGE_FAULT = 14;
+    private static final int X87_ERROR = 16;
+    private static final int ALIGNMENT_CHECK = 17;
+    private static final int SIMD_ERROR = 19;
+
+    // error code of a page fault
+    private static final long FAULT_WRITE = 1 << 1;
+    private static final long FAULT_FETCH = 1 << 4;
+
+    private static final long MISSING = Result.error(Errno.ENOSYS).bits();
+
+    private static CallObserver observer;
+
+    /// Shows all system calls to `newObserver` from now on.
+    public static void observe(CallObserver newObserver) {
+        observer = newObserver;
+    }
+
+    @Override
+    public boolean systemCall(Address frame) {
+        int number = (int) TrapFrame.RAX.read(frame);
+        TrapFrame.ERROR_CODE.write(frame, number);               // kept for the case that the call is begun again
+        long a = TrapFrame.RDI.read(frame);
+        long b = TrapFrame.RSI.read(frame);
+        long c = TrapFrame.RDX.read(frame);
+        long d = TrapFrame.R10.read(frame);
+        long e = TrapFrame.R8.read(frame);
+        long f = TrapFrame.R9.read(frame);
+        if (observer != null) {
+            observer.entered(ApplicationThread.current(), number, a, b, c, d, e, f);
+        }
+        long result = call(number, a, b, c, d, e, f);
+        if (observer != null) {
+            observer.left(ApplicationThread.current(), number, a, b, c, d, e, f, result);
+        }
+        TrapFrame.RAX.write(frame, result);
+        return ApplicationThread.current().takeFrameChanged();
+    }
+
+    private static long call(int number, long a, long b, long c, long d, long e, long f) {
+        try {
+            long result = SystemCallTable.call(number, a, b, c, d, e, f).bits();
+            if (result == MISSING && !SystemCallTable.has(number)) {
+                MissingCalls.report(number);
+            }
+            return result;
+        } catch (OutOfMemoryError noMemory) {
+            return Result.error(Errno.ENOMEM).bits();
+        }
+    }
+
+    @Override
+    public boolean pageFault(long errorCode, long faultAddress) {
+        return fault(errorCode, faultAddress) == Outcome.RESOLVED;
+    }
+
+    @Override
+    public boolean kernelPageFault(long errorCode, long faultAddress) {
+        Outcome outcome = fault(errorCode, faultAddress);
+        if (outcome == Outcome.NO_MEMORY || outcome == Outcome.BEYOND_FILE) {
+            Death.by(SignalInfo.ofFault(Signal.SIGBUS, Signal.BUS_ADRERR, faultAddress), ApplicationThread.current().frame());
+        }
+        return outcome == Outcome.RESOLVED;
+    }
+
+    private static Outcome fault(long errorCode, long faultAddress) {
+        int access = (errorCode & FAULT_WRITE) != 0 ? Protection.WRITE : (errorCode & FAULT_FETCH) != 0 ? Protection.EXECUTE : Protection.READ;
+        return Process.memory().fault(faultAddress, access);
+    }
+
+    @Override
+    public void exception(int vector, long errorCode, long faultAddress, Address frame) {
+        ApplicationThread thread = ApplicationThread.current();
+        long at = TrapFrame.RIP.read(frame);
+        SignalInfo info = switch (vector) {
+            case PAGE_FAULT -> ofPageFault(errorCode, faultAddress);
+            case DIVIDE_ERROR -> SignalInfo.ofFault(Signal.SIGFPE, Signal.FPE_INTDIV, at);
+            case X87_ERROR, SIMD_ERROR -> SignalInfo.ofFault(Signal.SIGFPE, Signal.FPE_FLTINV, at);
+            case INVALID_OPCODE -> SignalInfo.ofFault(Signal.SIGILL, Signal.ILL_ILLOPN, at);
+            case DEBUG, BREAKPOINT -> SignalInfo.ofFault(Signal.SIGTRAP, Signal.TRAP_BRKPT, at);
+            case ALIGNMENT_CHECK -> SignalInfo.ofFault(Signal.SIGBUS, Signal.BUS_ADRALN, 0);
+            case OVERFLOW -> SignalInfo.fromKernel(Signal.SIGSEGV);
+            default -> SignalInfo.fromKernel(Signal.SIGSEGV);    // general protection: a non-canonical address, mostly
+        };
+        Signals.force(thread, info);
+    }
+
+    private static SignalInfo ofPageFault(long errorCode, long faultAddress) {
+        return switch (fault(errorCode, faultAddress)) {
+            case NOT_ALLOWED -> SignalInfo.ofFault(Signal.SIGSEGV, Signal.SEGV_ACCERR, faultAddress);
+            case BEYOND_FILE, NO_MEMORY -> SignalInfo.ofFault(Signal.SIGBUS, Signal.BUS_ADRERR, faultAddress);
+            case NOT_MAPPED, RESOLVED -> SignalInfo.ofFault(Signal.SIGSEGV, Signal.SEGV_MAPERR, faultAddress);
+        };
+    }
+
+    @Override
+    public void interrupted() {
+        Scheduler.interrupted();
+    }
+
+    @Override
+    public boolean beforeReturn(Address frame) {
+        Scheduler.beforeApplication();
+        ApplicationThread thread = ApplicationThread.current();
+        return (Signals.isDue(thread) || TrapFrame.RAX.read(frame) == ApplicationThread.RESTART.bits()) && SignalDelivery.deliver(thread, frame);
+    }
+}

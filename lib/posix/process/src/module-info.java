@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import corto.lang.RawMemory;
+
+/// The application as a process: its memory, threads, signals, and the way of its system calls to their handlers.
+@RawMemory(reason = "reads and writes the application's registers and memory")
+module corto.posix.process {
+    requires transitive corto.memory.areas;      // its memory
+    requires transitive corto.sched.api;         // its threads
+    requires transitive corto.posix.calls;       // its system calls
+    requires transitive corto.platform.traps;    // its registers
+    requires corto.platform.api;                 // its end
+    requires corto.runtime;                      // panic
+    exports corto.posix.process;
+    provides corto.platform.traps.ApplicationTraps with corto.posix.process.ProcessTraps;
+}

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.posix.signals;
+
+import static corto.lang.Errno.EAGAIN;
+import static corto.lang.Errno.EFAULT;
+import static corto.lang.Errno.EINTR;
+import static corto.lang.Errno.EINVAL;
+import static corto.lang.Errno.ENOMEM;
+import static corto.lang.Errno.EPERM;
+import static corto.lang.Errno.ESRCH;
+
+import corto.lang.Address;
+import corto.lang.Layout;
+import corto.lang.Result;
+import corto.lang.Syscall;
+import corto.lang.U32;
+import corto.lang.U64;
+import corto.lang.UserAddress;
+import corto.platform.x86_64.TrapFrame;
+import corto.posix.process.ApplicationThread;
+import corto.posix.process.Process;
+import corto.posix.process.Signal;
+import corto.posix.process.SignalActions;
+import corto.posix.process.SignalDelivery;
+import corto.posix.process.SignalInfo;
+import corto.posix.process.Signals;
+import corto.posix.process.UserMemory;
+import corto.sched.api.Timers;
+import corto.sched.events.TimerQueue;
+
+/// sigaction(2), sigprocmask(2), kill(2), sigtimedwait(2), sigaltstack(2) and their kin.
+final class SignalCalls {
+    /// The kernel's `struct sigaction` on x86-64.
+    private static final class Action {
+        static final Layout LAYOUT = Layout.littleEndian();
+        static final U64 HANDLER = LAYOUT.u64();
+        static final U64 FLAGS = LAYOUT.u64();
+        static final U64 RESTORER = LAYOUT.u64();
+        static final U64 MASK = LAYOUT.u64();
+        static final int SIZE = LAYOUT.sized(32);
+    }
+
+    /// `stack_t`.
+    private static final class Stack {
+        static final Layout LAYOUT = Layout.littleEndian();
+        static final U64 START = LAYOUT.u64();
+        static final U32 FLAGS = LAYOUT.u32();
+        static final U64 BYTES = LAYOUT.reserved(4).u64();
+        static final int SIZE = LAYOUT.sized(24);
+    }
+
+    private static final int SET_BYTES = 8;                  // of the kernel's sigset_t
+    private static final int SIG_BLOCK = 0;
+    private static final int SIG_UNBLOCK = 1;
+    private static final int SIG_SETMASK = 2;
+    private static final long LEAST_STACK = 2048;            // MINSIGSTKSZ
+    private static final int INFO_BYTES = 128;
+    private static final long NANOS = 1_000_000_000L;
+
+    private SignalCalls() {}
+
+    @Syscall("rt_sigaction")
+    static Result rtSigaction(int signal, UserAddress action, UserAddress old, long setBytes) {
+        if (setBytes != SET_BYTES || !Signal.isValid(signal)) {
+            return Result.error(EINVAL);
+        }
+        Address to = UserMemory.writable(old, old.isNull() ? 0 : Action.SIZE);
+        Address from = UserMemory.readable(action, action.isNull() ? 0 : Action.SIZE);
+        if (to.isZero() || from.isZero()) {
+            return Result.error(EFAULT);
+        }
+        if (!action.isNull() && (signal == Signal.SIGKILL || signal == Signal.SIGSTOP)) {
+            return Result.error(EINVAL);
+        }
+        long handler = 0;
+        long flags = 0;
+        long restorer = 0;
+        long mask = 0;
+        if (!action.isNull()) {                              // both may be the same place
+            handler = Action.HANDLER.read(from);
+            flags = Action.FLAGS.read(from);
+            restorer = Action.RESTORER.read(from);
+            mask = Action.MASK.read(from);
+        }
+        if (!old.isNull()) {
+            Action.HANDLER.write(to, SignalActions.handler(signal));
+            Action.FLAGS.write(to, SignalActions.flags(signal));
+            Action.RESTORER.write(to, SignalActions.restorer(signal));
+            Action.MASK.write(to, SignalActions.mask(signal));
+        }
+        if (!action.isNull()) {
+            SignalActions.set(signal, handler, flags, restorer, mask);
+        }
+        return Result.of(0);
+    }
+
+    @Syscall("rt_sigprocmask")
+    static Result rtSigprocmask(int how, UserAddress set, UserAddress old, long setBytes) {
+        if (setBytes != SET_BYTES) {
+            return Result.error(EINVAL);
+        }
+        ApplicationThread self = ApplicationThread.current();
+        long before = self.blocked();
+        if (!set.isNull()) {
+            Address from = UserMemory.readable(set, SET_BYTES);
+            if (from.isZero()) {
+                return Result.error(EFAULT);
+            }
+            long wanted = from.loadLong(0);
+            switch (how) {
+                case SIG_BLOCK -> self.setBlocked(before | wanted);
+                case SIG_UNBLOCK -> self.setBlocked(before & ~wanted);
+                case SIG_SETMASK -> self.setBlocked(wanted);
+                default -> {
+                    return Result.error(EINVAL);
+                }
+            }
+        }
+        return old.isNull() ? Result.of(0) : UserMemory.storeLong(old, before);
+    }
+
+    @Syscall("rt_sigreturn")
+    static Result rtSigreturn() {
+        return SignalDelivery.returnFromHandler(ApplicationThread.current());
+    }
+
+    @Syscall("rt_sigpending")
+    static Result rtSigpending(UserAddress set, long setBytes) {
+        if (setBytes > SET_BYTES) {
+            return Result.error(EINVAL);
+        }
+        ApplicationThread self = ApplicationThread.current();
+        return UserMemory.storeLong(set, Signals.pending(self) & self.blocked());
+    }
+
+    @Syscall("rt_sigsuspend")
+    static Result rtSigsuspend(UserAddress set, long setBytes) {
+        Address from = UserMemory.readable(set, SET_BYTES);
+        if (setBytes != SET_BYTES || from.isZero()) {
+            return Result.error(from.isZero() ? EFAULT : EINVAL);
+        }
+        ApplicationThread.current().setBlockedForOnce(from.loadLong(0));
+        return waitForSignal();
+    }
+
+    @Syscall("pause")
+    static Result pause() {
+        return waitForSignal();
+    }
+
+    /// Until a handler has run: never begun again.
+    private static Result waitForSignal() {
+        while (ApplicationThread.await(TimerQueue.NEVER).bits() != ApplicationThread.RESTART.bits()) {
+            // Woken by something else.
+        }
+        return Result.error(EINTR);
+    }
+
+    /// sigtimedwait(2). The signal's number, or EAGAIN when the time is over.
+    @Syscall("rt_sigtimedwait")
+    static Result rtSigtimedwait(UserAddress set, UserAddress info, UserAddress timeout, long setBytes) {
+        Address from = UserMemory.readable(set, SET_BYTES);
+        Address time = UserMemory.readable(timeout, timeout.isNull() ? 0 : 16);
+        if (setBytes != SET_BYTES) {
+            return Result.error(EINVAL);
+        }
+        if (from.isZero() || time.isZero()) {
+            return Result.error(EFAULT);
+        }
+        long wanted = from.loadLong(0);
+        long deadline = TimerQueue.NEVER;
+        if (!timeout.isNull()) {
+            long nanos = time.loadLong(8);
+            if (time.loadLong(0) < 0 || nanos < 0 || nanos >= NANOS) {
+                return Result.error(EINVAL);
+            }
+            deadline = Timers.nowNanos() + Math.min(time.loadLong(0), Long.MAX_VALUE / NANOS / 2) * NANOS + nanos;
+        }
+        ApplicationThread self = ApplicationThread.current();
+        self.setAwaited(wanted);
+        SignalInfo taken = Signals.take(self, wanted);
+        Result waited = Result.of(0);
+        while (taken == null && waited.bits() == 0) {
+            waited = ApplicationThread.await(deadline);
+            taken = Signals.take(self, wanted);
+        }
+        self.setAwaited(0);
+        if (taken == null) {
+            return Result.error(waited.bits() == ApplicationThread.RESTART.bits() ? EINTR : EAGAIN);
+        }
+        if (!info.isNull()) {
+            Address to = UserMemory.writable(info, INFO_BYTES);
+            if (to.isZero()) {
+                return Result.error(EFAULT);
+            }
+            taken.write(to);
+        }
+        return Result.of(taken.signal());
+    }
+
+    @Syscall("sigaltstack")
+    static Result sigaltstack(UserAddress stack, UserAddress old) {
+        ApplicationThread self = ApplicationThread.current();
+        Address from = UserMemory.readable(stack, stack.isNull() ? 0 : Stack.SIZE);
+        Address to = UserMemory.writable(old, old.isNull() ? 0 : Stack.SIZE);
+        if (from.isZero() || to.isZero()) {
+            return Result.error(EFAULT);
+        }
+        boolean isOn = self.isOnAlternateStack(TrapFrame.RSP.read(self.frame()));
+        long start = 0;
+        long bytes = 0;
+        int flags = 0;
+        if (!stack.isNull()) {
+            start = Stack.START.read(from);
+            bytes = Stack.BYTES.read(from);
+            flags = Stack.FLAGS.read(from);
+        }
+        if (!old.isNull()) {
+            to.clear(Stack.SIZE);
+            Stack.START.write(to, self.alternateStack());
+            Stack.FLAGS.write(to, self.alternateStackFlags() | (isOn ? SignalDelivery.SS_ONSTACK : 0));
+            Stack.BYTES.write(to, self.alternateStackBytes());
+        }
+        if (stack.isNull()) {
+            return Result.of(0);
+        }
+        if (isOn) {
+            return Result.error(EPERM);
+        }
+        int mode = flags & ~SignalDelivery.SS_AUTODISARM;
+        if (mode != 0 && mode != SignalDelivery.SS_DISABLE && mode != SignalDelivery.SS_ONSTACK) {
+            return Result.error(EINVAL);
+        }
+        if (mode == SignalDelivery.SS_DISABLE) {
+            self.setAlternateStack(0, 0, SignalDelivery.SS_DISABLE);
+        } else if (bytes < LEAST_STACK) {
+            return Result.error(ENOMEM);
+        } else {
+            self.setAlternateStack(start, bytes, flags & SignalDelivery.SS_AUTODISARM);
+        }
+        return Result.of(0);
+    }
+
+    // ---- sending ----
+
+    /// kill(2). The process is its own group, and all there is.
+    @Syscall("kill")
+    static Result kill(int id, int signal) {
+        if (signal != 0 && !Signal.isValid(signal)) {
+            return Result.error(EINVAL);
+        }
+        if (id != Process.ID && id != 0 && id != -1 && id != -Process.ID) {
+            return Result.error(ESRCH);
+        }
+        if (signal != 0) {
+            Signals.send(SignalInfo.sent(signal, Signal.SI_USER));
+        }
+        return Result.of(0);
+    }
+
+    @Syscall("tkill")
+    static Result tkill(int thread, int signal) {
+        return toThread(thread, signal, SignalInfo.sent(Math.max(1, signal), Signal.SI_TKILL));
+    }
+
+    @Syscall("tgkill")
+    static Result tgkill(int process, int thread, int signal) {
+        if (process <= 0 || thread <= 0) {
+            return Result.error(EINVAL);
+        }
+        return process == Process.ID ? tkill(thread, signal) : Result.error(ESRCH);
+    }
+
+    private static Result toThread(int id, int signal, SignalInfo info) {
+        if (signal != 0 && !Signal.isValid(signal) || id <= 0) {
+            return Result.error(EINVAL);
+        }
+        ApplicationThread thread = ApplicationThread.find(id);
+        if (thread == null) {
+            return Result.error(ESRCH);
+        }
+        if (signal != 0) {
+            Signals.send(thread, info);
+        }
+        return Result.of(0);
+    }
+
+    @Syscall("rt_sigqueueinfo")
+    static Result rtSigqueueinfo(int process, int signal, UserAddress info) {
+        SignalInfo read = readInfo(signal, info);
+        if (read == null) {
+            return Result.error(UserMemory.readable(info, INFO_BYTES).isZero() ? EFAULT : EINVAL);
+        }
+        if (process != Process.ID) {
+            return Result.error(ESRCH);
+        }
+        Signals.send(read);
+        return Result.of(0);
+    }
+
+    @Syscall("rt_tgsigqueueinfo")
+    static Result rtTgsigqueueinfo(int process, int thread, int signal, UserAddress info) {
+        SignalInfo read = readInfo(signal, info);
+        if (read == null) {
+            return Result.error(UserMemory.readable(info, INFO_BYTES).isZero() ? EFAULT : EINVAL);
+        }
+        return process == Process.ID ? toThread(thread, signal, read) : Result.error(ESRCH);
+    }
+
+    private static SignalInfo readInfo(int signal, UserAddress info) {
+        Address from = UserMemory.readable(info, INFO_BYTES);
+        if (from.isZero() || !Signal.isValid(signal)) {
+            return null;
+        }
+        return SignalInfo.withValue(signal, from.loadInt(8), from.loadLong(16), from.loadLong(24));
+    }
+}

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.posix.sysinfo;
+
+import static corto.lang.Errno.EFAULT;
+import static corto.lang.Errno.EINVAL;
+import static corto.lang.Errno.EPERM;
+import static corto.lang.Errno.ESRCH;
+
+import corto.lang.Address;
+import corto.lang.Result;
+import corto.lang.Syscall;
+import corto.lang.UserAddress;
+import corto.memory.frames.api.Frames;
+import corto.posix.files.FileTable;
+import corto.posix.files.Files;
+import corto.posix.process.ApplicationThread;
+import corto.posix.process.Process;
+import corto.posix.process.UserMemory;
+import corto.sched.api.Timers;
+
+/// uname(2), sysinfo(2), resource limits and use.
+public final class SystemCalls {
+    private static final int FIELD_BYTES = 65;               // of struct utsname, six fields
+    private static final int FIELDS = 6;
+    /// Linux's version whose system calls are the measure.
+    public static final String RELEASE = "6.1.0-corto";
+    public static final String VERSION = "#1 Corto";
+
+    private static final int SYSINFO_BYTES = 112;
+    private static final long NANOS = 1_000_000_000L;
+    private static final int RUSAGE_BYTES = 144;
+    private static final int RUSAGE_SELF = 0;
+    private static final int RUSAGE_CHILDREN = -1;
+    private static final int RUSAGE_THREAD = 1;
+
+    private static final int LIMITS = 16;
+    private static final int RLIMIT_STACK = 3;
+    private static final int RLIMIT_CORE = 4;
+    private static final int RLIMIT_NPROC = 6;
+    private static final int RLIMIT_NOFILE = 7;
+    private static final int RLIMIT_MEMLOCK = 8;
+    private static final int RLIMIT_NICE = 13;
+    private static final int RLIMIT_RTPRIO = 14;
+    private static final long INFINITY = -1;
+    private static final long STACK_BYTES = 8 << 20;
+    private static final long MOST_THREADS = 4096;
+    private static final long[] SOFT = new long[LIMITS];
+    private static final long[] HARD = new long[LIMITS];
+
+    static {
+        for (int i = 0; i < LIMITS; i++) {
+            SOFT[i] = INFINITY;
+            HARD[i] = INFINITY;
+        }
+        SOFT[RLIMIT_STACK] = STACK_BYTES;
+        SOFT[RLIMIT_CORE] = 0;
+        SOFT[RLIMIT_NPROC] = MOST_THREADS;
+        HARD[RLIMIT_NPROC] = MOST_THREADS;
+        SOFT[RLIMIT_NOFILE] = FileTable.SOFT_LIMIT;
+        HARD[RLIMIT_NOFILE] = FileTable.HARD_LIMIT;
+        SOFT[RLIMIT_NICE] = 0;
+        HARD[RLIMIT_NICE] = 0;
+        SOFT[RLIMIT_RTPRIO] = 0;
+        HARD[RLIMIT_RTPRIO] = 0;
+        SOFT[RLIMIT_MEMLOCK] = STACK_BYTES;
+        HARD[RLIMIT_MEMLOCK] = STACK_BYTES;
+    }
+
+    private static String hostName = "corto";
+
+    private SystemCalls() {}
+
+    public static String hostName() {
+        return hostName;
+    }
+
+    @Syscall("uname")
+    static Result uname(UserAddress to) {
+        Address place = UserMemory.writable(to, FIELDS * FIELD_BYTES);
+        if (place.isZero()) {
+            return Result.error(EFAULT);
+        }
+        place.clear(FIELDS * FIELD_BYTES);
+        text(place, 0, "Linux");
+        text(place, 1, hostName);
+        text(place, 2, RELEASE);
+        text(place, 3, VERSION);
+        text(place, 4, "x86_64");
+        text(place, 5, "(none)");
+        return Result.of(0);
+    }
+
+    private static void text(Address place, int field, String text) {
+        for (int i = 0; i < text.length() && i < FIELD_BYTES - 1; i++) {
+            place.storeByte(field * FIELD_BYTES + i, (byte) text.charAt(i));
+        }
+    }
+
+    @Syscall("sethostname")
+    static Result sethostname(UserAddress name, long lengthBytes) {
+        if (lengthBytes < 0 || lengthBytes > FIELD_BYTES - 1) {
+            return Result.error(EINVAL);
+        }
+        if (UserMemory.readable(name, lengthBytes).isZero()) {
+            return Result.error(EFAULT);
+        }
+        hostName = UserMemory.string(name, lengthBytes);
+        return Result.of(0);
+    }
+
+    @Syscall("sysinfo")
+    static Result sysinfo(UserAddress to) {
+        Address place = UserMemory.writable(to, SYSINFO_BYTES);
+        if (place.isZero()) {
+            return Result.error(EFAULT);
+        }
+        place.clear(SYSINFO_BYTES);
+        place.storeLong(0, Timers.nowNanos() / NANOS);
+        place.storeLong(32, Frames.FRAMES.totalFrames() * Frames.BYTES);
+        place.storeLong(40, Frames.FRAMES.freeFrames() * Frames.BYTES);
+        place.storeShort(80, (short) 1);                     // processes
+        place.storeInt(104, 1);                              // unit of memory
+        return Result.of(0);
+    }
+
+    // ---- limits and use ----
+
+    /// RLIMIT_ values as getrlimit(2) tells them; −1 is no limit.
+    public static long softLimit(int resource) {
+        return SOFT[resource];
+    }
+
+    public static long hardLimit(int resource) {
+        return HARD[resource];
+    }
+
+    @Syscall("getrlimit")
+    static Result getrlimit(int resource, UserAddress to) {
+        return prlimit64(0, resource, new UserAddress(0), to);
+    }
+
+    @Syscall("setrlimit")
+    static Result setrlimit(int resource, UserAddress from) {
+        return prlimit64(0, resource, from, new UserAddress(0));
+    }
+
+    @Syscall("prlimit64")
+    static Result prlimit64(int process, int resource, UserAddress from, UserAddress old) {
+        if (process != 0 && process != Process.ID) {
+            return Result.error(ESRCH);
+        }
+        if (resource < 0 || resource >= LIMITS) {
+            return Result.error(EINVAL);
+        }
+        Address place = UserMemory.readable(from, from.isNull() ? 0 : 16);
+        Address before = UserMemory.writable(old, old.isNull() ? 0 : 16);
+        if (place.isZero() || before.isZero()) {
+            return Result.error(EFAULT);
+        }
+        long soft = from.isNull() ? SOFT[resource] : place.loadLong(0);
+        long hard = from.isNull() ? HARD[resource] : place.loadLong(8);
+        if (Long.compareUnsigned(soft, hard) > 0) {
+            return Result.error(EINVAL);
+        }
+        if (resource == RLIMIT_NOFILE && Long.compareUnsigned(hard, FileTable.HARD_LIMIT) > 0) {
+            return Result.error(EPERM);
+        }
+        if (!old.isNull()) {
+            before.storeLong(0, SOFT[resource]);
+            before.storeLong(8, HARD[resource]);
+        }
+        SOFT[resource] = soft;
+        HARD[resource] = hard;
+        if (resource == RLIMIT_NOFILE) {
+            Files.TABLE.setLimit((int) soft);
+        }
+        return Result.of(0);
+    }
+
+    /// getrusage(2). All time since boot counts as user time; page faults are not counted.
+    @Syscall("getrusage")
+    static Result getrusage(int who, UserAddress to) {
+        if (who != RUSAGE_SELF && who != RUSAGE_CHILDREN && who != RUSAGE_THREAD) {
+            return Result.error(EINVAL);
+        }
+        Address place = UserMemory.writable(to, RUSAGE_BYTES);
+        if (place.isZero()) {
+            return Result.error(EFAULT);
+        }
+        place.clear(RUSAGE_BYTES);
+        if (who != RUSAGE_CHILDREN) {
+            long now = Timers.nowNanos();
+            place.storeLong(0, now / NANOS);
+            place.storeLong(8, now % NANOS / 1000);
+            place.storeLong(32, Process.memory().ownedFrames() * Frames.BYTES >>> 10);
+        }
+        return Result.of(0);
+    }
+
+    // ---- names of the process ----
+
+    @Syscall("getpid")
+    static Result getpid() {
+        return Result.of(Process.ID);
+    }
+
+    @Syscall("getppid")
+    static Result getppid() {
+        return Result.of(0);
+    }
+
+    @Syscall("getpgrp")
+    static Result getpgrp() {
+        return Result.of(Process.ID);
+    }
+
+    @Syscall("getpgid")
+    static Result getpgid(int process) {
+        return process == 0 || process == Process.ID ? Result.of(Process.ID) : Result.error(ESRCH);
+    }
+
+    @Syscall("setpgid")
+    static Result setpgid(int process, int group) {
+        return process == 0 || process == Process.ID ? Result.of(0) : Result.error(ESRCH);
+    }
+
+    @Syscall("getsid")
+    static Result getsid(int process) {
+        return getpgid(process);
+    }
+
+    /// setsid(2): the first process leads its session already.
+    @Syscall("setsid")
+    static Result setsid() {
+        return Result.error(EPERM);
+    }
+
+    @Syscall("personality")
+    static Result personality(long persona) {
+        return Result.of(0);
+    }
+
+    // ---- prctl ----
+
+    private static final int PR_SET_PDEATHSIG = 1;
+    private static final int PR_GET_DUMPABLE = 3;
+    private static final int PR_SET_DUMPABLE = 4;
+    private static final int PR_GET_KEEPCAPS = 7;
+    private static final int PR_SET_KEEPCAPS = 8;
+    private static final int PR_SET_NAME = 15;
+    private static final int PR_GET_NAME = 16;
+    private static final int PR_GET_SECCOMP = 21;
+    private static final int PR_SET_TIMERSLACK = 29;
+    private static final int PR_GET_TIMERSLACK = 30;
+    private static final int PR_SET_NO_NEW_PRIVS = 38;
+    private static final int PR_GET_NO_NEW_PRIVS = 39;
+    private static final int NAME_BYTES = 16;
+    private static final long TIMER_SLACK = 50_000;
+
+    @Syscall("prctl")
+    static Result prctl(int operation, long argument) {
+        switch (operation) {
+            case PR_SET_NAME: {
+                Result length = UserMemory.stringLength(new UserAddress(argument), NAME_BYTES);
+                if (length.errno() == EFAULT.number()) {
+                    return length;
+                }
+                ApplicationThread.current().setName(UserMemory.string(new UserAddress(argument), length.isError() ? NAME_BYTES - 1 : length.value()));
+                return Result.of(0);
+            }
+            case PR_GET_NAME: {
+                Address to = UserMemory.writable(new UserAddress(argument), NAME_BYTES);
+                if (to.isZero()) {
+                    return Result.error(EFAULT);
+                }
+                to.clear(NAME_BYTES);
+                String name = ApplicationThread.current().name();
+                for (int i = 0; i < Math.min(name.length(), NAME_BYTES - 1); i++) {
+                    to.storeByte(i, (byte) name.charAt(i));
+                }
+                return Result.of(0);
+            }
+            case PR_GET_DUMPABLE, PR_GET_KEEPCAPS, PR_GET_SECCOMP, PR_GET_NO_NEW_PRIVS:
+                return Result.of(0);
+            case PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_KEEPCAPS, PR_SET_NO_NEW_PRIVS, PR_SET_TIMERSLACK:
+                return Result.of(0);
+            case PR_GET_TIMERSLACK:
+                return Result.of(TIMER_SLACK);
+            default:
+                return Result.error(EINVAL);
+        }
+    }
+}

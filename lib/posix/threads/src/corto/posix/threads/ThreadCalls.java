@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.posix.threads;
+
+import static corto.lang.Errno.EAGAIN;
+import static corto.lang.Errno.EFAULT;
+import static corto.lang.Errno.EINVAL;
+import static corto.lang.Errno.ENOSYS;
+import static corto.lang.Errno.EPERM;
+import static corto.lang.Errno.ESRCH;
+
+import corto.lang.Address;
+import corto.lang.Layout;
+import corto.lang.Result;
+import corto.lang.Syscall;
+import corto.lang.U64;
+import corto.lang.UserAddress;
+import corto.platform.x86_64.TrapFrame;
+import corto.posix.process.ApplicationThread;
+import corto.posix.process.Process;
+import corto.posix.process.UserMemory;
+import corto.sched.api.Scheduler;
+
+/// Makes and ends threads: clone(2), clone3(2), exit(2), and what belongs to one thread.
+final class ThreadCalls {
+    private static final int CLONE_VM = 0x100;
+    private static final int CLONE_FS = 0x200;
+    private static final int CLONE_FILES = 0x400;
+    private static final int CLONE_SIGHAND = 0x800;
+    private static final int CLONE_THREAD = 0x1_0000;
+    private static final int CLONE_SETTLS = 0x8_0000;
+    private static final int CLONE_PARENT_SETTID = 0x10_0000;
+    private static final int CLONE_CHILD_CLEARTID = 0x20_0000;
+    private static final int CLONE_CHILD_SETTID = 0x100_0000;
+    private static final int THREAD_FLAGS = CLONE_VM | CLONE_SIGHAND | CLONE_THREAD;
+
+    /// `struct clone_args`.
+    private static final class CloneArguments {
+        static final Layout LAYOUT = Layout.littleEndian();
+        static final U64 FLAGS = LAYOUT.u64();
+        static final U64 PIDFD = LAYOUT.u64();
+        static final U64 CHILD_TID = LAYOUT.u64();
+        static final U64 PARENT_TID = LAYOUT.u64();
+        static final U64 EXIT_SIGNAL = LAYOUT.u64();
+        static final U64 STACK = LAYOUT.u64();
+        static final U64 STACK_SIZE = LAYOUT.u64();
+        static final U64 TLS = LAYOUT.u64();
+        static final int SIZE = LAYOUT.sized(64);
+    }
+
+    private static final int ARCH_SET_GS = 0x1001;
+    private static final int ARCH_SET_FS = 0x1002;
+    private static final int ARCH_GET_FS = 0x1003;
+    private static final int ARCH_GET_GS = 0x1004;
+
+    private static final int ROBUST_HEAD_BYTES = 24;         // struct robust_list_head
+    private static final int MOST_ROBUST = 2048;
+    private static final int FUTEX_OWNER_DIED = 0x4000_0000;
+    private static final int FUTEX_WAITERS = 0x8000_0000;
+    private static final int FUTEX_TID_MASK = 0x3FFF_FFFF;
+
+    private static boolean refusedProcess;
+
+    private ThreadCalls() {}
+
+    @Syscall("clone")
+    static Result clone(long flags, long stack, UserAddress parentId, UserAddress childId, long tls) {
+        return start((int) flags, stack, parentId, childId, tls);
+    }
+
+    @Syscall("clone3")
+    static Result clone3(UserAddress arguments, long sizeBytes) {
+        if (sizeBytes < CloneArguments.SIZE) {
+            return Result.error(EINVAL);
+        }
+        Address from = UserMemory.readable(arguments, CloneArguments.SIZE);
+        if (from.isZero()) {
+            return Result.error(EFAULT);
+        }
+        long flags = CloneArguments.FLAGS.read(from);
+        long stack = CloneArguments.STACK.read(from);
+        return start((int) flags, stack == 0 ? 0 : stack + CloneArguments.STACK_SIZE.read(from), new UserAddress(CloneArguments.PARENT_TID.read(from)),
+                new UserAddress(CloneArguments.CHILD_TID.read(from)), CloneArguments.TLS.read(from));
+    }
+
+    @Syscall("fork")
+    static Result fork() {
+        return refuseProcess("fork");
+    }
+
+    @Syscall("vfork")
+    static Result vfork() {
+        return refuseProcess("vfork");
+    }
+
+    private static Result refuseProcess(String how) {
+        if (!refusedProcess) {
+            refusedProcess = true;
+            System.err.println("corto: " + Process.name() + " called " + how + " to start a second process, but an image runs one: ENOSYS");
+        }
+        return Result.error(ENOSYS);
+    }
+
+    private static Result start(int flags, long stack, UserAddress parentId, UserAddress childId, long tls) {
+        if ((flags & THREAD_FLAGS) != THREAD_FLAGS) {
+            return (flags & CLONE_THREAD) != 0 ? Result.error(EINVAL) : refuseProcess("clone");
+        }
+        if ((flags & CLONE_PARENT_SETTID) != 0 && UserMemory.writable(parentId, Integer.BYTES).isZero()
+                || (flags & CLONE_CHILD_SETTID) != 0 && UserMemory.writable(childId, Integer.BYTES).isZero()) {
+            return Result.error(EFAULT);
+        }
+        ApplicationThread self = ApplicationThread.current();
+        ApplicationThread thread = ApplicationThread.create();
+        if (thread == null) {
+            return Result.error(EAGAIN);
+        }
+        Address frame = thread.startFrame();
+        frame.copyFrom(self.frame(), TrapFrame.SIZE);
+        TrapFrame.RAX.write(frame, 0);
+        if (stack != 0) {
+            TrapFrame.RSP.write(frame, stack);
+        }
+        thread.inheritExtendedState(self);
+        thread.setFsBase((flags & CLONE_SETTLS) != 0 ? tls : self.fsBase());
+        thread.setBlocked(self.blocked());
+        if ((flags & CLONE_CHILD_CLEARTID) != 0) {
+            thread.setClearChildId(childId.bits());
+        }
+        if (!Scheduler.start(thread)) {
+            thread.forget();
+            return Result.error(EAGAIN);
+        }
+        if ((flags & CLONE_PARENT_SETTID) != 0) {
+            new Address(parentId.bits()).storeInt(0, thread.id());
+        }
+        if ((flags & CLONE_CHILD_SETTID) != 0) {
+            new Address(childId.bits()).storeInt(0, thread.id());
+        }
+        return Result.of(thread.id());
+    }
+
+    /// exit(2): ends the thread, and with the last one the process.
+    @Syscall("exit")
+    static Result exit(int status) {
+        ApplicationThread self = ApplicationThread.current();
+        if (ApplicationThread.count() == 1) {
+            Process.exit(status & 0xFF);
+        }
+        releaseRobust(self);
+        if (self.clearChildId() != 0 && !UserMemory.storeInt(new UserAddress(self.clearChildId()), 0).isError()) {
+            Futexes.wake(self.clearChildId(), 1, -1);
+        }
+        self.forget();
+        Scheduler.end();
+        return Result.of(0);
+    }
+
+    @Syscall("exit_group")
+    static Result exitGroup(int status) {
+        Process.exit(status & 0xFF);
+        return Result.of(0);
+    }
+
+    /// Marks the mutexes that a dying thread holds, get_robust_list(2): `struct robust_list_head` is the first entry's address, the distance of the word from the
+    /// entry, and the entry that is being locked or unlocked.
+    private static void releaseRobust(ApplicationThread thread) {
+        Address head = UserMemory.readable(new UserAddress(thread.robustList()), ROBUST_HEAD_BYTES);
+        if (thread.robustList() == 0 || head.isZero()) {
+            return;
+        }
+        long distance = head.loadLong(8);
+        long pending = head.loadLong(16);
+        long entry = head.loadLong(0);
+        for (int count = 0; entry != thread.robustList() && count < MOST_ROBUST; count++) {
+            Address next = UserMemory.readable(new UserAddress(entry & -2), Long.BYTES);
+            if (next.isZero()) {
+                return;
+            }
+            long following = next.loadLong(0);
+            if (entry != pending) {
+                releaseWord((entry & -2) + distance, thread.id());
+            }
+            entry = following;
+        }
+        if (pending != 0) {
+            releaseWord((pending & -2) + distance, thread.id());
+        }
+    }
+
+    private static void releaseWord(long address, int id) {
+        Address word = UserMemory.writable(new UserAddress(address), Integer.BYTES);
+        if (!word.isZero() && (word.loadInt(0) & FUTEX_TID_MASK) == id) {
+            int value = word.loadInt(0);
+            word.storeInt(0, value & FUTEX_WAITERS | FUTEX_OWNER_DIED);
+            if ((value & FUTEX_WAITERS) != 0) {
+                Futexes.wake(address, 1, -1);
+            }
+        }
+    }
+
+    @Syscall("set_tid_address")
+    static Result setTidAddress(long address) {
+        ApplicationThread.current().setClearChildId(address);
+        return Result.of(ApplicationThread.current().id());
+    }
+
+    @Syscall("set_robust_list")
+    static Result setRobustList(long head, long headBytes) {
+        if (headBytes != ROBUST_HEAD_BYTES) {
+            return Result.error(EINVAL);
+        }
+        ApplicationThread.current().setRobustList(head);
+        return Result.of(0);
+    }
+
+    @Syscall("get_robust_list")
+    static Result getRobustList(int id, UserAddress head, UserAddress length) {
+        ApplicationThread thread = id == 0 ? ApplicationThread.current() : ApplicationThread.find(id);
+        if (thread == null) {
+            return Result.error(ESRCH);
+        }
+        Result stored = UserMemory.storeLong(length, ROBUST_HEAD_BYTES);
+        return stored.isError() ? stored : UserMemory.storeLong(head, thread.robustList());
+    }
+
+    @Syscall("gettid")
+    static Result gettid() {
+        return Result.of(ApplicationThread.current().id());
+    }
+
+    /// arch_prctl(2). GS is the kernel's own: EPERM.
+    @Syscall("arch_prctl")
+    static Result archPrctl(int code, long address) {
+        switch (code) {
+            case ARCH_SET_FS:
+                if (address < 0) {
+                    return Result.error(EPERM);
+                }
+                ApplicationThread.current().setFsBase(address);
+                return Result.of(0);
+            case ARCH_GET_FS:
+                return UserMemory.storeLong(new UserAddress(address), ApplicationThread.current().fsBase());
+            case ARCH_SET_GS, ARCH_GET_GS:
+                return Result.error(EPERM);
+            default:
+                return Result.error(EINVAL);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.posix.time;
+
+import static corto.lang.Errno.EFAULT;
+import static corto.lang.Errno.EINTR;
+import static corto.lang.Errno.EINVAL;
+import static corto.lang.Errno.EPERM;
+import static corto.lang.Errno.ETIMEDOUT;
+
+import corto.lang.Address;
+import corto.lang.Result;
+import corto.lang.Syscall;
+import corto.lang.UserAddress;
+import corto.posix.process.ApplicationThread;
+import corto.posix.process.UserMemory;
+import corto.sched.api.Timers;
+
+/// Clocks and sleeping: clock_gettime(2), gettimeofday(2), nanosleep(2).
+final class ClockCalls {
+    private static final int TIMER_ABSTIME = 1;
+    private static final long NANOS_PER_MICRO = 1000;
+    private static final long NANOS_PER_TICK = Clocks.NANOS / 100;
+
+    private ClockCalls() {}
+
+    @Syscall("clock_gettime")
+    static Result clockGettime(int clock, UserAddress to) {
+        if (!Clocks.exists(clock)) {
+            return Result.error(EINVAL);
+        }
+        return Clocks.write(to, Clocks.now(clock)) ? Result.of(0) : Result.error(EFAULT);
+    }
+
+    @Syscall("clock_getres")
+    static Result clockGetres(int clock, UserAddress to) {
+        if (!Clocks.exists(clock)) {
+            return Result.error(EINVAL);
+        }
+        return to.isNull() || Clocks.write(to, 1) ? Result.of(0) : Result.error(EFAULT);
+    }
+
+    /// clock_settime(2): the clock is the machine's.
+    @Syscall("clock_settime")
+    static Result clockSettime(int clock, UserAddress from) {
+        return Result.error(Clocks.exists(clock) ? EPERM : EINVAL);
+    }
+
+    @Syscall("gettimeofday")
+    static Result gettimeofday(UserAddress time, UserAddress zone) {
+        if (!time.isNull()) {
+            Address to = UserMemory.writable(time, 16);
+            if (to.isZero()) {
+                return Result.error(EFAULT);
+            }
+            long now = Clocks.wallNanos();
+            to.storeLong(0, now / Clocks.NANOS);
+            to.storeLong(Long.BYTES, now % Clocks.NANOS / NANOS_PER_MICRO);
+        }
+        return zone.isNull() ? Result.of(0) : UserMemory.storeLong(zone, 0);
+    }
+
+    @Syscall("time")
+    static Result time(UserAddress to) {
+        long seconds = Clocks.wallNanos() / Clocks.NANOS;
+        if (!to.isNull()) {
+            Result stored = UserMemory.storeLong(to, seconds);
+            if (stored.isError()) {
+                return stored;
+            }
+        }
+        return Result.of(seconds);
+    }
+
+    @Syscall("times")
+    static Result times(UserAddress to) {
+        long ticks = Timers.nowNanos() / NANOS_PER_TICK;
+        if (!to.isNull()) {
+            Address place = UserMemory.writable(to, 32);
+            if (place.isZero()) {
+                return Result.error(EFAULT);
+            }
+            place.clear(32);
+            place.storeLong(0, ticks);
+        }
+        return Result.of(ticks);
+    }
+
+    @Syscall("nanosleep")
+    static Result nanosleep(UserAddress time, UserAddress rest) {
+        return clockNanosleep(Clocks.MONOTONIC, 0, time, rest);
+    }
+
+    @Syscall("clock_nanosleep")
+    static Result clockNanosleep(int clock, int flags, UserAddress time, UserAddress rest) {
+        if (!Clocks.exists(clock)) {
+            return Result.error(EINVAL);
+        }
+        long nanos = Clocks.read(time);
+        if (nanos < 0) {
+            return Result.error(nanos == -1 ? EINVAL : EFAULT);
+        }
+        boolean absolute = (flags & TIMER_ABSTIME) != 0;
+        long deadline = absolute ? Clocks.deadline(clock, nanos) : Timers.nowNanos() + nanos;
+        Result waited = Result.of(0);
+        while (waited.bits() == 0) {
+            waited = ApplicationThread.await(deadline);
+        }
+        if (waited.errno() == ETIMEDOUT.number()) {
+            return Result.of(0);
+        }
+        if (absolute) {
+            return waited;
+        }
+        if (!rest.isNull() && !Clocks.write(rest, Math.max(0, deadline - Timers.nowNanos()))) {
+            return Result.error(EFAULT);
+        }
+        return Result.error(EINTR);
+    }
+}
