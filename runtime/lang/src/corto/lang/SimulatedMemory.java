@@ -56,11 +56,15 @@ public final class SimulatedMemory {
 
     private Address add(Region region) {
         Map.Entry<Long, Region> below = regions.floorEntry(region.base + region.sizeBytes - 1);
-        if (below != null && below.getValue().base + below.getValue().sizeBytes - region.base > 0) {
+        if (below != null && overlap(below.getValue(), region)) {
             throw new IllegalArgumentException("0x%x is mapped already".formatted(below.getValue().base));
         }
         regions.put(region.base, region);
         return new Address(region.base);
+    }
+
+    private static boolean overlap(Region one, Region other) {
+        return Long.compareUnsigned(one.base - other.base, other.sizeBytes) < 0 || Long.compareUnsigned(other.base - one.base, one.sizeBytes) < 0;
     }
 
     /// Makes `name` a symbol of the simulated image.
