@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.drivers.virtio.api;
+
+import corto.drivers.virtio.queue.Virtqueue;
+import corto.lang.Address;
+import corto.memory.frames.api.FrameAllocator;
+import corto.memory.frames.api.Frames;
+
+/// Device initialisation (virtio 1.2 §3.1.1), in its order: [#negotiate], a [#queue] for each, [#start].
+public final class VirtioSetup {
+    /// What `negotiate` gives when the device cannot be used.
+    public static final long REFUSED = -1;
+
+    private VirtioSetup() {}
+
+    /// Resets the device and agrees on features: those of `wanted` that it offers, and VERSION_1, without which we use none. What was agreed on,
+    /// or [#REFUSED].
+    public static long negotiate(VirtioTransport device, long wanted) {
+        DeviceStatus status = DeviceStatus.reset();
+        device.setStatus(status);
+        if (!device.status().isReset()) {
+            return fail(device);
+        }
+        status = status.with(DeviceStatus.ACKNOWLEDGE);
+        device.setStatus(status);
+        status = status.with(DeviceStatus.DRIVER);
+        device.setStatus(status);
+        long features = device.deviceFeatures() & (wanted | Features.VERSION_1);
+        if ((features & Features.VERSION_1) == 0) {
+            return fail(device);
+        }
+        device.setDriverFeatures(features);
+        status = status.with(DeviceStatus.FEATURES_OK);
+        device.setStatus(status);
+        if (!device.status().has(DeviceStatus.FEATURES_OK)) {        // the device does not support this subset (§3.1.1 step 6)
+            return fail(device);
+        }
+        return features;
+    }
+
+    private static long fail(VirtioTransport device) {
+        abandon(device);
+        return REFUSED;
+    }
+
+    /// Gives the device up.
+    public static void abandon(VirtioTransport device) {
+        device.setStatus(device.status().with(DeviceStatus.FAILED));
+    }
+
+    /// Makes queue `index` with as many descriptors as the device allows, at most `mostDescriptors`, a power of two. Null if the device has no
+    /// such queue or there is no memory.
+    public static Virtqueue queue(VirtioTransport device, int index, int mostDescriptors, long features, FrameAllocator frames) {
+        int size = Integer.highestOneBit(Math.min(device.queueSize(index), mostDescriptors));
+        if (size == 0) {
+            return null;
+        }
+        boolean indirect = (features & Features.RING_INDIRECT_DESC) != 0;
+        long bytes = Virtqueue.bytes(size, indirect);
+        Address memory = frames.allocateContiguous((int) ((bytes + Frames.BYTES - 1) >>> Frames.SHIFT));
+        if (memory.isZero()) {
+            return null;
+        }
+        Virtqueue queue = new Virtqueue(memory, size, (features & Features.RING_EVENT_IDX) != 0, indirect);
+        device.enableQueue(index, queue);
+        return queue;
+    }
+
+    /// The driver is ready; from now on the device may use the queues.
+    public static void start(VirtioTransport device) {
+        device.setStatus(device.status().with(DeviceStatus.DRIVER_OK));
+    }
+}
