@@ -9,8 +9,8 @@ public enum Machine {
     PC("pc"),
     /// Q35 with PCI Express.
     Q35("q35"),
-    /// No PCI, virtio-mmio only. QEMU must not add devices of its own to the kernel's command line.
-    MICROVM("microvm,auto-kernel-cmdline=off");
+    /// No PCI, virtio-mmio only. Without ACPI, for only then QEMU appends to the kernel's command line where its devices are.
+    MICROVM("microvm,acpi=off");
 
     private final String option;
 

@@ -25,8 +25,8 @@ class QemuCommandTest {
     }
 
     @Test
-    void microvm_must_not_write_its_devices_into_the_arguments_of_the_program() {
-        assertThat(command(Machine.MICROVM, Accelerator.TCG, "", "/s").words()).containsSubsequence("-machine", "microvm,auto-kernel-cmdline=off");
+    void microvm_says_on_the_command_line_of_the_kernel_where_its_devices_are() {
+        assertThat(command(Machine.MICROVM, Accelerator.TCG, "", "/s").words()).containsSubsequence("-machine", "microvm,acpi=off");
     }
 
     @Test

@@ -51,8 +51,8 @@ public interface Platform {
     /// The environment as `NAME=value`. Allocates.
     String[] environment();
 
-    /// Options of the kernel as `name=value`: on a PC the words `corto.name=value` of the boot loader's command line. None where
-    /// there is no kernel of ours. Allocates.
+    /// Options of the kernel as `name=value`: on a PC the words `corto.name=value` of the boot loader's command line, and
+    /// `virtio_mmio.device=…` as it is. None where there is no kernel of ours. Allocates.
     default String[] options() {
         return new String[0];
     }

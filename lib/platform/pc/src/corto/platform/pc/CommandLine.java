@@ -10,9 +10,17 @@ import corto.platform.api.ExternalText;
 /// ```
 /// Words are separated by blanks; `'…'`, `"…"` and `\` quote as in a shell. If a word is `--`, those after it are the arguments; of
 /// those before it the ones that begin with `corto.` are options of the kernel, the others the environment. Without `--` all are
-/// arguments. Works on bytes, and with no class that only this would need.
+/// arguments. Words that begin with `virtio_mmio.device=` are options wherever they stand, because machines append them to what they
+/// were given. Works on bytes, and with no class that only this would need.
 final class CommandLine {
     private static final String OPTION = "corto.";
+    private static final String DEVICE = "virtio_mmio.device=";
+
+    private static final int IS_SEPARATOR = 0;
+    private static final int IS_OPTION = 1;
+    private static final int IS_DEVICE = 2;
+    private static final int IS_ENVIRONMENT = 3;
+    private static final int IS_ARGUMENT = 4;
 
     private final byte[] text;             // UTF-8
     private int at;                        // next byte
@@ -25,47 +33,56 @@ final class CommandLine {
     }
 
     static String[] arguments(byte[] text) {
-        CommandLine line = new CommandLine(text);
-        return line.words(line.wordsUpToSeparator(), Integer.MAX_VALUE);
+        return new CommandLine(text).words(IS_ARGUMENT, IS_ARGUMENT);
     }
 
     static String[] environment(byte[] text) {
-        return new CommandLine(text).wordsBeforeSeparator(false);
+        return new CommandLine(text).words(IS_ENVIRONMENT, IS_ENVIRONMENT);
     }
 
-    /// Options of the kernel as `name=value`, without their prefix.
+    /// Options of the kernel as `name=value`, without their prefix; `virtio_mmio.device=…` as they are.
     static String[] options(byte[] text) {
-        return new CommandLine(text).wordsBeforeSeparator(true);
+        return new CommandLine(text).words(IS_OPTION, IS_DEVICE);
     }
 
-    private String[] wordsBeforeSeparator(boolean options) {
-        int end = wordsUpToSeparator() - 1;
+    /// All words of these two kinds.
+    private String[] words(int one, int other) {
+        int separator = wordsUpToSeparator();
         int count = 0;
         at = 0;
-        for (int i = 0; i < end; i++) {
-            next();
-            if (isOption() == options) {
-                count++;
-            }
+        for (int number = 1; next(); number++) {
+            int kind = kind(number, separator);
+            count += kind == one || kind == other ? 1 : 0;
         }
         String[] result = new String[count];
         at = 0;
-        for (int i = 0; i < count;) {
-            next();
-            if (isOption() == options) {
+        for (int number = 1, i = 0; next(); number++) {
+            int kind = kind(number, separator);
+            if (kind == one || kind == other) {
                 String text = ExternalText.string(word, wordBytes);
-                result[i++] = options ? text.substring(OPTION.length()) : text;
+                result[i++] = kind == IS_OPTION ? text.substring(OPTION.length()) : text;
             }
         }
         return result;
     }
 
-    private boolean isOption() {
-        if (wordBytes < OPTION.length()) {
+    /// What the last word is, number `number`, where `--` is number `separator`, or 0 if there is none.
+    private int kind(int number, int separator) {
+        if (begins(DEVICE)) {
+            return IS_DEVICE;
+        }
+        if (number > separator) {
+            return IS_ARGUMENT;
+        }
+        return number == separator ? IS_SEPARATOR : begins(OPTION) ? IS_OPTION : IS_ENVIRONMENT;
+    }
+
+    private boolean begins(String prefix) {
+        if (wordBytes < prefix.length()) {
             return false;
         }
-        for (int i = 0; i < OPTION.length(); i++) {
-            if (word[i] != OPTION.charAt(i)) {
+        for (int i = 0; i < prefix.length(); i++) {
+            if (word[i] != prefix.charAt(i)) {
                 return false;
             }
         }
@@ -81,24 +98,6 @@ final class CommandLine {
             }
         }
         return 0;
-    }
-
-    /// The words from number `first` up to number `end`, without it.
-    private String[] words(int first, int end) {
-        at = 0;
-        int count = 0;
-        while (count < end && next()) {
-            count++;
-        }
-        String[] result = new String[count - first];
-        at = 0;
-        for (int i = -first; i < result.length; i++) {
-            next();
-            if (i >= 0) {
-                result[i] = ExternalText.string(word, wordBytes);
-            }
-        }
-        return result;
     }
 
     /// Reads the next word. False if there is none.

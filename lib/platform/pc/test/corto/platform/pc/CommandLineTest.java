@@ -90,4 +90,14 @@ class CommandLineTest {
         assertThat(options("corto.strace=1")).isEmpty();
         assertThat(arguments("corto.strace=1")).containsExactly("corto.strace=1");
     }
+
+    @Test
+    void devices_that_the_machine_appended_are_options_wherever_they_stand() {
+        String line = "virtio_mmio.device=4K@0xd0000000:5 A=b -- one virtio_mmio.device=512@0xfeb00e00:12";
+
+        assertThat(options(line)).containsExactly("virtio_mmio.device=4K@0xd0000000:5", "virtio_mmio.device=512@0xfeb00e00:12");
+        assertThat(environment(line)).containsExactly("A=b");
+        assertThat(arguments(line)).containsExactly("one");
+        assertThat(arguments("one virtio_mmio.device=512@0xfeb00e00:12")).containsExactly("one");
+    }
 }
