@@ -7,6 +7,7 @@ import corto.runners.Accelerator;
 import corto.runners.BootArguments;
 import corto.runners.HostProcess;
 import corto.runners.Machine;
+import corto.runners.Network;
 import corto.runners.Outcome;
 import corto.runners.Qemu;
 import corto.runners.QemuCommand;
@@ -64,12 +65,16 @@ record Booted(int status, String text) {
 
     /// Runs `program` of `tests/boot/programs`, or `apps/hello/Hello`, built once.
     static Booted run(String program, Place place, String input, String... arguments) throws IOException, InterruptedException, CompilationException {
-        Path image = image(program, place.platform());
+        return run(image(program, place.platform()), place, new Network.None(), input, arguments);
+    }
+
+    /// Runs the image in a folder of [BootImage].
+    static Booted run(Path image, Place place, Network network, String input, String... arguments) throws IOException, InterruptedException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int status;
         try (Addresses addresses = new Addresses(image.resolve("image.debug"), image.resolve("symbols.tsv"))) {
             TraceFilter console = new TraceFilter(bytes, addresses::frames);
-            status = place.machine() == null ? process(image, place, input, console, List.of(arguments)) : machine(image, place, input, console, List.of(arguments));
+            status = place.machine() == null ? process(image, place, input, console, List.of(arguments)) : machine(image, place, network, input, console, List.of(arguments));
             console.finish();
         }
         return new Booted(status, bytes.toString(StandardCharsets.UTF_8).replace("\r", ""));
@@ -79,17 +84,17 @@ record Booted(int status, String text) {
         Path image = IMAGES.get(program + platform);
         if (image == null) {
             Path folder = ROOT.resolve(program.equals("Hello") ? "apps/hello" : "tests/boot/programs");
-            image = BootImage.build(folder.resolve(program + ".java"), platform);
+            image = BootImage.build(folder.resolve(program + ".java"), platform, List.of(), Map.of());
             IMAGES.put(program + platform, image);
         }
         return image;
     }
 
-    private static int machine(Path image, Place place, String input, TraceFilter console, List<String> arguments) throws IOException, InterruptedException {
+    private static int machine(Path image, Place place, Network network, String input, TraceFilter console, List<String> arguments) throws IOException, InterruptedException {
         Path status = Files.createTempFile("corto-boot", ".status");
         try {
-            QemuCommand command = new QemuCommand(image.resolve("image.elf"), place.machine(), Accelerator.TCG, place.memoryBytes(),
-                    BootArguments.join(Map.of(), arguments), status, OptionalInt.empty(), List.of());
+            QemuCommand command = new QemuCommand(image.resolve("image.elf"), Optional.empty(), place.machine(), Accelerator.TCG, place.memoryBytes(),
+                    BootArguments.join(Map.of(), arguments), status, network, OptionalInt.empty(), List.of());
             ByteArrayInputStream typed = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
             return switch (Qemu.run(command, new Streams(typed, console, console), Optional.of(LIMIT))) {
                 case Outcome.Exited(int code) -> code;

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.drivers.virtio.net;
+
+import corto.drivers.virtio.api.DeviceType;
+import corto.drivers.virtio.api.Features;
+import corto.drivers.virtio.api.VirtioSetup;
+import corto.drivers.virtio.api.VirtioTransport;
+import corto.drivers.virtio.queue.Virtqueue;
+import corto.lang.Address;
+import corto.lang.NoAllocation;
+import corto.memory.frames.api.FrameAllocator;
+import corto.net.api.NetworkDevice;
+import corto.net.api.PacketReceiver;
+import corto.net.packet.PacketBuffer;
+import corto.net.packet.PacketPool;
+
+/// One virtio network card. See the package for rings, owners and context.
+public final class VirtioNet implements NetworkDevice {
+    /// Kconfig's `DRIVERS_VIRTIO_NET_QUEUE`: descriptors of a ring.
+    public static final int QUEUE_SIZE = Integer.getInteger("corto.drivers.virtio.net.queue", 128);
+
+    private static final int RECEIVE = 0;                // receiveq1 (virtio 1.2 §5.1.2)
+    private static final int TRANSMIT = 1;               // transmitq1
+
+    private static final int STANDARD_MTU = 1500;
+    private static final int SMALLEST_MTU = 68;          // what IPv4 needs (RFC 791)
+    private static final int ETHERNET_HEADER = 14;
+
+    /// Where received frames begin in their buffer: the header fits in front, and an IP header behind the Ethernet header is aligned to 4.
+    private static final int FRAME_OFFSET = 18;
+    private static final int HEADER_OFFSET = FRAME_OFFSET - NetHeader.SIZE;
+
+    private static final long WANTED = NetConfiguration.F_CSUM | NetConfiguration.F_GUEST_CSUM | NetConfiguration.F_MTU | NetConfiguration.F_MAC
+            | NetConfiguration.F_STATUS | Features.RING_EVENT_IDX;
+
+    private final VirtioTransport device;
+    private final PacketPool pool;
+    private final long features;                         // negotiated
+    private final Virtqueue receiveQueue;
+    private final Virtqueue transmitQueue;
+    private final PacketBuffer[] receiving;              // by head: what the device fills
+    private final PacketBuffer[] transmitting;           // by head: what the device reads
+    private final long macAddress;
+    private final int mtu;
+
+    private PacketReceiver receiver;                     // null: none yet
+    private boolean linkUp;
+    private boolean transmitRefused;                     // the stack waits for transmitPossible
+    private boolean configurationChanged;                // since the last poll
+
+    private VirtioNet(VirtioTransport device, PacketPool pool, long features, Virtqueue receiveQueue, Virtqueue transmitQueue) {
+        this.device = device;
+        this.pool = pool;
+        this.features = features;
+        this.receiveQueue = receiveQueue;
+        this.transmitQueue = transmitQueue;
+        receiving = new PacketBuffer[receiveQueue.size()];
+        transmitting = new PacketBuffer[transmitQueue.size()];
+        macAddress = readMacAddress();
+        mtu = readMtu();
+        linkUp = readLinkUp();
+    }
+
+    /// Sets the device up, its receive ring filled from `pool`, with rings in frames of `frames`. Null if it is no network card, cannot do what we need
+    /// (VERSION_1, MAC), or there is no memory; then it is given up. Allocates.
+    public static VirtioNet of(VirtioTransport device, PacketPool pool, FrameAllocator frames) {
+        if (device.deviceType() != DeviceType.NETWORK) {
+            return null;
+        }
+        long features = VirtioSetup.negotiate(device, WANTED);
+        if (features == VirtioSetup.REFUSED) {
+            return null;
+        }
+        if ((features & NetConfiguration.F_MAC) == 0) {
+            VirtioSetup.abandon(device);
+            return null;
+        }
+        Virtqueue receiveQueue = VirtioSetup.queue(device, RECEIVE, QUEUE_SIZE, features, frames);
+        Virtqueue transmitQueue = VirtioSetup.queue(device, TRANSMIT, QUEUE_SIZE, features, frames);
+        if (receiveQueue == null || transmitQueue == null) {
+            VirtioSetup.abandon(device);
+            return null;
+        }
+        VirtioNet net = new VirtioNet(device, pool, features, receiveQueue, transmitQueue);
+        net.transmitQueue.disableInterrupts();
+        VirtioSetup.start(device);
+        net.refill();
+        return net;
+    }
+
+    private boolean has(long feature) {
+        return (features & feature) != 0;
+    }
+
+    // ---- configuration ----
+
+    private long readMacAddress() {
+        long address;
+        int generation;
+        do {                                             // several registers: they must be of one configuration (virtio 1.2 §2.5.1)
+            generation = device.configurationGeneration();
+            address = 0;
+            for (int i = 0; i < NetConfiguration.MAC_BYTES; i++) {
+                address = address << Byte.SIZE | device.configuration().read8(NetConfiguration.MAC.offset() + i);
+            }
+        } while (generation != device.configurationGeneration());
+        return address;
+    }
+
+    private int readMtu() {
+        int offered = has(NetConfiguration.F_MTU) ? NetConfiguration.MTU.read(device.configuration()) : STANDARD_MTU;
+        return Math.max(SMALLEST_MTU, Math.min(offered, STANDARD_MTU));
+    }
+
+    private boolean readLinkUp() {
+        return !has(NetConfiguration.F_STATUS) || (NetConfiguration.STATUS.read(device.configuration()) & NetConfiguration.STATUS_LINK_UP) != 0;
+    }
+
+    @Override
+    public long macAddress() {
+        return macAddress;
+    }
+
+    @Override
+    public int mtu() {
+        return mtu;
+    }
+
+    @Override
+    public int features() {
+        return has(NetConfiguration.F_CSUM) ? CHECKSUM_OFFLOAD : 0;
+    }
+
+    @Override
+    public boolean isLinkUp() {
+        return linkUp;
+    }
+
+    @Override
+    public void setReceiver(PacketReceiver receiver) {
+        this.receiver = receiver;
+    }
+
+    // ---- sending ----
+
+    @NoAllocation(reason = "runs once per packet")
+    @Override
+    public boolean transmit(PacketBuffer frame) {
+        assert frame.length() <= mtu + ETHERNET_HEADER && frame.headroom() >= NetHeader.SIZE;
+        reclaim();
+        if (!transmitQueue.begin(1)) {
+            transmitRefused = true;
+            if (!transmitQueue.enableInterrupts() || !reclaim() || !transmitQueue.begin(1)) {
+                return false;                            // the device will interrupt when it has sent something
+            }
+            transmitRefused = false;
+            transmitQueue.disableInterrupts();
+        }
+        Address header = frame.data().plus(-NetHeader.SIZE);
+        boolean checksumLeft = frame.isChecksumLeftToDevice();
+        assert !checksumLeft || has(NetConfiguration.F_CSUM);
+        NetHeader.FLAGS.write(header, checksumLeft ? NetHeader.F_NEEDS_CSUM : 0);
+        NetHeader.GSO_TYPE.write(header, NetHeader.GSO_NONE);
+        NetHeader.HDR_LEN.write(header, 0);
+        NetHeader.GSO_SIZE.write(header, 0);
+        NetHeader.CSUM_START.write(header, checksumLeft ? frame.checksumStart() : 0);
+        NetHeader.CSUM_OFFSET.write(header, checksumLeft ? frame.checksumFieldOffset() : 0);
+        NetHeader.NUM_BUFFERS.write(header, 0);
+        transmitQueue.append(header, NetHeader.SIZE + frame.length(), false);
+        transmitting[transmitQueue.publish()] = frame;
+        return true;
+    }
+
+    @NoAllocation(reason = "runs once per burst")
+    @Override
+    public void flush() {
+        if (transmitQueue.needsNotification()) {
+            device.notifyQueue(TRANSMIT);
+        }
+    }
+
+    /// Releases what was sent. True if there was something.
+    @NoAllocation(reason = "runs once per packet")
+    private boolean reclaim() {
+        boolean any = false;
+        for (int head = transmitQueue.take(); head != Virtqueue.NONE; head = transmitQueue.take()) {
+            PacketBuffer sent = transmitting[head];
+            transmitting[head] = null;
+            if (sent != null) {                          // null: the device returned what it did not have
+                sent.release();
+            }
+            any = true;
+        }
+        return any;
+    }
+
+    // ---- receiving ----
+
+    @Override
+    public boolean poll() {
+        boolean any = reclaim();
+        if (configurationChanged) {
+            configurationChanged = false;
+            any = true;
+            updateLink();
+        }
+        do {
+            any |= receive();
+            refill();
+        } while (receiveQueue.enableInterrupts());
+        if (transmitRefused && transmitQueue.freeCount() > 0) {
+            transmitRefused = false;
+            transmitQueue.disableInterrupts();
+            any = true;
+            if (receiver != null) {
+                receiver.transmitPossible();
+            }
+        }
+        return any;
+    }
+
+    private void updateLink() {
+        boolean up = readLinkUp();
+        if (up != linkUp) {
+            linkUp = up;
+            if (receiver != null) {
+                receiver.linkChanged();
+            }
+        }
+    }
+
+    /// Hands up what was received. True if there was something.
+    private boolean receive() {
+        boolean any = false;
+        for (int head = receiveQueue.take(); head != Virtqueue.NONE; head = receiveQueue.take()) {
+            PacketBuffer frame = receiving[head];
+            receiving[head] = null;
+            any = true;
+            if (frame == null) {                         // the device returned what it did not have
+                continue;
+            }
+            int length = receiveQueue.takenBytes() - NetHeader.SIZE;
+            if (receiver == null || length < ETHERNET_HEADER || length > PacketBuffer.CAPACITY - FRAME_OFFSET) {
+                frame.release();
+                continue;
+            }
+            frame.place(FRAME_OFFSET, length);
+            int flags = NetHeader.FLAGS.read(frame.data().plus(-NetHeader.SIZE));
+            // Without a checksum yet, the packet has not left the host: nothing can have damaged it.
+            if (has(NetConfiguration.F_GUEST_CSUM) && (flags & (NetHeader.F_DATA_VALID | NetHeader.F_NEEDS_CSUM)) != 0) {
+                frame.setChecksumVerified();
+            }
+            receiver.received(frame);
+        }
+        return any;
+    }
+
+    /// Gives the device buffers for what comes, as many as ring and pool have.
+    @NoAllocation(reason = "runs once per burst")
+    private void refill() {
+        while (receiveQueue.freeCount() > 0) {
+            PacketBuffer buffer = pool.allocate();
+            if (buffer == null || !receiveQueue.begin(1)) {
+                if (buffer != null) {
+                    buffer.release();
+                }
+                break;
+            }
+            buffer.reset(HEADER_OFFSET);
+            receiveQueue.append(buffer.data(), PacketBuffer.CAPACITY - HEADER_OFFSET, true);
+            receiving[receiveQueue.publish()] = buffer;
+        }
+        if (receiveQueue.needsNotification()) {
+            device.notifyQueue(RECEIVE);
+        }
+    }
+
+    // ---- interrupts ----
+
+    /// Acknowledges the device's interrupt. Whether `poll` is due; else the interrupt was another device's on the same line.
+    @NoAllocation(reason = "runs in interrupt context")
+    public boolean interrupt() {
+        int pending = device.acknowledgeInterrupt();
+        if ((pending & VirtioTransport.INTERRUPT_CONFIGURATION) != 0) {
+            configurationChanged = true;
+        }
+        return pending != 0;
+    }
+
+    /// For the interrupt that says so by itself (MSI-X): the next `poll` looks at the link.
+    @NoAllocation(reason = "runs in interrupt context")
+    public void configurationChanged() {
+        configurationChanged = true;
+    }
+}

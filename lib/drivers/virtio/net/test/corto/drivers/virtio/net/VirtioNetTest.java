@@ -1,0 +1,428 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.drivers.virtio.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import corto.drivers.virtio.api.DeviceStatus;
+import corto.drivers.virtio.api.DeviceType;
+import corto.drivers.virtio.api.FakeFrames;
+import corto.drivers.virtio.api.FakeTransport;
+import corto.drivers.virtio.api.Features;
+import corto.drivers.virtio.api.VirtioTransport;
+import corto.drivers.virtio.queue.FakeQueue;
+import corto.lang.Address;
+import corto.lang.SimulatedMemory;
+import corto.memory.directmap.DirectMap;
+import corto.net.api.NetworkDevice;
+import corto.net.api.PacketReceiver;
+import corto.net.packet.PacketBuffer;
+import corto.net.packet.PacketPool;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VirtioNetTest {
+    private static final int RECEIVE = 0;
+    private static final int TRANSMIT = 1;
+    private static final int RING = 8;
+    private static final int BUFFERS = 32;
+
+    private static final long CSUM = 1;
+    private static final long GUEST_CSUM = 2;
+    private static final long MTU = 8;
+    private static final long MAC = 32;
+    private static final long STATUS = 1 << 16;
+
+    private final SimulatedMemory memory = SimulatedMemory.fresh();
+    private final FakeFrames frames = new FakeFrames();
+    private final FakeTransport device = new FakeTransport(DeviceType.NETWORK);
+    private final PacketPool pool = new PacketPool(memory.map(DirectMap.BASE + 0x80_0000, BUFFERS * PacketBuffer.CAPACITY), BUFFERS);
+    private final Receiver receiver = new Receiver();
+    private VirtioNet net;
+
+    VirtioNetTest() {
+        device.offered = Features.VERSION_1 | MAC | STATUS | CSUM | GUEST_CSUM;
+        device.queueSizes[RECEIVE] = RING;
+        device.queueSizes[TRANSMIT] = RING;
+        device.configuration.put(new byte[] {0x52, 0x54, 0, (byte) 0xFF, 0x34, 0x56}).putShort(6, (short) 1).putShort(10, (short) 1400);
+    }
+
+    private static final class Receiver implements PacketReceiver {
+        final List<PacketBuffer> frames = new ArrayList<>();
+        int possible;
+        int linkChanges;
+
+        @Override
+        public void received(PacketBuffer frame) {
+            frames.add(frame);
+        }
+
+        @Override
+        public void transmitPossible() {
+            possible++;
+        }
+
+        @Override
+        public void linkChanged() {
+            linkChanges++;
+        }
+    }
+
+    private void start() {
+        net = VirtioNet.of(device, pool, frames);
+        net.setReceiver(receiver);
+    }
+
+    private PacketBuffer frame(int length, int fill) {
+        PacketBuffer frame = pool.allocate();
+        Address at = frame.append(length);
+        for (int i = 0; i < length; i++) {
+            at.storeByte(i, (byte) fill);
+        }
+        return frame;
+    }
+
+    /// The device puts a frame into the next buffer of the receive ring.
+    private void arrive(int length, int fill, int flags) {
+        FakeQueue queue = device.queues[RECEIVE];
+        int head = queue.next();
+        FakeQueue.Buffer buffer = queue.buffers(head).getFirst();
+        assertThat(buffer.writable()).isTrue();
+        for (int i = 0; i < 12; i++) {
+            buffer.address().storeByte(i, (byte) 0);
+        }
+        buffer.address().storeByte(0, (byte) flags);
+        buffer.address().storeShort(10, (short) 1);
+        for (int i = 0; i < Math.min(length, buffer.length() - 12); i++) {
+            buffer.address().storeByte(12 + i, (byte) fill);
+        }
+        queue.use(head, 12 + length);
+    }
+
+    // ---- setup ----
+
+    @Test
+    void setup_ends_with_DRIVER_OK_and_a_full_receive_ring() {
+        start();
+
+        assertThat(device.statuses).containsExactly(0, 1, 3, 11, 15);
+        assertThat(device.queues[RECEIVE].waiting()).isEqualTo(RING);
+        assertThat(device.notifications[RECEIVE]).isEqualTo(1);
+        assertThat(pool.freeCount()).isEqualTo(BUFFERS - RING);
+    }
+
+    @Test
+    void address_mtu_and_link_come_from_the_configuration() {
+        device.offered |= MTU;
+        start();
+
+        assertThat(net.macAddress()).isEqualTo(0x5254_00FF_3456L);
+        assertThat(net.mtu()).isEqualTo(1400);
+        assertThat(net.isLinkUp()).isTrue();
+        assertThat(net.features()).isEqualTo(NetworkDevice.CHECKSUM_OFFLOAD);
+    }
+
+    @Test
+    void without_the_features_the_link_is_up_and_the_mtu_that_of_Ethernet() {
+        device.offered = Features.VERSION_1 | MAC;
+        device.configuration.putShort(6, (short) 0);
+        start();
+
+        assertThat(net.isLinkUp()).isTrue();
+        assertThat(net.mtu()).isEqualTo(1500);
+        assertThat(net.features()).isZero();
+    }
+
+    @Test
+    void only_features_that_are_used_are_taken() {
+        device.offered = -1L;
+        start();
+
+        assertThat(device.accepted).isEqualTo(Features.VERSION_1 | Features.RING_EVENT_IDX | MAC | STATUS | MTU | CSUM | GUEST_CSUM);
+    }
+
+    @Test
+    void a_device_without_address_is_given_up() {
+        device.offered = Features.VERSION_1;
+
+        assertThat(VirtioNet.of(device, pool, frames)).isNull();
+        assertThat(device.status().has(DeviceStatus.FAILED)).isTrue();
+    }
+
+    @Test
+    void without_memory_for_rings_the_device_is_given_up() {
+        frames.remaining = 1;
+
+        assertThat(VirtioNet.of(device, pool, frames)).isNull();
+        assertThat(device.status().has(DeviceStatus.FAILED)).isTrue();
+        assertThat(pool.freeCount()).isEqualTo(BUFFERS);
+    }
+
+    @Test
+    void another_kind_of_device_is_left_alone() {
+        FakeTransport entropy = new FakeTransport(DeviceType.ENTROPY);
+
+        assertThat(VirtioNet.of(entropy, pool, frames)).isNull();
+        assertThat(entropy.statuses).isEmpty();
+    }
+
+    // ---- receiving ----
+
+    @Test
+    void received_frames_go_up_in_order_without_the_header() {
+        start();
+        arrive(60, 1, 0);
+        arrive(1514, 2, 0);
+
+        assertThat(net.poll()).isTrue();
+
+        assertThat(receiver.frames).hasSize(2);
+        assertThat(receiver.frames.get(0).length()).isEqualTo(60);
+        assertThat(receiver.frames.get(0).data().loadByte(0)).isEqualTo((byte) 1);
+        assertThat(receiver.frames.get(0).isChecksumVerified()).isFalse();
+        assertThat(receiver.frames.get(1).length()).isEqualTo(1514);
+        assertThat(receiver.frames.get(1).data().loadByte(1513)).isEqualTo((byte) 2);
+    }
+
+    @Test
+    void a_received_frame_has_room_in_front_for_the_device_to_send_it_back() {
+        start();
+        arrive(60, 1, 0);
+        net.poll();
+
+        assertThat(receiver.frames.getFirst().headroom()).isGreaterThanOrEqualTo(PacketBuffer.DEVICE_HEADROOM);
+        assertThat(receiver.frames.getFirst().data().plus(14).isAligned(4)).as("IP header").isTrue();
+    }
+
+    @Test
+    void the_receive_ring_is_refilled_with_one_notification() {
+        start();
+        arrive(60, 1, 0);
+        arrive(60, 1, 0);
+        arrive(60, 1, 0);
+
+        net.poll();
+
+        assertThat(device.queues[RECEIVE].waiting()).isEqualTo(RING);
+        assertThat(device.notifications[RECEIVE]).isEqualTo(2);
+    }
+
+    @Test
+    void when_the_pool_is_empty_the_ring_runs_short_and_is_refilled_later() {
+        start();
+        List<PacketBuffer> taken = new ArrayList<>();
+        for (PacketBuffer buffer = pool.allocate(); buffer != null; buffer = pool.allocate()) {
+            taken.add(buffer);
+        }
+        arrive(60, 1, 0);
+        net.poll();
+        assertThat(device.queues[RECEIVE].waiting()).isEqualTo(RING - 1);
+
+        taken.getFirst().release();
+        net.poll();
+
+        assertThat(device.queues[RECEIVE].waiting()).isEqualTo(RING);
+    }
+
+    @Test
+    void checksums_that_the_device_verified_or_left_out_count_as_verified() {
+        start();
+        arrive(60, 1, 2);
+        arrive(60, 1, 1);
+        net.poll();
+
+        assertThat(receiver.frames).allMatch(PacketBuffer::isChecksumVerified);
+    }
+
+    @Test
+    void without_the_feature_the_flags_of_the_header_mean_nothing() {
+        device.offered &= ~GUEST_CSUM;
+        start();
+        arrive(60, 1, 3);
+        net.poll();
+
+        assertThat(receiver.frames.getFirst().isChecksumVerified()).isFalse();
+    }
+
+    @Test
+    void what_is_no_frame_is_dropped() {
+        start();
+        arrive(13, 1, 0);
+        arrive(5000, 1, 0);
+        FakeQueue queue = device.queues[RECEIVE];
+        queue.use(queue.next(), 3);
+
+        net.poll();
+
+        assertThat(receiver.frames).isEmpty();
+        assertThat(pool.freeCount()).isEqualTo(BUFFERS - RING);
+    }
+
+    @Test
+    void without_a_receiver_frames_are_dropped() {
+        start();
+        net.setReceiver(null);
+        arrive(60, 1, 0);
+
+        net.poll();
+
+        assertThat(pool.freeCount()).isEqualTo(BUFFERS - RING);
+    }
+
+    @Test
+    void poll_does_nothing_when_there_is_nothing() {
+        start();
+
+        assertThat(net.poll()).isFalse();
+        assertThat(device.notifications[RECEIVE]).isEqualTo(1);
+    }
+
+    @Test
+    void a_device_that_returns_nonsense_stops_the_ring_and_not_the_machine() {
+        start();
+        device.queues[RECEIVE].use(RING + 5, 60);
+        device.queues[TRANSMIT].use(3, 0);
+
+        net.poll();
+        net.poll();
+
+        assertThat(receiver.frames).isEmpty();
+    }
+
+    // ---- sending ----
+
+    @Test
+    void a_sent_frame_has_an_empty_header_in_front_and_one_descriptor() {
+        start();
+        PacketBuffer frame = frame(42, 7);
+
+        assertThat(net.transmit(frame)).isTrue();
+
+        FakeQueue queue = device.queues[TRANSMIT];
+        List<FakeQueue.Buffer> chain = queue.buffers(queue.next());
+        assertThat(chain).hasSize(1);
+        assertThat(chain.getFirst().length()).isEqualTo(12 + 42);
+        assertThat(chain.getFirst().writable()).isFalse();
+        for (int i = 0; i < 12; i++) {
+            assertThat(chain.getFirst().address().loadByte(i)).isZero();
+        }
+        assertThat(chain.getFirst().address().loadByte(12)).isEqualTo((byte) 7);
+        assertThat(frame.length()).as("bounds stay").isEqualTo(42);
+    }
+
+    @Test
+    void the_doorbell_rings_in_flush_once_for_several() {
+        start();
+        net.transmit(frame(42, 1));
+        net.transmit(frame(42, 2));
+        assertThat(device.notifications[TRANSMIT]).isZero();
+
+        net.flush();
+        net.flush();
+
+        assertThat(device.notifications[TRANSMIT]).isEqualTo(1);
+    }
+
+    @Test
+    void a_checksum_left_to_the_device_is_described_in_the_header() {
+        start();
+        PacketBuffer frame = frame(80, 0);
+        frame.leaveChecksumToDevice(frame.data().plus(34), 16);
+
+        net.transmit(frame);
+
+        FakeQueue queue = device.queues[TRANSMIT];
+        Address header = queue.buffers(queue.next()).getFirst().address();
+        assertThat(header.loadByte(0)).isEqualTo((byte) 1);
+        assertThat(header.loadShort(6)).isEqualTo((short) 34);
+        assertThat(header.loadShort(8)).isEqualTo((short) 16);
+    }
+
+    @Test
+    void sent_frames_are_released_by_poll() {
+        start();
+        int free = pool.freeCount();
+        net.transmit(frame(42, 1));
+        FakeQueue queue = device.queues[TRANSMIT];
+        assertThat(pool.freeCount()).isEqualTo(free - 1);
+
+        queue.use(queue.next(), 0);
+        assertThat(net.poll()).isTrue();
+
+        assertThat(pool.freeCount()).isEqualTo(free);
+    }
+
+    @Test
+    void a_full_ring_refuses_keeps_quiet_and_says_when_there_is_room() {
+        start();
+        for (int i = 0; i < RING; i++) {
+            assertThat(net.transmit(frame(42, i))).isTrue();
+        }
+        FakeQueue queue = device.queues[TRANSMIT];
+        assertThat(queue.interruptsSuppressed()).isTrue();
+        PacketBuffer refused = frame(42, 9);
+
+        assertThat(net.transmit(refused)).isFalse();
+        assertThat(refused.isShared()).isFalse();
+        assertThat(queue.interruptsSuppressed()).isFalse();
+        net.poll();
+        assertThat(receiver.possible).isZero();
+
+        queue.use(queue.next(), 0);
+        net.poll();
+
+        assertThat(receiver.possible).isEqualTo(1);
+        assertThat(queue.interruptsSuppressed()).isTrue();
+        assertThat(net.transmit(refused)).isTrue();
+        net.poll();
+        assertThat(receiver.possible).isEqualTo(1);
+    }
+
+    @Test
+    void transmit_reclaims_what_was_sent_before_it_refuses() {
+        start();
+        for (int i = 0; i < RING; i++) {
+            net.transmit(frame(42, i));
+        }
+        FakeQueue queue = device.queues[TRANSMIT];
+        queue.use(queue.next(), 0);
+
+        assertThat(net.transmit(frame(42, 9))).isTrue();
+    }
+
+    // ---- interrupts ----
+
+    @Test
+    void an_interrupt_of_another_device_is_not_ours() {
+        start();
+
+        assertThat(net.interrupt()).isFalse();
+    }
+
+    @Test
+    void the_link_is_looked_at_after_the_interrupt_that_says_so() {
+        start();
+        device.configuration.putShort(6, (short) 0);
+        net.poll();
+        assertThat(net.isLinkUp()).isTrue();
+
+        device.pendingInterrupt = VirtioTransport.INTERRUPT_CONFIGURATION;
+        assertThat(net.interrupt()).isTrue();
+        net.poll();
+
+        assertThat(net.isLinkUp()).isFalse();
+        assertThat(receiver.linkChanges).isEqualTo(1);
+    }
+
+    @Test
+    void poll_leaves_interrupts_for_received_frames_enabled() {
+        device.offered |= Features.RING_EVENT_IDX;
+        start();
+        arrive(60, 1, 0);
+        arrive(60, 1, 0);
+
+        net.poll();
+
+        assertThat(device.queues[RECEIVE].usedEvent()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.tests.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import corto.cli.BootImage;
+import corto.runners.Network;
+import corto.tests.boot.Booted.Place;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The drivers against QEMU's devices: find the network card, and exchange 300 ARP requests and answers with the gateway, by polling.
+class NetworkTest {
+    private static final Network USER = new Network.User(Network.USUAL_ADDRESS, List.of(), Optional.empty());
+    private static final List<String> LIBRARIES = List.of("corto.drivers.virtio.net", "corto.drivers.virtio.pci", "corto.drivers.virtio.mmio",
+            "corto.memory.frames.region", "corto.platform.x86_64");
+
+    private static Path image;
+
+    /// As a kernel is built, without vector registers; with assertions.
+    @BeforeAll
+    static void build() throws Exception {
+        Path program = Path.of(System.getProperty("corto.root")).resolve("tests/boot/programs/Network.java");
+        image = BootImage.build(program, "pc", LIBRARIES, Map.of("floatingPoint", "soft", "assertions", "true"));
+    }
+
+    private static String exchange(Place place) throws Exception {
+        Booted run = Booted.run(image, place, USER, "", "unused");
+
+        assertThat(run.text()).contains("address 52:54:00:12:34:56 mtu 1500 link up\n", "10.0.2.2 is at 52:55:0a:00:02:02, 300 answers\n",
+                "buffers in the receive ring: 128\n");
+        assertThat(run.status()).isZero();
+        return run.text();
+    }
+
+    @Test
+    void pc_has_its_card_on_the_PCI_bus() throws Exception {
+        assertThat(exchange(Place.PC)).contains("pci 0:0.0 8086:1237 class 060000\n", " 1af4:1000 class 020000\nvirtio type 1, ");
+    }
+
+    @Test
+    void q35_has_its_card_on_the_PCI_bus() throws Exception {
+        assertThat(exchange(Place.Q35)).contains("pci 0:0.0 8086:29c0 class 060000\n", "virtio type 1, ");
+    }
+
+    @Test
+    void microvm_has_its_card_where_the_command_line_says() throws Exception {
+        assertThat(exchange(Place.MICROVM)).containsPattern("virtio_mmio\\.device=512@0x[0-9a-f]+:[0-9]+ type 1\n").doesNotContain("pci ");
+    }
+
+    @Test
+    void without_a_card_none_is_found() throws Exception {
+        for (Place place : List.of(Place.PC, Place.MICROVM)) {
+            Booted run = Booted.run(image, place, new Network.None(), "");
+
+            assertThat(run.text()).endsWith("no virtio device\n");
+            assertThat(run.status()).isEqualTo(2);
+        }
+    }
+}
