@@ -2,14 +2,20 @@
 package corto.tests.compiler;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Builds images of many programs each, runs every program in a process of its own, and compares with HotSpot.
 ///
@@ -17,6 +23,8 @@ import java.util.regex.Pattern;
 ///   40 programs ─► Batch.java (switch over the first argument) ─► one image ─► 40 processes
 ///        └─ when it does not build: two halves, and so on, so that one bad program does not hide the others
 /// ```
+///
+/// As many batches as there are processors are built and run at once: gcc, which takes most of the time, uses one.
 public final class Differential {
     /// What became of one program. `image` is null if there is no image; then `reason` says why.
     public record Result(Program program, Outcome hotSpot, Outcome image, String reason) {
@@ -30,7 +38,7 @@ public final class Differential {
     private final Path classes;
     private final Path work;
     private final int batchSize;
-    private int folders;
+    private final AtomicInteger folders = new AtomicInteger();
 
     /// @param classes class files of all programs
     /// @param work folder for the images
@@ -42,27 +50,39 @@ public final class Differential {
         this.batchSize = batchSize;
     }
 
-    /// Runs `programs`; `report` gets each result, with its number, as soon as it is known.
-    public List<Result> run(List<Program> programs, BiConsumer<Integer, Result> report) throws IOException, InterruptedException {
+    /// Runs `programs`; `report` gets each result, with its number, when its batch is done.
+    public List<Result> run(List<Program> programs, BiConsumer<Integer, Result> report) {
         List<Result> results = new ArrayList<>();
-        for (List<Program> batch : batches(programs)) {
-            runBatch(batch, hotSpot.run(batch), result -> {
-                results.add(result);
-                report.accept(results.size(), result);
-            });
+        run(programs).forEach(result -> {
+            results.add(result);
+            report.accept(results.size(), result);
+        });
+        return results;
+    }
+
+    /// The results in the order of the batches. Reading one waits for its batch; the others go on meanwhile.
+    Stream<Result> run(List<Program> programs) {
+        ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Thread.ofPlatform().daemon().factory());
+        List<CompletableFuture<List<Result>>> running = batches(programs).stream().map(batch -> CompletableFuture.supplyAsync(() -> runBatch(batch), workers)).toList();
+        workers.shutdown();
+        return running.stream().flatMap(batch -> batch.join().stream());
+    }
+
+    /// Runs one batch, here and there.
+    private List<Result> runBatch(List<Program> batch) {
+        List<Result> results = new ArrayList<>();
+        try {
+            runBatch(batch, hotSpot.run(batch), results::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
         return results;
     }
 
-    /// Runs one batch, here and there.
-    List<Result> runBatch(List<Program> batch) throws IOException, InterruptedException {
-        List<Result> results = new ArrayList<>();
-        runBatch(batch, hotSpot.run(batch), results::add);
-        return results;
-    }
-
     /// Divides programs into those that share an image.
-    List<List<Program>> batches(List<Program> programs) {
+    private List<List<Program>> batches(List<Program> programs) {
         List<List<Program>> batches = new ArrayList<>();
         List<Program> together = programs.stream().filter(program -> !program.alone()).toList();
         int count = (together.size() + batchSize - 1) / batchSize;
@@ -76,7 +96,7 @@ public final class Differential {
     private void runBatch(List<Program> batch, Map<Program, Outcome> expected, Consumer<Result> results) throws IOException, InterruptedException {
         Path image;
         boolean single = batch.size() == 1;
-        Path folder = work.resolve(single ? batch.getFirst().title().replace('/', '.') : "batch" + folders++);
+        Path folder = work.resolve(single ? batch.getFirst().title().replace('/', '.') : "batch" + folders.getAndIncrement());
         try {
             image = single ? images.build(List.of(classes), batch.getFirst().className(), folder)
                     : images.build(List.of(classes, batchMain(batch, folder)), "Batch", folder);

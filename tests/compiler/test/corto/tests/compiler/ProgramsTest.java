@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import corto.compiler.Optimization;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,20 +44,8 @@ final class ProgramsTest {
 
     static Stream<DynamicTest> tests(List<Program> programs, Images images, String folder) throws IOException {
         Path classes = Javac.compileShared(Program.below(ROOT.resolve("tests/compiler/programs")).stream().map(Program::source).toList(), WORK);
-        Differential differential = new Differential(images, classes, WORK.resolve("test-" + folder), BATCH);
-        return differential.batches(programs).stream().flatMap(batch -> results(differential, batch).stream())
+        return new Differential(images, classes, WORK.resolve("test-" + folder), BATCH).run(programs)
                 .map(result -> DynamicTest.dynamicTest(result.program().title(), result.program().source().toUri(), () -> check(result)));
-    }
-
-    private static List<Differential.Result> results(Differential differential, List<Program> batch) {
-        try {
-            return differential.runBatch(batch);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     static void check(Differential.Result result) {
