@@ -26,8 +26,14 @@ public final class PacketBuffer {
     private int checksumStart = NOTHING_TO_FILL;
     private int checksumField;
 
-    /// The next packet in the owner's queue. The only owner may use it as it likes.
+    // The owner's notes. While others own the packet too, they are still the one's who passed it on, and nobody else's.
+
+    /// The next packet in the owner's queue.
     public PacketBuffer next;
+    /// Where the packet's first byte stands in a stream.
+    public int sequence;
+    /// Bytes of payload, whatever headers are in front of it now.
+    public int payloadLength;
 
     PacketBuffer(PacketPool pool, Address start) {
         this.pool = pool;
@@ -98,10 +104,10 @@ public final class PacketBuffer {
         length = bytes;
     }
 
-    /// Makes this the same bytes as `other`, at the same place of the memory, with the same knowledge about checksums.
+    /// Makes this the same bytes as `other`, at the same place of the memory, with what is in front of them, and the same knowledge about checksums.
     public void copyFrom(PacketBuffer other) {
         place(other.offset, other.length);
-        data().copyFrom(other.data(), length);
+        start.copyFrom(other.start, offset + length);
         checksumVerified = other.checksumVerified;
         checksumStart = other.checksumStart;
         checksumField = other.checksumField;

@@ -12,7 +12,7 @@
 ///
 /// **Ownership.** A buffer has a count of owners. `PacketPool.allocate` gives the first; a method that "takes over" a packet becomes the owner in
 /// place of its caller; `retain` adds an owner, `release` takes one away, and the last one returns the buffer to its pool. Whoever is the only owner may
-/// change the buffer: its bytes, its bounds, `next`. While there are more, all leave it as it is. So a TCP segment waits for its acknowledgement in
+/// change the buffer, its bytes and its bounds. While there are more, all leave it as it is. So a TCP segment waits for its acknowledgement in
 /// the very memory from which the device reads it.
 ///
 /// **Context.** Everything runs under the kernel lock, in a thread or at the end of an interrupt. Nothing blocks; nothing but the constructor

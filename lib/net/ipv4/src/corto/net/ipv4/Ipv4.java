@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.net.ipv4;
+
+import corto.lang.Address;
+import corto.lang.Errno;
+import corto.lang.NoAllocation;
+import corto.net.packet.Checksum;
+import corto.net.packet.PacketBuffer;
+import java.util.Arrays;
+
+/// The Internet Protocol of a host: what comes in is checked and given to its protocol, what goes out gets header and way.
+///
+/// Routes follow from the interfaces: own addresses and 127.0.0.0/8 through loopback, the prefix of a link through its interface, the rest through the first
+/// interface with a gateway. Options are skipped on receipt and never sent. Fragments are dropped and counted.
+public final class Ipv4 {
+    public static final int PROTOCOL_ICMP = 1;
+    public static final int PROTOCOL_TCP = 6;
+    public static final int PROTOCOL_UDP = 17;
+    /// Linux's default (RFC 1700 recommends it).
+    public static final int DEFAULT_TIME_TO_LIVE = 64;
+
+    private static final int PROTOCOLS = 256;
+
+    private final Ipv4Protocol[] protocols = new Ipv4Protocol[PROTOCOLS];
+    private final Ipv4Counters counters = new Ipv4Counters();
+    private Ipv4Interface[] interfaces = new Ipv4Interface[0];
+    private Ipv4Interface loopback;      // null: none
+    private Ipv4Errors errors;           // null: nobody is told
+
+    /// Adds an interface; before it is used.
+    public void add(Ipv4Interface added) {
+        interfaces = Arrays.copyOf(interfaces, interfaces.length + 1);
+        interfaces[interfaces.length - 1] = added;
+        added.setIndex(interfaces.length);
+        if (added.isLoopback()) {
+            loopback = added;
+        }
+    }
+
+    /// Packets of protocol `number` (IANA) go to `protocol` from now on.
+    public void setProtocol(int number, Ipv4Protocol protocol) {
+        protocols[number] = protocol;
+    }
+
+    public void setErrors(Ipv4Errors errors) {
+        this.errors = errors;
+    }
+
+    public int interfaceCount() {
+        return interfaces.length;
+    }
+
+    /// The interface at `place`, counted from 0.
+    public Ipv4Interface interfaceAt(int place) {
+        return interfaces[place];
+    }
+
+    public Ipv4Counters counters() {
+        return counters;
+    }
+
+    /// Whether `address` is one of this host's.
+    @NoAllocation(reason = "runs once per packet")
+    public boolean isLocal(int address) {
+        if (Ipv4Address.isLoopback(address)) {
+            return loopback != null;
+        }
+        for (int i = 0; i < interfaces.length; i++) {
+            if (interfaces[i].address() == address && address != Ipv4Address.ANY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether `address` means all hosts of a link.
+    @NoAllocation(reason = "runs once per packet")
+    public boolean isBroadcast(int address) {
+        for (int i = 0; i < interfaces.length; i++) {
+            if (interfaces[i].isBroadcast(address)) {
+                return true;
+            }
+        }
+        return address == Ipv4Address.BROADCAST;
+    }
+
+    /// The interface through which `destination` is reached, or null if there is none.
+    @NoAllocation(reason = "runs once per packet")
+    public Ipv4Interface route(int destination) {
+        if (isLocal(destination)) {
+            return loopback;
+        }
+        Ipv4Interface router = null;
+        for (int i = 0; i < interfaces.length; i++) {
+            Ipv4Interface candidate = interfaces[i];
+            if (candidate.isLoopback()) {
+                continue;
+            }
+            if (candidate.isOnLink(destination)) {
+                return candidate;
+            }
+            boolean toLink = destination == Ipv4Address.BROADCAST || Ipv4Address.isMulticast(destination);
+            if (router == null && (candidate.gateway() != 0 || toLink)) {
+                router = candidate;
+            }
+        }
+        return router;
+    }
+
+    /// The address from which packets to `destination` through `out` are sent.
+    public int sourceFor(int destination, Ipv4Interface out) {
+        return out.isLoopback() ? destination : out.address();
+    }
+
+    /// Sends `packet`, which begins at the protocol's header, through `out`, which `route` gave; takes it over. Leaves at the latest with `flush`.
+    ///
+    /// Not to be fragmented: larger ones than `out.mtu()` are dropped. Identification is 0, as RFC 6864 §4.1 allows for these.
+    public void send(PacketBuffer packet, Ipv4Interface out, int source, int destination, int protocol, int typeOfService, int timeToLive) {
+        counters.sent++;
+        Address header = packet.push(Ipv4Header.SIZE);
+        int length = packet.length();
+        if (length > out.mtu()) {
+            counters.sentTooLarge++;
+            packet.release();
+            return;
+        }
+        Ipv4Header.VERSION_AND_LENGTH.write(header, Ipv4Header.VERSION_4 << 4 | Ipv4Header.SIZE / 4);
+        Ipv4Header.TYPE_OF_SERVICE.write(header, typeOfService);
+        Ipv4Header.TOTAL_LENGTH.write(header, length);
+        Ipv4Header.IDENTIFICATION.write(header, 0);
+        Ipv4Header.FRAGMENT.write(header, Ipv4Header.DO_NOT_FRAGMENT);
+        Ipv4Header.TIME_TO_LIVE.write(header, timeToLive);
+        Ipv4Header.PROTOCOL.write(header, protocol);
+        Ipv4Header.CHECKSUM.write(header, 0);
+        Ipv4Header.SOURCE.write(header, source);
+        Ipv4Header.DESTINATION.write(header, destination);
+        Ipv4Header.CHECKSUM.write(header, Checksum.complement(Checksum.sum(header, Ipv4Header.SIZE)));
+        out.transmit(packet, out.nextHop(destination));
+    }
+
+    /// Everything sent so far leaves now.
+    public void flush() {
+        for (int i = 0; i < interfaces.length; i++) {
+            interfaces[i].flush();
+        }
+    }
+
+    /// A packet, from its IPv4 header on, came in through `from`; takes it over.
+    public void received(PacketBuffer packet, Ipv4Interface from) {
+        counters.received++;
+        Address header = packet.data();
+        if (!isWellFormed(packet, header)) {
+            counters.headerErrors++;
+            packet.release();
+            return;
+        }
+        packet.truncate(Ipv4Header.TOTAL_LENGTH.read(header));
+        int source = Ipv4Header.SOURCE.read(header);
+        int destination = Ipv4Header.DESTINATION.read(header);
+        if (!isAcceptable(source, destination, from)) {
+            counters.addressErrors++;
+            packet.release();
+            return;
+        }
+        if (Ipv4Header.isFragment(header)) {
+            counters.fragmentsDropped++;
+            packet.release();
+            return;
+        }
+        Ipv4Protocol protocol = protocols[Ipv4Header.PROTOCOL.read(header)];
+        if (protocol == null) {
+            counters.unknownProtocols++;
+            unreachable(packet, Ipv4Errors.PROTOCOL_UNREACHABLE);
+            packet.release();
+            return;
+        }
+        counters.delivered++;
+        int headerLength = Ipv4Header.length(header);
+        packet.pull(headerLength);
+        protocol.received(packet, headerLength, source, destination, from);
+    }
+
+    private static boolean isWellFormed(PacketBuffer packet, Address header) {
+        if (packet.length() < Ipv4Header.SIZE || Ipv4Header.version(header) != Ipv4Header.VERSION_4) {
+            return false;
+        }
+        int headerLength = Ipv4Header.length(header);
+        int total = Ipv4Header.TOTAL_LENGTH.read(header);
+        return headerLength >= Ipv4Header.SIZE && total >= headerLength && total <= packet.length()
+                && Checksum.isRight(Checksum.sum(header, headerLength));
+    }
+
+    /// For us, and from somebody who can be: no group, no loopback address from outside (RFC 1122 §3.2.1.3), and not from ourselves.
+    private boolean isAcceptable(int source, int destination, Ipv4Interface from) {
+        if (from.isLoopback()) {
+            return isLocal(destination);
+        }
+        if (Ipv4Address.isLoopback(source) || Ipv4Address.isLoopback(destination) || Ipv4Address.isMulticast(source) || source == Ipv4Address.ANY
+                || isLocal(source) || isBroadcast(source)) {
+            return false;
+        }
+        return isLocal(destination) || from.isBroadcast(destination);
+    }
+
+    /// Tells the sender of `packet`, which begins at its IPv4 header, that it cannot be delivered; `code` as in `Ipv4Errors`. The packet stays the caller's.
+    public void unreachable(PacketBuffer packet, int code) {
+        if (errors != null) {
+            errors.destinationUnreachable(code, packet);
+        }
+    }
+
+    /// A packet that this host sent, from its IPv4 header on, could not be delivered to the next hop. It stays the caller's.
+    public void undelivered(PacketBuffer packet) {
+        Address header = packet.data();
+        Ipv4Protocol protocol = protocols[Ipv4Header.PROTOCOL.read(header)];
+        if (protocol != null) {
+            protocol.undelivered(Errno.EHOSTUNREACH, false, 0, Ipv4Header.SOURCE.read(header), Ipv4Header.DESTINATION.read(header),
+                    header.plus(Ipv4Header.SIZE));
+        }
+    }
+
+    /// Who receives packets of protocol `number`, or null.
+    public Ipv4Protocol protocol(int number) {
+        return protocols[number];
+    }
+}

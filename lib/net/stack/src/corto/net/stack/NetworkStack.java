@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.net.stack;
+
+import corto.net.api.Clock;
+import corto.net.api.NetworkDevice;
+import corto.net.api.RandomSource;
+import corto.net.arp.EthernetInterface;
+import corto.net.icmp.Icmp;
+import corto.net.ipv4.Ipv4;
+import corto.net.loopback.LoopbackInterface;
+import corto.net.packet.PacketPool;
+import corto.net.tcp.Tcp;
+import corto.net.tcp.TcpSocket;
+import corto.net.udp.Udp;
+import corto.net.udp.UdpSocket;
+import corto.sched.events.TimerQueue;
+
+/// All layers of one host, with the loopback interface. The caller expires `timers` and polls.
+public final class NetworkStack {
+    private final PacketPool pool;
+    private final TimerQueue timers;
+    private final Clock clock;
+    private final Ipv4 ipv4 = new Ipv4();
+    private final LoopbackInterface loopback;
+    private final Icmp icmp;
+    private final Udp udp;
+    private final Tcp tcp;
+    private int ethernetCount;
+
+    /// `random` must be unpredictable for peers: port numbers and the secrets of TCP come from it.
+    public NetworkStack(PacketPool pool, TimerQueue timers, Clock clock, RandomSource random) {
+        this.pool = pool;
+        this.timers = timers;
+        this.clock = clock;
+        loopback = new LoopbackInterface(pool, ipv4);
+        ipv4.add(loopback);
+        icmp = new Icmp(pool, ipv4, clock);
+        ipv4.setProtocol(Ipv4.PROTOCOL_ICMP, icmp);
+        ipv4.setErrors(icmp);
+        udp = new Udp(pool, ipv4, random);
+        ipv4.setProtocol(Ipv4.PROTOCOL_UDP, udp);
+        tcp = new Tcp(pool, ipv4, timers, clock, random);
+        ipv4.setProtocol(Ipv4.PROTOCOL_TCP, tcp);
+    }
+
+    /// Adds an Ethernet device as `eth0`, `eth1`, … The caller configures its address.
+    public EthernetInterface add(NetworkDevice device) {
+        EthernetInterface added = new EthernetInterface("eth" + ethernetCount++, device, pool, ipv4, timers, clock);
+        ipv4.add(added);
+        return added;
+    }
+
+    /// A new socket, bound to nothing. The caller closes it.
+    public TcpSocket openTcp() {
+        return tcp.open();
+    }
+
+    /// A new socket, bound to nothing. The caller closes it.
+    public UdpSocket openUdp() {
+        return udp.open();
+    }
+
+    /// Takes what came in at all interfaces and sends what there is to say about it. After a device's interrupt, or in a loop. True if there was something.
+    public boolean poll() {
+        boolean isBusy = false;
+        for (int i = 0; i < ipv4.interfaceCount(); i++) {
+            isBusy |= ipv4.interfaceAt(i).poll();
+        }
+        ipv4.flush();
+        return isBusy;
+    }
+
+    public Ipv4 ipv4() {
+        return ipv4;
+    }
+
+    public LoopbackInterface loopback() {
+        return loopback;
+    }
+
+    public Icmp icmp() {
+        return icmp;
+    }
+
+    public Udp udp() {
+        return udp;
+    }
+
+    public Tcp tcp() {
+        return tcp;
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.net.stack;
+
+import corto.lang.Address;
+import corto.net.arp.EthernetInterface;
+import corto.net.packet.PacketBuffer;
+import corto.net.packet.PacketPool;
+import corto.net.tcp.TcpSocket;
+
+/// A stack with a device on a simulated network, in 10.0.0.0/24.
+final class Host {
+    final SimulatedNetwork network;
+    final int address;
+    final PacketPool pool;
+    final SimulatedDevice device;
+    final NetworkStack stack;
+    final EthernetInterface ethernet;
+    final Address scratch;                   // a program's buffer
+
+    Host(SimulatedNetwork network, int lastByte, int buffers) {
+        this.network = network;
+        address = 10 << 24 | lastByte;
+        pool = new PacketPool(network.map(buffers * PacketBuffer.CAPACITY), buffers);
+        device = new SimulatedDevice(network, pool, 0x5254_0000_0000L | lastByte);
+        stack = new NetworkStack(pool, network.timers, () -> network.now, network.random::nextLong);
+        ethernet = stack.add(device);
+        scratch = network.map(0x1_0000);
+        network.hosts.add(this);
+        ethernet.configure(address, 24, 10 << 24 | 1);
+    }
+
+    TcpSocket listen(int port, int backlog) {
+        TcpSocket socket = stack.openTcp();
+        if (socket.bind(0, port).isError() || socket.listen(backlog).isError()) {
+            throw new AssertionError("cannot listen");
+        }
+        return socket;
+    }
+
+    TcpSocket connect(Host to, int port) {
+        TcpSocket socket = stack.openTcp();
+        socket.connect(to.address, port);
+        return socket;
+    }
+
+    /// Sends `text`, which must fit; the bytes sent.
+    long send(TcpSocket socket, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            scratch.storeByte(i, (byte) text.charAt(i));
+        }
+        return socket.send(scratch, text.length(), false).bits();
+    }
+
+    /// What can be read at once; null if nothing, "" at the end, an error's number with a minus.
+    String receive(TcpSocket socket) {
+        long count = socket.receive(scratch, 0x1_0000, false).bits();
+        if (count == -11) {
+            return null;
+        }
+        if (count < 0) {
+            return Long.toString(count);
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            text.append((char) scratch.loadByte(i));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.net.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import corto.net.api.NetworkDevice;
+import corto.net.tcp.TcpSocket;
+import corto.net.tcp.TcpState;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// Two stacks over a link that loses, duplicates, reorders and corrupts: every byte arrives, once, in order, and no buffer is lost.
+final class TcpTransferTest {
+    private static final long MINUTE = 60 * SimulatedNetwork.SECOND;
+
+    /// Sends bytes that follow from their position, and checks those that come.
+    private static final class Stream {
+        private final Host host;
+        private final TcpSocket socket;
+        private final int sendSeed;
+        private final int receiveSeed;
+        private final Random sizes;
+        private final long total;
+        long sent;
+        long received;
+        boolean hasEnd;
+
+        Stream(Host host, TcpSocket socket, int sendSeed, int receiveSeed, long total) {
+            this.host = host;
+            this.socket = socket;
+            this.sendSeed = sendSeed;
+            this.receiveSeed = receiveSeed;
+            this.sizes = new Random(sendSeed);
+            this.total = total;
+        }
+
+        private static byte content(int seed, long position) {
+            return (byte) ((position * 0x9E37_79B9_7F4A_7C15L + seed >>> 32) ^ position >>> 8);
+        }
+
+        void step() {
+            while (sent < total) {
+                int count = (int) Math.min(1 + sizes.nextInt(5000), total - sent);
+                for (int i = 0; i < count; i++) {
+                    host.scratch.storeByte(i, content(sendSeed, sent + i));
+                }
+                long queued = socket.send(host.scratch, count, sizes.nextInt(8) == 0).bits();
+                if (queued == -11) {
+                    break;
+                }
+                assertThat(queued).as("sent after %d", sent).isPositive();
+                sent += queued;
+                if (sent == total) {
+                    assertThat(socket.shutdownWrite().isError()).isFalse();
+                }
+            }
+            receive();
+        }
+
+        private void receive() {
+            while (!hasEnd) {
+                long count = socket.receive(host.scratch, 3000, false).bits();
+                if (count == -11) {
+                    return;
+                }
+                assertThat(count).as("received after %d", received).isNotNegative();
+                hasEnd = count == 0;
+                for (int i = 0; i < count; i++) {
+                    assertThat(host.scratch.loadByte(i)).as("byte %d", received + i).isEqualTo(content(receiveSeed, received + i));
+                }
+                received += count;
+            }
+        }
+    }
+
+    private static void transfer(SimulatedNetwork network, long bytes, long limit) {
+        Host client = network.host(2);
+        Host server = network.host(3);
+        transfer(network, client, server, bytes, limit);
+    }
+
+    private static void transfer(SimulatedNetwork network, Host client, Host server, long bytes, long limit) {
+        TcpSocket listener = server.listen(80, 16);
+        TcpSocket outgoing = client.connect(server, 80);
+        TcpSocket[] accepted = new TcpSocket[1];
+        assertThat(network.run(MINUTE, () -> (accepted[0] = accepted[0] == null ? listener.accept() : accepted[0]) != null
+                && outgoing.state() == TcpState.ESTABLISHED)).as("connected").isTrue();
+        Stream up = new Stream(client, outgoing, 1, 2, bytes);
+        Stream down = new Stream(server, accepted[0], 2, 1, bytes);
+        boolean done = network.run(limit, () -> {
+            up.step();
+            down.step();
+            return up.hasEnd && down.hasEnd;
+        });
+        assertThat(done).as("done: %d of %d sent, %d received; back %d sent, %d received", up.sent, bytes, down.received, down.sent, up.received).isTrue();
+        outgoing.close();
+        accepted[0].close();
+        listener.close();
+        network.run(20 * MINUTE);
+        assertThat(client.stack.tcp().endpointCount()).isZero();
+        assertThat(server.stack.tcp().endpointCount()).isZero();
+        assertThat(client.pool.freeCount()).isEqualTo(client.pool.capacity());
+        assertThat(server.pool.freeCount()).isEqualTo(server.pool.capacity());
+        assertThat(network.timers.nextDeadline()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void a_clean_link_carries_a_megabyte_each_way_without_retransmission() {
+        SimulatedNetwork network = new SimulatedNetwork(1);
+        Host client = network.host(2);
+        Host server = network.host(3);
+
+        transfer(network, client, server, 1 << 20, MINUTE);
+
+        assertThat(client.stack.tcp().counters().retransmitted()).isZero();
+        assertThat(server.stack.tcp().counters().retransmitted()).isZero();
+    }
+
+    @Test
+    void devices_that_fill_in_checksums_are_left_to_do_so() {
+        SimulatedNetwork network = new SimulatedNetwork(1);
+        Host client = network.host(2);
+        client.device.features = NetworkDevice.CHECKSUM_OFFLOAD;
+
+        transfer(network, client, network.host(3), 100_000, MINUTE);
+    }
+
+    @Test
+    void every_tenth_frame_lost() {
+        for (int seed = 0; seed < 6; seed++) {
+            SimulatedNetwork network = new SimulatedNetwork(seed);
+            network.loss = 0.1;
+            transfer(network, 300_000, 30 * MINUTE);
+        }
+    }
+
+    @Test
+    void frames_out_of_order() {
+        for (int seed = 0; seed < 4; seed++) {
+            SimulatedNetwork network = new SimulatedNetwork(seed);
+            network.jitterNanos = 5 * SimulatedNetwork.MILLISECOND;
+            transfer(network, 300_000, 5 * MINUTE);
+        }
+    }
+
+    @Test
+    void frames_twice() {
+        SimulatedNetwork network = new SimulatedNetwork(3);
+        network.duplication = 0.3;
+        transfer(network, 300_000, 5 * MINUTE);
+    }
+
+    @Test
+    void everything_at_once() {
+        for (int seed = 0; seed < 20; seed++) {
+            SimulatedNetwork network = new SimulatedNetwork(seed);
+            network.loss = 0.05;
+            network.duplication = 0.05;
+            network.corruption = 0.02;
+            network.jitterNanos = 3 * SimulatedNetwork.MILLISECOND;
+            transfer(network, 60_000, 30 * MINUTE);
+        }
+    }
+
+    @Test
+    void a_small_pool_slows_down_and_loses_nothing() {
+        SimulatedNetwork network = new SimulatedNetwork(5);
+        network.loss = 0.02;
+        transfer(network, new Host(network, 2, 40), new Host(network, 3, 40), 200_000, 30 * MINUTE);
+    }
+
+    @Test
+    void a_long_way_is_filled() {
+        SimulatedNetwork network = new SimulatedNetwork(6);
+        network.delayNanos = 50 * SimulatedNetwork.MILLISECOND;
+        Host client = network.host(2);
+        Host server = network.host(3);
+        TcpSocket listener = server.listen(80, 16);
+        TcpSocket outgoing = client.connect(server, 80);
+        network.run(MINUTE, () -> outgoing.state() == TcpState.ESTABLISHED);
+        network.run(MINUTE, () -> listener.readiness() != 0);
+        Stream up = new Stream(client, outgoing, 1, 2, 1 << 20);
+        Stream down = new Stream(server, listener.accept(), 2, 1, 0);
+
+        long start = network.now;
+        network.run(MINUTE, () -> {
+            up.step();
+            down.step();
+            return down.hasEnd;
+        });
+
+        // 4 round trips of slow start from 14 kB to the window of 256 KiB, then a window each
+        assertThat(network.now - start).isLessThan(12 * 100 * SimulatedNetwork.MILLISECOND);
+    }
+}

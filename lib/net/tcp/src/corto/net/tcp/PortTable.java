@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.net.tcp;
+
+import corto.net.api.RandomSource;
+import corto.net.ipv4.Ipv4Address;
+
+/// Sockets by their local port, and who may have which.
+final class PortTable {
+    // Linux's ip_local_port_range.
+    private static final int FIRST_EPHEMERAL_PORT = 32768;
+    private static final int EPHEMERAL_PORTS = 60999 - FIRST_EPHEMERAL_PORT + 1;
+    private static final int BUCKETS = 256;
+
+    private final EndpointTable endpoints;
+    private final RandomSource random;
+    private final TcpSocket[] buckets = new TcpSocket[BUCKETS];
+
+    PortTable(EndpointTable endpoints, RandomSource random) {
+        this.endpoints = endpoints;
+        this.random = random;
+    }
+
+    private static int bucket(int port) {
+        return (port ^ port >>> 8) & BUCKETS - 1;
+    }
+
+    void add(TcpSocket socket) {
+        int bucket = bucket(socket.localPort());
+        socket.nextInBucket = buckets[bucket];
+        buckets[bucket] = socket;
+    }
+
+    void remove(TcpSocket socket) {
+        int bucket = bucket(socket.localPort());
+        TcpSocket before = null;
+        TcpSocket each = buckets[bucket];
+        while (each != socket) {
+            before = each;
+            each = each.nextInBucket;
+        }
+        if (before == null) {
+            buckets[bucket] = socket.nextInBucket;
+        } else {
+            before.nextInBucket = socket.nextInBucket;
+        }
+        socket.nextInBucket = null;
+    }
+
+    /// Whether `socket` cannot have `address` and `port`, to listen there if `listens`: Linux's rules. SO_REUSEADDR shares with sockets that do not listen,
+    /// and with connections that are about to end; SO_REUSEPORT with others that have it.
+    boolean isTaken(TcpSocket socket, int address, int port, boolean listens) {
+        for (TcpSocket other = buckets[bucket(port)]; other != null; other = other.nextInBucket) {
+            if (other == socket || other.localPort() != port || (other.families() & socket.families()) == 0) {
+                continue;
+            }
+            boolean overlaps = address == Ipv4Address.ANY || other.localAddress() == Ipv4Address.ANY || other.localAddress() == address;
+            boolean sharesAddress = socket.reusesAddress() && other.reusesAddress() && !other.isListening();
+            boolean sharesPort = socket.reusesPort() && other.reusesPort();
+            if (overlaps && !sharesPort && !sharesAddress && !(listens && !other.isListening() && other.reusesAddress() && socket.reusesAddress())) {
+                return true;
+            }
+        }
+        return !listens && !socket.reusesAddress() && !socket.reusesPort() && (socket.families() & TcpSocket.IPV4) != 0 && endpoints.hasLocalPort(port);
+    }
+
+    /// A port that nobody has, or 0.
+    int ephemeralPort(TcpSocket socket) {
+        int start = randomStart();
+        for (int i = 0; i < EPHEMERAL_PORTS; i++) {
+            int port = FIRST_EPHEMERAL_PORT + (start + i) % EPHEMERAL_PORTS;
+            if (!isBound(port, false) && !endpoints.hasLocalPort(port)) {
+                return port;
+            }
+        }
+        return 0;
+    }
+
+    /// A port for a connection with `remoteAddress` and `remotePort`, or 0. Other connections may have it too, with other peers.
+    int ephemeralPort(int localAddress, int remoteAddress, int remotePort) {
+        int start = randomStart();
+        for (int i = 0; i < EPHEMERAL_PORTS; i++) {
+            int port = FIRST_EPHEMERAL_PORT + (start + i) % EPHEMERAL_PORTS;
+            if (!isBound(port, true) && endpoints.find(localAddress, port, remoteAddress, remotePort) == null) {
+                return port;
+            }
+        }
+        return 0;
+    }
+
+    private int randomStart() {
+        return (int) ((random.nextLong() >>> 1) % EPHEMERAL_PORTS);
+    }
+
+    private boolean isBound(int port, boolean byProgramOnly) {
+        TcpSocket each = buckets[bucket(port)];
+        while (each != null && (each.localPort() != port || byProgramOnly && each.hasChosenPortItself())) {
+            each = each.nextInBucket;
+        }
+        return each != null;
+    }
+
+    /// Who listens for connections of `source` to `address` and `port`: the most particular one; among several that share the port one by a hash of the peer. Null: nobody.
+    TcpListener listener(int address, int port, int source, int sourcePort) {
+        TcpSocket best = null;
+        boolean bestIsExact = false;
+        int equals = 0;
+        for (TcpSocket each = buckets[bucket(port)]; each != null; each = each.nextInBucket) {
+            if (each.localPort() != port || !each.isListening() || (each.families() & TcpSocket.IPV4) == 0) {
+                continue;
+            }
+            boolean isExact = each.localAddress() == address;
+            if (!isExact && (each.localAddress() != Ipv4Address.ANY || bestIsExact)) {
+                continue;
+            }
+            if (best == null || isExact != bestIsExact) {
+                best = each;
+                bestIsExact = isExact;
+                equals = 1;
+            } else if (each.reusesPort() && best.reusesPort()) {
+                equals++;
+                int mixed = (source * 0x9E3779B1 ^ sourcePort * 0x85EBCA6B) >>> 1;
+                if (mixed % equals == 0) {
+                    best = each;
+                }
+            }
+        }
+        return best == null ? null : best.listener();
+    }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.net.tcp;
+
+import corto.lang.Address;
+import corto.lang.NoAllocation;
+import corto.net.ipv4.Ipv4;
+import corto.net.packet.Checksum;
+import corto.net.packet.PacketBuffer;
+
+/// What a segment says: its header and options, read or to be written. One object each way is used again and again.
+@NoAllocation(reason = "runs once per packet")
+final class Segment {
+    static final int NO_SCALE = -1;
+    static final int MAX_SCALE = 14;             // RFC 7323 §2.3
+
+    int source;                                  // addresses and ports
+    int destination;
+    int sourcePort;
+    int destinationPort;
+    int sequence;
+    int acknowledgment;
+    int flags;
+    int window;                                  // as in the header, not scaled
+    int length;                                  // bytes of payload
+    int mss;                                     // 0: no such option
+    int windowScale;                             // NO_SCALE: no such option
+    boolean hasTimestamps;
+    int timestamp;
+    int timestampEcho;
+
+    boolean has(int flag) {
+        return (flags & flag) != 0;
+    }
+
+    /// The sequence number behind it: SYN and FIN take one each.
+    int end() {
+        return sequence + length + (has(TcpHeader.SYN) ? 1 : 0) + (has(TcpHeader.FIN) ? 1 : 0);
+    }
+
+    /// Reads the header of `packet` and pulls it off; false if it is malformed.
+    boolean read(PacketBuffer packet, int source, int destination) {
+        if (packet.length() < TcpHeader.SIZE) {
+            return false;
+        }
+        Address header = packet.data();
+        int headerLength = (TcpHeader.DATA_OFFSET.read(header) >>> 4) * 4;
+        if (headerLength < TcpHeader.SIZE || headerLength > packet.length() || !isChecksumRight(packet, source, destination)) {
+            return false;
+        }
+        this.source = source;
+        this.destination = destination;
+        sourcePort = TcpHeader.SOURCE_PORT.read(header);
+        destinationPort = TcpHeader.DESTINATION_PORT.read(header);
+        sequence = TcpHeader.SEQUENCE.read(header);
+        acknowledgment = TcpHeader.ACKNOWLEDGMENT.read(header);
+        flags = TcpHeader.FLAGS.read(header);
+        window = TcpHeader.WINDOW.read(header);
+        length = packet.length() - headerLength;
+        readOptions(header, headerLength);
+        packet.pull(headerLength);
+        return true;
+    }
+
+    private static boolean isChecksumRight(PacketBuffer packet, int source, int destination) {
+        if (packet.isChecksumVerified()) {
+            return true;
+        }
+        int length = packet.length();
+        int pseudo = Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_TCP, length);
+        return Checksum.isRight(Checksum.add(Checksum.sum(packet.data(), length), pseudo));
+    }
+
+    /// Unknown options are skipped; at a malformed one reading ends (RFC 9293 §3.1, MUST-7).
+    private void readOptions(Address header, int headerLength) {
+        mss = 0;
+        windowScale = NO_SCALE;
+        hasTimestamps = false;
+        int at = TcpHeader.SIZE;
+        while (at < headerLength) {
+            int kind = header.loadByte(at);
+            if (kind == TcpHeader.OPTION_NONE) {
+                at++;
+                continue;
+            }
+            int bytes = at + 1 < headerLength ? header.loadByte(at + 1) & 0xFF : 0;
+            if (kind == TcpHeader.OPTION_END || bytes < 2 || at + bytes > headerLength) {
+                return;
+            }
+            readOption(header.plus(at), kind, bytes);
+            at += bytes;
+        }
+    }
+
+    private void readOption(Address option, int kind, int bytes) {
+        if (kind == TcpHeader.OPTION_TIMESTAMPS && bytes == TcpHeader.OPTION_TIMESTAMPS_BYTES) {
+            hasTimestamps = true;
+            timestamp = Integer.reverseBytes(option.loadInt(2));
+            timestampEcho = Integer.reverseBytes(option.loadInt(6));
+        } else if (kind == TcpHeader.OPTION_MSS && bytes == TcpHeader.OPTION_MSS_BYTES) {
+            mss = Short.reverseBytes(option.loadShort(2)) & 0xFFFF;
+        } else if (kind == TcpHeader.OPTION_SCALE && bytes == TcpHeader.OPTION_SCALE_BYTES) {
+            windowScale = Math.min(option.loadByte(2) & 0xFF, MAX_SCALE);
+        }
+    }
+
+    /// Writes the header in front of `packet`. With `fills` the checksum is left to the device.
+    void write(PacketBuffer packet, boolean fills) {
+        int options = (mss == 0 ? 0 : 4) + (windowScale == NO_SCALE ? 0 : 4) + (hasTimestamps ? TcpHeader.TIMESTAMPS_SPACE : 0);
+        int headerLength = TcpHeader.SIZE + options;
+        Address header = packet.push(headerLength);
+        TcpHeader.SOURCE_PORT.write(header, sourcePort);
+        TcpHeader.DESTINATION_PORT.write(header, destinationPort);
+        TcpHeader.SEQUENCE.write(header, sequence);
+        TcpHeader.ACKNOWLEDGMENT.write(header, acknowledgment);
+        TcpHeader.DATA_OFFSET.write(header, headerLength / 4 << 4);
+        TcpHeader.FLAGS.write(header, flags);
+        TcpHeader.WINDOW.write(header, window);
+        TcpHeader.URGENT.write(header, 0);
+        writeOptions(header);
+        int length = packet.length();
+        int pseudo = Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_TCP, length);
+        if (fills) {
+            TcpHeader.CHECKSUM.write(header, pseudo);
+            packet.leaveChecksumToDevice(header, TcpHeader.CHECKSUM.offset());
+        } else {
+            TcpHeader.CHECKSUM.write(header, 0);
+            TcpHeader.CHECKSUM.write(header, Checksum.complement(Checksum.add(Checksum.sum(header, length), pseudo)));
+        }
+    }
+
+    /// Each padded to whole words: MSS, NOP and scale, two NOPs and timestamps.
+    private void writeOptions(Address header) {
+        int at = TcpHeader.SIZE;
+        if (mss != 0) {
+            writeWord(header, at, TcpHeader.OPTION_MSS << 24 | TcpHeader.OPTION_MSS_BYTES << 16 | mss);
+            at += 4;
+        }
+        if (windowScale != NO_SCALE) {
+            writeWord(header, at, TcpHeader.OPTION_NONE << 24 | TcpHeader.OPTION_SCALE << 16 | TcpHeader.OPTION_SCALE_BYTES << 8 | windowScale);
+            at += 4;
+        }
+        if (hasTimestamps) {
+            writeWord(header, at, TcpHeader.OPTION_NONE << 24 | TcpHeader.OPTION_NONE << 16 | TcpHeader.OPTION_TIMESTAMPS << 8
+                    | TcpHeader.OPTION_TIMESTAMPS_BYTES);
+            writeWord(header, at + 4, timestamp);
+            writeWord(header, at + 8, timestampEcho);
+        }
+    }
+
+    private static void writeWord(Address header, int offset, int value) {
+        header.storeInt(offset, Integer.reverseBytes(value));
+    }
+}

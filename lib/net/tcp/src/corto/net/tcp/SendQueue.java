@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.net.tcp;
+
+import corto.lang.Address;
+import corto.lang.NoAllocation;
+import corto.net.packet.PacketBuffer;
+import corto.net.packet.PacketPool;
+
+/// What a program sent and the peer has not acknowledged, cut into segments, each in the buffer from which the device will read it.
+///
+/// ```text
+///   first ──► … ──► unsent ──► … ──► last ──► null          unsent: the next one to be sent, for the first time or again
+/// ```
+///
+/// `PacketBuffer.sequence` and `payloadLength` say what a segment is; the buffer's bounds change with every transmission.
+@NoAllocation(reason = "runs once per packet")
+final class SendQueue {
+    private final PacketPool pool;
+    private PacketBuffer first;
+    private PacketBuffer last;
+    private PacketBuffer unsent;
+    private int count;
+    private int end;                       // sequence number behind the last byte
+
+    SendQueue(PacketPool pool) {
+        this.pool = pool;
+    }
+
+    void begin(int sequence) {
+        end = sequence;
+    }
+
+    PacketBuffer first() {
+        return first;
+    }
+
+    PacketBuffer last() {
+        return last;
+    }
+
+    PacketBuffer unsent() {
+        return unsent;
+    }
+
+    boolean isEmpty() {
+        return first == null;
+    }
+
+    /// Buffers held.
+    int count() {
+        return count;
+    }
+
+    int end() {
+        return end;
+    }
+
+    /// Appends as much of the `length` bytes at `from` as `bufferLimit` buffers hold, in segments of `mss` bytes; how much. `highest`: what was ever sent is before it, and
+    /// segments that were sent do not grow.
+    long append(Address from, long length, int mss, int bufferLimit, int highest) {
+        long done = 0;
+        while (done < length) {
+            PacketBuffer tail = last;
+            int room = tail == null || Sequence.isBefore(tail.sequence, highest) ? 0 : mss - tail.payloadLength;
+            if (room <= 0) {
+                tail = count < bufferLimit ? pool.allocateForData() : null;
+                if (tail == null) {
+                    return done;
+                }
+                add(tail);
+                room = mss;
+            }
+            int bytes = (int) Math.min(room, length - done);
+            tail.append(bytes).copyFrom(from.plus(done), bytes);
+            tail.payloadLength += bytes;
+            end += bytes;
+            done += bytes;
+        }
+        return done;
+    }
+
+    private void add(PacketBuffer segment) {
+        segment.sequence = end;
+        segment.payloadLength = 0;
+        if (last == null) {
+            first = segment;
+        } else {
+            last.next = segment;
+        }
+        last = segment;
+        if (unsent == null) {
+            unsent = segment;
+        }
+        count++;
+    }
+
+    /// Cuts `segment` after `bytes`; what is behind becomes a segment of its own. False if there is no buffer for it.
+    boolean split(PacketBuffer segment, int bytes) {
+        PacketBuffer rest = pool.allocate();
+        if (rest == null) {
+            return false;
+        }
+        int restBytes = segment.payloadLength - bytes;
+        rest.sequence = segment.sequence + bytes;
+        rest.payloadLength = restBytes;
+        rest.append(restBytes).copyFrom(payload(segment).plus(bytes), restBytes);
+        if (!segment.isShared()) {
+            segment.place(PacketBuffer.HEADROOM, bytes);
+        }
+        segment.payloadLength = bytes;
+        rest.next = segment.next;
+        segment.next = rest;
+        if (last == segment) {
+            last = rest;
+        }
+        count++;
+        return true;
+    }
+
+    private static Address payload(PacketBuffer segment) {
+        return segment.data().plus(PacketBuffer.HEADROOM - segment.headroom());
+    }
+
+    void sent(PacketBuffer segment) {
+        unsent = segment.next;
+    }
+
+    /// Everything not acknowledged is to be sent again.
+    void rewind() {
+        unsent = first;
+    }
+
+    /// Releases the segments that lie before `acknowledged`.
+    void acknowledged(int acknowledged) {
+        while (first != null && !Sequence.isAfter(first.sequence + first.payloadLength, acknowledged)) {
+            PacketBuffer done = first;
+            first = done.next;
+            if (unsent == done) {
+                unsent = first;
+            }
+            if (first == null) {
+                last = null;
+            }
+            done.next = null;
+            count--;
+            done.release();
+        }
+    }
+
+    void clear() {
+        while (first != null) {
+            PacketBuffer each = first;
+            first = each.next;
+            each.next = null;
+            each.release();
+        }
+        last = null;
+        unsent = null;
+        count = 0;
+    }
+}

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.net.tcp;
+
+import corto.lang.Address;
+import corto.lang.Errno;
+import corto.net.api.Clock;
+import corto.net.api.RandomSource;
+import corto.net.ipv4.Ipv4;
+import corto.net.ipv4.Ipv4Header;
+import corto.net.ipv4.Ipv4Interface;
+import corto.net.ipv4.Ipv4Protocol;
+import corto.net.packet.PacketBuffer;
+import corto.net.packet.PacketPool;
+import corto.sched.events.TimerQueue;
+
+/// TCP of a host: which endpoint gets a segment, and what goes out without one.
+public final class Tcp implements Ipv4Protocol {
+    private static final int MAX_REQUESTS = 4096;                      // being opened at once, over all listeners
+    private static final long NANOS_PER_SEQUENCE = 4_000;              // RFC 6528 §3: the clock of initial numbers ticks every 4 µs
+    private static final long CHALLENGE_PERIOD_NANOS = 1_000_000_000L;
+    private static final int CHALLENGES_PER_PERIOD = 1000;             // Linux's tcp_challenge_ack_limit
+
+    final PacketPool pool;
+    final Ipv4 ipv4;
+    final TimerQueue timers;
+    private final Clock clock;
+    final TcpCounters counters = new TcpCounters();
+    final EndpointTable endpoints;
+    final PortTable ports;
+    final TimeWaitList timeWaits = new TimeWaitList(this);
+    final Segment outgoing = new Segment();
+    private final Segment incoming = new Segment();
+    private final SipHash sequenceHash;
+    private final SipHash timestampHash;
+
+    private SynReceived freeRequests;
+    private int requestCount;                      // made so far
+    private long challengePeriodNanos;
+    private int challengesLeft = CHALLENGES_PER_PERIOD;
+
+    /// The caller makes it a protocol of `ipv4`. Its secrets come from `random`.
+    public Tcp(PacketPool pool, Ipv4 ipv4, TimerQueue timers, Clock clock, RandomSource random) {
+        this.pool = pool;
+        this.ipv4 = ipv4;
+        this.timers = timers;
+        this.clock = clock;
+        endpoints = new EndpointTable((int) random.nextLong());
+        ports = new PortTable(endpoints, random);
+        sequenceHash = new SipHash(random.nextLong(), random.nextLong());
+        timestampHash = new SipHash(random.nextLong(), random.nextLong());
+    }
+
+    /// A new socket, bound to nothing. The caller closes it.
+    public TcpSocket open() {
+        return new TcpSocket(this);
+    }
+
+    public TcpCounters counters() {
+        return counters;
+    }
+
+    /// Connections of all states but LISTEN and CLOSED.
+    public int endpointCount() {
+        return endpoints.count();
+    }
+
+    public int timeWaitCount() {
+        return timeWaits.count();
+    }
+
+    long now() {
+        return clock.nowNanos();
+    }
+
+    /// RFC 6528: nobody else can guess it, and it grows from one connection of this name to the next.
+    int initialSequence(int localAddress, int localPort, int remoteAddress, int remotePort, long now) {
+        return (int) (now / NANOS_PER_SEQUENCE + hash(sequenceHash, localAddress, localPort, remoteAddress, remotePort));
+    }
+
+    /// Where the clock of timestamps starts for this name (RFC 7323 §7.1).
+    int timestampOffset(TcpEndpoint endpoint) {
+        return (int) hash(timestampHash, endpoint.localAddress, endpoint.localPort, endpoint.remoteAddress, endpoint.remotePort);
+    }
+
+    private static long hash(SipHash hash, int localAddress, int localPort, int remoteAddress, int remotePort) {
+        return hash.of((long) localAddress << 32 | remoteAddress & 0xFFFF_FFFFL, (long) localPort << 16 | remotePort);
+    }
+
+    /// What a SYN through `out` offers.
+    int mssOffered(Ipv4Interface out, TcpSocket socket) {
+        int fitting = out.mtu() - Ipv4Header.SIZE - TcpHeader.SIZE;
+        return socket.maxSegment() == 0 ? fitting : Math.min(fitting, socket.maxSegment());
+    }
+
+    @Override
+    public void received(PacketBuffer packet, int headerLength, int source, int destination, Ipv4Interface from) {
+        counters.received++;
+        Segment segment = incoming;
+        if (!ipv4.isLocal(destination) || !segment.read(packet, source, destination)) {
+            counters.invalid++;
+            packet.release();
+            return;
+        }
+        TcpEndpoint endpoint = endpoints.find(destination, segment.destinationPort, source, segment.sourcePort);
+        if (endpoint != null) {
+            endpoint.received(packet, segment);
+        } else {
+            receivedByListener(packet, segment, now());
+        }
+    }
+
+    /// A segment that belongs to no connection.
+    void receivedByListener(PacketBuffer packet, Segment segment, long now) {
+        TcpListener listener = ports.listener(segment.destination, segment.destinationPort, segment.source, segment.sourcePort);
+        if (listener != null) {
+            listener.received(packet, segment, now);
+        } else {
+            packet.release();
+            reset(segment);
+        }
+    }
+
+    /// Answers a segment that nobody wanted (RFC 9293 §3.10.7.1).
+    void reset(Segment segment) {
+        if (segment.has(TcpHeader.RST)) {
+            return;
+        }
+        counters.resetsSent++;
+        if (segment.has(TcpHeader.ACK)) {
+            send(segment.destination, segment.destinationPort, segment.source, segment.sourcePort, segment.acknowledgment, 0, TcpHeader.RST);
+        } else {
+            send(segment.destination, segment.destinationPort, segment.source, segment.sourcePort, 0, segment.end(), TcpHeader.RST | TcpHeader.ACK);
+        }
+    }
+
+    private void send(int source, int sourcePort, int destination, int destinationPort, int sequence, int acknowledgment, int flags) {
+        outgoing.hasTimestamps = false;
+        sendBare(source, sourcePort, destination, destinationPort, sequence, acknowledgment, flags);
+    }
+
+    /// A segment in the name of an endpoint that is no connection any more.
+    void sendDetached(TcpEndpoint endpoint, int sequence, int acknowledgment, int flags, boolean hasTimestamps, int timestamp, int timestampEcho) {
+        outgoing.hasTimestamps = hasTimestamps;
+        outgoing.timestamp = timestamp;
+        outgoing.timestampEcho = timestampEcho;
+        sendBare(endpoint.localAddress, endpoint.localPort, endpoint.remoteAddress, endpoint.remotePort, sequence, acknowledgment, flags);
+    }
+
+    private void sendBare(int source, int sourcePort, int destination, int destinationPort, int sequence, int acknowledgment, int flags) {
+        Ipv4Interface out = ipv4.route(destination);
+        PacketBuffer packet = out == null ? null : pool.allocate();
+        if (packet == null) {
+            return;
+        }
+        Segment segment = outgoing;
+        segment.source = source;
+        segment.sourcePort = sourcePort;
+        segment.destination = destination;
+        segment.destinationPort = destinationPort;
+        segment.sequence = sequence;
+        segment.acknowledgment = acknowledgment;
+        segment.flags = flags;
+        segment.window = 0;
+        segment.mss = 0;
+        segment.windowScale = Segment.NO_SCALE;
+        segment.write(packet, out.fillsChecksums());
+        counters.sent++;
+        ipv4.send(packet, out, source, destination, Ipv4.PROTOCOL_TCP, 0, Ipv4.DEFAULT_TIME_TO_LIVE);
+    }
+
+    /// Whether one more doubtful segment may be answered (RFC 5961 §7).
+    boolean mayChallenge(long now) {
+        if (now - challengePeriodNanos >= CHALLENGE_PERIOD_NANOS) {
+            challengePeriodNanos = now;
+            challengesLeft = CHALLENGES_PER_PERIOD;
+        }
+        if (challengesLeft == 0) {
+            return false;
+        }
+        challengesLeft--;
+        counters.challenges++;
+        return true;
+    }
+
+    @Override
+    public void undelivered(Errno errno, boolean isHard, int mtu, int local, int remote, Address transport) {
+        TcpEndpoint endpoint = endpoints.find(local, TcpHeader.SOURCE_PORT.read(transport), remote, TcpHeader.DESTINATION_PORT.read(transport));
+        if (endpoint != null) {
+            endpoint.undelivered(errno, isHard, mtu, TcpHeader.SEQUENCE.read(transport));
+        }
+    }
+
+    /// For a connection that is being opened; null if there are too many.
+    SynReceived takeRequest() {
+        SynReceived request = freeRequests;
+        if (request != null) {
+            freeRequests = request.nextFree;
+            request.nextFree = null;
+            return request;
+        }
+        if (requestCount == MAX_REQUESTS) {
+            return null;
+        }
+        requestCount++;
+        return new SynReceived(this);
+    }
+
+    void giveBack(SynReceived request) {
+        request.nextFree = freeRequests;
+        freeRequests = request;
+    }
+
+    /// Forgets what is being opened with `listener`.
+    void dropRequests(TcpListener listener) {
+        for (int i = 0; i < endpoints.bucketCount(); i++) {
+            TcpEndpoint each = endpoints.bucketAt(i);
+            while (each != null) {
+                TcpEndpoint next = each.nextInTable;
+                if (each instanceof SynReceived request && request.listener() == listener) {
+                    request.drop();
+                }
+                each = next;
+            }
+        }
+    }
+}

@@ -1,0 +1,659 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.net.tcp;
+
+import corto.lang.Errno;
+import corto.net.ipv4.Ipv4;
+import corto.net.ipv4.Ipv4Header;
+import corto.net.ipv4.Ipv4Interface;
+import corto.net.packet.PacketBuffer;
+import corto.sched.events.Readiness;
+import corto.sched.events.Timer;
+import corto.sched.events.TimerQueue;
+
+/// One connection: the state machine of RFC 9293 §3.10, from SYN-SENT or ESTABLISHED on.
+///
+/// It lives from `connect`, or from the end of the handshake with a listener, until both sides have closed, one resets, or the peer is given up. The socket
+/// may go before; then it is an *orphan*. Its five deadlines share one timer, which is only moved forward: putting one off costs nothing.
+final class TcpConnection extends TcpEndpoint {
+    static final long NEVER = TimerQueue.NEVER;
+    /// What we scale our window by, if the peer can: enough for 8 MiB.
+    static final int WINDOW_SCALE = 7;
+
+    private static final long MILLISECOND = 1_000_000L;
+    private static final long SECOND = 1_000 * MILLISECOND;
+    private static final long DELAYED_ACK_NANOS = 40 * MILLISECOND;            // Linux's shortest
+    private static final long FIN_WAIT_2_NANOS = 60 * SECOND;                  // Linux's tcp_fin_timeout
+    private static final long MEMORY_RETRY_NANOS = 10 * MILLISECOND;
+    private static final long OUT_OF_WINDOW_NANOS = 500 * MILLISECOND;         // Linux's tcp_invalid_ratelimit
+    private static final long TIMESTAMP_LIFETIME_NANOS = 24L * 86_400 * SECOND; // RFC 7323 §5.5
+    private static final int SYN_RETRIES = 6;                                  // Linux's tcp_syn_retries
+    private static final int SMALLEST_MSS = 88;                                // below it, headers would be all that we send
+    static final int DEFAULT_MSS = 536;                                        // RFC 9293 §3.7.1
+
+    final Tcp tcp;
+    final TcpSocket socket;
+    final TcpSender sender;
+    final TcpReceiver receiver;
+    private final int initialSequence;
+    private final Ipv4Interface out;
+    private TcpState state;
+    private boolean isOrphan;
+    private boolean isFinWanted;               // shutdown before the handshake was over
+    private int peerMss;                       // of a simultaneous open, until it is over
+    private int peerScale;
+
+    private boolean usesTimestamps;
+    private boolean offersScale = true;
+    private int timestampOffset;
+    private int recentTimestamp;               // TS.Recent
+    private long recentNanos;
+
+    private boolean acknowledgesNow;
+    private Errno softError;                   // why the peer may be unreachable
+    private int synTries;
+    private int keepaliveProbes;
+    private long lastReceivedNanos;
+    private long outOfWindowNanos = -OUT_OF_WINDOW_NANOS;
+
+    private final Timer timer = new Timer() {
+        @Override
+        public void expired(long nowNanos) {
+            timerExpired(nowNanos);
+        }
+    };
+    private long retransmitNanos = NEVER;
+    private long acknowledgeNanos = NEVER;
+    private long lifeNanos = NEVER;            // of an orphan in FIN-WAIT-2
+    private long keepaliveNanos = NEVER;
+    private long memoryNanos = NEVER;          // when to look whether the pool has buffers again
+
+    /// The addresses and ports are set, `out` leads to the peer.
+    TcpConnection(TcpSocket socket, Ipv4Interface out, int initialSequence, int localAddress, int localPort, int remoteAddress, int remotePort) {
+        this.tcp = socket.tcp;
+        this.socket = socket;
+        this.out = out;
+        this.initialSequence = initialSequence;
+        this.localAddress = localAddress;
+        this.localPort = localPort;
+        this.remoteAddress = remoteAddress;
+        this.remotePort = remotePort;
+        sender = new TcpSender(this, initialSequence);
+        receiver = new TcpReceiver(tcp.pool, socket);
+        timestampOffset = tcp.timestampOffset(this);
+        state = TcpState.CLOSED;
+        tcp.endpoints.add(this);
+    }
+
+    TcpState state() {
+        return state;
+    }
+
+    boolean isOrphan() {
+        return isOrphan;
+    }
+
+    boolean usesTimestamps() {
+        return usesTimestamps;
+    }
+
+    int timestamp(long now) {
+        return (int) (now / MILLISECOND) + timestampOffset;
+    }
+
+    int recentTimestamp() {
+        return recentTimestamp;
+    }
+
+    Ipv4Interface out() {
+        return out;
+    }
+
+    long lastReceivedNanos() {
+        return lastReceivedNanos;
+    }
+
+    // Opening
+
+    /// Sends the SYN.
+    void open(long now) {
+        state = TcpState.SYN_SENT;
+        usesTimestamps = true;
+        sender.synSent();
+        sendSyn(TcpHeader.SYN, now);
+    }
+
+    /// Starts as ESTABLISHED: `request` was answered by a segment that acknowledges our SYN.
+    void openedBy(SynReceived request, Segment segment, long now) {
+        usesTimestamps = request.usesTimestamps;
+        recentTimestamp = request.recentTimestamp;
+        recentNanos = now;
+        sender.synSent();
+        agree(request.initialReceiveSequence, request.mss, request.windowScale, segment, now);
+    }
+
+    private void sendSyn(int flags, long now) {
+        PacketBuffer packet = tcp.pool.allocate();
+        if (packet != null) {
+            Segment segment = tcp.outgoing;
+            segment.mss = mssOffered();
+            segment.windowScale = offersScale ? WINDOW_SCALE : Segment.NO_SCALE;
+            segment.window = TcpReceiver.initialWindow(socket.receiveBuffer());
+            write(packet, initialSequence, flags);
+        }
+        setRetransmit(now + sender.roundTrip().timeout(synTries));
+    }
+
+    private int mssOffered() {
+        return tcp.mssOffered(out, socket);
+    }
+
+    /// SYN-SENT (RFC 9293 §3.10.7.3). The packet is taken over.
+    private void synSentReceived(PacketBuffer packet, Segment segment, long now) {
+        if (segment.has(TcpHeader.ACK) && segment.acknowledgment != sender.next()) {
+            tcp.reset(segment);
+        } else if (segment.has(TcpHeader.RST)) {
+            if (segment.has(TcpHeader.ACK)) {
+                fail(Errno.ECONNREFUSED);
+            }
+        } else if (segment.has(TcpHeader.SYN)) {
+            peerSynReceived(segment, now);
+        }
+        packet.release();
+    }
+
+    private void peerSynReceived(Segment segment, long now) {
+        usesTimestamps = segment.hasTimestamps;
+        recentTimestamp = segment.timestamp;
+        recentNanos = now;
+        offersScale = segment.windowScale != Segment.NO_SCALE;
+        synTries = 0;
+        if (segment.has(TcpHeader.ACK)) {
+            agree(segment.sequence, segment.mss, segment.windowScale, segment, now);
+            sender.output(now);
+            if (sender.flight() == 0) {
+                sendControl(TcpHeader.ACK, sender.highest());      // else it went with the first data
+            }
+            socket.watches().changed(Readiness.OUT | Readiness.WRITE_NORMAL);
+        } else {
+            state = TcpState.SYN_RECEIVED;                // both opened at the same time
+            receiver.begin(segment.sequence, offersScale ? WINDOW_SCALE : 0);
+            peerMss = segment.mss;
+            peerScale = segment.windowScale;
+            sendSyn(TcpHeader.SYN | TcpHeader.ACK, now);
+        }
+    }
+
+    /// Both SYNs are acknowledged.
+    private void agree(int peerInitial, int peerMss, int peerScale, Segment segment, long now) {
+        boolean scales = peerScale != Segment.NO_SCALE;
+        receiver.begin(peerInitial, scales ? WINDOW_SCALE : 0);
+        sender.established(sendMss(peerMss), scales ? peerScale : 0);
+        sender.setWindow(segment, segment.has(TcpHeader.SYN) ? 0 : scales ? peerScale : 0);
+        state = TcpState.ESTABLISHED;
+        setRetransmit(NEVER);
+        lastReceivedNanos = now;
+        keepaliveChanged();
+        if (isFinWanted) {
+            shutdownWrite();
+        }
+    }
+
+    private int sendMss(int peerMss) {
+        int offered = peerMss == 0 ? DEFAULT_MSS : peerMss;
+        return mssFor(Math.min(offered, mssOffered()));
+    }
+
+    private int mssFor(int mss) {
+        return Math.max(SMALLEST_MSS, mss) - (usesTimestamps ? TcpHeader.TIMESTAMPS_SPACE : 0);
+    }
+
+    // Segments in (RFC 9293 §3.10.7.4)
+
+    @Override
+    void received(PacketBuffer packet, Segment segment) {
+        long now = tcp.now();
+        if (state == TcpState.SYN_SENT) {
+            synSentReceived(packet, segment, now);
+            return;
+        }
+        if (!isValid(segment, now) || !isAcknowledgmentAcceptable(segment, now)) {
+            packet.release();
+            return;
+        }
+        lastReceivedNanos = now;
+        keepaliveProbes = 0;
+        softError = null;
+        if (segment.hasTimestamps && segment.timestamp - recentTimestamp >= 0 && !Sequence.isAfter(segment.sequence, receiver.next())) {
+            recentTimestamp = segment.timestamp;
+            recentNanos = now;
+        }
+        sender.acknowledged(segment, now);
+        if (sender.isFinAcknowledged() && !finAcknowledged(now)) {
+            packet.release();
+            return;
+        }
+        take(packet, segment, now);
+        if (state == TcpState.CLOSED) {
+            return;
+        }
+        sender.output(now);
+        acknowledgeIfDue(now);
+        writable();
+    }
+
+    /// First to fourth: timestamps, sequence number, RST, SYN. False: the segment counts no further.
+    private boolean isValid(Segment segment, long now) {
+        boolean isOld = usesTimestamps && segment.hasTimestamps && segment.timestamp - recentTimestamp < 0
+                && now - recentNanos < TIMESTAMP_LIFETIME_NANOS;
+        if (isOld && !segment.has(TcpHeader.RST) || !receiver.isAcceptable(segment)) {
+            if (!segment.has(TcpHeader.RST)) {
+                answerOutOfWindow(segment, now);
+            }
+            return false;
+        }
+        if (segment.has(TcpHeader.RST)) {
+            if (segment.sequence == receiver.next()) {
+                resetByPeer();
+            } else {
+                challenge(now);                          // RFC 5961 §3.2
+            }
+            return false;
+        }
+        if (segment.has(TcpHeader.SYN)) {
+            boolean isTheirSynAgain = state == TcpState.SYN_RECEIVED && segment.end() - segment.length == receiver.next();
+            if (!isTheirSynAgain) {
+                challenge(now);                          // RFC 5961 §4.2
+                return false;
+            }
+        }
+        return segment.has(TcpHeader.ACK);
+    }
+
+    private void answerOutOfWindow(Segment segment, long now) {
+        boolean isEmpty = segment.length == 0 && !segment.has(TcpHeader.SYN | TcpHeader.FIN);
+        if (isEmpty && now - outOfWindowNanos < OUT_OF_WINDOW_NANOS) {
+            return;                                      // two ends that think each other wrong would never stop
+        }
+        outOfWindowNanos = now;
+        if (state == TcpState.SYN_RECEIVED) {
+            sendSyn(TcpHeader.SYN | TcpHeader.ACK, now);
+        } else {
+            sendControl(TcpHeader.ACK, sender.highest());
+        }
+    }
+
+    private void challenge(long now) {
+        if (tcp.mayChallenge(now)) {
+            sendControl(TcpHeader.ACK, sender.highest());
+        }
+    }
+
+    private void resetByPeer() {
+        fail(switch (state) {
+            case SYN_RECEIVED -> Errno.ECONNREFUSED;
+            case CLOSE_WAIT -> Errno.EPIPE;
+            default -> Errno.ECONNRESET;
+        });
+    }
+
+    /// Fifth: an acknowledgment of what was sent, and not older than the largest window (RFC 5961 §5.2). Ends SYN-RECEIVED.
+    private boolean isAcknowledgmentAcceptable(Segment segment, long now) {
+        int acknowledgment = segment.acknowledgment;
+        if (state == TcpState.SYN_RECEIVED) {
+            if (acknowledgment != sender.next()) {
+                tcp.reset(segment);
+                return false;
+            }
+            agree(receiver.next() - 1, peerMss, peerScale, segment, now);
+            socket.watches().changed(Readiness.OUT | Readiness.WRITE_NORMAL);
+            return true;
+        }
+        if (Sequence.isAfter(acknowledgment, sender.highest()) || Sequence.isBefore(acknowledgment, sender.una() - sender.largestWindow())) {
+            challenge(now);
+            return false;
+        }
+        return true;
+    }
+
+    /// Our FIN has arrived. False if that was the end.
+    private boolean finAcknowledged(long now) {
+        switch (state) {
+            case FIN_WAIT_1 -> {
+                state = TcpState.FIN_WAIT_2;
+                limitOrphan(now);
+                socket.watches().changed(Readiness.OUT | Readiness.WRITE_NORMAL);
+            }
+            case CLOSING -> {
+                enterTimeWait(now);
+                return false;
+            }
+            case LAST_ACK -> {
+                end();
+                return false;
+            }
+            default -> { }
+        }
+        return true;
+    }
+
+    /// Seventh and eighth: data and FIN. The packet is taken over.
+    private void take(PacketBuffer packet, Segment segment, long now) {
+        int occupied = segment.end() - segment.sequence;
+        if (occupied == 0) {
+            packet.release();
+            return;
+        }
+        if (!state.canReceive() || !receiver.isNew(segment)) {
+            acknowledgesNow |= !segment.has(TcpHeader.SYN) || segment.length > 0;
+            packet.release();
+            return;
+        }
+        if (isOrphan && segment.length > 0) {
+            packet.release();                            // nobody will read it: RFC 9293 §3.6.1
+            abort();
+            return;
+        }
+        boolean filledGap = receiver.hasEarly();
+        boolean advanced = receiver.accept(packet, segment);
+        acknowledgesNow |= !advanced || filledGap;
+        if (receiver.isFinished()) {
+            peerFinished(now);
+        } else if (advanced) {
+            socket.watches().changed(Readiness.IN | Readiness.READ_NORMAL);
+        }
+    }
+
+    private void peerFinished(long now) {
+        acknowledgesNow = true;
+        switch (state) {
+            case ESTABLISHED -> state = TcpState.CLOSE_WAIT;
+            case FIN_WAIT_1 -> state = TcpState.CLOSING;
+            case FIN_WAIT_2 -> {
+                sendControl(TcpHeader.ACK, sender.highest());
+                enterTimeWait(now);
+                return;
+            }
+            default -> { }
+        }
+        socket.watches().changed(Readiness.IN | Readiness.READ_NORMAL | Readiness.READ_HANG_UP);
+    }
+
+    private void acknowledgeIfDue(long now) {
+        if (acknowledgesNow || receiver.owesManySegments() || receiver.owesAcknowledgment() && socket.quickAck()) {
+            sendControl(TcpHeader.ACK, sender.highest());
+        } else if (receiver.owesAcknowledgment() && acknowledgeNanos == NEVER) {
+            acknowledgeNanos = now + DELAYED_ACK_NANOS;
+            arm(acknowledgeNanos);
+        }
+    }
+
+    // Segments out
+
+    /// Sends a segment with the payload in `packet`, which is taken over.
+    void transmit(PacketBuffer packet, int sequence, int flags) {
+        Segment segment = tcp.outgoing;
+        segment.mss = 0;
+        segment.windowScale = Segment.NO_SCALE;
+        segment.window = receiver.windowField();
+        write(packet, sequence, flags);
+    }
+
+    private void write(PacketBuffer packet, int sequence, int flags) {
+        Segment segment = tcp.outgoing;
+        segment.source = localAddress;
+        segment.destination = remoteAddress;
+        segment.sourcePort = localPort;
+        segment.destinationPort = remotePort;
+        segment.sequence = sequence;
+        segment.flags = flags;
+        segment.acknowledgment = (flags & TcpHeader.ACK) == 0 ? 0 : receiver.next();
+        segment.hasTimestamps = usesTimestamps && (flags & TcpHeader.RST) == 0;
+        if (segment.hasTimestamps) {
+            segment.timestamp = timestamp(tcp.now());
+            segment.timestampEcho = (flags & TcpHeader.ACK) == 0 ? 0 : recentTimestamp;
+        }
+        segment.write(packet, out.fillsChecksums());
+        if ((flags & TcpHeader.ACK) != 0) {
+            receiver.acknowledgmentSent();
+            acknowledgesNow = false;
+            acknowledgeNanos = NEVER;
+        }
+        tcp.counters.sent++;
+        tcp.ipv4.send(packet, out, localAddress, remoteAddress, Ipv4.PROTOCOL_TCP, socket.typeOfService(), socket.timeToLive());
+    }
+
+    /// Sends a segment without data. As if lost if there is no buffer.
+    void sendControl(int flags, int sequence) {
+        PacketBuffer packet = tcp.pool.allocate();
+        if (packet != null) {
+            transmit(packet, sequence, flags);
+        }
+    }
+
+    // The program's side
+
+    /// The program will send no more.
+    void shutdownWrite() {
+        switch (state) {
+            case ESTABLISHED -> state = TcpState.FIN_WAIT_1;
+            case CLOSE_WAIT -> state = TcpState.LAST_ACK;
+            case SYN_SENT, SYN_RECEIVED -> {
+                isFinWanted = true;
+                return;
+            }
+            default -> {
+                return;
+            }
+        }
+        sender.queueFin();
+        sender.output(tcp.now());
+    }
+
+    /// The program has closed its socket. What is queued is sent still; with unread data, or `resets`, the peer is told that something was lost.
+    void closedByProgram(boolean resets) {
+        if (state == TcpState.CLOSED) {
+            receiver.clear();
+            return;
+        }
+        isOrphan = true;
+        if (state == TcpState.SYN_SENT) {
+            end();
+        } else if (resets || receiver.readable() > 0) {
+            abort();
+        } else {
+            receiver.clear();
+            shutdownWrite();
+            limitOrphan(tcp.now());
+        }
+    }
+
+    private void limitOrphan(long now) {
+        if (isOrphan && state == TcpState.FIN_WAIT_2) {
+            lifeNanos = now + FIN_WAIT_2_NANOS;
+            arm(lifeNanos);
+        }
+    }
+
+    /// Tells the peer with a RST that the connection is gone.
+    void abort() {
+        if (state != TcpState.SYN_SENT && state != TcpState.CLOSED) {
+            sendControl(TcpHeader.RST | TcpHeader.ACK, sender.highest());
+        }
+        end();
+    }
+
+    /// The program has read something.
+    void afterRead() {
+        if (state.canReceive() && receiver.isUpdateDue()) {
+            sendControl(TcpHeader.ACK, sender.highest());
+        }
+    }
+
+    // The end
+
+    /// The connection failed: the program is told.
+    void fail(Errno errno) {
+        socket.setError(errno);
+        end();
+    }
+
+    /// The peer does not answer any more.
+    void giveUp() {
+        fail(softError == null ? Errno.ETIMEDOUT : softError);
+    }
+
+    private void enterTimeWait(long now) {
+        tcp.endpoints.remove(this);
+        tcp.timeWaits.add(this, now);
+        finish();
+    }
+
+    private void end() {
+        if (state == TcpState.CLOSED) {
+            return;
+        }
+        tcp.endpoints.remove(this);
+        finish();
+    }
+
+    private void finish() {
+        state = TcpState.CLOSED;
+        sender.queue().clear();
+        if (isOrphan) {
+            receiver.clear();
+        } else {
+            receiver.clearEarly();                       // what is in order can still be read
+        }
+        retransmitNanos = NEVER;
+        acknowledgeNanos = NEVER;
+        lifeNanos = NEVER;
+        keepaliveNanos = NEVER;
+        memoryNanos = NEVER;
+        tcp.timers.stop(timer);
+        socket.watches().changed(Readiness.IN | Readiness.OUT | Readiness.HANG_UP | Readiness.ERROR | Readiness.READ_HANG_UP | Readiness.READ_NORMAL
+                | Readiness.WRITE_NORMAL);
+    }
+
+    @Override
+    void undelivered(Errno errno, boolean isHard, int mtu, int sequence) {
+        if (Sequence.isBefore(sequence, sender.una()) || !Sequence.isBefore(sequence, sender.highest())) {
+            return;                                      // not about what is under way: made up (RFC 5927 §4.1)
+        }
+        if (errno == Errno.EMSGSIZE) {
+            int smaller = mssFor(mtu - Ipv4Header.SIZE - TcpHeader.SIZE);
+            if (state.isSynchronized() && mtu > 0 && smaller < sender.mss()) {
+                sender.reduceMss(smaller, tcp.now());
+            }
+        } else if (!state.isSynchronized()) {
+            fail(errno);                                 // as Linux: connect(2) does not wait for better times
+        } else {
+            softError = errno;                           // RFC 1122 §4.2.3.9, RFC 5461
+        }
+    }
+
+    // Time
+
+    long retransmitNanos() {
+        return retransmitNanos;
+    }
+
+    void setRetransmit(long deadlineNanos) {
+        retransmitNanos = deadlineNanos;
+        arm(deadlineNanos);
+    }
+
+    /// The program waits for room and nothing will make some but others.
+    void awaitMemory() {
+        if (memoryNanos == NEVER) {
+            memoryNanos = tcp.now() + MEMORY_RETRY_NANOS;
+            arm(memoryNanos);
+        }
+    }
+
+    /// SO_KEEPALIVE or its times have changed.
+    void keepaliveChanged() {
+        if (socket.keepsAlive() && state != TcpState.CLOSED) {
+            keepaliveNanos = lastReceivedNanos + socket.keepIdleNanos();
+            arm(keepaliveNanos);
+        } else {
+            keepaliveNanos = NEVER;
+        }
+    }
+
+    private void arm(long deadlineNanos) {
+        if (deadlineNanos != NEVER && (!timer.isStarted() || deadlineNanos < timer.deadlineNanos())) {
+            tcp.timers.start(timer, deadlineNanos);
+        }
+    }
+
+    private void timerExpired(long now) {
+        if (retransmitNanos <= now) {
+            retransmitNanos = NEVER;
+            retransmissionTimedOut(now);
+        }
+        if (acknowledgeNanos <= now) {
+            sendControl(TcpHeader.ACK, sender.highest());
+            acknowledgeNanos = NEVER;
+        }
+        if (keepaliveNanos <= now) {
+            keepaliveTimedOut(now);
+        }
+        if (memoryNanos <= now) {
+            memoryNanos = NEVER;
+            writable();
+        }
+        if (lifeNanos <= now) {
+            end();
+        }
+        long earliest = Math.min(Math.min(Math.min(retransmitNanos, acknowledgeNanos), Math.min(keepaliveNanos, memoryNanos)), lifeNanos);
+        arm(earliest);
+        tcp.ipv4.flush();
+    }
+
+    private void retransmissionTimedOut(long now) {
+        if (state != TcpState.SYN_SENT && state != TcpState.SYN_RECEIVED) {
+            sender.timedOut(now);
+            return;
+        }
+        if (synTries == SYN_RETRIES) {
+            giveUp();
+            return;
+        }
+        synTries++;
+        tcp.counters.retransmitted++;
+        sendSyn(state == TcpState.SYN_SENT ? TcpHeader.SYN : TcpHeader.SYN | TcpHeader.ACK, now);
+    }
+
+    /// RFC 9293 §3.8.4. Nothing is probed while data is under way: that is probe enough.
+    private void keepaliveTimedOut(long now) {
+        long silent = now - lastReceivedNanos;
+        if (silent < socket.keepIdleNanos()) {
+            keepaliveNanos = lastReceivedNanos + socket.keepIdleNanos();
+            return;
+        }
+        keepaliveNanos = now + socket.keepIntervalNanos();
+        if (!state.isSynchronized() || sender.flight() > 0 || sender.queue().unsent() != null) {
+            return;
+        }
+        long limit = socket.userTimeoutNanos();
+        if (limit != 0 ? silent >= limit && keepaliveProbes > 0 : keepaliveProbes >= socket.keepCount()) {
+            sendControl(TcpHeader.RST | TcpHeader.ACK, sender.highest());
+            giveUp();
+            return;
+        }
+        keepaliveProbes++;
+        sendControl(TcpHeader.ACK, sender.una() - 1);
+    }
+
+    private void writable() {
+        if (!socket.isStarved()) {
+            return;
+        }
+        if (sender.isWritable()) {
+            socket.fed();
+            socket.watches().changed(Readiness.OUT | Readiness.WRITE_NORMAL);
+        } else if (sender.queue().isEmpty()) {
+            awaitMemory();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.net.tcp;
+
+import corto.lang.Errno;
+import corto.net.packet.PacketBuffer;
+
+/// What two addresses and two ports name: a connection, one that is being opened by a peer, or the memory of one (TIME-WAIT).
+abstract class TcpEndpoint {
+    int localAddress;
+    int localPort;
+    int remoteAddress;
+    int remotePort;
+    TcpEndpoint nextInTable;
+
+    /// A segment for it; `packet` begins at the payload and is taken over.
+    abstract void received(PacketBuffer packet, Segment segment);
+
+    /// Something with `sequence` that it sent did not arrive (see `Ipv4Protocol`).
+    abstract void undelivered(Errno errno, boolean isHard, int mtu, int sequence);
+}

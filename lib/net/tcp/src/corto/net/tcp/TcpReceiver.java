@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.net.tcp;
+
+import corto.lang.Address;
+import corto.lang.NoAllocation;
+import corto.net.packet.PacketBuffer;
+import corto.net.packet.PacketPool;
+
+/// The receiving half of a connection: what came in order and was not read, what came too early, the window.
+///
+/// Segments stay in the buffers in which they came. Small ones are added to the buffer before, so that a peer who sends single bytes cannot
+/// fill the pool.
+@NoAllocation(reason = "runs once per packet")
+final class TcpReceiver {
+    private static final int SMALL = 512;              // bytes up to which copying is better than holding a buffer
+    private static final int MAX_EARLY = 128;          // buffers
+    private static final int MAX_WINDOW_FIELD = 0xFFFF;
+
+    private final PacketPool pool;
+    private final TcpSocket socket;
+    private PacketBuffer first;                        // in order, not read
+    private PacketBuffer last;
+    private int count;
+    private int readable;
+    private PacketBuffer early;                        // by sequence number, without overlaps
+    private int earlyCount;
+
+    private int next;                                  // RCV.NXT
+    private int edge;                                  // RCV.NXT + RCV.WND: what we said we would take
+    private int scale;
+    private int mss = 536;                             // the largest segment seen: what counts as a full one
+    private int acknowledged;                          // RCV.NXT when we last acknowledged
+    private boolean hasFin;
+    private int finSequence;                           // where the FIN stands
+    private long bytesReceived;
+
+    TcpReceiver(PacketPool pool, TcpSocket socket) {
+        this.pool = pool;
+        this.socket = socket;
+    }
+
+    /// The peer's SYN came with `initialSequence`.
+    void begin(int initialSequence, int scale) {
+        next = initialSequence + 1;
+        acknowledged = next;
+        this.scale = scale;
+        edge = next + initialWindow(socket.receiveBuffer());
+    }
+
+    /// What a SYN can offer: its window is not scaled.
+    static int initialWindow(int bufferBytes) {
+        return Math.min(bufferBytes, MAX_WINDOW_FIELD);
+    }
+
+    int next() {
+        return next;
+    }
+
+    int readable() {
+        return readable;
+    }
+
+    int edge() {
+        return edge;
+    }
+
+    boolean hasEarly() {
+        return early != null;
+    }
+
+    long bytesReceived() {
+        return bytesReceived;
+    }
+
+    int mss() {
+        return mss;
+    }
+
+    /// Whether the FIN came and everything before it.
+    boolean isFinished() {
+        return hasFin && Sequence.isAfter(next, finSequence);
+    }
+
+    /// Whether the segment touches the window (RFC 9293 §3.10.7.4, first). As Linux, also just before and behind it: what it acknowledges counts even when
+    /// its data is known already, or finds the window closed.
+    boolean isAcceptable(Segment segment) {
+        return !Sequence.isBefore(segment.end(), next) && !Sequence.isAfter(segment.sequence, edge);
+    }
+
+    /// Whether a part of its data, or its FIN, lies in the window.
+    boolean isNew(Segment segment) {
+        return Sequence.isAfter(segment.end(), next) && Sequence.isBefore(segment.sequence, edge);
+    }
+
+    /// Takes the payload and FIN of a new segment; `packet` begins at the payload and is taken over. True if something new is in order now.
+    boolean accept(PacketBuffer packet, Segment segment) {
+        int sequence = segment.sequence + (segment.has(TcpHeader.SYN) ? 1 : 0);
+        int end = sequence + packet.length();
+        mss = Math.max(mss, packet.length());
+        if (Sequence.isAfter(end, edge)) {
+            packet.truncate(edge - sequence);
+        } else if (segment.has(TcpHeader.FIN) && !hasFin) {
+            hasFin = true;
+            finSequence = end;
+        }
+        if (Sequence.isBefore(sequence, next)) {
+            int known = Math.min(next - sequence, packet.length());
+            packet.pull(known);
+            sequence += known;
+        }
+        int before = next;
+        packet.sequence = sequence;
+        if (packet.length() == 0) {
+            packet.release();
+        } else if (sequence == next && mayHold()) {
+            append(packet);
+            takeEarly();
+        } else if (sequence != next) {
+            keepEarly(packet);
+        } else {
+            packet.release();
+        }
+        if (hasFin && next == finSequence) {
+            next++;
+            edge = Sequence.max(edge, next);
+        }
+        return next != before;
+    }
+
+    /// A reader who does not read must not take the pool from all others.
+    private boolean mayHold() {
+        return !pool.isLow() && (long) count * PacketBuffer.CAPACITY <= 2L * socket.receiveBuffer() || first == null;
+    }
+
+    private void append(PacketBuffer packet) {
+        int length = packet.length();
+        next += length;
+        readable += length;
+        bytesReceived += length;
+        if (last != null && length <= SMALL && length <= last.tailroom()) {
+            last.append(length).copyFrom(packet.data(), length);
+            packet.release();
+            return;
+        }
+        packet.next = null;
+        if (last == null) {
+            first = packet;
+        } else {
+            last.next = packet;
+        }
+        last = packet;
+        count++;
+    }
+
+    /// Moves what is in order now from the early ones.
+    private void takeEarly() {
+        while (early != null && !Sequence.isAfter(early.sequence, next)) {
+            PacketBuffer packet = early;
+            early = packet.next;
+            earlyCount--;
+            int known = Math.min(next - packet.sequence, packet.length());
+            packet.pull(known);
+            if (packet.length() == 0) {
+                packet.release();
+            } else {
+                append(packet);
+            }
+        }
+    }
+
+    /// Puts `packet` where it belongs; what others hold already is cut off or dropped.
+    private void keepEarly(PacketBuffer packet) {
+        if (earlyCount >= MAX_EARLY || pool.isLow()) {
+            packet.release();
+            return;
+        }
+        PacketBuffer before = null;
+        PacketBuffer after = early;
+        while (after != null && !Sequence.isAfter(after.sequence, packet.sequence)) {
+            before = after;
+            after = after.next;
+        }
+        int begin = packet.sequence;
+        int end = begin + packet.length();
+        if (before != null && Sequence.isAfter(before.sequence + before.length(), begin)) {
+            int known = Math.min(before.sequence + before.length() - begin, packet.length());
+            packet.pull(known);
+            packet.sequence += known;
+        }
+        while (after != null && !Sequence.isAfter(after.sequence + after.length(), end)) {
+            PacketBuffer covered = after;
+            after = covered.next;
+            earlyCount--;
+            covered.release();
+        }
+        if (after != null && Sequence.isBefore(after.sequence, end)) {
+            packet.truncate(Math.max(0, after.sequence - packet.sequence));
+        }
+        if (packet.length() == 0) {
+            packet.release();
+            packet = after;
+        } else {
+            packet.next = after;
+            earlyCount++;
+        }
+        if (before == null) {
+            early = packet;
+        } else {
+            before.next = packet;
+        }
+    }
+
+    /// Copies out up to `length` bytes; how many. With `peek` they stay.
+    long read(Address into, long length, boolean peek) {
+        long done = 0;
+        PacketBuffer packet = first;
+        while (done < length && packet != null) {
+            int bytes = (int) Math.min(length - done, packet.length());
+            into.plus(done).copyFrom(packet.data(), bytes);
+            done += bytes;
+            if (peek) {
+                packet = packet.next;
+            } else {
+                packet.pull(bytes);
+                readable -= bytes;
+                if (packet.length() == 0) {
+                    dropFirst();
+                }
+                packet = first;
+            }
+        }
+        return done;
+    }
+
+    private void dropFirst() {
+        PacketBuffer packet = first;
+        first = packet.next;
+        if (first == null) {
+            last = null;
+        }
+        count--;
+        packet.next = null;
+        packet.release();
+    }
+
+    /// The window for the next segment out, as its field says it: moved only by steps worth it (RFC 9293 §3.8.6.2.2), never back.
+    int windowField() {
+        int free = freeBytes();
+        if (isStepWorthwhile(free)) {
+            edge = next + free;
+        }
+        return Math.max(0, edge - next) >>> scale;
+    }
+
+    private int freeBytes() {
+        int free = Math.min(socket.receiveBuffer() - readable, 2 * socket.receiveBuffer() - count * PacketBuffer.CAPACITY);
+        int expressible = Math.min(Math.max(free, 0), MAX_WINDOW_FIELD << scale);
+        return expressible >>> scale << scale;
+    }
+
+    private boolean isStepWorthwhile(int free) {
+        return next + free - edge >= Math.min(socket.receiveBuffer() / 2, mss);
+    }
+
+    /// Whether so much was read that the peer should hear of it.
+    boolean isUpdateDue() {
+        int free = freeBytes();
+        return next + free - edge >= Math.min(socket.receiveBuffer() / 2, 2 * mss);
+    }
+
+    /// An acknowledgment of everything went out.
+    void acknowledgmentSent() {
+        acknowledged = next;
+    }
+
+    /// Whether something came that was not acknowledged.
+    boolean owesAcknowledgment() {
+        return acknowledged != next;
+    }
+
+    /// RFC 9293 §3.8.6.3: at least every second full segment.
+    boolean owesManySegments() {
+        return next - acknowledged > mss;
+    }
+
+    void clearEarly() {
+        while (early != null) {
+            PacketBuffer packet = early;
+            early = packet.next;
+            packet.release();
+        }
+        earlyCount = 0;
+    }
+
+    void clear() {
+        clearEarly();
+        while (first != null) {
+            dropFirst();
+        }
+        readable = 0;
+    }
+}

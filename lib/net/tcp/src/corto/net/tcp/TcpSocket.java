@@ -1,0 +1,699 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.net.tcp;
+
+import corto.lang.Address;
+import corto.lang.Errno;
+import corto.lang.Result;
+import corto.net.ipv4.Ipv4;
+import corto.net.ipv4.Ipv4Address;
+import corto.net.ipv4.Ipv4Interface;
+import corto.sched.events.Readiness;
+import corto.sched.events.WatchList;
+
+/// A TCP socket (tcp(7), ip(7)). Ports and addresses are numbers in the order of this machine; errors are Linux's. Nothing waits: what would have to is EAGAIN
+/// or EINPROGRESS, and `watches` tells when to look again.
+public final class TcpSocket {
+    /// In `families`: it takes connections over IPv4.
+    public static final int IPV4 = 1;
+    /// In `families`: it takes connections over IPv6, of which there are none yet. Both together: a dual-stack socket.
+    public static final int IPV6 = 2;
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final int DEFAULT_BUFFER_BYTES = 256 << 10;
+    private static final int SMALLEST_BUFFER_BYTES = 4096;
+    private static final int LARGEST_BUFFER_BYTES = 8 << 20;      // what TcpConnection.WINDOW_SCALE can express
+
+    final Tcp tcp;
+    private final WatchList watches = new WatchList();
+    private TcpListener listener;         // null: does not listen
+    private TcpConnection connection;     // null: was never connected
+    TcpSocket nextInBucket;               // of the port table
+    TcpSocket nextToAccept;
+
+    private int families = IPV4;
+    private int localAddress;
+    private int localPort;
+    private int remoteAddress;
+    private int remotePort;
+    private boolean isInPortTable;
+    private boolean hasChosenPortItself;  // connect did, not bind
+    private boolean isConnecting;         // connect began, and its result was not taken
+    private boolean isReadShut;
+    private boolean isWriteShut;
+    private boolean isStarved;            // somebody was told that there is no room
+    private Errno error;                  // pending, or null
+
+    private boolean reusesAddress;
+    private boolean reusesPort;
+    private boolean noDelay;
+    private boolean corks;
+    private boolean quickAck;
+    private boolean keepsAlive;
+    private boolean resetsOnClose;
+    private long keepIdleNanos = 7200 * SECOND;         // Linux's tcp_keepalive_time, _intvl, _probes
+    private long keepIntervalNanos = 75 * SECOND;
+    private int keepCount = 9;
+    private long userTimeoutNanos;
+    private long deferAcceptNanos;
+    private int maxSegment;
+    private int sendBufferBytes = DEFAULT_BUFFER_BYTES;
+    private int receiveBufferBytes = DEFAULT_BUFFER_BYTES;
+    private int typeOfService;
+    private int timeToLive = Ipv4.DEFAULT_TIME_TO_LIVE;
+
+    TcpSocket(Tcp tcp) {
+        this.tcp = tcp;
+    }
+
+    /// Which protocols below it is open to: a set of IPV4 and IPV6. Before bind. Sockets with nothing in common may have the same port.
+    public void setFamilies(int families) {
+        this.families = families;
+    }
+
+    public int families() {
+        return families;
+    }
+
+    // Opening
+
+    /// bind(2): EINVAL if bound already, EADDRNOTAVAIL, EADDRINUSE. Port 0 chooses one.
+    public Result bind(int address, int port) {
+        if (localPort != 0 || listener != null) {
+            return Result.error(Errno.EINVAL);
+        }
+        if (address != Ipv4Address.ANY && !tcp.ipv4.isLocal(address)) {
+            return Result.error(Errno.EADDRNOTAVAIL);
+        }
+        int chosen = port == 0 ? tcp.ports.ephemeralPort(this) : port;
+        if (chosen == 0 || tcp.ports.isTaken(this, address, chosen, false)) {
+            return Result.error(Errno.EADDRINUSE);
+        }
+        localAddress = address;
+        take(chosen);
+        return Result.of(0);
+    }
+
+    private void take(int port) {
+        localPort = port;
+        isInPortTable = true;
+        tcp.ports.add(this);
+    }
+
+    /// listen(2): EINVAL if it is connected, EADDRINUSE. Again: another backlog.
+    public Result listen(int backlog) {
+        if (listener != null) {
+            listener.setBacklog(backlog);
+            return Result.of(0);
+        }
+        if (connection != null && connection.state() != TcpState.CLOSED) {
+            return Result.error(Errno.EINVAL);
+        }
+        if (localPort == 0) {
+            Result bound = bind(Ipv4Address.ANY, 0);
+            if (bound.isError()) {
+                return bound;
+            }
+        }
+        if (tcp.ports.isTaken(this, localAddress, localPort, true)) {
+            return Result.error(Errno.EADDRINUSE);
+        }
+        listener = new TcpListener(this, backlog);
+        return Result.of(0);
+    }
+
+    /// accept(2): the next connection, the caller's now; null if there is none, or this does not listen.
+    public TcpSocket accept() {
+        return listener == null ? null : listener.accept();
+    }
+
+    public boolean isListening() {
+        return listener != null;
+    }
+
+    TcpListener listener() {
+        return listener;
+    }
+
+    /// For a connection that a peer opened: a socket with this one's options.
+    TcpSocket child() {
+        TcpSocket child = new TcpSocket(tcp);
+        child.families = families;
+        child.reusesAddress = reusesAddress;
+        child.reusesPort = reusesPort;
+        child.noDelay = noDelay;
+        child.corks = corks;
+        child.keepsAlive = keepsAlive;
+        child.resetsOnClose = resetsOnClose;
+        child.keepIdleNanos = keepIdleNanos;
+        child.keepIntervalNanos = keepIntervalNanos;
+        child.keepCount = keepCount;
+        child.userTimeoutNanos = userTimeoutNanos;
+        child.maxSegment = maxSegment;
+        child.sendBufferBytes = sendBufferBytes;
+        child.receiveBufferBytes = receiveBufferBytes;
+        child.typeOfService = typeOfService;
+        child.timeToLive = timeToLive;
+        return child;
+    }
+
+    TcpConnection adopt(Ipv4Interface out, int initialSequence, int localAddress, int localPort, int remoteAddress, int remotePort) {
+        this.localAddress = localAddress;
+        this.localPort = localPort;
+        this.remoteAddress = remoteAddress;
+        this.remotePort = remotePort;
+        connection = new TcpConnection(this, out, initialSequence, localAddress, localPort, remoteAddress, remotePort);
+        return connection;
+    }
+
+    /// connect(2): begins, and gives EINPROGRESS; when readiness has OUT, or ERROR, `takeError` gives the result. EALREADY while it goes on, EISCONN,
+    /// ENETUNREACH, EADDRNOTAVAIL if there is no port left, EADDRINUSE if the bound one has that connection already.
+    public Result connect(int address, int port) {
+        if (listener != null) {
+            return Result.error(Errno.EISCONN);
+        }
+        if (connection != null && connection.state() != TcpState.CLOSED) {
+            return connectAgain();
+        }
+        if (error != null) {
+            isConnecting = false;
+            return Result.error(takeError());
+        }
+        int destination = address == Ipv4Address.ANY ? Ipv4Address.LOCALHOST : address;
+        Ipv4Interface out = tcp.ipv4.route(destination);
+        if (out == null || port == 0 || tcp.ipv4.isBroadcast(destination) || Ipv4Address.isMulticast(destination)) {
+            return Result.error(out != null && port == 0 ? Errno.ECONNREFUSED : Errno.ENETUNREACH);
+        }
+        int source = localAddress == Ipv4Address.ANY ? tcp.ipv4.sourceFor(destination, out) : localAddress;
+        if (localPort == 0) {
+            int chosen = tcp.ports.ephemeralPort(source, destination, port);
+            if (chosen == 0) {
+                return Result.error(Errno.EADDRNOTAVAIL);
+            }
+            hasChosenPortItself = true;
+            take(chosen);
+        } else if (tcp.endpoints.find(source, localPort, destination, port) != null) {
+            return Result.error(Errno.EADDRINUSE);
+        }
+        begin(out, source, destination, port);
+        return Result.error(Errno.EINPROGRESS);
+    }
+
+    private Result connectAgain() {
+        TcpState state = connection.state();
+        if (state == TcpState.SYN_SENT || state == TcpState.SYN_RECEIVED) {
+            return Result.error(Errno.EALREADY);
+        }
+        if (isConnecting) {
+            isConnecting = false;
+            return Result.of(0);                       // the first call since it succeeded
+        }
+        return Result.error(Errno.EISCONN);
+    }
+
+    private void begin(Ipv4Interface out, int source, int destination, int port) {
+        long now = tcp.now();
+        tcp.counters.activeOpens++;
+        isConnecting = true;
+        isReadShut = false;
+        isWriteShut = false;
+        localAddress = source;
+        remoteAddress = destination;
+        remotePort = port;
+        connection = adopt(out, tcp.initialSequence(source, localPort, destination, port, now), source, localPort, destination, port);
+        connection.open(now);
+        tcp.ipv4.flush();
+    }
+
+    // Data
+
+    /// Queues at most `length` bytes for the peer; how many. With `more` (MSG_MORE) the last segment waits until it is full, 200 ms at most, or
+    /// the next call. A pending error is given first; EPIPE if nothing can be sent any more, or not yet and never began; EAGAIN if there is no room.
+    public Result send(Address from, long length, boolean more) {
+        if (error != null) {
+            return Result.error(takeError());
+        }
+        if (connection == null || isWriteShut) {
+            return Result.error(Errno.EPIPE);
+        }
+        TcpState state = connection.state();
+        if (state == TcpState.SYN_SENT || state == TcpState.SYN_RECEIVED) {
+            return Result.error(Errno.EAGAIN);
+        }
+        if (!state.canSend()) {
+            return Result.error(Errno.EPIPE);
+        }
+        long queued = connection.sender.append(from, length, more);
+        if (queued < length) {
+            isStarved = true;
+        }
+        connection.sender.output(tcp.now());
+        tcp.ipv4.flush();
+        if (isStarved && connection.sender.queue().isEmpty()) {
+            connection.awaitMemory();                  // no acknowledgment will come that makes room
+        }
+        return queued == 0 && length > 0 ? Result.error(Errno.EAGAIN) : Result.of(queued);
+    }
+
+    /// Copies out at most `length` bytes of what came; how many; with `peek` they stay. 0 at the end of what the peer sends, or after `shutdownRead`. Then, if nothing
+    /// is there: a pending error, ENOTCONN, EAGAIN.
+    public Result receive(Address into, long length, boolean peek) {
+        if (connection == null) {
+            return Result.error(error != null ? takeError() : Errno.ENOTCONN);
+        }
+        TcpReceiver receiver = connection.receiver;
+        if (receiver.readable() > 0) {
+            long copied = receiver.read(into, length, peek);
+            if (!peek) {
+                connection.afterRead();
+                tcp.ipv4.flush();
+            }
+            return Result.of(copied);
+        }
+        if (error != null) {
+            return Result.error(takeError());
+        }
+        if (isReadShut || receiver.isFinished() || connection.state() == TcpState.CLOSED) {
+            return Result.of(0);
+        }
+        return Result.error(Errno.EAGAIN);
+    }
+
+    /// Bytes that `receive` can copy out at once (FIONREAD).
+    public int readable() {
+        return connection == null ? 0 : connection.receiver.readable();
+    }
+
+    /// Bytes sent and not acknowledged, or not sent (SIOCOUTQ).
+    public int unacknowledged() {
+        return connection == null || connection.state() == TcpState.CLOSED || !connection.state().isSynchronized() ? 0
+                : connection.sender.queue().end() - connection.sender.una();
+    }
+
+    /// Whether there is as much room to send as makes a writer worth waking.
+    public boolean isWritable() {
+        return connection != null && connection.state().canSend() && connection.sender.isWritable();
+    }
+
+    // Closing
+
+    /// shutdown(2) with SHUT_RD: `receive` gives 0 when all was read. ENOTCONN.
+    public Result shutdownRead() {
+        if (!isConnected()) {
+            return Result.error(Errno.ENOTCONN);
+        }
+        isReadShut = true;
+        watches.changed(Readiness.IN | Readiness.READ_NORMAL | Readiness.READ_HANG_UP);
+        return Result.of(0);
+    }
+
+    /// shutdown(2) with SHUT_WR: the peer gets all that was sent, then the end. ENOTCONN.
+    public Result shutdownWrite() {
+        if (listener != null) {
+            stopListening();
+            return Result.of(0);
+        }
+        if (!isConnected()) {
+            return Result.error(Errno.ENOTCONN);
+        }
+        if (!isWriteShut) {
+            isWriteShut = true;
+            connection.shutdownWrite();
+            tcp.ipv4.flush();
+            watches.changed(Readiness.OUT | Readiness.WRITE_NORMAL);
+        }
+        return Result.of(0);
+    }
+
+    /// Whether there is a peer, or there is to be one.
+    public boolean isConnected() {
+        return connection != null && connection.state() != TcpState.CLOSED;
+    }
+
+    /// Gives the socket back. What was sent is delivered in the background; with unread data, or `setResetOnClose`, the peer is reset.
+    public void close() {
+        leavePortTable();
+        if (listener != null) {
+            listener.close();
+            listener = null;
+        }
+        if (connection != null) {
+            connection.closedByProgram(resetsOnClose);
+        }
+        tcp.ipv4.flush();
+    }
+
+    /// Gives the socket back and resets the peer.
+    public void abort() {
+        resetsOnClose = true;
+        close();
+    }
+
+    /// Whether everything sent has arrived, or cannot: what a close that lingers (SO_LINGER) waits for, after `shutdownWrite`.
+    public boolean isDrained() {
+        return connection == null || connection.state() == TcpState.CLOSED || connection.sender.isDrained();
+    }
+
+    private void stopListening() {
+        listener.close();
+        listener = null;
+        watches.changed(Readiness.IN | Readiness.HANG_UP | Readiness.READ_HANG_UP);
+    }
+
+    private void leavePortTable() {
+        if (isInPortTable) {
+            isInPortTable = false;
+            tcp.ports.remove(this);
+        }
+    }
+
+    // Readiness
+
+    /// `Readiness` bits, as Linux's tcp_poll.
+    public int readiness() {
+        if (listener != null) {
+            return listener.waiting() > 0 ? Readiness.IN | Readiness.READ_NORMAL : 0;
+        }
+        int ready = error != null ? Readiness.ERROR : 0;
+        TcpState state = connection == null ? TcpState.CLOSED : connection.state();
+        boolean isFinished = isReadShut || connection != null && (connection.receiver.isFinished() || state == TcpState.CLOSED);
+        boolean sendsNoMore = isWriteShut || connection != null && state == TcpState.CLOSED;
+        if (state == TcpState.CLOSED || isFinished && sendsNoMore) {
+            ready |= Readiness.HANG_UP;
+        }
+        if (isFinished) {
+            ready |= Readiness.IN | Readiness.READ_NORMAL | Readiness.READ_HANG_UP;
+        }
+        if (state == TcpState.SYN_SENT || state == TcpState.SYN_RECEIVED) {
+            return ready;
+        }
+        if (readable() > 0) {
+            ready |= Readiness.IN | Readiness.READ_NORMAL;
+        }
+        return ready | writeReadiness(sendsNoMore);
+    }
+
+    private int writeReadiness(boolean sendsNoMore) {
+        if (sendsNoMore || connection == null || connection.sender.isWritable()) {
+            return Readiness.OUT | Readiness.WRITE_NORMAL;
+        }
+        isStarved = true;                              // whoever asked will be told when there is room
+        if (connection.sender.queue().isEmpty()) {
+            connection.awaitMemory();
+        }
+        return 0;
+    }
+
+    public WatchList watches() {
+        return watches;
+    }
+
+    boolean isStarved() {
+        return isStarved;
+    }
+
+    void fed() {
+        isStarved = false;
+    }
+
+    void setError(Errno errno) {
+        error = errno;
+    }
+
+    /// SO_ERROR: the pending error, which is gone with that; null if there is none.
+    public Errno takeError() {
+        Errno taken = error;
+        error = null;
+        return taken;
+    }
+
+    // Names
+
+    public int localAddress() {
+        return localAddress;
+    }
+
+    /// 0 if it is not bound.
+    public int localPort() {
+        return localPort;
+    }
+
+    public int remoteAddress() {
+        return remoteAddress;
+    }
+
+    public int remotePort() {
+        return remotePort;
+    }
+
+    boolean hasChosenPortItself() {
+        return hasChosenPortItself;
+    }
+
+    // Options
+
+    /// SO_REUSEADDR.
+    public void setReuseAddress(boolean reuses) {
+        reusesAddress = reuses;
+    }
+
+    public boolean reusesAddress() {
+        return reusesAddress;
+    }
+
+    /// SO_REUSEPORT.
+    public void setReusePort(boolean reuses) {
+        reusesPort = reuses;
+    }
+
+    public boolean reusesPort() {
+        return reusesPort;
+    }
+
+    /// TCP_NODELAY: small segments do not wait for acknowledgments. Sends what waits.
+    public void setNoDelay(boolean noDelay) {
+        this.noDelay = noDelay;
+        pushIf(noDelay);
+    }
+
+    public boolean noDelay() {
+        return noDelay;
+    }
+
+    /// TCP_CORK: only full segments, for at most 200 ms. Off sends what waits.
+    public void setCork(boolean corks) {
+        this.corks = corks;
+        pushIf(!corks);
+    }
+
+    public boolean corks() {
+        return corks;
+    }
+
+    private void pushIf(boolean pushes) {
+        if (pushes && connection != null && connection.state().isSynchronized()) {
+            connection.sender.release();
+            connection.sender.output(tcp.now());
+            tcp.ipv4.flush();
+        }
+    }
+
+    /// TCP_QUICKACK: every segment is acknowledged at once. Unlike on Linux it stays on.
+    public void setQuickAck(boolean quick) {
+        quickAck = quick;
+    }
+
+    public boolean quickAck() {
+        return quickAck;
+    }
+
+    /// SO_KEEPALIVE.
+    public void setKeepAlive(boolean keeps) {
+        keepsAlive = keeps;
+        keepaliveChanged();
+    }
+
+    public boolean keepsAlive() {
+        return keepsAlive;
+    }
+
+    /// TCP_KEEPIDLE, TCP_KEEPINTVL, TCP_KEEPCNT: after how much silence to probe, how often, how many times.
+    public void setKeepAliveTimes(long idleNanos, long intervalNanos, int count) {
+        keepIdleNanos = idleNanos;
+        keepIntervalNanos = intervalNanos;
+        keepCount = count;
+        keepaliveChanged();
+    }
+
+    private void keepaliveChanged() {
+        if (connection != null) {
+            connection.keepaliveChanged();
+        }
+    }
+
+    public long keepIdleNanos() {
+        return keepIdleNanos;
+    }
+
+    public long keepIntervalNanos() {
+        return keepIntervalNanos;
+    }
+
+    public int keepCount() {
+        return keepCount;
+    }
+
+    /// TCP_USER_TIMEOUT: how long data may stay unacknowledged; 0: as long as 15 retransmissions take.
+    public void setUserTimeout(long nanos) {
+        userTimeoutNanos = nanos;
+    }
+
+    public long userTimeoutNanos() {
+        return userTimeoutNanos;
+    }
+
+    /// TCP_DEFER_ACCEPT: so long a connection without data is not accepted.
+    public void setDeferAccept(long nanos) {
+        deferAcceptNanos = nanos;
+    }
+
+    public long deferAcceptNanos() {
+        return deferAcceptNanos;
+    }
+
+    /// TCP_MAXSEG; before connecting. 0: what fits.
+    public void setMaxSegment(int bytes) {
+        maxSegment = bytes;
+    }
+
+    public int maxSegment() {
+        return maxSegment;
+    }
+
+    /// SO_LINGER with time 0: close resets the peer.
+    public void setResetOnClose(boolean resets) {
+        resetsOnClose = resets;
+    }
+
+    /// SO_SNDBUF in bytes, as getsockopt gives it back; each segment counts as a whole buffer of 2048.
+    public void setSendBuffer(int bytes) {
+        sendBufferBytes = Math.max(SMALLEST_BUFFER_BYTES, Math.min(bytes, LARGEST_BUFFER_BYTES));
+    }
+
+    public int sendBuffer() {
+        return sendBufferBytes;
+    }
+
+    /// SO_RCVBUF in bytes, as getsockopt gives it back: the largest window.
+    public void setReceiveBuffer(int bytes) {
+        receiveBufferBytes = Math.max(SMALLEST_BUFFER_BYTES, Math.min(bytes, LARGEST_BUFFER_BYTES));
+    }
+
+    public int receiveBuffer() {
+        return receiveBufferBytes;
+    }
+
+    /// IP_TOS.
+    public void setTypeOfService(int value) {
+        typeOfService = value;
+    }
+
+    public int typeOfService() {
+        return typeOfService;
+    }
+
+    /// IP_TTL.
+    public void setTimeToLive(int value) {
+        timeToLive = value;
+    }
+
+    public int timeToLive() {
+        return timeToLive;
+    }
+
+    /// The state; of a connection that is in TIME-WAIT CLOSED.
+    public TcpState state() {
+        if (listener != null) {
+            return TcpState.LISTEN;
+        }
+        return connection == null ? TcpState.CLOSED : connection.state();
+    }
+
+    // TCP_INFO. Of a connected socket; 0 otherwise. Times in nanoseconds, sizes in bytes.
+
+    public long smoothedRoundTripNanos() {
+        return connection == null ? 0 : connection.sender.roundTrip().smoothed();
+    }
+
+    public long roundTripVariationNanos() {
+        return connection == null ? 0 : connection.sender.roundTrip().variation();
+    }
+
+    public long retransmissionTimeoutNanos() {
+        return connection == null ? 0 : connection.sender.roundTrip().timeout(0);
+    }
+
+    public int sendMss() {
+        return connection == null ? TcpConnection.DEFAULT_MSS : connection.sender.mss();
+    }
+
+    public int receiveMss() {
+        return connection == null ? TcpConnection.DEFAULT_MSS : connection.receiver.mss();
+    }
+
+    public int congestionWindow() {
+        return connection == null ? 0 : connection.sender.congestion().window();
+    }
+
+    public int slowStartThreshold() {
+        return connection == null ? 0 : connection.sender.congestion().threshold();
+    }
+
+    /// What the peer takes beyond what it acknowledged.
+    public int sendWindow() {
+        return connection == null ? 0 : connection.sender.window();
+    }
+
+    public int flight() {
+        return connection == null ? 0 : connection.sender.flight();
+    }
+
+    /// Timeouts since something was last acknowledged.
+    public int retries() {
+        return connection == null ? 0 : connection.sender.retries();
+    }
+
+    /// Probes of a closed window since the peer last answered.
+    public int probes() {
+        return connection == null ? 0 : connection.sender.probes();
+    }
+
+    public long retransmissions() {
+        return connection == null ? 0 : connection.sender.retransmissions();
+    }
+
+    public long bytesAcknowledged() {
+        return connection == null ? 0 : connection.sender.bytesAcknowledged();
+    }
+
+    public long bytesReceived() {
+        return connection == null ? 0 : connection.receiver.bytesReceived();
+    }
+
+    public boolean usesTimestamps() {
+        return connection != null && connection.usesTimestamps();
+    }
+
+    public long lastReceivedNanos() {
+        return connection == null ? 0 : connection.lastReceivedNanos();
+    }
+
+    /// Connections that wait to be accepted.
+    public int waiting() {
+        return listener == null ? 0 : listener.waiting();
+    }
+
+    /// As `listen` was given it, at most 4,096.
+    public int backlog() {
+        return listener == null ? 0 : listener.backlog();
+    }
+}

@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.net.udp;
+
+import corto.lang.Address;
+import corto.lang.Errno;
+import corto.lang.Result;
+import corto.net.ipv4.Ipv4;
+import corto.net.ipv4.Ipv4Address;
+import corto.net.ipv4.Ipv4Header;
+import corto.net.ipv4.Ipv4Interface;
+import corto.net.packet.Checksum;
+import corto.net.packet.PacketBuffer;
+import corto.net.packet.PacketQueue;
+import corto.sched.events.Readiness;
+import corto.sched.events.WatchList;
+
+/// A UDP socket (udp(7), ip(7)). Ports and addresses are numbers in the order of this machine; errors are Linux's.
+public final class UdpSocket {
+    /// In `families`: it takes datagrams over IPv4.
+    public static final int IPV4 = 1;
+    /// In `families`: it takes datagrams over IPv6, of which there are none yet.
+    public static final int IPV6 = 2;
+
+    private static final int DEFAULT_BUFFER_BYTES = 212_992;     // Linux's rmem_default
+
+    private final Udp udp;
+    private final WatchList watches = new WatchList();
+    private final PacketQueue queue = new PacketQueue();
+    UdpSocket nextInBucket;
+
+    private int families = IPV4;
+    private int localAddress;
+    private int localPort;                // 0: not bound
+    private int remoteAddress;
+    private int remotePort;               // 0: not connected
+    private boolean hasChosenAddress;     // bind named the address, so that disconnecting keeps it
+    private boolean reusesAddress;
+    private boolean reusesPort;
+    private boolean broadcasts;
+    private boolean isReadShut;
+    private boolean isWriteShut;
+    private int receiveBufferBytes = DEFAULT_BUFFER_BYTES;
+    private int typeOfService;
+    private int timeToLive = Ipv4.DEFAULT_TIME_TO_LIVE;
+    private Errno error;                  // pending, or null
+    private PacketBuffer corked;          // what was sent with `more`, or null
+
+    UdpSocket(Udp udp) {
+        this.udp = udp;
+    }
+
+    /// Which protocols below it is open to: a set of IPV4 and IPV6. Before bind. Sockets with nothing in common may have the same port.
+    public void setFamilies(int families) {
+        this.families = families;
+    }
+
+    public int families() {
+        return families;
+    }
+
+    /// bind(2): EINVAL if bound already, EADDRNOTAVAIL, EADDRINUSE. Port 0 chooses one.
+    public Result bind(int address, int port) {
+        if (localPort != 0) {
+            return Result.error(Errno.EINVAL);
+        }
+        if (address != Ipv4Address.ANY && !udp.ipv4.isLocal(address) && !udp.ipv4.isBroadcast(address) && !Ipv4Address.isMulticast(address)) {
+            return Result.error(Errno.EADDRNOTAVAIL);
+        }
+        int chosen = port == 0 ? udp.ephemeralPort(this, address) : port;
+        if (chosen == 0 || udp.isTaken(this, address, chosen)) {
+            return Result.error(Errno.EADDRINUSE);
+        }
+        localAddress = address;
+        hasChosenAddress = address != Ipv4Address.ANY;
+        localPort = chosen;
+        udp.add(this);
+        return Result.of(0);
+    }
+
+    /// connect(2): from now on only datagrams of that sender come in. ENETUNREACH, EACCES for a broadcast address without `setBroadcast`.
+    public Result connect(int address, int port) {
+        int destination = address == Ipv4Address.ANY ? Ipv4Address.LOCALHOST : address;
+        Ipv4Interface out = udp.ipv4.route(destination);
+        if (out == null) {
+            return Result.error(Errno.ENETUNREACH);
+        }
+        if (!broadcasts && udp.ipv4.isBroadcast(destination)) {
+            return Result.error(Errno.EACCES);
+        }
+        Result bound = bindIfNeeded();
+        if (bound.isError()) {
+            return bound;
+        }
+        if (localAddress == Ipv4Address.ANY) {
+            localAddress = udp.ipv4.sourceFor(destination, out);
+        }
+        remoteAddress = destination;
+        remotePort = port;
+        return Result.of(0);
+    }
+
+    /// connect(2) with AF_UNSPEC.
+    public void disconnect() {
+        remoteAddress = Ipv4Address.ANY;
+        remotePort = 0;
+        if (!hasChosenAddress) {
+            localAddress = Ipv4Address.ANY;
+        }
+    }
+
+    private Result bindIfNeeded() {
+        return localPort == 0 ? bind(Ipv4Address.ANY, 0) : Result.of(0);
+    }
+
+    /// Sends to whom it is connected to: EDESTADDRREQ if to nobody. Otherwise as the other `send`.
+    public Result send(Address from, long length, boolean more) {
+        if (remotePort == 0) {
+            return Result.error(Errno.EDESTADDRREQ);
+        }
+        return send(from, length, remoteAddress, remotePort, more);
+    }
+
+    /// Sends `length` bytes as one datagram, or with `more` keeps them: one datagram with the next (MSG_MORE). Gives `length`.
+    ///
+    /// A pending error is given first. EPIPE after `shutdownWrite`, EMSGSIZE if it does not fit into one packet, ENETUNREACH, EACCES for broadcast, ENOBUFS.
+    public Result send(Address from, long length, int address, int port, boolean more) {
+        if (error != null) {
+            return Result.error(takeError());
+        }
+        if (isWriteShut) {
+            return Result.error(Errno.EPIPE);
+        }
+        if (port == 0) {
+            return Result.error(Errno.EINVAL);
+        }
+        int destination = address == Ipv4Address.ANY ? Ipv4Address.LOCALHOST : address;
+        Ipv4Interface out = udp.ipv4.route(destination);
+        if (out == null) {
+            return Result.error(Errno.ENETUNREACH);
+        }
+        if (!broadcasts && udp.ipv4.isBroadcast(destination)) {
+            return Result.error(Errno.EACCES);
+        }
+        int before = corked == null ? 0 : corked.length();
+        if (length < 0 || length > out.mtu() - Ipv4Header.SIZE - UdpHeader.SIZE - before) {
+            return Result.error(Errno.EMSGSIZE);
+        }
+        Result bound = bindIfNeeded();
+        if (bound.isError()) {
+            return Result.error(Errno.EAGAIN);
+        }
+        if (corked == null) {
+            corked = udp.pool.allocateForData();
+            if (corked == null) {
+                return Result.error(Errno.ENOBUFS);
+            }
+        }
+        corked.append((int) length).copyFrom(from, length);
+        if (!more) {
+            PacketBuffer packet = corked;
+            corked = null;
+            transmit(packet, out, destination, port);
+        }
+        return Result.of(length);
+    }
+
+    private void transmit(PacketBuffer packet, Ipv4Interface out, int destination, int port) {
+        int source = localAddress == Ipv4Address.ANY || udp.ipv4.isBroadcast(localAddress) ? udp.ipv4.sourceFor(destination, out) : localAddress;
+        Address header = packet.push(UdpHeader.SIZE);
+        int length = packet.length();
+        UdpHeader.SOURCE_PORT.write(header, localPort);
+        UdpHeader.DESTINATION_PORT.write(header, port);
+        UdpHeader.LENGTH.write(header, length);
+        int pseudo = Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_UDP, length);
+        if (out.fillsChecksums()) {
+            UdpHeader.CHECKSUM.write(header, pseudo);
+            packet.leaveChecksumToDevice(header, UdpHeader.CHECKSUM.offset());
+        } else {
+            UdpHeader.CHECKSUM.write(header, 0);
+            int checksum = Checksum.complement(Checksum.add(Checksum.sum(header, length), pseudo));
+            UdpHeader.CHECKSUM.write(header, checksum == 0 ? 0xFFFF : checksum);      // 0 would mean none (RFC 768)
+        }
+        udp.sent++;
+        udp.ipv4.send(packet, out, source, destination, Ipv4.PROTOCOL_UDP, typeOfService, timeToLive);
+        udp.ipv4.flush();
+    }
+
+    /// Takes the first datagram: at most `length` bytes of it, the rest is lost. Gives the bytes copied; `firstLength` before says how many there are.
+    /// With `peek` it stays. A pending error is given first; 0 after `shutdownRead`; EAGAIN if there is none.
+    public Result receive(Address into, long length, boolean peek) {
+        if (error != null) {
+            return Result.error(takeError());
+        }
+        PacketBuffer packet = queue.first();
+        if (packet == null) {
+            return isReadShut ? Result.of(0) : Result.error(Errno.EAGAIN);
+        }
+        int copied = copyFirst(0, into, length);
+        if (!peek) {
+            removeFirst();
+        }
+        return Result.of(copied);
+    }
+
+    public boolean hasDatagram() {
+        return !queue.isEmpty();
+    }
+
+    /// Bytes of the first datagram (FIONREAD, MSG_TRUNC); 0 if there is none.
+    public int firstLength() {
+        return queue.isEmpty() ? 0 : queue.first().length();
+    }
+
+    /// Copies at most `length` bytes of the first datagram from its byte `offset` on; how many. For recvmsg(2) into several places.
+    public int copyFirst(int offset, Address into, long length) {
+        PacketBuffer packet = queue.first();
+        int count = (int) Math.min(length, Math.max(0, packet.length() - offset));
+        into.copyFrom(packet.data().plus(offset), count);
+        return count;
+    }
+
+    /// The sender of the first datagram.
+    public int firstSource() {
+        return Ipv4Header.SOURCE.read(ipv4Header(queue.first()));
+    }
+
+    public int firstSourcePort() {
+        return UdpHeader.SOURCE_PORT.read(queue.first().data().plus(-UdpHeader.SIZE));
+    }
+
+    /// Where the first datagram was sent to (IP_PKTINFO).
+    public int firstDestination() {
+        return Ipv4Header.DESTINATION.read(ipv4Header(queue.first()));
+    }
+
+    private static Address ipv4Header(PacketBuffer packet) {
+        return packet.data().plus(-UdpHeader.SIZE - packet.sequence);      // `deliver` noted how long it is
+    }
+
+    public void removeFirst() {
+        queue.remove().release();
+    }
+
+    /// shutdown(2) with SHUT_RD or SHUT_RDWR. ENOTCONN if not connected, though it has its effect, as on Linux.
+    public Result shutdownRead() {
+        isReadShut = true;
+        watches.changed(Readiness.IN | Readiness.READ_NORMAL | Readiness.READ_HANG_UP);
+        return shutdownResult();
+    }
+
+    public Result shutdownWrite() {
+        isWriteShut = true;
+        return shutdownResult();
+    }
+
+    private Result shutdownResult() {
+        return remotePort == 0 ? Result.error(Errno.ENOTCONN) : Result.of(0);
+    }
+
+    /// Gives everything back. The socket is not used any more.
+    public void close() {
+        if (localPort != 0) {
+            udp.remove(this);
+            localPort = 0;
+        }
+        queue.clear();
+        if (corked != null) {
+            corked.release();
+            corked = null;
+        }
+    }
+
+    /// `Readiness` bits, as Linux's datagram_poll.
+    public int readiness() {
+        int ready = Readiness.OUT | Readiness.WRITE_NORMAL;
+        if (error != null) {
+            ready |= Readiness.ERROR;
+        }
+        if (!queue.isEmpty()) {
+            ready |= Readiness.IN | Readiness.READ_NORMAL;
+        }
+        if (isReadShut) {
+            ready |= Readiness.IN | Readiness.READ_NORMAL | Readiness.READ_HANG_UP;
+            if (isWriteShut) {
+                ready |= Readiness.HANG_UP;
+            }
+        }
+        return ready;
+    }
+
+    public WatchList watches() {
+        return watches;
+    }
+
+    /// SO_ERROR: the pending error, which is gone with that; null if there is none.
+    public Errno takeError() {
+        Errno taken = error;
+        error = null;
+        return taken;
+    }
+
+    /// How well a datagram fits: 0 not at all, more the more of it the socket names.
+    int score(int source, int sourcePort, int destination, int port) {
+        if (localPort != port || (families & IPV4) == 0) {
+            return 0;
+        }
+        int score = 1;
+        if (localAddress != Ipv4Address.ANY) {
+            if (localAddress != destination) {
+                return 0;
+            }
+            score += 2;
+        }
+        if (remotePort != 0) {
+            if (remotePort != sourcePort || remoteAddress != source) {
+                return 0;
+            }
+            score += 4;
+        }
+        return score;
+    }
+
+    /// A datagram for this socket; `packet` is its payload, taken over, behind its headers. Each counts as a whole buffer.
+    void deliver(PacketBuffer packet, int headerLength) {
+        boolean isFull = (long) (queue.count() + 1) * PacketBuffer.CAPACITY > receiveBufferBytes && !queue.isEmpty();
+        if (isReadShut || isFull || udp.pool.isLow()) {
+            udp.queueFull++;
+            packet.release();
+            return;
+        }
+        packet.sequence = headerLength;
+        queue.add(packet);
+        watches.changed(Readiness.IN | Readiness.READ_NORMAL);
+    }
+
+    void undelivered(Errno errno, boolean isHard) {
+        if (isHard && remotePort != 0) {
+            error = errno;
+            watches.changed(Readiness.ERROR);
+        }
+    }
+
+    public int localAddress() {
+        return localAddress;
+    }
+
+    /// 0 if it is not bound.
+    public int localPort() {
+        return localPort;
+    }
+
+    public int remoteAddress() {
+        return remoteAddress;
+    }
+
+    /// 0 if it is not connected.
+    public int remotePort() {
+        return remotePort;
+    }
+
+    /// SO_REUSEADDR.
+    public void setReuseAddress(boolean reuses) {
+        reusesAddress = reuses;
+    }
+
+    public boolean reusesAddress() {
+        return reusesAddress;
+    }
+
+    /// SO_REUSEPORT.
+    public void setReusePort(boolean reuses) {
+        reusesPort = reuses;
+    }
+
+    public boolean reusesPort() {
+        return reusesPort;
+    }
+
+    /// SO_BROADCAST.
+    public void setBroadcast(boolean allowed) {
+        broadcasts = allowed;
+    }
+
+    public boolean broadcasts() {
+        return broadcasts;
+    }
+
+    /// SO_RCVBUF in bytes, as getsockopt gives it back.
+    public void setReceiveBuffer(int bytes) {
+        receiveBufferBytes = bytes;
+    }
+
+    public int receiveBuffer() {
+        return receiveBufferBytes;
+    }
+
+    /// IP_TOS.
+    public void setTypeOfService(int value) {
+        typeOfService = value;
+    }
+
+    public int typeOfService() {
+        return typeOfService;
+    }
+
+    /// IP_TTL.
+    public void setTimeToLive(int value) {
+        timeToLive = value;
+    }
+
+    public int timeToLive() {
+        return timeToLive;
+    }
+}
