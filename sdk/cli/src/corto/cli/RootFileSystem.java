@@ -85,7 +85,7 @@ final class RootFileSystem {
     private void describe(Manifest manifest, LinuxProgram program, boolean update) throws IOException {
         DebianPackages packages = new DebianPackages(cache().resolve("debian"));
         if (update) {
-            packages.forget();
+            packages.update();
         }
         List<Path> tars;
         try {

@@ -49,6 +49,7 @@ import picocli.CommandLine.Parameters;
             "Exit status: the program's; 125 if corto failed, 124 if --timeout ended it."})
 final class RunCommand implements Callable<Integer> {
     private static final int STATUS_TIMED_OUT = 124;          // as timeout(1)
+    private static final int STATUS_SIGNAL = 128;             // and the signal's number, as a shell says it
     private static final List<String> ACCELERATORS = List.of("auto", "kvm", "tcg");
     private static final List<String> LOG_LEVELS = List.of("error", "warning", "info", "debug");
     private static final int DEFAULT_GDB_PORT = 1234;
@@ -256,6 +257,8 @@ final class RunCommand implements Callable<Integer> {
         HostPackages.require(HostPackages.EMULATING);
         Path folder = Files.createTempDirectory("corto-run");       // the same image may run several times at once
         Path statusFile = folder.resolve("status");
+        folder.toFile().deleteOnExit();                             // for Ctrl-C; in the order of last to first
+        statusFile.toFile().deleteOnExit();
         QemuCommand command = command(image, application, bootArguments, initrd, network, statusFile);
         try {
             if (gdbPort != null) {
@@ -313,6 +316,7 @@ final class RunCommand implements Callable<Integer> {
     private int status(Outcome outcome, Image image) {
         return switch (outcome) {
             case Outcome.Exited(int status) -> status;
+            case Outcome.Interrupted(int signal) -> STATUS_SIGNAL + signal;
             case Outcome.TimedOut() -> {
                 System.err.println(new Failure("--timeout: " + image.title() + " was ended after " + timeoutSeconds + " s.").text());
                 yield STATUS_TIMED_OUT;

@@ -3,6 +3,7 @@ package corto.rootfs;
 
 import corto.build.BuildLock;
 import corto.build.Fingerprint;
+import corto.build.SourceFiles;
 import corto.console.Failure;
 import corto.console.Progress;
 import java.io.IOException;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
 ///
 /// apt does what it knows best, signatures, versions, alternatives, the choice of a mirror; but on folders of ours, on which nobody has
 /// installed anything. The sources are those of this machine. What was found for a list of packages is remembered: later calls need
-/// neither apt nor a network, and give the same files until [#forget] is called.
+/// neither apt nor a network, and give the same files until [#update] is called.
 ///
 /// ```
 /// FOLDER/apt/lists, cache         apt's own: the package index (20 MB)
@@ -84,16 +85,22 @@ public final class DebianPackages {
             }
             return packages.stream().map(this::tar).toList();
         } catch (IOException e) {
-            throw new Failure(e, "cannot keep packages in " + folder + ": " + e, "CORTO_CACHE names another folder.");
+            throw notKept(e);
         }
     }
 
-    /// Forgets the package index and what was found in it; packages that are here and still current are used again.
-    public void forget() {
+    /// Fetches the package index anew, and forgets what was found in the old one. Packages that are still current are used again.
+    public void update() {
         try (BuildLock _ = BuildLock.of(folder.resolve("packages"))) {
-            corto.build.SourceFiles.delete(folder.resolve("resolved"));
-            corto.build.SourceFiles.delete(folder.resolve("apt"));
+            new Apt(folder.resolve("apt"), Set.of()).update();
+            SourceFiles.delete(folder.resolve("resolved"));
+        } catch (IOException e) {
+            throw notKept(e);
         }
+    }
+
+    private Failure notKept(IOException e) {
+        return new Failure(e, "cannot keep packages in " + folder + ": " + e, "CORTO_CACHE names another folder.");
     }
 
     static String key(List<String> names, Set<String> installed) {
@@ -238,9 +245,13 @@ public final class DebianPackages {
             Progress.step("fetching Debian's package index (9 MB)");
             Result result = run(folder, "update");
             try (Stream<Path> lists = Files.list(folder.resolve("lists"))) {
+                String reason = result.errors().lines().filter(line -> line.startsWith("E:") || line.startsWith("W:")).map(line -> line.substring(2).strip()).findFirst().orElse("");
                 if (lists.noneMatch(list -> list.getFileName().toString().contains("_Packages"))) {
-                    String reason = result.errors().lines().filter(line -> line.startsWith("E:") || line.startsWith("W:")).findFirst().orElse("apt-get ended with " + result.status());
-                    throw new Failure("cannot fetch the package index: " + reason, "Check the network and this machine's package sources (/etc/apt).");
+                    throw new Failure("cannot fetch the package index: " + (reason.isEmpty() ? "apt-get ended with " + result.status() : reason),
+                            "Check the network and this machine's package sources (/etc/apt).");
+                }
+                if (!reason.isEmpty()) {
+                    Progress.step("the package index is not complete, what is there of it is used: " + reason);
                 }
             }
         }

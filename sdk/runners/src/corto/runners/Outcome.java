@@ -9,6 +9,9 @@ public sealed interface Outcome {
     /// The machine stopped without a word from the guest: a triple fault, or QEMU refused an option. `code` is the VMM's own.
     record Stopped(int code) implements Outcome {}
 
+    /// A signal of this machine (Ctrl-C) ended the VMM.
+    record Interrupted(int signal) implements Outcome {}
+
     /// The time limit passed; the machine was ended.
     record TimedOut() implements Outcome {}
 }

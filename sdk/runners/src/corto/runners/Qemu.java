@@ -25,7 +25,8 @@ public final class Qemu {
         Runtime.getRuntime().addShutdownHook(ending);
         try {
             Copy console = Copy.start("console", qemu.getInputStream(), streams.output(), () -> { });
-            Copy errors = Copy.start("QEMU's messages", qemu.getErrorStream(), streams.errors(), () -> { });
+            QemuMessages messages = new QemuMessages(streams.errors());
+            Copy errors = Copy.start("QEMU's messages", qemu.getErrorStream(), messages, () -> { });
             feed(qemu.getOutputStream(), streams);
             boolean ended = waitFor(qemu, limit);
             if (!ended) {
@@ -34,7 +35,11 @@ public final class Qemu {
             }
             console.join();
             errors.join();
-            return ended ? ExitStatus.read(command.statusFile(), qemu.exitValue()) : new Outcome.TimedOut();
+            if (!ended) {
+                return new Outcome.TimedOut();
+            }
+            Outcome outcome = ExitStatus.read(command.statusFile(), qemu.exitValue());
+            return outcome instanceof Outcome.Stopped && messages.signal().isPresent() ? new Outcome.Interrupted(messages.signal().getAsInt()) : outcome;
         } finally {
             qemu.destroyForcibly();
             forget(ending);

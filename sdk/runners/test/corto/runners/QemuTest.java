@@ -93,6 +93,17 @@ class QemuTest {
     }
 
     @Test
+    void of_QEMUs_messages_only_the_one_about_its_end_is_left_out() throws IOException {
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+        QemuMessages messages = new QemuMessages(errors);
+        messages.write("one\nqemu-system-x86_64: terminating on signal 2 from pid 1 (bash)\nqemu-system-x86_64: no\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(errors.toString(StandardCharsets.UTF_8)).isEqualTo("one\nqemu-system-x86_64: no\n");
+        assertThat(messages.signal()).hasValue(2);
+    }
+
+    @Test
     void a_process_gets_its_arguments_and_environment_and_returns_its_status() throws IOException, InterruptedException {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         List<String> words = List.of("/bin/sh", "-c", "echo \"$1 $GREETING\"; exit 9", "sh", "two words");
