@@ -146,14 +146,13 @@ public final class ImageCompiler {
             throw new CompilationException(String.join("\n", broken.subList(0, Math.min(MOST_REFUSALS, broken.size()))));
         }
         Files.writeString(file("image.c"), code);
-        List<String> flags = Toolchain.flags(request.platform(), request.optimization());
-        List<String> withoutVectors = new ArrayList<>(flags);
-        withoutVectors.add("-mgeneral-regs-only");
-        tools.startCompiling("image.c", "image.o", floatingPoint() == FloatingPoint.SOFT ? withoutVectors : flags);
         try (InputStream memory = UnitWriter.class.getResourceAsStream("memory.c")) {
             Files.write(file("memory.c"), memory.readAllBytes());
         }
-        tools.startCompiling("memory.c", "memory.o", withoutVectors);
+        boolean vectors = floatingPoint() == FloatingPoint.HARD;
+        boolean quick = request.optimization() == Optimization.QUICK && vectors && request.platform().equals("process") && Toolchain.hasTcc();
+        tools.startCompiling("image.c", "image.o", quick ? Toolchain.tcc() : Toolchain.gcc(request.platform(), request.optimization(), vectors));
+        tools.startCompiling("memory.c", "memory.o", Toolchain.gcc(request.platform(), request.optimization(), false));
         HeapWriter heap = new HeapWriter(unit);
         Files.writeString(file("image.s"), heap.write(verbatim));
         Files.write(file("symbols.tsv"), (unit.symbolTable() + heap.symbolTable()).getBytes(StandardCharsets.UTF_8)); // labels may hold unpaired surrogates

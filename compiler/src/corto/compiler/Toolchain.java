@@ -26,25 +26,41 @@ final class Toolchain implements AutoCloseable {
         this.folder = folder;
     }
 
-    /// C flags for a platform. Calls stay calls: endless recursion must overflow the stack, not loop, and traces show every caller. DWARF 4: binutils 2.40 names the wrong file for the innermost inlined call of DWARF 5. Variables only
-    /// in debug builds: finding where each is after optimisation doubles gcc's time.
-    static List<String> flags(String platform, Optimization optimization) {
-        List<String> flags = new ArrayList<>(List.of("-std=gnu11", optimization.flag(), optimization == Optimization.DEBUG ? "-g" : "-g1", "-gdwarf-4", "-ffreestanding", "-fwrapv", "-fno-strict-aliasing",
+    /// Whether `Optimization.QUICK` is quick.
+    static boolean hasTcc() {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(":")) {
+            if (Files.isExecutable(Path.of(folder, "tcc"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The command that compiles a unit by tcc, without inputs and outputs.
+    static List<String> tcc() {
+        return List.of("tcc", "-w", "-ffreestanding");
+    }
+
+    /// The command that compiles a unit for a platform, without inputs and outputs. Calls stay calls: endless recursion must overflow the stack, not loop, and traces show every caller. DWARF 4: binutils 2.40 names the wrong file for the innermost inlined call of DWARF 5.
+    static List<String> gcc(String platform, Optimization optimization, boolean vectors) {
+        List<String> command = new ArrayList<>(List.of("gcc", "-std=gnu11", optimization.flag(), "-gdwarf-4", optimization.debugFlag(), "-ffreestanding", "-fwrapv", "-fno-strict-aliasing",
                 "-fno-omit-frame-pointer", "-fno-optimize-sibling-calls", "-fno-stack-protector", "-fno-pic", "-fno-pie", "-ffixed-r15", "-fno-asynchronous-unwind-tables",
                 "-fcf-protection=none", "-fno-math-errno", "-ffp-contract=off", "-msse2", "-mno-avx", "-w"));
         if (platform.equals("pc")) {
-            flags.addAll(List.of("-mcmodel=kernel", "-mno-red-zone"));
+            command.addAll(List.of("-mcmodel=kernel", "-mno-red-zone"));
         }
-        return flags;
+        if (!vectors) {
+            command.add("-mgeneral-regs-only");
+        }
+        return command;
     }
 
     /// A program that was started.
     private record Step(List<String> command, Process process, Path log, ObjectStamp made) {}
 
     /// Starts compiling `source` (a C file in the folder) to `object`, unless `object` is there, made from the same.
-    void startCompiling(String source, String object, List<String> flags) throws CompilationException {
-        List<String> command = new ArrayList<>(List.of("gcc"));
-        command.addAll(flags);
+    void startCompiling(String source, String object, List<String> compiler) throws CompilationException {
+        List<String> command = new ArrayList<>(compiler);
         command.addAll(List.of("-c", "-o", object, source));
         try {
             ObjectStamp stamp = ObjectStamp.of(folder.resolve(source), folder.resolve(object), command);

@@ -122,8 +122,8 @@ public final class Intrinsics {
         add("java/lang/Long.reverseBytes(J)J", "((jlong)__builtin_bswap64((uint64_t)$0))");
         add("java/lang/Integer.compareUnsigned(II)I", "(((uint32_t)$0 > (uint32_t)$1) - ((uint32_t)$0 < (uint32_t)$1))");
         add("java/lang/Long.compareUnsigned(JJ)I", "(((uint64_t)$0 > (uint64_t)$1) - ((uint64_t)$0 < (uint64_t)$1))");
-        add("java/lang/Math.multiplyHigh(JJ)J", "((jlong)(((__int128)$0 * $1) >> 64))");
-        add("java/lang/Math.unsignedMultiplyHigh(JJ)J", "((jlong)(((unsigned __int128)(uint64_t)$0 * (uint64_t)$1) >> 64))");
+        add("java/lang/Math.multiplyHigh(JJ)J", "multiply_high($0, $1)");
+        add("java/lang/Math.unsignedMultiplyHigh(JJ)J", "multiply_high_unsigned($0, $1)");
         add("java/lang/Math.abs(D)D", "double_abs($0)");
         add("java/lang/Math.abs(F)F", "float_abs($0)");
         add("java/lang/StringUTF16.isBigEndian()Z", "0", false, (_, _) -> Value.number(0));

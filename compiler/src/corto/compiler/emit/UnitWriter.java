@@ -109,7 +109,7 @@ public final class UnitWriter {
         types.numberClasses();
         StringBuilder classes = new StringBuilder();
         new ClassWriter(this).write(classes);
-        StringBuilder unit = new StringBuilder(resource("prelude.h")).append(resource(floatingPoint.header()));
+        StringBuilder unit = new StringBuilder(resource("tcc.h")).append(resource("prelude.h")).append(resource(floatingPoint.header()));
         unit.append(types.definitions()).append(declarations()).append(hooks);
         if (multiArrays || arrayCopy || genericSubtype || mirrorDescriptors) {
             unit.append(resource("objects.h"));

@@ -26,6 +26,7 @@ static inline jlong bits_of_double(jdouble value) { union { jlong l; jdouble d; 
 #define double_abs(a) __builtin_fabs(a)
 #define double_sqrt(a) __builtin_sqrt(a)
 
+#ifndef __TINYC__           // else tcc.h has it
 // fmod by the x87, which is exact; its partial remainder is repeated until complete (C2 clear).
 static inline jdouble double_remainder(jdouble a, jdouble b) {
     long double x = a, y = b;
@@ -35,6 +36,7 @@ static inline jdouble double_remainder(jdouble a, jdouble b) {
     } while (status & 0x400);
     return (jdouble)x;
 }
+#endif
 static inline jfloat float_remainder(jfloat a, jfloat b) { return (jfloat)double_remainder(a, b); }
 
 #define float_equal(a, b) ((a) == (b))

@@ -45,10 +45,7 @@ struct class {
 
 enum { UNINITIALIZED, INITIALIZING, INITIALIZED, INITIALIZATION_FAILED };
 
-#ifdef __clang__
-extern ref corto_exception;
-#define EXCEPTION corto_exception
-#else
+#ifndef EXCEPTION           // tcc.h has one for a compiler without register variables
 register ref EXCEPTION __asm__("r15");
 #endif
 
@@ -71,6 +68,11 @@ static inline jint divide_int(jint a, jint b) { return b == -1 ? -a : a / b; }
 static inline jlong divide_long(jlong a, jlong b) { return b == -1 ? -a : a / b; }
 static inline jint remainder_int(jint a, jint b) { return b == -1 ? 0 : a % b; }
 static inline jlong remainder_long(jlong a, jlong b) { return b == -1 ? 0 : a % b; }
+
+#ifndef __TINYC__           // else tcc.h has them
+static inline jlong multiply_high(jlong a, jlong b) { return (jlong)(((__int128)a * b) >> 64); }
+static inline jlong multiply_high_unsigned(jlong a, jlong b) { return (jlong)(((unsigned __int128)(uint64_t)a * (uint64_t)b) >> 64); }
+#endif
 
 static inline jint leading_zeros_int(jint v) { return v == 0 ? 32 : __builtin_clz(v); }
 static inline jint trailing_zeros_int(jint v) { return v == 0 ? 32 : __builtin_ctz(v); }

@@ -5,38 +5,82 @@ import corto.compiler.CompilationException;
 import corto.compiler.ImageCompiler;
 import corto.compiler.ImageRequest;
 import corto.compiler.Optimization;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Builds an image for tests from the modules that `corto run` uses, without a manifest. In this package for the sake of [TargetModules].
+/// Builds images for tests from the modules that `corto run` uses, without a manifest. In this package for the sake of [TargetModules].
 ///
-/// A program of its own, so that a compiler that does not end, or runs out of memory, fails one test and not all:
-/// `TestImages PLATFORM OPTIMIZATION OUTPUT MAIN_CLASS CLASS_PATH [KEY=VALUE…]`. Status 1: the message is on standard error.
+/// A program of its own, so that a compiler that does not end, or runs out of memory, fails some tests and not all; and one that builds many
+/// images, because a warm compiler takes a third of the time. Each request on standard input is a count and so many strings: PLATFORM OPTIMIZATION OUTPUT
+/// MAIN_CLASS CLASS_PATH [KEY=VALUE…]. The answer on standard output is the length of a message in bytes, 0 if the image is there, and the message.
 final class TestImages {
     private TestImages() {}
 
-    public static void main(String[] arguments) {
-        Map<String, String> options = new TreeMap<>();
-        for (String option : List.of(arguments).subList(5, arguments.length)) {
-            options.put(option.substring(0, option.indexOf('=')), option.substring(option.indexOf('=') + 1));
-        }
-        try {
-            build(Stream.of(arguments[4].split(":")).map(Path::of).toList(), arguments[3], arguments[0], Optimization.valueOf(arguments[1]), options, Path.of(arguments[2]));
-        } catch (CompilationException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
+    public static void main(String[] arguments) throws IOException {
+        TargetModules modules = null;
+        DataInputStream requests = new DataInputStream(System.in);
+        try (DataOutputStream answers = new DataOutputStream(new FileOutputStream(FileDescriptor.out))) {
+            System.setOut(System.err);
+            while (true) {
+                String[] request = read(requests);
+                if (request == null) {
+                    return;
+                }
+                byte[] message;
+                try {
+                    modules = modules == null ? TargetModules.compiled() : modules;
+                    message = build(modules, request).getBytes(StandardCharsets.UTF_8);
+                } catch (RuntimeException | StackOverflowError e) {
+                    StringWriter trace = new StringWriter();
+                    e.printStackTrace(new PrintWriter(trace));
+                    message = trace.toString().getBytes(StandardCharsets.UTF_8);
+                }
+                answers.writeInt(message.length);
+                answers.write(message);
+                answers.flush();
+            }
         }
     }
 
-    /// Compiles what is stale in `runtime/` and `lib/`, then `mainClass` with the mark-sweep collector.
-    private static void build(List<Path> classPath, String mainClass, String platform, Optimization optimization, Map<String, String> options, Path output)
-            throws CompilationException {
-        TargetModules modules = TargetModules.compiled();
+    private static String[] read(DataInputStream requests) throws IOException {
+        try {
+            String[] request = new String[requests.readInt()];
+            for (int i = 0; i < request.length; i++) {
+                request[i] = requests.readUTF();
+            }
+            return request;
+        } catch (EOFException e) {
+            return null;                                // the tests have ended
+        }
+    }
+
+    /// Compiles with the mark-sweep collector. Returns why it cannot be, or nothing.
+    private static String build(TargetModules modules, String[] request) {
+        Map<String, String> options = new TreeMap<>();
+        for (String option : List.of(request).subList(5, request.length)) {
+            options.put(option.substring(0, option.indexOf('=')), option.substring(option.indexOf('=') + 1));
+        }
+        String platform = request[0];
         List<Path> folders = modules.closure(List.of("corto.runtime", "corto.jdk", "corto.heap.marksweep", "corto.platform." + platform));
         Path script = Sdk.root().resolve("lib/platform").resolve(platform).resolve("image.ld");
-        ImageCompiler.compile(new ImageRequest(folders, classPath, mainClass, modules.jdkPatch(), platform, script, optimization, output, options));
+        List<Path> classPath = Stream.of(request[4].split(":")).map(Path::of).toList();
+        try {
+            ImageCompiler.compile(new ImageRequest(folders, classPath, request[3], modules.jdkPatch(), platform, script, Optimization.valueOf(request[1]), Path.of(request[2]), options));
+            return "";
+        } catch (CompilationException e) {
+            return e.getMessage();
+        }
     }
 }

@@ -16,9 +16,9 @@ final class FuzzCommand {
             usage: tests/compiler/fuzz [OPTION]… SEED COUNT
               SEED COUNT         programs with the seeds SEED, SEED + 1 …
               --platform P       process (default) or pc
-              --optimization O   debug (default), size or speed
+              --optimization O   quick (default), debug, size or speed
               --stress N         collect at every N-th allocation
-              --batch N          programs in one image (default 50)
+              --batch N          programs in one image (default 100)
               --no-shrink        do not make failing programs smaller
             """;
 
@@ -26,9 +26,9 @@ final class FuzzCommand {
 
     public static void main(String[] arguments) throws Exception {
         String platform = "process";
-        Optimization optimization = Optimization.DEBUG;
+        Optimization optimization = Optimization.QUICK;
         int stress = 0;
-        int batch = 50;
+        int batch = 100;
         boolean shrink = true;
         List<Long> numbers = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
@@ -84,6 +84,9 @@ final class FuzzCommand {
         Path kept = failures.resolve(name);
         Files.copy(result.program().source(), kept, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         System.out.println("FAILED " + kept);
+        if (images.optimization() == Optimization.QUICK) {
+            System.out.println("    compiled by gcc -Os: " + (again(new Images(images.platform(), Optimization.SIZE, images.stress(), images.softFloat()), failures, kept).good() ? "no difference" : "differs too"));
+        }
         System.out.print((result.image() == null ? result.reason() : "status " + result.image().status() + ", HotSpot " + result.hotSpot().status() + "\n" + firstDifference(result)
                 + result.image().errors()).lines().limit(12).reduce("", (a, b) -> a + "    " + b + "\n"));
         if (shrink) {
@@ -91,6 +94,16 @@ final class FuzzCommand {
             Files.writeString(small, new Shrinker(images, failures.resolve("shrink-" + ProcessHandle.current().pid())).shrink(Files.readString(kept), name.replace(".java", ""), result));
             System.out.println("    smaller: " + small + " (" + Files.readAllLines(small).size() + " lines of " + Files.readAllLines(kept).size() + ")");
         }
+    }
+
+    private static Differential.Result again(Images images, Path failures, Path source) throws IOException, InterruptedException {
+        Path work = failures.resolve("again-" + ProcessHandle.current().pid());
+        Path copy = Files.createDirectories(work.resolve("generated")).resolve(source.getFileName());
+        Files.copy(source, copy);
+        Javac.compile(List.of(copy), List.of(), work.resolve("classes"));
+        Differential.Result result = new Differential(images, work.resolve("classes"), work.resolve("images"), 1).run(List.of(Program.of(copy)), (_, _) -> { }).getFirst();
+        Javac.delete(work);
+        return result;
     }
 
     static String firstDifference(Differential.Result result) {

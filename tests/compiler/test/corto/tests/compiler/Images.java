@@ -26,7 +26,6 @@ import java.util.OptionalInt;
 /// @param stress collect at every n-th allocation; 0 is off
 /// @param softFloat computes with float and double in general registers
 public record Images(String platform, Optimization optimization, int stress, boolean softFloat) {
-    private static final int SECONDS_BUILDING = 300;
     private static final int SECONDS = 60;
     private static final int SECONDS_EMULATED = 120;
     private static final long MEMORY_BYTES = 128L << 20;
@@ -50,20 +49,17 @@ public record Images(String platform, Optimization optimization, int stress, boo
     }
 
     /// Returns the image, `image.elf` in `output`.
-    Path build(List<Path> classPath, String mainClass, Path output) throws BuildFailure, IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx3g", "-XX:+UseSerialGC", "-Xshare:auto",
-                "-Dcorto.root=" + System.getProperty("corto.root"), "-Dcorto.build=" + System.getProperty("corto.build"),
-                "-cp", System.getProperty("java.class.path"), "corto.cli.TestImages", platform, optimization.name(), output.toString(), mainClass,
-                String.join(":", classPath.stream().map(Path::toString).toList())));
+    Path build(List<Path> classPath, String mainClass, Path output) throws BuildFailure, IOException {
+        List<String> request = new ArrayList<>(List.of(platform, optimization.name(), output.toString(), mainClass, String.join(":", classPath.stream().map(Path::toString).toList())));
         if (stress != 0) {
-            command.add("corto.gc.stress=" + stress);
+            request.add("corto.gc.stress=" + stress);
         }
         if (softFloat) {
-            command.add("floatingPoint=soft");
+            request.add("floatingPoint=soft");
         }
-        Outcome build = Outcome.of(command, new byte[0], SECONDS_BUILDING);
-        if (build.status() != 0) {
-            throw new BuildFailure(build.errors().isBlank() ? "the compiler ended with status " + build.status() : build.errors());
+        String failure = CompilerProcess.shared().build(request);
+        if (!failure.isEmpty()) {
+            throw new BuildFailure(failure);
         }
         return output.resolve("image.elf");
     }

@@ -43,7 +43,7 @@ final class Expressions {
             return leaf(type);
         }
         if (choices.percent(6)) {
-            return "(" + of(Type.BOOLEAN, depth - 1) + " ? " + of(type, depth - 1) + " : " + of(type, depth - 1) + ")";
+            return "(" + standalone(type) + "(" + of(Type.BOOLEAN, depth - 1) + " ? " + of(type, depth - 1) + " : " + of(type, depth - 1) + "))";
         }
         if (choices.percent(12)) {
             String call = call(type, depth);
@@ -249,7 +249,7 @@ final class Expressions {
         }
         String then = of(type, depth - 1);
         scope.back(mark);
-        return "((Object) " + subject + " instanceof " + pattern + " ? " + then + " : " + of(type, depth - 1) + ")";
+        return "(" + standalone(type) + "((Object) " + subject + " instanceof " + pattern + " ? " + then + " : " + of(type, depth - 1) + "))";
     }
 
     String condition(int depth) {
@@ -367,8 +367,14 @@ final class Expressions {
         return receiver + callable.name + "(" + String.join(", ", arguments) + ")";
     }
 
+    /// A cast that makes a standalone expression (JLS 15.2) of what follows: javac looks at those once, and without it again for every method
+    /// that a surrounding call may mean. Lambdas need the surroundings.
+    private static String standalone(Type type) {
+        return type == Type.FUNCTION || type == Type.MAPPER ? "" : "(" + type.text + ") ";
+    }
+
     private String switchExpression(Type type, int depth) {
-        String open = "(switch (";
+        String open = "(" + standalone(type) + "switch (";
         String otherwise = "default -> " + of(type, depth - 1) + "; })";
         return switch (choices.below(4)) {
             case 0 -> {

@@ -99,9 +99,9 @@ final class Hierarchy {
         String a = choices.name("m");
         if (choices.percent(50)) {
             scope.add(a, Type.INT, false);
-            int outer = scope.enterLambda();         // a guard sees what a lambda sees
+            int outer = scope.enterGuard();
             String guard = e.condition(depth);
-            scope.leaveLambda(outer);
+            scope.leaveGuard(outer);
             text.append("case Dot(int ").append(a).append(") when go() && ").append(guard).append(" -> ").append(e.of(type, depth)).append("; ");
             scope.back(mark);
         }

@@ -8,7 +8,7 @@ import java.util.List;
 /// Makes random well-typed programs that end and print checksums along the way. The same seed gives the same text.
 ///
 /// ```
-///   static methods s0, s1 …  each may call those before it        main calls all, several times, and prints after each call
+///   static methods s0, s1 …  each may call those before it        main calls all through `call`, several times, and prints after each
 ///   Base.v0, v1 …            each may call those before it; static methods may call all of them
 ///   recursion                only `deep(int depth, …)`, bounded by its first parameter
 /// ```
@@ -199,27 +199,33 @@ public final class ProgramGenerator {
         out.line("");
     }
 
+    /// All calls go through one `switch`, so that a program is mostly what is tested and not the printing of results.
     private void main(List<Callable> callables) {
-        out.open("public static void main(String[] args)");
-        int call = 0;
+        out.open("static void call(int number)");
+        out.open("switch (number)");
+        int calls = 0;
         for (Callable callable : callables) {
             for (int i = callable.name().startsWith("s") ? 3 : 1; i > 0; i--) {
                 expressions.callables(List.of());
                 String text = callable.name().equals("deep") ? "deep(" + choices.between(1, 9) + ", " + expressions.of(callable.result(), 1) + ")" : expressions.call(callable, 2);
-                guarded(call++, "mix(" + text + ");");
+                out.line("case " + calls++ + " -> mix(" + text + ");");
             }
         }
-        guarded(call, "mix(Lazy.v);");
+        out.line("case " + calls++ + " -> mix(Lazy.v);");
+        out.line("default -> { }");
         out.close();
-    }
-
-    private void guarded(int call, String statement) {
+        out.close();
+        out.line("");
+        out.open("public static void main(String[] args)");
+        out.open("for (int number = 0; number < " + calls + "; number++)");
         out.line("fuel = FUEL;");
         out.open("try");
-        out.line(statement);
+        out.line("call(number);");
         out.next("catch (Throwable t)");
-        out.line("System.out.println(\"" + call + " \" + t.getClass().getName());");
+        out.line("System.out.println(number + \" \" + t.getClass().getName());");
         out.close();
-        out.line("System.out.println(\"" + call + " \" + checksum);");
+        out.line("System.out.println(number + \" \" + checksum);");
+        out.close();
+        out.close();
     }
 }

@@ -14,6 +14,7 @@ final class Scope {
 
     private final List<Variable> variables = new ArrayList<>();
     private int barrier;
+    private int guards;
 
     void add(String text, Type type, boolean assignable) {
         variables.add(new Variable(text, type, assignable, !assignable));
@@ -50,6 +51,17 @@ final class Scope {
         barrier = outer;
     }
 
+    /// Starts a guard of a pattern, which sees what a lambda sees and assigns nothing: javac lets it assign only what it declares.
+    int enterGuard() {
+        guards++;
+        return enterLambda();
+    }
+
+    void leaveGuard(int outer) {
+        guards--;
+        leaveLambda(outer);
+    }
+
     List<Variable> readable(Type type) {
         List<Variable> found = new ArrayList<>();
         for (int i = 0; i < variables.size(); i++) {
@@ -65,7 +77,7 @@ final class Scope {
         List<Variable> found = new ArrayList<>();
         for (int i = 0; i < variables.size(); i++) {
             Variable v = variables.get(i);
-            if (v.type == type && v.assignable && (i >= barrier || v.captured)) {
+            if (guards == 0 && v.type == type && v.assignable && (i >= barrier || v.captured)) {
                 found.add(v);
             }
         }
