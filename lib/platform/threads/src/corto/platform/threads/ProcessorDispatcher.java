@@ -16,12 +16,15 @@ import corto.sched.events.TimerQueue;
 
 /// The dispatcher of one x86-64 processor.
 public final class ProcessorDispatcher implements Dispatcher {
-    private static final KernelStacks STACKS = new KernelStacks();
+    private static KernelStacks stacks;                    // made with the first thread: its page tables exist only then
     private static final int SAVED_REGISTERS = 6;          // what `exchange` pushes
 
     @Override
     public boolean prepare(KernelThread thread) {
-        Address base = STACKS.allocate();
+        if (stacks == null) {
+            stacks = new KernelStacks();
+        }
+        Address base = stacks.allocate();
         if (base.isZero()) {
             return false;
         }
@@ -43,7 +46,7 @@ public final class ProcessorDispatcher implements Dispatcher {
     @Override
     public void release(KernelThread thread) {
         if (thread.stackBase().minus(thread.stackEnd()) == KernelStacks.BYTES) {    // not the boot stack
-            STACKS.release(thread.stackBase());
+            stacks.release(thread.stackBase());
         }
     }
 

@@ -12,7 +12,9 @@ import corto.lang.Address;
 import corto.lang.Result;
 import corto.lang.Syscall;
 import corto.lang.UserAddress;
+import corto.posix.process.ApplicationThread;
 import corto.posix.process.UserMemory;
+import corto.sched.events.TimerQueue;
 
 /// Calls on descriptors as such: open(2), close(2), dup(2), fcntl(2), ioctl(2), lseek(2).
 final class DescriptorCalls {
@@ -89,7 +91,13 @@ final class DescriptorCalls {
         if (opened.isError()) {
             return opened;
         }
-        return add(opening.file(), (flags & OpenFlags.O_CLOEXEC) != 0);
+        OpenFile file = opening.file();
+        Result finished = Blocking.until(file, TimerQueue.NEVER, file::finishOpening);
+        if (finished.isError() || finished.bits() == ApplicationThread.RESTART.bits()) {
+            file.release();
+            return finished;
+        }
+        return add(file, (flags & OpenFlags.O_CLOEXEC) != 0);
     }
 
     /// Gives a new file a descriptor, or closes it when there is none.
@@ -245,8 +253,10 @@ final class DescriptorCalls {
                 file.setFlags(value.loadInt(0) != 0 ? file.flags() | flag : file.flags() & ~flag);
                 return Result.of(0);
             }
-            case FIONREAD:
-                return UserMemory.writable(place, Integer.BYTES).isZero() ? Result.error(EFAULT) : file.ioctl(request, new Address(argument));
+            case FIONREAD: {
+                Result available = file.available();
+                return available.isError() ? available : UserMemory.storeInt(place, (int) available.value());
+            }
             default:
                 return ioctlOfFile(file, request, argument);
         }

@@ -35,6 +35,9 @@ public final class ApplicationThread extends KernelThread {
     private long fsBase;
     private long clearChildId;                           // set_tid_address(2): zeroed and woken at the end
     private long robustList;                             // set_robust_list(2)
+    private long rseqArea;                               // rseq(2); 0: none
+    private int rseqSignature;
+    private boolean wasLeft;                             // by the processor, since it entered the kernel
 
     private final PendingSignals pending = new PendingSignals();
     private long blocked;
@@ -134,6 +137,14 @@ public final class ApplicationThread extends KernelThread {
     @Override
     protected void leave() {
         ExtendedState.save(extendedState);
+        wasLeft = true;
+    }
+
+    /// Whether others ran since it was last asked.
+    boolean takeWasLeft() {
+        boolean was = wasLeft;
+        wasLeft = false;
+        return was;
     }
 
     /// The thread has been told to end: nothing of it is left to the process. Its kernel thread ends by itself.
@@ -165,7 +176,7 @@ public final class ApplicationThread extends KernelThread {
 
     /// Begins with the extended state of `parent`, which runs.
     public void inheritExtendedState(ApplicationThread parent) {
-        parent.leave();
+        ExtendedState.save(parent.extendedState);
         extendedState.copyFrom(parent.extendedState, ExtendedState.sizeBytes());
     }
 
@@ -183,6 +194,20 @@ public final class ApplicationThread extends KernelThread {
 
     public void setRobustList(long head) {
         robustList = head;
+    }
+
+    /// Where the thread's `struct rseq` is; 0: it has none.
+    public long rseqArea() {
+        return rseqArea;
+    }
+
+    public int rseqSignature() {
+        return rseqSignature;
+    }
+
+    public void setRseq(long area, int signature) {
+        rseqArea = area;
+        rseqSignature = signature;
     }
 
     // ---- waiting ----

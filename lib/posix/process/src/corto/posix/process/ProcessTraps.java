@@ -123,6 +123,7 @@ public final class ProcessTraps implements ApplicationTraps {
     public boolean beforeReturn(Address frame) {
         Scheduler.beforeApplication();
         ApplicationThread thread = ApplicationThread.current();
-        return (Signals.isDue(thread) || TrapFrame.RAX.read(frame) == ApplicationThread.RESTART.bits()) && SignalDelivery.deliver(thread, frame);
+        boolean changed = thread.takeWasLeft() && RestartableSequence.interrupted(thread, frame);
+        return changed | (Signals.isDue(thread) || TrapFrame.RAX.read(frame) == ApplicationThread.RESTART.bits()) && SignalDelivery.deliver(thread, frame);
     }
 }

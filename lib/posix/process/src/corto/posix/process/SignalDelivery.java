@@ -102,6 +102,7 @@ public final class SignalDelivery {
             if (handler == SignalActions.DEFAULT) {
                 Death.by(info, frame);
             }
+            RestartableSequence.interrupted(thread, frame);
             restartOrInterrupt(frame, (SignalActions.flags(info.signal) & SignalActions.SA_RESTART) != 0);
             if (!push(thread, frame, info)) {
                 Death.by(SignalInfo.fromKernel(Signal.SIGSEGV), frame);
@@ -110,9 +111,9 @@ public final class SignalDelivery {
         }
         if (isInterruptedCall(frame)) {
             restartOrInterrupt(frame, true);
-            thread.restoreBlocked();
             changed = true;
         }
+        thread.restoreBlocked();                         // no handler has taken care of it
         return changed;
     }
 
