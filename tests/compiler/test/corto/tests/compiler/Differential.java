@@ -104,7 +104,7 @@ public final class Differential {
             if (single) {
                 results.accept(new Result(batch.getFirst(), expected.get(batch.getFirst()), null, e.getMessage()));
             } else {
-                System.err.println("the image of " + batch.size() + " programs in " + folder + " does not build, trying parts: " + e.getMessage().lines().findFirst().orElse(""));
+                System.err.println("the image of " + batch.size() + " programs in " + folder + " does not build, trying parts: " + e.getMessage().strip().lines().findFirst().orElse(""));
                 for (List<Program> part : parts(batch, e.getMessage())) {
                     runBatch(part, expected, results);
                 }
