@@ -13,6 +13,7 @@ import corto.lang.RawMemory;
 import corto.lang.U16;
 import corto.lang.U32;
 import corto.memory.directmap.DeviceMemory;
+import corto.memory.directmap.DirectMap;
 import corto.memory.frames.api.Frames;
 import corto.net.api.PacketReceiver;
 import corto.net.packet.PacketBuffer;
@@ -21,11 +22,15 @@ import corto.platform.api.Platforms;
 import corto.platform.x86_64.PortSpace;
 
 /// Finds the network card, asks the gateway of QEMU's user network for its address by ARP (RFC 826), and prints the answer. Everything by polling.
+///
+/// With the argument `messages` the card, which must be on PCI, is told to write its interrupts into memory, where the program sees them come.
 @RawMemory(reason = "writes frames")
 public class Network {
     private static final int BUFFERS = 512;
     private static final int ROUNDS = 300;
     private static final long SECONDS = 60;
+    private static final int QUEUE_MESSAGE = 0x4142;
+    private static final int CONFIGURATION_MESSAGE = 0x4344;
 
     /// An ARP packet for Ethernet and IPv4, with the Ethernet header in front. Addresses of 48 bits are 16 and 32.
     private static final class Arp {
@@ -59,10 +64,8 @@ public class Network {
     private static long gatewayAddress;
 
     public static void main(String[] args) {
-        VirtioTransport transport = findOnPci();
-        if (transport == null) {
-            transport = findInMemory();
-        }
+        VirtioPci function = findOnPci();
+        VirtioTransport transport = function != null ? function : findInMemory();
         if (transport == null) {
             System.out.println("no virtio device");
             System.exit(2);
@@ -72,6 +75,11 @@ public class Network {
         VirtioNet net = VirtioNet.of(transport, pool, Frames.FRAMES);
         System.out.println("address " + text(net.macAddress()) + " mtu " + net.mtu() + " link " + (net.isLinkUp() ? "up" : "down"));
         net.setReceiver(new Receiver());
+        Address messages = Frames.FRAMES.allocate();
+        messages.storeLong(0, 0);
+        if (args[0].equals("messages")) {
+            System.out.println("messages: " + function.useMsix(DirectMap.physical(messages).bits(), QUEUE_MESSAGE, CONFIGURATION_MESSAGE));
+        }
         long deadline = System.nanoTime() + SECONDS * 1_000_000_000L;
         for (int round = 1; round <= ROUNDS; round++) {      // more than a ring has places
             PacketBuffer request = pool.allocate();
@@ -91,15 +99,16 @@ public class Network {
         }
         net.poll();
         System.out.println("10.0.2.2 is at " + text(gatewayAddress) + ", " + replies + " answers");
+        System.out.println("interrupt " + net.interrupt() + ", again " + net.interrupt() + ", message " + Integer.toHexString(messages.loadIntVolatile(0)));
         System.out.println("buffers in the receive ring: " + (BUFFERS - pool.freeCount()));
     }
 
-    private static VirtioTransport findOnPci() {
+    private static VirtioPci findOnPci() {
         ConfigurationMechanism1 access = new ConfigurationMechanism1(new PortSpace(ConfigurationMechanism1.PORT));
         if (!access.isPresent()) {
             return null;
         }
-        VirtioTransport found = null;
+        VirtioPci found = null;
         for (PciDevice device : PciBus.enumerate(access)) {
             int number = device.number();
             System.out.println("pci " + PciBus.busOf(number) + ":" + PciBus.deviceOf(number) + "." + PciBus.functionOf(number) + " "

@@ -19,6 +19,8 @@ class NetworkTest {
     private static final List<String> LIBRARIES = List.of("corto.drivers.virtio.net", "corto.drivers.virtio.pci", "corto.drivers.virtio.mmio",
             "corto.memory.frames.region", "corto.platform.x86_64");
 
+    private static final String POLLING = "polling";
+
     private static Path image;
 
     /// As a kernel is built, without vector registers; with assertions.
@@ -28,8 +30,8 @@ class NetworkTest {
         image = BootImage.build(program, "pc", LIBRARIES, Map.of("floatingPoint", "soft", "assertions", "true"));
     }
 
-    private static String exchange(Place place) throws Exception {
-        Booted run = Booted.run(image, place, USER, "", "unused");
+    private static String exchange(Place place, String argument) throws Exception {
+        Booted run = Booted.run(image, place, USER, "", argument);
 
         assertThat(run.text()).contains("address 52:54:00:12:34:56 mtu 1500 link up\n", "10.0.2.2 is at 52:55:0a:00:02:02, 300 answers\n",
                 "buffers in the receive ring: 128\n");
@@ -39,17 +41,32 @@ class NetworkTest {
 
     @Test
     void pc_has_its_card_on_the_PCI_bus() throws Exception {
-        assertThat(exchange(Place.PC)).contains("pci 0:0.0 8086:1237 class 060000\n", " 1af4:1000 class 020000\nvirtio type 1, ");
+        assertThat(exchange(Place.PC, POLLING)).contains("pci 0:0.0 8086:1237 class 060000\n", " 1af4:1000 class 020000\nvirtio type 1, ");
     }
 
     @Test
     void q35_has_its_card_on_the_PCI_bus() throws Exception {
-        assertThat(exchange(Place.Q35)).contains("pci 0:0.0 8086:29c0 class 060000\n", "virtio type 1, ");
+        assertThat(exchange(Place.Q35, POLLING)).contains("pci 0:0.0 8086:29c0 class 060000\n", "virtio type 1, ");
+    }
+
+    /// A message is a write to memory; here no interrupt controller listens at that address, so the program finds it there.
+    @Test
+    void interrupts_come_as_messages_when_asked_for() throws Exception {
+        for (Place place : List.of(Place.PC, Place.Q35)) {
+            assertThat(exchange(place, "messages")).contains("messages: true\n", "message 4142\n");
+        }
+    }
+
+    @Test
+    void without_messages_the_interrupt_is_acknowledged_at_the_device() throws Exception {
+        for (Place place : List.of(Place.PC, Place.MICROVM)) {
+            assertThat(exchange(place, POLLING)).contains("interrupt true, again false, message 0\n");
+        }
     }
 
     @Test
     void microvm_has_its_card_where_the_command_line_says() throws Exception {
-        assertThat(exchange(Place.MICROVM)).containsPattern("virtio_mmio\\.device=512@0x[0-9a-f]+:[0-9]+ type 1\n").doesNotContain("pci ");
+        assertThat(exchange(Place.MICROVM, POLLING)).containsPattern("virtio_mmio\\.device=512@0x[0-9a-f]+:[0-9]+ type 1\n").doesNotContain("pci ");
     }
 
     @Test
