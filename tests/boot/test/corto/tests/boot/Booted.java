@@ -65,16 +65,16 @@ record Booted(int status, String text) {
 
     /// Runs `program` of `tests/boot/programs`, or `apps/hello/Hello`, built once.
     static Booted run(String program, Place place, String input, String... arguments) throws IOException, InterruptedException, CompilationException {
-        return run(image(program, place.platform()), place, new Network.None(), input, arguments);
+        return run(image(program, place.platform()), place, new Network.None(), List.of(), input, arguments);
     }
 
-    /// Runs the image in a folder of [BootImage].
-    static Booted run(Path image, Place place, Network network, String input, String... arguments) throws IOException, InterruptedException {
+    /// Runs the image in a folder of [BootImage]. `devices` are more words for QEMU.
+    static Booted run(Path image, Place place, Network network, List<String> devices, String input, String... arguments) throws IOException, InterruptedException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int status;
         try (Addresses addresses = new Addresses(image.resolve("image.debug"), image.resolve("symbols.tsv"))) {
             TraceFilter console = new TraceFilter(bytes, addresses::frames);
-            status = place.machine() == null ? process(image, place, input, console, List.of(arguments)) : machine(image, place, network, input, console, List.of(arguments));
+            status = place.machine() == null ? process(image, place, input, console, List.of(arguments)) : machine(image, place, network, devices, input, console, List.of(arguments));
             console.finish();
         }
         return new Booted(status, bytes.toString(StandardCharsets.UTF_8).replace("\r", ""));
@@ -90,11 +90,11 @@ record Booted(int status, String text) {
         return image;
     }
 
-    private static int machine(Path image, Place place, Network network, String input, TraceFilter console, List<String> arguments) throws IOException, InterruptedException {
+    private static int machine(Path image, Place place, Network network, List<String> devices, String input, TraceFilter console, List<String> arguments) throws IOException, InterruptedException {
         Path status = Files.createTempFile("corto-boot", ".status");
         try {
             QemuCommand command = new QemuCommand(image.resolve("image.elf"), Optional.empty(), place.machine(), Accelerator.TCG, place.memoryBytes(),
-                    BootArguments.join(Map.of(), arguments), status, network, OptionalInt.empty(), List.of());
+                    BootArguments.join(Map.of(), arguments), status, network, OptionalInt.empty(), devices);
             ByteArrayInputStream typed = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
             return switch (Qemu.run(command, new Streams(typed, console, console), Optional.of(LIMIT))) {
                 case Outcome.Exited(int code) -> code;

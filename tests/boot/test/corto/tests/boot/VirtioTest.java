@@ -10,13 +10,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The drivers against QEMU's devices: find the network card, and exchange 300 ARP requests and answers with the gateway, by polling.
-class NetworkTest {
+/// The drivers against QEMU's devices, by polling: find the network card and exchange 300 ARP requests and answers with the gateway; take bytes from the
+/// entropy device.
+class VirtioTest {
     private static final Network USER = new Network.User(Network.USUAL_ADDRESS, List.of(), Optional.empty());
-    private static final List<String> LIBRARIES = List.of("corto.drivers.virtio.net", "corto.drivers.virtio.pci", "corto.drivers.virtio.mmio",
+    private static final List<String> LIBRARIES = List.of("corto.drivers.virtio.net", "corto.drivers.virtio.rng", "corto.drivers.virtio.pci", "corto.drivers.virtio.mmio",
             "corto.memory.frames.region", "corto.platform.x86_64");
 
     private static final String POLLING = "polling";
@@ -26,12 +28,12 @@ class NetworkTest {
     /// As a kernel is built, without vector registers; with assertions.
     @BeforeAll
     static void build() throws Exception {
-        Path program = Path.of(System.getProperty("corto.root")).resolve("tests/boot/programs/Network.java");
+        Path program = Path.of(System.getProperty("corto.root")).resolve("tests/boot/programs/Virtio.java");
         image = BootImage.build(program, "pc", LIBRARIES, Map.of("floatingPoint", "soft", "assertions", "true"));
     }
 
     private static String exchange(Place place, String argument) throws Exception {
-        Booted run = Booted.run(image, place, USER, "", argument);
+        Booted run = Booted.run(image, place, USER, List.of(), "", argument);
 
         assertThat(run.text()).contains("address 52:54:00:12:34:56 mtu 1500 link up\n", "10.0.2.2 is at 52:55:0a:00:02:02, 300 answers\n",
                 "buffers in the receive ring: 128\n");
@@ -70,12 +72,26 @@ class NetworkTest {
     }
 
     @Test
-    void without_a_card_none_is_found() throws Exception {
+    void without_devices_none_is_found() throws Exception {
         for (Place place : List.of(Place.PC, Place.MICROVM)) {
-            Booted run = Booted.run(image, place, new Network.None(), "");
+            Booted run = Booted.run(image, place, new Network.None(), List.of(), "");
 
             assertThat(run.text()).endsWith("no virtio device\n");
             assertThat(run.status()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void the_entropy_device_gives_bytes() throws Exception {
+        List<String> backend = List.of("-object", "rng-random,filename=/dev/urandom,id=rng0");
+        for (Place place : List.of(Place.PC, Place.MICROVM)) {
+            List<String> device = place.equals(Place.MICROVM)
+                    ? List.of("-global", "virtio-mmio.force-legacy=false", "-device", "virtio-rng-device,rng=rng0") : List.of("-device", "virtio-rng-pci,rng=rng0");
+
+            Booted run = Booted.run(image, place, new Network.None(), Stream.of(backend, device).flatMap(List::stream).toList(), "");
+
+            assertThat(run.text()).endsWith("entropy: 1000 bytes, many different, interrupt true\n");
+            assertThat(run.status()).isZero();
         }
     }
 }

@@ -2,11 +2,13 @@
 import corto.drivers.pci.ConfigurationMechanism1;
 import corto.drivers.pci.PciBus;
 import corto.drivers.pci.PciDevice;
+import corto.drivers.virtio.api.DeviceType;
 import corto.drivers.virtio.api.VirtioTransport;
 import corto.drivers.virtio.mmio.MmioPlace;
 import corto.drivers.virtio.mmio.VirtioMmio;
 import corto.drivers.virtio.net.VirtioNet;
 import corto.drivers.virtio.pci.VirtioPci;
+import corto.drivers.virtio.rng.VirtioRng;
 import corto.lang.Address;
 import corto.lang.Layout;
 import corto.lang.RawMemory;
@@ -21,14 +23,16 @@ import corto.net.packet.PacketPool;
 import corto.platform.api.Platforms;
 import corto.platform.x86_64.PortSpace;
 
-/// Finds the network card, asks the gateway of QEMU's user network for its address by ARP (RFC 826), and prints the answer. Everything by polling.
+/// Finds virtio devices; takes bytes from an entropy device; through a network card asks the gateway of QEMU's user network for its address by ARP
+/// (RFC 826), and prints the answer. Everything by polling.
 ///
 /// With the argument `messages` the card, which must be on PCI, is told to write its interrupts into memory, where the program sees them come.
-@RawMemory(reason = "writes frames")
-public class Network {
+@RawMemory(reason = "writes frames and looks at what devices wrote")
+public class Virtio {
     private static final int BUFFERS = 512;
     private static final int ROUNDS = 300;
     private static final long SECONDS = 60;
+    private static final int ENTROPY_BYTES = 1000;           // more than the driver's buffer
     private static final int QUEUE_MESSAGE = 0x4142;
     private static final int CONFIGURATION_MESSAGE = 0x4344;
 
@@ -60,25 +64,62 @@ public class Network {
     private static final int OWN_IP = 0x0A00_020F;           // 10.0.2.15
     private static final int GATEWAY_IP = 0x0A00_0202;       // 10.0.2.2
 
+    private static VirtioTransport card;
+    private static VirtioTransport entropy;
     private static int replies;
     private static long gatewayAddress;
 
     public static void main(String[] args) {
-        VirtioPci function = findOnPci();
-        VirtioTransport transport = function != null ? function : findInMemory();
-        if (transport == null) {
+        findOnPci();
+        findInMemory();
+        if (card == null && entropy == null) {
             System.out.println("no virtio device");
             System.exit(2);
         }
+        if (entropy != null) {
+            takeEntropy(VirtioRng.of(entropy, Frames.FRAMES));
+        }
+        if (card != null) {
+            askGateway(args.length > 0 && args[0].equals("messages"));
+        }
+    }
+
+    private static void found(VirtioTransport device) {
+        switch (device.deviceType()) {
+            case DeviceType.NETWORK -> card = device;
+            case DeviceType.ENTROPY -> entropy = device;
+            default -> System.out.println("no driver for virtio type " + device.deviceType());
+        }
+    }
+
+    private static void takeEntropy(VirtioRng rng) {
+        Address bytes = Frames.FRAMES.allocate();
+        bytes.clear(Frames.BYTES);
+        int count = 0;
+        long deadline = System.nanoTime() + SECONDS * 1_000_000_000L;
+        while (count < ENTROPY_BYTES && System.nanoTime() < deadline) {
+            count += rng.take(bytes.plus(count), ENTROPY_BYTES - count);
+        }
+        boolean[] seen = new boolean[256];
+        int different = 0;
+        for (int i = 0; i < count; i++) {
+            int value = bytes.loadByte(i) & 0xFF;
+            different += seen[value] ? 0 : 1;
+            seen[value] = true;
+        }
+        System.out.println("entropy: " + count + " bytes, " + (different > 200 ? "many" : "few") + " different, interrupt " + rng.interrupt());
+    }
+
+    private static void askGateway(boolean messages) {
         int pages = BUFFERS * PacketBuffer.CAPACITY / Frames.BYTES;
         PacketPool pool = new PacketPool(Frames.FRAMES.allocateContiguous(pages), BUFFERS);
-        VirtioNet net = VirtioNet.of(transport, pool, Frames.FRAMES);
+        VirtioNet net = VirtioNet.of(card, pool, Frames.FRAMES);
         System.out.println("address " + text(net.macAddress()) + " mtu " + net.mtu() + " link " + (net.isLinkUp() ? "up" : "down"));
         net.setReceiver(new Receiver());
-        Address messages = Frames.FRAMES.allocate();
-        messages.storeLong(0, 0);
-        if (args[0].equals("messages")) {
-            System.out.println("messages: " + function.useMsix(DirectMap.physical(messages).bits(), QUEUE_MESSAGE, CONFIGURATION_MESSAGE));
+        Address message = Frames.FRAMES.allocate();
+        message.storeLong(0, 0);
+        if (messages) {
+            System.out.println("messages: " + ((VirtioPci) card).useMsix(DirectMap.physical(message).bits(), QUEUE_MESSAGE, CONFIGURATION_MESSAGE));
         }
         long deadline = System.nanoTime() + SECONDS * 1_000_000_000L;
         for (int round = 1; round <= ROUNDS; round++) {      // more than a ring has places
@@ -99,16 +140,15 @@ public class Network {
         }
         net.poll();
         System.out.println("10.0.2.2 is at " + text(gatewayAddress) + ", " + replies + " answers");
-        System.out.println("interrupt " + net.interrupt() + ", again " + net.interrupt() + ", message " + Integer.toHexString(messages.loadIntVolatile(0)));
+        System.out.println("interrupt " + net.interrupt() + ", again " + net.interrupt() + ", message " + Integer.toHexString(message.loadIntVolatile(0)));
         System.out.println("buffers in the receive ring: " + (BUFFERS - pool.freeCount()));
     }
 
-    private static VirtioPci findOnPci() {
+    private static void findOnPci() {
         ConfigurationMechanism1 access = new ConfigurationMechanism1(new PortSpace(ConfigurationMechanism1.PORT));
         if (!access.isPresent()) {
-            return null;
+            return;
         }
-        VirtioPci found = null;
         for (PciDevice device : PciBus.enumerate(access)) {
             int number = device.number();
             System.out.println("pci " + PciBus.busOf(number) + ":" + PciBus.deviceOf(number) + "." + PciBus.functionOf(number) + " "
@@ -116,24 +156,22 @@ public class Network {
             VirtioPci virtio = VirtioPci.of(device, DeviceMemory.get());
             if (virtio != null) {
                 System.out.println("virtio type " + virtio.deviceType() + ", " + device.msixEntries() + " MSI-X entries");
-                found = virtio;
+                found(virtio);
             }
         }
-        return found;
     }
 
-    private static VirtioTransport findInMemory() {
+    private static void findInMemory() {
         for (String option : Platforms.PLATFORM.options()) {
             MmioPlace place = MmioPlace.parse(option);
             if (place != null) {
                 VirtioMmio virtio = VirtioMmio.of(place, DeviceMemory.get());
                 System.out.println(option + " type " + (virtio == null ? "none" : Integer.toString(virtio.deviceType())));
                 if (virtio != null) {
-                    return virtio;
+                    found(virtio);
                 }
             }
         }
-        return null;
     }
 
     private static void writeRequest(PacketBuffer packet, long own) {
