@@ -3,7 +3,6 @@ package corto.cli;
 
 import corto.build.BuildLock;
 import corto.build.Fingerprint;
-import corto.build.SourceFiles;
 import corto.console.Failure;
 import corto.console.Progress;
 import corto.manifest.FileSource;
@@ -160,19 +159,21 @@ final class RootFileSystem {
         });
     }
 
-    private String fingerprint(LinuxProgram program, List<Path> tars) {
+    /// Of what a manifest's archive depends on: its words, packages, and the files of this machine that it names.
+    private static String fingerprint(LinuxProgram program, List<Path> tars) {
         Fingerprint fingerprint = new Fingerprint().text(program.toString()).file(Sdk.hostJar()).files(tars);
-        program.files().values().forEach(source -> {
-            if (source instanceof FileSource.Host(Path path)) {
-                fingerprint.files(SourceFiles.below(path, "")).file(path);
+        FileTree sources = new FileTree();
+        program.files().forEach((path, source) -> {
+            if (source instanceof FileSource.Host(Path file)) {
+                FolderReader.copyInto(sources, file, path);
             }
         });
+        add(fingerprint, sources);
         return fingerprint.value();
     }
 
-    /// The tree itself says what the archive depends on: to read it takes less than to write it.
-    private void writeIfStale(FileTree tree) throws IOException {
-        Fingerprint fingerprint = new Fingerprint().file(Sdk.hostJar());
+    /// Everything about `tree` but the contents of files, which count by their files' size and time.
+    private static void add(Fingerprint fingerprint, FileTree tree) {
         Set<Path> sources = new HashSet<>();
         tree.entries().forEach((path, entry) -> {
             fingerprint.text(path);
@@ -185,6 +186,12 @@ final class RootFileSystem {
                 fingerprint.text(entry.toString());
             }
         });
+    }
+
+    /// The tree itself says what the archive depends on: to read it takes less than to write it.
+    private void writeIfStale(FileTree tree) throws IOException {
+        Fingerprint fingerprint = new Fingerprint().file(Sdk.hostJar());
+        add(fingerprint, tree);
         String value = fingerprint.value();
         if (!Files.exists(file) || !Fingerprint.matches(stamp(), value)) {
             write(tree, value);

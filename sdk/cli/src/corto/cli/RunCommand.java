@@ -147,11 +147,12 @@ final class RunCommand implements Callable<Integer> {
                 throw LinuxKernel.missing();
             }
         }
-        Path root = RootFileSystem.of(guest, update);
-        Image image = LinuxKernel.isThere() ? ImageBuild.of(application, imageOptions) : ImageBuild.planned(application, imageOptions);
-        if (image.platform().equals("process")) {
+        Image planned = ImageBuild.planned(application, imageOptions);
+        if (planned.platform().equals("process")) {
             throw new Failure("--platform process cannot run Linux programs: the kernel needs a machine.");
         }
+        Path root = RootFileSystem.of(guest, update);
+        Image image = LinuxKernel.isThere() ? ImageBuild.of(application, imageOptions) : planned;
         Map<String, String> options = kernelOptions();
         chosen.network().guest().ifPresent(address -> options.put("ip", address.toString()));
         chosen.network().gateway().ifPresent(gateway -> options.put("gateway", gateway));
@@ -160,6 +161,10 @@ final class RunCommand implements Callable<Integer> {
         environment.putAll(environment(application));
         List<String> words = new ArrayList<>(guest.command());
         words.addAll(arguments);
+        if (!dryRun) {                     // so that the time until an answer is the guest's
+            HostPackages.require(HostPackages.EMULATING);
+            accelerator();
+        }
         List<AnswerWatch> watches = dryRun ? List.of() : announce(guest, chosen.endpoints());
         try {
             return runQemu(image, application, BootArguments.join(options, environment, words), Optional.of(root), chosen.network());

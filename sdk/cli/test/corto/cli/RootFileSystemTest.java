@@ -75,6 +75,9 @@ class RootFileSystemTest {
         build(manifest);
         assertThat(Files.getLastModifiedTime(archive).toMillis()).isZero();
 
+        assertThat(tool.toFile().setExecutable(true)).isTrue();
+        assertThat(CpioReader.read(build(manifest)).find("/srv/tool")).get().isInstanceOfSatisfying(Entry.RegularFile.class, file -> assertThat(file.permissions() & 0100).isPositive());
+
         Files.writeString(tool, "two!");
         assertThat(text(CpioReader.read(build(manifest)), "/srv/tool")).isEqualTo("two!");
     }

@@ -2,6 +2,7 @@
 package corto.rootfs;
 
 import corto.console.Failure;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ public final class Archives {
 
     /// Writes what `in` holds, whatever it was compressed with, to `target`, which appears when it is complete.
     static void decompress(InputStream in, Path target, String name) throws IOException {
-        java.io.BufferedInputStream buffered = new java.io.BufferedInputStream(in, 1 << 16);
+        BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
         buffered.mark(MAGIC_BYTES);
         Compression compression = compression(buffered.readNBytes(MAGIC_BYTES));
         buffered.reset();

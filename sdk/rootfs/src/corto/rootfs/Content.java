@@ -56,7 +56,7 @@ public sealed interface Content {
         public InputStream open() throws IOException {
             FileChannel channel = FileChannel.open(file);
             channel.position(offset);
-            return new Limited(Channels.newInputStream(channel), this);
+            return new SliceInput(Channels.newInputStream(channel), this);
         }
 
         @Override
@@ -72,43 +72,6 @@ public sealed interface Content {
                 throw new EOFException(file + " became shorter while it was read");
             }
             return buffer.array();
-        }
-    }
-
-    /// The bytes of one slice, exactly: a file that became shorter meanwhile is an error, for its size stands in a header already.
-    final class Limited extends InputStream {
-        private final InputStream in;
-        private final Slice slice;
-        private long left;
-
-        Limited(InputStream in, Slice slice) {
-            this.in = in;
-            this.slice = slice;
-            left = slice.size();
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] buffer, int from, int length) throws IOException {
-            if (left == 0) {
-                return -1;
-            }
-            int count = in.read(buffer, from, (int) Math.min(length, left));
-            if (count < 0) {
-                throw new EOFException(slice.file() + " became shorter while it was read");
-            }
-            left -= count;
-            return count;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -67,7 +68,7 @@ public final class CpioWriter {
 
     /// Whether data of this file begins on a page of its own.
     static boolean isAligned(Content content) throws IOException {
-        return content.size() >= LARGE_BYTES || content.size() >= PAGE_BYTES && java.util.Arrays.equals(content.read(0, ELF_MAGIC.length), ELF_MAGIC);
+        return content.size() >= LARGE_BYTES || content.size() >= PAGE_BYTES && Arrays.equals(content.read(0, ELF_MAGIC.length), ELF_MAGIC);
     }
 
     private void write() throws IOException {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +41,7 @@ public record ElfFile(Optional<String> interpreter, List<String> needed, List<St
 
     /// Whether `content` begins as an ELF file does, of whatever machine.
     public static boolean matches(Content content) throws IOException {
-        return java.util.Arrays.equals(content.read(0, MAGIC.length), MAGIC);
+        return Arrays.equals(content.read(0, MAGIC.length), MAGIC);
     }
 
     /// Reads `content`; `name` is for the [Failure] that says why it cannot be run or linked here.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -76,7 +77,7 @@ public final class FolderReader {
     }
 
     private static Entry special(Path file) throws IOException {
-        int mode = (int) Files.getAttribute(file, "unix:mode", java.nio.file.LinkOption.NOFOLLOW_LINKS);
+        int mode = (int) Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS);
         int type = mode & CpioHeader.S_IFMT;
         long device = type == S_IFCHR || type == S_IFBLK ? (long) Files.getAttribute(file, "unix:rdev") : 0;
         int major = (int) (device >> 8 & 0xFFF);                                         // makedev(3), the numbers that fit in 32 bits

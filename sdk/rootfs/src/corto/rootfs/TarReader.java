@@ -3,7 +3,9 @@ package corto.rootfs;
 
 import corto.console.Failure;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.tar.TarFile;
@@ -19,7 +21,7 @@ public final class TarReader {
     }
 
     static boolean matches(Path file) throws IOException {
-        return new String(Content.of(file).read(MAGIC_OFFSET, 5), java.nio.charset.StandardCharsets.US_ASCII).equals("ustar");
+        return new String(Content.of(file).read(MAGIC_OFFSET, 5), StandardCharsets.US_ASCII).equals("ustar");
     }
 
     /// Unpacks `file` into `tree`.
@@ -52,7 +54,7 @@ public final class TarReader {
                 if (entry.isSparse()) {
                     throw new IOException(entry.getName() + " is sparse; make the archive without --sparse");
                 }
-                long seconds = Math.clamp(entry.getLastModifiedTime().to(java.util.concurrent.TimeUnit.SECONDS), 0, 0xFFFFFFFFL);
+                long seconds = Math.clamp(entry.getLastModifiedTime().to(TimeUnit.SECONDS), 0, 0xFFFFFFFFL);
                 yield new Entry.RegularFile(permissions, seconds, new Content.Slice(file, entry.getDataOffset(), entry.getSize()));
             }
         };

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /// Waits until a published port answers HTTP.
@@ -56,7 +57,7 @@ public final class AnswerWatch implements AutoCloseable {
             socket.connect(new InetSocketAddress(address, port), PATIENCE_MILLIS);
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(("HEAD / HTTP/1.0\r\nHost: " + address + "\r\nUser-Agent: corto\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-            return java.util.Arrays.equals(socket.getInputStream().readNBytes(START.length), START);
+            return Arrays.equals(socket.getInputStream().readNBytes(START.length), START);
         } catch (IOException e) {
             return false;                                // refused, reset, or silent: not yet
         }
