@@ -9,6 +9,8 @@ import java.util.Locale;
 /// How long a build takes, in a copy of the sources.
 final class BuildBench {
     private static final int REPETITIONS = 3;
+    private static final String CALL = "System.out.println(\"Hello";
+    private static final String MORE = "System.out.println(\"Soon:\");\n        ";
 
     private final Place place;
 
@@ -27,6 +29,7 @@ final class BuildBench {
         Cost tools = Cost.NONE;
         Cost nothing = Cost.NONE;
         Cost application = Cost.NONE;
+        Cost words = Cost.NONE;
         Cost library = Cost.NONE;
         Path hello = copy.resolve("apps/hello/Hello.java");
         Path driver = copy.resolve("lib/drivers/serial/src/corto/drivers/serial/SerialPort.java");
@@ -38,15 +41,18 @@ final class BuildBench {
             place.run(30, "sh", "-c", "rm -f " + there + "/build/*.stamp");
             nothing = nothing.orLess(build(copy));
             edit(hello, "Hello from", "Hello  from");
-            application = application.orLess(build(copy));
+            words = words.orLess(build(copy));
             edit(hello, "Hello  from", "Hello from");
+            edit(hello, CALL, MORE + CALL);
+            application = application.orLess(build(copy));
+            edit(hello, MORE + CALL, CALL);
             edit(driver, "final class SerialPort ", "final  class SerialPort ");
             library = library.orLess(build(copy));
             edit(driver, "final  class SerialPort ", "final class SerialPort ");
         }
         place.run(30, "rm", "-rf", there);
         String rows = "| `corto build hello` | seconds | goal | of processor time |\n| --- | ---: | ---: | ---: |\n" + row("host tools, libraries and image from nothing", tools, "")
-                + row("libraries and image from nothing", nothing, "6.0") + row("one file of hello changed", application, "3.0") + row("one file of a driver changed", library, "3.0");
+                + row("libraries and image from nothing", nothing, "6.0") + row("a line more in hello", application, "3.0") + row("a text of hello changed", words, "3.0") + row("one file of a driver changed", library, "3.0");
         place.publish("build", "Time to build hello", "In a copy of the sources, fastest of " + REPETITIONS + ". Maven's jars are there already. The machine is shared: a loaded neighbour doubles these.", rows);
     }
 

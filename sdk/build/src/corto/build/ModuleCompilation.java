@@ -2,12 +2,11 @@
 package corto.build;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +17,13 @@ import java.util.stream.Collectors;
 /// Compiles many modules, and of them only those that changed or that use something that changed.
 ///
 /// A module whose sources changed is compiled again; if its [PublicFace] changed too, so are the modules that require it, directly or
-/// not. javac itself takes a second for any number of files up to some hundred, so nothing finer than modules pays.
+/// not. javac itself takes a second for any number of files up to some hundred, so nothing finer than modules pays. Of those that nobody
+/// wants now, none is compiled: they stay as stale as they are.
 public final class ModuleCompilation {
     private final Map<String, SourceModule> modules = new TreeMap<>();
     private final List<String> options;
     private final Path output;
+    private final Set<String> wanted;
     private final Map<String, State> before;
     private final Map<String, State> now = new TreeMap<>();
     private final Set<String> stale = new LinkedHashSet<>();
@@ -31,18 +32,24 @@ public final class ModuleCompilation {
     private record State(String sources, String face) {
     }
 
-    /// `output` gets a folder of class files for each module; `options` is everything for javac but where sources and classes are.
-    public ModuleCompilation(List<SourceModule> modules, List<String> options, Path output) {
+    /// `output` gets a folder of class files for each of the `modules` that is wanted or required by one that is; `options` is
+    /// everything for javac but where sources and classes are.
+    public ModuleCompilation(List<SourceModule> modules, Collection<String> wanted, List<String> options, Path output) {
         modules.forEach(module -> this.modules.put(module.name(), module));
+        this.wanted = SourceModule.closure(wanted, this.modules);
         this.options = List.copyOf(options);
         this.output = output;
         before = readStates();
         for (SourceModule module : modules) {
-            State state = new State(sources(module), "");
-            now.put(module.name(), state);
             State old = before.get(module.name());
-            if (old == null || isOneGone() || !old.sources().equals(state.sources()) || !Files.isDirectory(output.resolve(module.name()))) {
-                stale.add(module.name());
+            if (this.wanted.contains(module.name())) {
+                State state = new State(sources(module), "");
+                now.put(module.name(), state);
+                if (old == null || isOneGone() || !old.sources().equals(state.sources()) || !Files.isDirectory(output.resolve(module.name()))) {
+                    stale.add(module.name());
+                }
+            } else if (old != null && !isOneGone()) {
+                now.put(module.name(), old);
             }
         }
     }
@@ -58,7 +65,7 @@ public final class ModuleCompilation {
         return fingerprint.files(SourceFiles.below(module.sources(), ".java")).value();
     }
 
-    /// Names of the modules whose sources changed, and of modules that are gone.
+    /// Names of the wanted modules whose sources changed, and of modules that are gone.
     public Set<String> stale() {
         Set<String> all = new LinkedHashSet<>(stale);
         before.keySet().stream().filter(name -> !modules.containsKey(name)).forEach(all::add);
@@ -79,9 +86,9 @@ public final class ModuleCompilation {
             compile(done);
             Set<String> users = usersOf(stale.stream().filter(this::faceChanged).collect(Collectors.toSet()));
             users.removeAll(done);
-            if (!users.isEmpty()) {
-                compile(users);
-            }
+            users.stream().filter(user -> !wanted.contains(user)).forEach(now::remove);      // stale when somebody wants them
+            users.retainAll(wanted);
+            compile(users);
             writeStates();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -115,12 +122,12 @@ public final class ModuleCompilation {
     }
 
     /// All modules that require one of `names`, also through others.
-    private Set<String> usersOf(Set<String> names) throws IOException {
+    private Set<String> usersOf(Set<String> names) {
         Set<String> users = new LinkedHashSet<>(names);
         for (boolean grown = !names.isEmpty(); grown; ) {
             grown = false;
             for (String name : modules.keySet()) {
-                if (!users.contains(name) && requires(name).stream().anyMatch(users::contains)) {
+                if (!users.contains(name) && modules.get(name).requires().stream().anyMatch(users::contains)) {
                     users.add(name);
                     grown = true;
                 }
@@ -129,22 +136,30 @@ public final class ModuleCompilation {
         return users;
     }
 
-    private Set<String> requires(String name) throws IOException {
-        try (InputStream in = Files.newInputStream(output.resolve(name).resolve("module-info.class"))) {
-            return ModuleDescriptor.read(in).requires().stream().map(ModuleDescriptor.Requires::name).collect(Collectors.toSet());
-        }
+    /// A digest of what the modules offer; it is the same as long as code that was compiled against them stays valid.
+    public String faces(Collection<String> names) {
+        Fingerprint fingerprint = new Fingerprint();
+        selected(names).forEach((name, state) -> fingerprint.text(name).text(state.face()));
+        return fingerprint.value();
     }
 
-    /// A digest of what all modules offer; it is the same as long as code that was compiled against them stays valid.
-    public String faces() {
+    /// A digest of what the class files of the modules were made from.
+    public String sources(Collection<String> names) {
         Fingerprint fingerprint = new Fingerprint();
-        readStates().forEach((name, state) -> fingerprint.text(name).text(state.face()));
+        selected(names).forEach((name, state) -> fingerprint.text(name).text(state.sources()).text(state.face()));
         return fingerprint.value();
+    }
+
+    private Map<String, State> selected(Collection<String> names) {
+        Map<String, State> states = readStates();
+        states.keySet().retainAll(names);
+        return states;
     }
 
     private void writeStates() throws IOException {
         StringBuilder text = new StringBuilder();
-        now.forEach((name, state) -> text.append(name).append(' ').append(state.sources()).append(' ').append(PublicFace.of(output.resolve(name))).append('\n'));
+        now.forEach((name, state) -> text.append(name).append(' ').append(state.sources()).append(' ')
+                .append(wanted.contains(name) ? PublicFace.of(output.resolve(name)) : state.face()).append('\n'));
         Files.writeString(Compilation.stamp(output), text);
     }
 

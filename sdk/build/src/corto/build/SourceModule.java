@@ -8,9 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +24,7 @@ import java.util.regex.Pattern;
 public record SourceModule(String name, Path folder) {
     private static final Pattern COMMENT = Pattern.compile("//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern DECLARATION = Pattern.compile("\\bmodule\\s+([\\w.]+)\\s*\\{");
+    private static final Pattern REQUIRES = Pattern.compile("\\brequires\\s+(?:(?:transitive|static)\\s+)*([\\w.]+)\\s*;");
     private static final Set<String> NOT_SEARCHED = Set.of("src", "test", "results");
 
     public Path sources() {
@@ -58,9 +64,39 @@ public record SourceModule(String name, Path folder) {
         }
     }
 
+    /// Names of the modules that this one requires, in the order of their declarations.
+    public Set<String> requires() {
+        Set<String> names = new LinkedHashSet<>();
+        try {
+            Matcher matcher = REQUIRES.matcher(withoutComments(sources().resolve("module-info.java")));
+            while (matcher.find()) {
+                names.add(matcher.group(1));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return names;
+    }
+
+    /// `roots` and every one of `modules` that they require, also through others, in the order in which they are found.
+    public static Set<String> closure(Collection<String> roots, Map<String, SourceModule> modules) {
+        Set<String> found = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(roots);
+        while (!open.isEmpty()) {
+            String name = open.removeFirst();
+            if (modules.containsKey(name) && found.add(name)) {
+                open.addAll(modules.get(name).requires());
+            }
+        }
+        return found;
+    }
+
+    private static String withoutComments(Path file) throws IOException {
+        return COMMENT.matcher(Files.readString(file)).replaceAll(" ");
+    }
+
     static String nameIn(Path declaration) throws IOException {
-        String text = COMMENT.matcher(Files.readString(declaration)).replaceAll(" ");
-        Matcher matcher = DECLARATION.matcher(text);
+        Matcher matcher = DECLARATION.matcher(withoutComments(declaration));
         if (!matcher.find()) {
             throw new IOException(declaration + " declares no module");
         }

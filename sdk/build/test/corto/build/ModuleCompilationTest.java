@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Three modules: c requires b, b requires a.
 class ModuleCompilationTest {
+    private static final List<String> ALL = List.of("a", "b", "c");
     private static final FileTime LONG_AGO = FileTime.from(Instant.EPOCH);
 
     @TempDir
@@ -52,14 +53,14 @@ class ModuleCompilationTest {
 
     @Test
     void a_change_of_what_it_offers_compiles_all_that_use_it() throws IOException {
-        String faces = compilation().faces();
+        String faces = compilation().faces(ALL);
         source("a", "a/A", "package a; public class A { public static final int N = 1; public static long f() { return 2; } }");
         source("b", "b/B", "package b; public class B { public static int g() { return (int) a.A.f(); } }");
 
         compile();
 
         assertThat(compiled("c/c/C")).isTrue();
-        assertThat(compilation().faces()).isNotEqualTo(faces);
+        assertThat(compilation().faces(ALL)).isNotEqualTo(faces);
     }
 
     @Test
@@ -88,8 +89,53 @@ class ModuleCompilationTest {
         assertThat(output.resolve("b")).exists();
     }
 
+    @Test
+    void what_nobody_wants_is_not_compiled() throws IOException {
+        source("c", "c/C", "package c; class C { error }");
+
+        assertThat(wanting("b").stale()).isEmpty();
+        wanting("b").run();
+
+        assertThat(compilation().stale()).containsExactly("c");
+    }
+
+    @Test
+    void what_a_wanted_module_requires_is_wanted() throws IOException {
+        source("a", "a/A", "package a; public class A { public static final int N = 1; public static int f() { return 3; } }");
+
+        assertThat(wanting("b").stale()).containsExactly("a");
+    }
+
+    @Test
+    void a_user_that_nobody_wanted_is_stale_when_it_is_wanted() throws IOException {
+        source("a", "a/A", "package a; public class A { public static final int N = 2; public static int f() { return 1; } }");
+        wanting("b").run();
+        assertThat(compiled("c/c/C")).isFalse();
+
+        assertThat(compile()).isEqualTo("c");
+
+        assertThat(compiled("c/c/C")).isTrue();
+    }
+
+    @Test
+    void digests_do_not_change_with_other_modules() throws IOException {
+        String sources = compilation().sources(List.of("a"));
+        String faces = compilation().faces(List.of("a"));
+        source("b", "b/B", "package b; public class B { public static long g() { return a.A.f(); } }");
+        source("c", "c/C", "package c; class C { long h() { return b.B.g() + a.A.N; } }");
+
+        compile();
+
+        assertThat(compilation().sources(List.of("a"))).isEqualTo(sources);
+        assertThat(compilation().faces(List.of("a"))).isEqualTo(faces);
+    }
+
     private ModuleCompilation compilation() {
-        return new ModuleCompilation(SourceModule.below(root, "lib"), List.of("-g"), output);
+        return wanting("a", "b", "c");
+    }
+
+    private ModuleCompilation wanting(String... names) {
+        return new ModuleCompilation(SourceModule.below(root, "lib"), List.of(names), List.of("-g"), output);
     }
 
     /// The stale modules before it.

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +35,17 @@ class SourceModuleTest {
         Path file = declare("lib/x", "// module x {}");
 
         assertThatThrownBy(() -> SourceModule.nameIn(file)).isInstanceOf(IOException.class).hasMessageContaining("lib/x/src/module-info.java");
+    }
+
+    @Test
+    void a_closure_has_what_is_required_directly_and_through_others() throws IOException {
+        declare("lib/a", "module a { requires transitive b; // requires d;\n requires java.base; uses e.F; }");
+        declare("lib/b", "module b { requires static transitive c; }");
+        declare("lib/c", "module c {}");
+        declare("lib/d", "module d { requires a; }");
+        Map<String, SourceModule> modules = SourceModule.below(root, "lib").stream().collect(Collectors.toMap(SourceModule::name, module -> module));
+
+        assertThat(SourceModule.closure(List.of("a", "unknown"), modules)).containsExactly("a", "b", "c");
     }
 
     private Path declare(String folder, String text) throws IOException {

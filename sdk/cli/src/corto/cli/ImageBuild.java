@@ -34,23 +34,25 @@ final class ImageBuild {
             throw LinuxKernel.missing();
         }
         HostPackages.require(HostPackages.COMPILING);
-        TargetModules modules = TargetModules.compiled();
+        TargetModules modules = TargetModules.found();
         ImageOptions.Chosen chosen = options.choose(application, modules);
+        List<Path> folders = modules.closure(roots(application, chosen));
+        modules.compile(roots(application, chosen));
         Image image = image(application, chosen);
         Path folder = image.folder();
         String fingerprint = fingerprint(application, chosen, modules);
         try (BuildLock _ = BuildLock.of(folder)) {
             if (!Files.exists(image.file()) || !Fingerprint.matches(folder.resolve(STAMP), fingerprint)) {
-                build(application, chosen, modules, image, fingerprint);
+                build(application, chosen, modules, folders, image, fingerprint);
             }
         }
         remember(image);
         return image;
     }
 
-    /// Where the image of `application` will be; nothing is built but class files.
+    /// Where the image of `application` will be; nothing is built.
     static Image planned(Application application, ImageOptions options) {
-        return image(application, options.choose(application, TargetModules.compiled()));
+        return image(application, options.choose(application, TargetModules.found()));
     }
 
     private static Image image(Application application, ImageOptions.Chosen chosen) {
@@ -64,12 +66,12 @@ final class ImageBuild {
         return options;
     }
 
-    private static void build(Application application, ImageOptions.Chosen chosen, TargetModules modules, Image image, String fingerprint) {
+    private static void build(Application application, ImageOptions.Chosen chosen, TargetModules modules, List<Path> folders, Image image, String fingerprint) {
         Progress.step("building " + image.title());
         try {
             Files.createDirectories(image.folder());
             Files.deleteIfExists(image.folder().resolve(STAMP));
-            ImageCompiler.compile(new ImageRequest(moduleFolders(application, chosen, modules), application.classPath(), application.mainClass(), modules.jdkPatch(),
+            ImageCompiler.compile(new ImageRequest(folders, application.classPath(), application.mainClass(), modules.jdkPatch(),
                     chosen.platform(), linkerScript(chosen.platform()), Optimization.valueOf(chosen.optimization().toUpperCase(Locale.ROOT)),
                     image.folder(), compilerOptions(application, chosen)));
             Files.writeString(image.folder().resolve(STAMP), fingerprint);
@@ -80,10 +82,11 @@ final class ImageBuild {
         }
     }
 
-    private static List<Path> moduleFolders(Application application, ImageOptions.Chosen chosen, TargetModules modules) {
+    /// The modules that an image is made of, without those that these require.
+    private static List<String> roots(Application application, ImageOptions.Chosen chosen) {
         List<String> roots = new ArrayList<>(List.of("corto.runtime", "corto.jdk", "corto.heap." + chosen.collector().replace("-", ""), "corto.platform." + chosen.platform()));
         roots.addAll(application.modules());
-        return modules.closure(roots);
+        return roots;
     }
 
     /// The platform's own, beside its sources; without one the linker's default holds.

@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 final class JavaProgram {
     private static final Pattern PACKAGE = Pattern.compile("^\\s*package\\s+([\\w.]+)\\s*;", Pattern.MULTILINE);
 
+    /// Of Java, that programs are written in.
+    private static final int RELEASE = 25;
+
     private final Path folder;
 
     JavaProgram(String id) {
@@ -65,7 +68,11 @@ final class JavaProgram {
 
     private static List<String> options(List<Path> libraries) {
         String classPath = libraries.stream().map(Path::toString).collect(Collectors.joining(":"));
-        return List.of("--release", "25", "-g", "-parameters", "-classpath", classPath);
+        List<String> options = new ArrayList<>(List.of("-g", "-parameters", "-classpath", classPath));
+        if (Runtime.version().feature() != RELEASE) {         // else the same, but javac would read what each release had
+            options.addAll(List.of("--release", String.valueOf(RELEASE)));
+        }
+        return options;
     }
 
     /// The folder above the packages of `file`.

@@ -12,17 +12,15 @@ import corto.console.Failure;
 import corto.console.Progress;
 import corto.console.Suggestion;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// The modules that go into images: everything in `runtime/` and `lib/`, and the replaced classes of java.base.
 ///
@@ -32,15 +30,12 @@ final class TargetModules {
     private static final String PATCHED = "java.base";
     private static final String SUBSTITUTIONS = "corto.jdk";
 
-    private final Path classes;
+    private final Map<String, SourceModule> modules = new TreeMap<>();
+    private final Path classes = Sdk.build().resolve("target");       // a folder for each module, and java.base for what replaces classes there
+    private String sources = "";                                      // a digest of what was compiled
 
-    private TargetModules(Path classes) {
-        this.classes = classes;
-    }
-
-    /// Has a folder of class files for each module, and one, `java.base`, for what replaces classes there.
-    private static Path classesFolder() {
-        return Sdk.build().resolve("target");
+    private TargetModules() {
+        SourceModule.below(Sdk.root(), "runtime", "lib").forEach(module -> modules.put(module.name(), module));
     }
 
     /// Where the output of the second run is stamped; its folders are moved to the others.
@@ -48,39 +43,53 @@ final class TargetModules {
         return Sdk.build().resolve("jdk");
     }
 
-    /// Compiles what is stale.
+    /// The modules there are, as sources.
+    static TargetModules found() {
+        return new TargetModules();
+    }
+
+    /// All modules, none of them stale.
     static TargetModules compiled() {
+        TargetModules found = found();
+        found.compile(found.modules.keySet());
+        return found;
+    }
+
+    /// Compiles what is stale of `wanted`, of what that requires, and of the replaced classes: an image of hello does not wait for TCP.
+    void compile(Collection<String> wanted) {
         Path root = Sdk.root();
-        Path output = classesFolder();
-        List<SourceModule> all = SourceModule.below(root, "runtime", "lib");
-        List<SourceModule> plain = all.stream().filter(module -> !module.name().equals(SUBSTITUTIONS)).toList();
-        List<SourceModule> substitutions = all.stream().filter(module -> module.name().equals(SUBSTITUTIONS)).toList();
+        Set<String> names = SourceModule.closure(wanted, modules);
+        Set<String> used = SourceModule.closure(modules.get(SUBSTITUTIONS).requires(), modules);        // by the replaced classes, too
+        names.addAll(used);
+        names.remove(SUBSTITUTIONS);
+        List<SourceModule> plain = modules.values().stream().filter(module -> !module.name().equals(SUBSTITUTIONS)).toList();
+        List<SourceModule> substitutions = List.of(modules.get(SUBSTITUTIONS));
         try {
             List<String> options = options(root);
-            try (BuildLock _ = BuildLock.of(output)) {
-                ModuleCompilation first = new ModuleCompilation(plain, options, output);
+            try (BuildLock _ = BuildLock.of(classes)) {
+                ModuleCompilation first = new ModuleCompilation(plain, names, options, classes);
                 Set<String> stale = first.stale();
                 if (!stale.isEmpty()) {
                     Progress.step("compiling " + (stale.size() == 1 ? stale.iterator().next() : stale.size() + " modules"));
                     first.run();
                 }
-                List<Path> sources = new ArrayList<>(SourceFiles.below(patch(root), ".java"));
-                sources.addAll(sources(substitutions));
-                Compilation second = new Compilation(sources, patchOptions(root, substitutions, output, first.faces()), secondRun());
-                if (second.isStale() || !Files.isDirectory(output.resolve(PATCHED))) {
+                List<Path> replaced = new ArrayList<>(SourceFiles.below(patch(root), ".java"));
+                replaced.addAll(sources(substitutions));
+                Compilation second = new Compilation(replaced, patchOptions(root, substitutions, classes, first.faces(used)), secondRun());
+                if (second.isStale() || !Files.isDirectory(classes.resolve(PATCHED))) {
                     Progress.step("compiling the classes that replace those of " + PATCHED);
                     Files.deleteIfExists(Compilation.stamp(secondRun()));
                     second.runIfStale();
                     for (String made : List.of(PATCHED, SUBSTITUTIONS)) {
-                        SourceFiles.delete(output.resolve(made));
-                        Files.move(secondRun().resolve(made), output.resolve(made));
+                        SourceFiles.delete(classes.resolve(made));
+                        Files.move(secondRun().resolve(made), classes.resolve(made));
                     }
                 }
+                sources = first.sources(names);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new TargetModules(output);
     }
 
     private static List<Path> sources(List<SourceModule> modules) {
@@ -129,49 +138,26 @@ final class TargetModules {
 
     /// Names of the modules whose name is `prefix` and one more word, `api` excepted: the policies to choose from.
     List<String> choices(String prefix) {
-        try (var folders = Files.list(classes)) {
-            return folders.map(folder -> folder.getFileName().toString())
-                    .filter(name -> name.startsWith(prefix) && !name.equals(prefix + "api") && name.indexOf('.', prefix.length()) < 0)
-                    .map(name -> name.substring(prefix.length())).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return modules.keySet().stream()
+                .filter(name -> name.startsWith(prefix) && !name.equals(prefix + "api") && name.indexOf('.', prefix.length()) < 0)
+                .map(name -> name.substring(prefix.length())).toList();
     }
 
-    /// `chosen` and every module of ours that they require, in the order in which they were found.
+    /// Folders of the `chosen` and of every module of ours that they require, in the order in which they were found.
     List<Path> closure(List<String> chosen) {
-        Set<String> found = new LinkedHashSet<>();
-        Deque<String> open = new ArrayDeque<>(chosen);
-        while (!open.isEmpty()) {
-            String name = open.removeFirst();
-            if (found.add(name)) {
-                for (ModuleDescriptor.Requires required : descriptor(name).requires()) {
-                    if (Files.isDirectory(folder(required.name())) && !required.name().equals(PATCHED)) {
-                        open.add(required.name());
-                    }
-                }
+        for (String name : chosen) {
+            if (!modules.containsKey(name)) {
+                List<String> known = choices(name.substring(0, name.lastIndexOf('.') + 1));
+                String last = name.substring(name.lastIndexOf('.') + 1);
+                throw new Failure("there is no module " + name + "." + Suggestion.sentence(last, known),
+                        known.isEmpty() ? "" : "There is: " + String.join(", ", known) + ".");
             }
         }
-        return found.stream().map(this::folder).toList();
+        return SourceModule.closure(chosen, modules).stream().map(this::folder).toList();
     }
 
-    private ModuleDescriptor descriptor(String name) {
-        Path file = folder(name).resolve("module-info.class");
-        if (!Files.exists(file)) {
-            List<String> known = choices(name.substring(0, name.lastIndexOf('.') + 1));
-            String last = name.substring(name.lastIndexOf('.') + 1);
-            throw new Failure("there is no module " + name + "." + Suggestion.sentence(last, known),
-                    known.isEmpty() ? "" : "There is: " + String.join(", ", known) + ".");
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return ModuleDescriptor.read(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// Adds the state of all class files to `fingerprint`.
+    /// Adds the state of the class files that were asked for to `fingerprint`.
     void addTo(Fingerprint fingerprint) {
-        fingerprint.file(Compilation.stamp(classes)).file(Compilation.stamp(secondRun()));
+        fingerprint.text(sources).file(Compilation.stamp(secondRun()));
     }
 }
