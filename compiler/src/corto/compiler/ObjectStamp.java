@@ -17,13 +17,11 @@ import java.util.List;
 /// The file is deleted before a new object is made and written after. So neither an interrupted run nor an object that was cut short or
 /// replaced passes for good.
 record ObjectStamp(Path object, String input) {
-    private static final List<String> PROGRAMS = List.of("gcc", "as");
-
     /// For `object`, to be made by `command` from `source`.
     static ObjectStamp of(Path source, Path object, List<String> command) throws IOException {
         MessageDigest digest = sha256();
         digest.update(String.join("\n", command).getBytes(StandardCharsets.UTF_8));
-        for (String program : PROGRAMS) {
+        for (String program : List.of(command.getFirst(), "as")) {
             digest.update(identity(program).getBytes(StandardCharsets.UTF_8));
         }
         return new ObjectStamp(object, HexFormat.of().formatHex(digest.digest(Files.readAllBytes(source))));
