@@ -5,4 +5,5 @@ module corto.platform.api {
     requires transitive corto.lang;      // buffers are addresses
     exports corto.platform.api;
     uses corto.platform.api.Platform;
+    uses corto.platform.api.BootStep;
 }

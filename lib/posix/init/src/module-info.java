@@ -17,4 +17,5 @@ module corto.posix.init {
     requires corto.platform.api;
     requires corto.platform.traps;
     exports corto.posix.init;
+    uses corto.platform.api.BootStep;
 }

@@ -339,7 +339,7 @@ final class MethodEmitter implements Flow.Visitor {
             m.stack.add(receiver);
             return;
         }
-        m.push(field.kind.stackKind(), m.unit.instanceField(field, receiver.text()));
+        m.push(field.kind.stackKind(), "FIELD(" + field.kind.cName + ", " + receiver.text() + ", " + field.offset() + ")");
     }
 
     private void putField(Instruction i) {
@@ -351,7 +351,8 @@ final class MethodEmitter implements Flow.Visitor {
             return;
         }
         String text = field.kind == Kind.BOOLEAN ? "(" + value.text() + " & 1)" : value.text();
-        m.body.append(m.unit.instanceField(field, receiver.text())).append(" = ").append(text).append("; ");
+        m.body.append("FIELD(").append(field.kind.cName).append(", ").append(receiver.text()).append(", ").append(field.offset()).append(") = ")
+                .append(text).append("; ");
         m.pop();
         m.pop();
     }

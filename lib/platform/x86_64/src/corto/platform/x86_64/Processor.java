@@ -162,4 +162,21 @@ public final class Processor {
             ret
             """)
     public static native void restoreFloatingPoint(Address area);
+
+    /// RDRAND: 64 random bits; the time stamp counter where the processor has no generator, or it gives nothing.
+    @Assembly("""
+            push    %rbx                    # callee-saved
+            mov     $1, %eax
+            cpuid
+            bt      $30, %ecx               # CPUID.1:ECX.RDRAND
+            jnc     1f
+            rdrand  %rax
+            jc      2f
+            1:      rdtsc
+            shl     $32, %rdx
+            or      %rdx, %rax
+            2:      pop     %rbx
+            ret
+            """)
+    public static native long random();
 }

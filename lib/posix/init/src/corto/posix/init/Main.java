@@ -49,6 +49,10 @@ public final class Main {
         Traps.install(new Alarm());
         ApplicationThread thread = ApplicationThread.create();
         Scheduler.adopt(thread, Platforms.PLATFORM.stackEnd(), Platforms.PLATFORM.stackBase());
+        String problem = BootSteps.run();
+        if (problem != null) {
+            fail(problem);
+        }
         mountRoot();
         openConsole();
         load(thread, arguments);

@@ -3,16 +3,19 @@ package corto.sched.events;
 
 /// Something that shall happen at a time. In at most one queue at a time.
 public abstract class Timer {
-    static final int STOPPED = -1;
-
     long deadlineNanos;          // on the clock of whoever calls `TimerQueue.expire`
-    int place = STOPPED;         // in the queue's heap
+    boolean isStarted;
+
+    // Its place in the queue, see there.
+    Timer child;
+    Timer sibling;
+    Timer previous;
 
     /// Its time has come; it is stopped already and may be started again. Runs under the kernel lock, must not block.
     public abstract void expired(long nowNanos);
 
     public final boolean isStarted() {
-        return place != STOPPED;
+        return isStarted;
     }
 
     /// Nanoseconds of the clock; only of a started timer.

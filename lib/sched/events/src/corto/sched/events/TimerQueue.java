@@ -1,102 +1,115 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.sched.events;
 
-import java.util.Arrays;
+import corto.lang.NoAllocation;
 
-/// Timers by deadline: a binary heap that knows each timer's place, so that stopping one costs no search.
+/// Timers by deadline, linked through themselves, so that nothing is ever allocated: a pairing heap (Fredman, Sedgewick, Sleator, Tarjan 1986).
 ///
-/// Starting, restarting and stopping are O(log n). Times are nanoseconds of one clock that never goes back; it starts at or above 0.
+/// ```
+///   root ── child ──► a ── sibling ──► b ── sibling ──► c        each is due no later than its children;
+///                     │ ◄─ previous ── ◄─ previous ──            the first child's previous is its parent
+///                   child …
+/// ```
+/// Starting a timer takes constant time, stopping one and the next to expire O(log n) on average over all operations. Times are nanoseconds of one clock that never goes
+/// back; it starts at or above 0.
 public final class TimerQueue {
     /// No timer is started.
     public static final long NEVER = Long.MAX_VALUE;
 
-    private Timer[] heap = new Timer[16];        // each is due no later than its two children, at 2i + 1 and 2i + 2
-    private int count;
+    private Timer root;
 
     /// Starts `timer`, or moves it to another deadline.
+    @NoAllocation(reason = "runs for every packet and every wait")
     public void start(Timer timer, long deadlineNanos) {
-        if (timer.isStarted()) {
-            long before = timer.deadlineNanos;
-            timer.deadlineNanos = deadlineNanos;
-            if (deadlineNanos < before) {
-                up(timer);
-            } else {
-                down(timer);
-            }
-            return;
-        }
-        if (count == heap.length) {
-            heap = Arrays.copyOf(heap, 2 * count);
+        if (timer.isStarted) {
+            stop(timer);
         }
         timer.deadlineNanos = deadlineNanos;
-        put(timer, count++);
-        up(timer);
+        timer.isStarted = true;
+        root = root == null ? timer : meld(root, timer);
     }
 
     /// Stops `timer` if it is started.
+    @NoAllocation(reason = "runs for every packet and every wait")
     public void stop(Timer timer) {
-        if (!timer.isStarted()) {
+        if (!timer.isStarted) {
             return;
         }
-        assert heap[timer.place] == timer;
-        Timer moved = heap[--count];
-        heap[count] = null;
-        if (moved != timer) {
-            put(moved, timer.place);
-            down(moved);
-            up(moved);
+        timer.isStarted = false;
+        Timer rest = pair(timer.child);
+        timer.child = null;
+        if (timer == root) {
+            root = rest;
+            return;
         }
-        timer.place = Timer.STOPPED;
+        if (timer.previous.child == timer) {
+            timer.previous.child = timer.sibling;
+        } else {
+            timer.previous.sibling = timer.sibling;
+        }
+        if (timer.sibling != null) {
+            timer.sibling.previous = timer.previous;
+        }
+        timer.sibling = null;
+        timer.previous = null;
+        if (rest != null) {
+            root = meld(root, rest);
+        }
     }
 
     /// The earliest deadline, or `NEVER`.
     public long nextDeadline() {
-        return count == 0 ? NEVER : heap[0].deadlineNanos;
+        return root == null ? NEVER : root.deadlineNanos;
     }
 
     /// Lets everything happen that is due at `nowNanos`, in the order of deadlines.
     public void expire(long nowNanos) {
-        while (count > 0 && heap[0].deadlineNanos <= nowNanos) {
-            Timer due = heap[0];
+        while (root != null && root.deadlineNanos <= nowNanos) {
+            Timer due = root;
             stop(due);
             due.expired(nowNanos);
         }
     }
 
-    private void put(Timer timer, int place) {
-        heap[place] = timer;
-        timer.place = place;
+    /// Makes one heap of two; the root of each has neither sibling nor previous.
+    private static Timer meld(Timer a, Timer b) {
+        Timer first = a.deadlineNanos <= b.deadlineNanos ? a : b;
+        Timer second = first == a ? b : a;
+        second.sibling = first.child;
+        if (first.child != null) {
+            first.child.previous = second;
+        }
+        second.previous = first;
+        first.child = second;
+        return first;
     }
 
-    private void up(Timer timer) {
-        int place = timer.place;
-        while (place > 0) {
-            int parent = (place - 1) / 2;
-            if (heap[parent].deadlineNanos <= timer.deadlineNanos) {
-                break;
+    /// Makes one heap of all siblings from `first` on: in pairs from left to right, then these from right to left. Null if there are none.
+    private static Timer pair(Timer first) {
+        Timer pairs = null;                          // a list, the last pair first
+        Timer at = first;
+        while (at != null) {
+            Timer a = at;
+            Timer b = a.sibling;
+            at = b == null ? null : b.sibling;
+            a.sibling = null;
+            a.previous = null;
+            Timer melded = a;
+            if (b != null) {
+                b.sibling = null;
+                b.previous = null;
+                melded = meld(a, b);
             }
-            put(heap[parent], place);
-            place = parent;
+            melded.sibling = pairs;
+            pairs = melded;
         }
-        put(timer, place);
-    }
-
-    private void down(Timer timer) {
-        int place = timer.place;
-        while (true) {
-            int child = 2 * place + 1;
-            if (child >= count) {
-                break;
-            }
-            if (child + 1 < count && heap[child + 1].deadlineNanos < heap[child].deadlineNanos) {
-                child++;
-            }
-            if (heap[child].deadlineNanos >= timer.deadlineNanos) {
-                break;
-            }
-            put(heap[child], place);
-            place = child;
+        Timer result = null;
+        while (pairs != null) {
+            Timer next = pairs.sibling;
+            pairs.sibling = null;
+            result = result == null ? pairs : meld(result, pairs);
+            pairs = next;
         }
-        put(timer, place);
+        return result;
     }
 }

@@ -7,6 +7,6 @@
 ///
 /// `TimerQueue` holds what shall happen at a time; whoever has a clock calls `expire`.
 ///
-/// **Context.** Everything runs under the kernel lock, in a thread or at the end of an interrupt. Nothing here blocks or allocates, except
-/// `TimerQueue`, which grows its array.
+/// **Context.** Everything runs under the kernel lock, in a thread or at the end of an interrupt. Nothing here blocks or allocates.
+
 package corto.sched.events;

@@ -1,4 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-
-/// Random bytes. Under the kernel lock; nothing allocates.
-package corto.crypto.random;

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.net.kernel;
+
+import corto.drivers.pci.ConfigurationMechanism1;
+import corto.drivers.pci.PciBus;
+import corto.drivers.pci.PciDevice;
+import corto.drivers.virtio.api.DeviceType;
+import corto.drivers.virtio.mmio.MmioPlace;
+import corto.drivers.virtio.mmio.VirtioMmio;
+import corto.drivers.virtio.net.VirtioNet;
+import corto.drivers.virtio.pci.VirtioPci;
+import corto.lang.Address;
+import corto.memory.directmap.DeviceMemory;
+import corto.memory.frames.api.Frames;
+import corto.net.api.RandomSource;
+import corto.net.arp.EthernetInterface;
+import corto.net.packet.PacketBuffer;
+import corto.net.packet.PacketPool;
+import corto.net.stack.NetworkStack;
+import corto.platform.api.Platforms;
+import corto.platform.traps.Interrupts;
+import corto.platform.traps.LocalApic;
+import corto.platform.x86_64.PortSpace;
+import corto.sched.api.DeferredWork;
+import corto.sched.api.Timers;
+
+/// The network stack of this image and what it is connected to.
+public final class Network {
+    private static final int SHARE = 16;                     // of free memory, for packets
+    private static final int FEWEST_BUFFERS = 320;           // a full receive ring and some
+    private static final int MOST_BUFFERS = 8192;
+    private static final String ADDRESS_OPTION = "ip=";
+    private static final String GATEWAY_OPTION = "gateway=";
+
+    private static NetworkStack stack;
+
+    private Network() {}
+
+    /// The stack; null until `initialize`.
+    public static NetworkStack stack() {
+        return stack;
+    }
+
+    /// Brings everything up. What is wrong, for people; null if all is well. Without a card there is loopback only.
+    public static String initialize(RandomSource random) {
+        PacketPool pool = pool();
+        if (pool == null) {
+            return "there is too little memory for network packets: " + FEWEST_BUFFERS * PacketBuffer.CAPACITY / 1024 + " KiB are needed";
+        }
+        stack = new NetworkStack(pool, Timers.QUEUE, Timers::nowNanos, random);
+        VirtioNet card = findOnPci(pool);
+        if (card == null) {
+            card = findInMemory(pool);
+        }
+        DeferredWork.add(stack::poll);
+        return card == null ? null : configure(stack.add(card));
+    }
+
+    private static PacketPool pool() {
+        long frames = Frames.FRAMES.freeFrames() / SHARE;
+        int perFrame = Frames.BYTES / PacketBuffer.CAPACITY;
+        int count = (int) Math.max(FEWEST_BUFFERS, Math.min(MOST_BUFFERS, frames * perFrame));
+        Address memory = Frames.FRAMES.allocateContiguous(count / perFrame);
+        return memory.isZero() ? null : new PacketPool(memory, count);
+    }
+
+    private static VirtioNet findOnPci(PacketPool pool) {
+        ConfigurationMechanism1 access = new ConfigurationMechanism1(new PortSpace(ConfigurationMechanism1.PORT));
+        if (!access.isPresent()) {
+            return null;
+        }
+        for (PciDevice device : PciBus.enumerate(access)) {
+            VirtioPci transport = VirtioPci.of(device, DeviceMemory.get());
+            if (transport != null && transport.deviceType() == DeviceType.NETWORK) {
+                VirtioNet card = VirtioNet.of(transport, pool, Frames.FRAMES);
+                if (card != null) {
+                    connect(transport, card);
+                    return card;
+                }
+            }
+        }
+        return null;
+    }
+
+    /// Lets the card interrupt by messages: one vector for its queues, one for its configuration.
+    private static void connect(VirtioPci transport, VirtioNet card) {
+        int queues = Interrupts.attach(DeferredWork::request);
+        int configuration = Interrupts.attach(() -> {
+            card.configurationChanged();
+            DeferredWork.request();
+        });
+        transport.useMsix(LocalApic.MESSAGE_ADDRESS, queues, configuration);
+    }
+
+    private static VirtioNet findInMemory(PacketPool pool) {
+        for (String option : Platforms.PLATFORM.options()) {
+            MmioPlace place = MmioPlace.parse(option);
+            VirtioMmio transport = place == null ? null : VirtioMmio.of(place, DeviceMemory.get());
+            if (transport != null && transport.deviceType() == DeviceType.NETWORK) {
+                return VirtioNet.of(transport, pool, Frames.FRAMES);
+            }
+        }
+        return null;
+    }
+
+    private static String configure(EthernetInterface card) {
+        String address = option(ADDRESS_OPTION);
+        if (address == null) {
+            return null;
+        }
+        int slash = address.indexOf('/');
+        long ip = Addresses.parse(slash < 0 ? address : address.substring(0, slash));
+        int prefix = slash < 0 ? 24 : Addresses.number(address.substring(slash + 1), 32);
+        if (ip < 0 || prefix < 0) {
+            return "the option corto.ip=" + address + " is no address such as 10.0.2.15/24";
+        }
+        String gateway = option(GATEWAY_OPTION);
+        long router = gateway == null ? 0 : Addresses.parse(gateway);
+        if (router < 0) {
+            return "the option corto.gateway=" + gateway + " is no address such as 10.0.2.2";
+        }
+        card.configure((int) ip, prefix, (int) router);
+        return null;
+    }
+
+    private static String option(String name) {
+        for (String option : Platforms.PLATFORM.options()) {
+            if (option.startsWith(name)) {
+                return option.substring(name.length());
+            }
+        }
+        return null;
+    }
+}

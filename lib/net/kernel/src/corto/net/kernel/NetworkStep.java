@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.net.kernel;
+
+import corto.platform.api.BootStep;
+import corto.platform.x86_64.Processor;
+
+/// Brings up the network at boot.
+public final class NetworkStep implements BootStep {
+    @Override
+    public int order() {
+        return DEVICES;
+    }
+
+    @Override
+    public String run() {
+        return Network.initialize(Processor::random);
+    }
+}

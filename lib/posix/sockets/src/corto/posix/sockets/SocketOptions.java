@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.posix.sockets;
+
+import static corto.lang.Errno.EBADF;
+import static corto.lang.Errno.EFAULT;
+import static corto.lang.Errno.EINVAL;
+import static corto.lang.Errno.ENOPROTOOPT;
+import static corto.lang.Errno.ENOTSOCK;
+
+import corto.fs.file.OpenFile;
+import corto.lang.Address;
+import corto.lang.Errno;
+import corto.lang.Result;
+import corto.lang.Syscall;
+import corto.lang.UserAddress;
+import corto.posix.files.Files;
+import corto.posix.process.UserMemory;
+
+/// setsockopt(2), getsockopt(2): what all sockets share; the rest asks the socket.
+final class SocketOptions {
+    static final int SOL_SOCKET = 1;
+    static final int IPPROTO_IP = 0;
+    static final int IPPROTO_TCP = 6;
+    static final int IPPROTO_UDP = 17;
+    static final int IPPROTO_IPV6 = 41;
+
+    static final int SO_REUSEADDR = 2;
+    private static final int SO_TYPE = 3;
+    private static final int SO_ERROR = 4;
+    static final int SO_BROADCAST = 6;
+    static final int SO_SNDBUF = 7;
+    static final int SO_RCVBUF = 8;
+    static final int SO_KEEPALIVE = 9;
+    private static final int SO_OOBINLINE = 10;
+    private static final int SO_PRIORITY = 12;
+    private static final int SO_LINGER = 13;
+    static final int SO_REUSEPORT = 15;
+    private static final int SO_RCVLOWAT = 18;
+    private static final int SO_SNDLOWAT = 19;
+    private static final int SO_RCVTIMEO = 20;
+    private static final int SO_SNDTIMEO = 21;
+    private static final int SO_ACCEPTCONN = 30;
+    private static final int SO_SNDBUFFORCE = 32;
+    private static final int SO_RCVBUFFORCE = 33;
+    private static final int SO_PROTOCOL = 38;
+    private static final int SO_DOMAIN = 39;
+
+    static final int IP_TOS = 1;
+    static final int IP_TTL = 2;
+    static final int IPV6_V6ONLY = 26;
+
+    private static final int TIME_BYTES = 16;                // struct timeval
+    private static final long NANOS = 1_000_000_000L;
+    private static final long MICROS = 1_000_000;
+    private static final int BUFFER_FACTOR = 2;              // Linux tells twice what was set: it counts its own overhead
+
+    private SocketOptions() {}
+
+    @Syscall("setsockopt")
+    static Result setsockopt(int fd, int level, int option, UserAddress from, int lengthBytes) {
+        OpenFile file = Files.TABLE.get(fd);
+        if (!(file instanceof SocketFile socket)) {
+            return Result.error(file == null ? EBADF : ENOTSOCK);
+        }
+        if (lengthBytes < 0) {
+            return Result.error(EINVAL);
+        }
+        Address place = UserMemory.readable(from, lengthBytes);
+        if (place.isZero()) {
+            return Result.error(EFAULT);
+        }
+        if (level == SOL_SOCKET && (option == SO_RCVTIMEO || option == SO_SNDTIMEO)) {
+            return setTimeout(socket, option, place, lengthBytes);
+        }
+        if (level == SOL_SOCKET && option == SO_LINGER) {
+            if (lengthBytes < 2 * Integer.BYTES) {
+                return Result.error(EINVAL);
+            }
+            if (socket instanceof TcpFile tcp) {
+                tcp.setLinger(place.loadInt(0) == 0 ? -1 : place.loadInt(Integer.BYTES));
+            }
+            return Result.of(0);
+        }
+        if (lengthBytes < Integer.BYTES && !(level == IPPROTO_IP && lengthBytes >= 1)) {
+            return Result.error(EINVAL);
+        }
+        int value = lengthBytes >= Integer.BYTES ? place.loadInt(0) : place.loadByte(0) & 0xFF;
+        return level == SOL_SOCKET ? setSocket(socket, option, value) : socket.setProtocolOption(level, option, value);
+    }
+
+    private static Result setTimeout(SocketFile socket, int option, Address place, int lengthBytes) {
+        if (lengthBytes < TIME_BYTES) {
+            return Result.error(EINVAL);
+        }
+        long seconds = place.loadLong(0);
+        long micros = place.loadLong(Long.BYTES);
+        if (micros < 0 || micros >= MICROS) {
+            return Result.error(Errno.EDOM);
+        }
+        long nanos = seconds < 0 ? 0 : Math.min(seconds, Long.MAX_VALUE / NANOS / 2) * NANOS + micros * (NANOS / MICROS);
+        if (option == SO_RCVTIMEO) {
+            socket.setReceiveTimeout(nanos);
+        } else {
+            socket.setSendTimeout(nanos);
+        }
+        return Result.of(0);
+    }
+
+    private static Result setSocket(SocketFile socket, int option, int value) {
+        return switch (option) {
+            case SO_TYPE, SO_ERROR, SO_ACCEPTCONN, SO_PROTOCOL, SO_DOMAIN, SO_SNDLOWAT -> Result.error(ENOPROTOOPT);
+            case SO_SNDBUFFORCE -> socket.setSocketOption(SO_SNDBUF, value);
+            case SO_RCVBUFFORCE -> socket.setSocketOption(SO_RCVBUF, value);
+            case SO_OOBINLINE, SO_PRIORITY, SO_RCVLOWAT -> Result.of(0);     // urgent data is in line always; there is one queue
+            case SO_KEEPALIVE, SO_BROADCAST -> {
+                Result set = socket.setSocketOption(option, value);
+                yield set.errno() == ENOPROTOOPT.number() ? Result.of(0) : set;      // of no meaning for this kind, but known
+            }
+            default -> socket.setSocketOption(option, value);
+        };
+    }
+
+    @Syscall("getsockopt")
+    static Result getsockopt(int fd, int level, int option, UserAddress to, UserAddress lengthPlace) {
+        OpenFile file = Files.TABLE.get(fd);
+        if (!(file instanceof SocketFile socket)) {
+            return Result.error(file == null ? EBADF : ENOTSOCK);
+        }
+        Address length = UserMemory.writable(lengthPlace, Integer.BYTES);
+        if (length.isZero()) {
+            return Result.error(EFAULT);
+        }
+        int room = length.loadInt(0);
+        if (room < 0) {
+            return Result.error(EINVAL);
+        }
+        if (level == SOL_SOCKET && (option == SO_RCVTIMEO || option == SO_SNDTIMEO)) {
+            long nanos = option == SO_RCVTIMEO ? socket.receiveTimeout() : socket.sendTimeout();
+            return writeWords(to, length, room, nanos / NANOS, nanos % NANOS / (NANOS / MICROS));
+        }
+        if (level == SOL_SOCKET && option == SO_LINGER) {
+            int seconds = socket instanceof TcpFile tcp ? tcp.linger() : -1;
+            long both = seconds < 0 ? 0 : 1 | (long) seconds << Integer.SIZE;
+            return writeWord(to, length, Math.min(room, Long.BYTES), both);
+        }
+        if (level == IPPROTO_TCP && option == TcpInfo.OPTION && socket instanceof TcpFile tcp) {
+            return TcpInfo.write(tcp.socket, to, length, room);
+        }
+        Result value = level == SOL_SOCKET ? socketValue(socket, option) : socket.protocolOption(level, option);
+        return value.isError() ? value : writeWord(to, length, Math.min(room, Integer.BYTES), value.value());
+    }
+
+    private static Result socketValue(SocketFile socket, int option) {
+        switch (option) {
+            case SO_TYPE:
+                return Result.of(socket.type);
+            case SO_DOMAIN:
+                return Result.of(socket.family);
+            case SO_PROTOCOL:
+                return Result.of(socket.type == SocketFile.SOCK_STREAM ? IPPROTO_TCP : IPPROTO_UDP);
+            case SO_ACCEPTCONN:
+                return Result.of(socket.isListening() ? 1 : 0);
+            case SO_ERROR: {
+                Errno error = socket.takeError();
+                return Result.of(error == null ? 0 : error.number());
+            }
+            case SO_RCVLOWAT, SO_SNDLOWAT:
+                return Result.of(1);
+            case SO_OOBINLINE, SO_PRIORITY:
+                return Result.of(0);
+            case SO_SNDBUF, SO_RCVBUF: {
+                Result bytes = socket.socketOption(option);
+                return bytes.isError() ? bytes : Result.of(bytes.value() * BUFFER_FACTOR);
+            }
+            case SO_KEEPALIVE, SO_BROADCAST: {
+                Result value = socket.socketOption(option);
+                return value.errno() == ENOPROTOOPT.number() ? Result.of(0) : value;
+            }
+            default:
+                return socket.socketOption(option);
+        }
+    }
+
+    private static Result writeWord(UserAddress to, Address length, int bytes, long value) {
+        Address place = UserMemory.writable(to, bytes);
+        if (place.isZero()) {
+            return Result.error(EFAULT);
+        }
+        for (int i = 0; i < bytes; i++) {
+            place.storeByte(i, (byte) (value >>> i * Byte.SIZE));
+        }
+        length.storeInt(0, bytes);
+        return Result.of(0);
+    }
+
+    private static Result writeWords(UserAddress to, Address length, int room, long first, long second) {
+        if (room < TIME_BYTES) {
+            return Result.error(EINVAL);
+        }
+        Address place = UserMemory.writable(to, TIME_BYTES);
+        if (place.isZero()) {
+            return Result.error(EFAULT);
+        }
+        place.storeLong(0, first);
+        place.storeLong(Long.BYTES, second);
+        length.storeInt(0, TIME_BYTES);
+        return Result.of(0);
+    }
+}

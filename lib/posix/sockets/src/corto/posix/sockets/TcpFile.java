@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.posix.sockets;
+
+import static corto.lang.Errno.EINVAL;
+import static corto.lang.Errno.EISCONN;
+import static corto.lang.Errno.ENOPROTOOPT;
+import static corto.lang.Errno.ENOTCONN;
+
+import corto.fs.file.OpenFlags;
+import corto.lang.Address;
+import corto.lang.Errno;
+import corto.lang.Result;
+import corto.net.tcp.TcpSocket;
+import corto.posix.files.Gathering;
+import corto.sched.events.WatchList;
+
+/// A TCP socket as a file: tcp(7).
+final class TcpFile extends SocketFile implements Gathering {
+    private static final int TCP_NODELAY = 1;
+    private static final int TCP_MAXSEG = 2;
+    private static final int TCP_CORK = 3;
+    private static final int TCP_KEEPIDLE = 4;
+    private static final int TCP_KEEPINTVL = 5;
+    private static final int TCP_KEEPCNT = 6;
+    private static final int TCP_SYNCNT = 7;
+    private static final int TCP_LINGER2 = 8;
+    private static final int TCP_DEFER_ACCEPT = 9;
+    private static final int TCP_QUICKACK = 12;
+    private static final int TCP_USER_TIMEOUT = 18;
+    private static final long NANOS = 1_000_000_000L;
+    private static final long NANOS_PER_MILLI = 1_000_000L;
+    private static final int DEFAULT_SYN_COUNT = 6;
+    private static final int DEFAULT_LINGER2 = 60;
+
+    final TcpSocket socket;
+    private boolean gathers;                                 // between begin and end
+    private boolean isSending;                               // something was sent since begin
+    private int lingerSeconds = -1;                          // SO_LINGER; −1: off
+
+    TcpFile(int family, int flags, TcpSocket socket) {
+        super(family, SOCK_STREAM, flags);
+        this.socket = socket;
+    }
+
+    @Override
+    Result bind(int address, int port) {
+        return socket.bind(address, port);
+    }
+
+    @Override
+    Result connect(int address, int port) {
+        return socket.connect(address, port);
+    }
+
+    @Override
+    Result disconnect() {
+        return Result.error(socket.isConnected() ? EISCONN : EINVAL);
+    }
+
+    @Override
+    Result listen(int backlog) {
+        return socket.listen(backlog);
+    }
+
+    @Override
+    SocketFile accept(int flags) {
+        TcpSocket accepted = socket.accept();
+        return accepted == null ? null : new TcpFile(family, flags & OpenFlags.O_NONBLOCK, accepted);
+    }
+
+    @Override
+    boolean isListening() {
+        return socket.isListening();
+    }
+
+    @Override
+    Result send(Address from, long lengthBytes, boolean more, boolean hasDestination, int address, int port) {
+        if (hasDestination && socket.isConnected()) {
+            return Result.error(EISCONN);
+        }
+        isSending = true;
+        return socket.send(from, lengthBytes, more || gathers);
+    }
+
+    @Override
+    Result receive(Address into, long lengthBytes, boolean peek) {
+        return socket.receive(into, lengthBytes, peek);
+    }
+
+    @Override
+    public void begin() {
+        gathers = true;
+        isSending = false;
+    }
+
+    /// What was kept back for more goes out now.
+    @Override
+    public void end() {
+        gathers = false;
+        if (isSending && socket.isConnected()) {
+            socket.send(Address.zero(), 0, false);
+        }
+    }
+
+    @Override
+    int senderAddress() {
+        return socket.remoteAddress();
+    }
+
+    @Override
+    int senderPort() {
+        return socket.remotePort();
+    }
+
+    @Override
+    long fullLength() {
+        return 0;
+    }
+
+    @Override
+    Result shutdown(boolean read, boolean write) {
+        if (!socket.isConnected() && !socket.isListening()) {
+            return Result.error(ENOTCONN);
+        }
+        Result result = Result.of(0);
+        if (read && !socket.isListening()) {
+            result = socket.shutdownRead();
+        }
+        if (!result.isError() && (write || read && socket.isListening())) {
+            result = socket.shutdownWrite();
+        }
+        return result;
+    }
+
+    @Override
+    int localAddress() {
+        return socket.localAddress();
+    }
+
+    @Override
+    int localPort() {
+        return socket.localPort();
+    }
+
+    @Override
+    boolean isConnected() {
+        return socket.isConnected() && socket.remotePort() != 0;
+    }
+
+    @Override
+    int remoteAddress() {
+        return socket.remoteAddress();
+    }
+
+    @Override
+    int remotePort() {
+        return socket.remotePort();
+    }
+
+    @Override
+    Errno takeError() {
+        return socket.takeError();
+    }
+
+    @Override
+    public int readiness() {
+        return socket.readiness();
+    }
+
+    @Override
+    public WatchList watches() {
+        return socket.watches();
+    }
+
+    @Override
+    public Result available() {
+        return socket.isListening() ? Result.error(EINVAL) : Result.of(socket.readable());
+    }
+
+    /// With SO_LINGER of 0 seconds the connection is reset; other values do not make close(2) wait.
+    @Override
+    protected void closed() {
+        if (lingerSeconds == 0) {
+            socket.abort();
+        } else {
+            socket.close();
+        }
+    }
+
+    void setLinger(int seconds) {
+        lingerSeconds = seconds;
+    }
+
+    int linger() {
+        return lingerSeconds;
+    }
+
+    @Override
+    Result setSocketOption(int option, int value) {
+        boolean on = value != 0;
+        switch (option) {
+            case SocketOptions.SO_REUSEADDR -> socket.setReuseAddress(on);
+            case SocketOptions.SO_REUSEPORT -> socket.setReusePort(on);
+            case SocketOptions.SO_KEEPALIVE -> socket.setKeepAlive(on);
+            case SocketOptions.SO_SNDBUF -> socket.setSendBuffer(value);
+            case SocketOptions.SO_RCVBUF -> socket.setReceiveBuffer(value);
+            default -> {
+                return Result.error(ENOPROTOOPT);
+            }
+        }
+        return Result.of(0);
+    }
+
+    @Override
+    Result socketOption(int option) {
+        return switch (option) {
+            case SocketOptions.SO_REUSEADDR -> flag(socket.reusesAddress());
+            case SocketOptions.SO_REUSEPORT -> flag(socket.reusesPort());
+            case SocketOptions.SO_KEEPALIVE -> flag(socket.keepsAlive());
+            case SocketOptions.SO_SNDBUF -> Result.of(socket.sendBuffer());
+            case SocketOptions.SO_RCVBUF -> Result.of(socket.receiveBuffer());
+            default -> Result.error(ENOPROTOOPT);
+        };
+    }
+
+    private static Result flag(boolean value) {
+        return Result.of(value ? 1 : 0);
+    }
+
+    @Override
+    Result setProtocolOption(int level, int option, int value) {
+        if (level == SocketOptions.IPPROTO_IP) {
+            return setIpOption(option, value);
+        }
+        if (level == SocketOptions.IPPROTO_IPV6) {
+            return option == SocketOptions.IPV6_V6ONLY && family == SocketAddress.AF_INET6 ? setV6Only(value) : Result.error(ENOPROTOOPT);
+        }
+        if (level != SocketOptions.IPPROTO_TCP) {
+            return Result.error(ENOPROTOOPT);
+        }
+        switch (option) {
+            case TCP_NODELAY -> socket.setNoDelay(value != 0);
+            case TCP_CORK -> socket.setCork(value != 0);
+            case TCP_QUICKACK -> socket.setQuickAck(value != 0);
+            case TCP_MAXSEG -> socket.setMaxSegment(value);
+            case TCP_KEEPIDLE -> {
+                return keepAlive(value, value * NANOS, socket.keepIntervalNanos(), socket.keepCount());
+            }
+            case TCP_KEEPINTVL -> {
+                return keepAlive(value, socket.keepIdleNanos(), value * NANOS, socket.keepCount());
+            }
+            case TCP_KEEPCNT -> {
+                return keepAlive(value, socket.keepIdleNanos(), socket.keepIntervalNanos(), value);
+            }
+            case TCP_DEFER_ACCEPT -> socket.setDeferAccept(value * NANOS);
+            case TCP_USER_TIMEOUT -> socket.setUserTimeout(Integer.toUnsignedLong(value) * NANOS_PER_MILLI);
+            case TCP_SYNCNT, TCP_LINGER2 -> { }              // how often and how long: Linux's defaults stay
+            default -> {
+                return Result.error(ENOPROTOOPT);
+            }
+        }
+        return Result.of(0);
+    }
+
+    private Result keepAlive(int value, long idle, long interval, int count) {
+        if (value < 1) {
+            return Result.error(EINVAL);
+        }
+        socket.setKeepAliveTimes(idle, interval, count);
+        return Result.of(0);
+    }
+
+    private Result setIpOption(int option, int value) {
+        switch (option) {
+            case SocketOptions.IP_TOS -> socket.setTypeOfService(value);
+            case SocketOptions.IP_TTL -> socket.setTimeToLive(value);
+            default -> {
+                return Result.error(ENOPROTOOPT);
+            }
+        }
+        return Result.of(0);
+    }
+
+    private Result setV6Only(int value) {
+        if (socket.localPort() != 0) {
+            return Result.error(EINVAL);
+        }
+        socket.setFamilies(value != 0 ? TcpSocket.IPV6 : TcpSocket.IPV4 | TcpSocket.IPV6);
+        return Result.of(0);
+    }
+
+    @Override
+    Result protocolOption(int level, int option) {
+        if (level == SocketOptions.IPPROTO_IP) {
+            return switch (option) {
+                case SocketOptions.IP_TOS -> Result.of(socket.typeOfService());
+                case SocketOptions.IP_TTL -> Result.of(socket.timeToLive());
+                default -> Result.error(ENOPROTOOPT);
+            };
+        }
+        if (level == SocketOptions.IPPROTO_IPV6 && option == SocketOptions.IPV6_V6ONLY) {
+            return flag((socket.families() & TcpSocket.IPV4) == 0);
+        }
+        if (level != SocketOptions.IPPROTO_TCP) {
+            return Result.error(ENOPROTOOPT);
+        }
+        return switch (option) {
+            case TCP_NODELAY -> flag(socket.noDelay());
+            case TCP_CORK -> flag(socket.corks());
+            case TCP_QUICKACK -> flag(socket.quickAck());
+            case TCP_MAXSEG -> Result.of(socket.maxSegment() == 0 ? socket.sendMss() : socket.maxSegment());
+            case TCP_KEEPIDLE -> Result.of(socket.keepIdleNanos() / NANOS);
+            case TCP_KEEPINTVL -> Result.of(socket.keepIntervalNanos() / NANOS);
+            case TCP_KEEPCNT -> Result.of(socket.keepCount());
+            case TCP_DEFER_ACCEPT -> Result.of(socket.deferAcceptNanos() / NANOS);
+            case TCP_USER_TIMEOUT -> Result.of(socket.userTimeoutNanos() / NANOS_PER_MILLI);
+            case TCP_SYNCNT -> Result.of(DEFAULT_SYN_COUNT);
+            case TCP_LINGER2 -> Result.of(DEFAULT_LINGER2);
+            default -> Result.error(ENOPROTOOPT);
+        };
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.posix.sockets;
+
+import static corto.lang.Errno.EFAULT;
+
+import corto.lang.Address;
+import corto.lang.Layout;
+import corto.lang.Result;
+import corto.lang.U32;
+import corto.lang.U64;
+import corto.lang.U8;
+import corto.lang.UserAddress;
+import corto.net.tcp.TcpSocket;
+import corto.net.tcp.TcpState;
+import corto.posix.process.UserMemory;
+
+/// `struct tcp_info` (tcp(7), TCP_INFO), as far as its fields are known here; others are 0.
+final class TcpInfo {
+    static final int OPTION = 11;
+
+    private static final Layout LAYOUT = Layout.littleEndian();
+    private static final U8 STATE = LAYOUT.u8();
+    private static final U8 RETRANSMITS = LAYOUT.reserved(1).u8();
+    private static final U8 PROBES = LAYOUT.u8();
+    private static final U8 OPTIONS = LAYOUT.reserved(1).u8();
+    private static final U32 RTO = LAYOUT.reserved(2).u32();
+    private static final U32 SND_MSS = LAYOUT.reserved(4).u32();
+    private static final U32 RCV_MSS = LAYOUT.u32();
+    private static final U32 UNACKED = LAYOUT.u32();
+    private static final U32 RTT = LAYOUT.at(68).u32();
+    private static final U32 RTTVAR = LAYOUT.u32();
+    private static final U32 SND_SSTHRESH = LAYOUT.u32();
+    private static final U32 SND_CWND = LAYOUT.u32();
+    private static final U32 TOTAL_RETRANS = LAYOUT.at(100).u32();
+    private static final U64 BYTES_ACKED = LAYOUT.at(120).u64();
+    private static final U64 BYTES_RECEIVED = LAYOUT.u64();
+    private static final int SIZE = 232;
+
+    private static final int TIMESTAMPS = 1;
+    private static final long NANOS_PER_MICRO = 1000;
+
+    private TcpInfo() {}
+
+    /// Writes the first `room` bytes.
+    static Result write(TcpSocket socket, UserAddress to, Address length, int room) {
+        int bytes = Math.min(room, SIZE);
+        Address place = UserMemory.writable(to, bytes);
+        if (place.isZero()) {
+            return Result.error(EFAULT);
+        }
+        byte[] info = new byte[SIZE];
+        Address at = corto.lang.ObjectAddress.elements(info);
+        STATE.write(at, number(socket.state()));
+        RETRANSMITS.write(at, socket.retries());
+        PROBES.write(at, socket.probes());
+        OPTIONS.write(at, socket.usesTimestamps() ? TIMESTAMPS : 0);
+        RTO.write(at, (int) (socket.retransmissionTimeoutNanos() / NANOS_PER_MICRO));
+        SND_MSS.write(at, socket.sendMss());
+        RCV_MSS.write(at, socket.receiveMss());
+        int mss = Math.max(1, socket.sendMss());
+        UNACKED.write(at, (socket.flight() + mss - 1) / mss);
+        RTT.write(at, (int) (socket.smoothedRoundTripNanos() / NANOS_PER_MICRO));
+        RTTVAR.write(at, (int) (socket.roundTripVariationNanos() / NANOS_PER_MICRO));
+        SND_SSTHRESH.write(at, socket.slowStartThreshold() / mss);
+        SND_CWND.write(at, socket.congestionWindow() / mss);
+        TOTAL_RETRANS.write(at, (int) socket.retransmissions());
+        BYTES_ACKED.write(at, socket.bytesAcknowledged());
+        BYTES_RECEIVED.write(at, socket.bytesReceived());
+        UserMemory.write(place, info, bytes);
+        length.storeInt(0, bytes);
+        return Result.of(0);
+    }
+
+    /// TCP_ESTABLISHED and so on of <netinet/tcp.h>.
+    private static int number(TcpState state) {
+        return switch (state) {
+            case ESTABLISHED -> 1;
+            case SYN_SENT -> 2;
+            case SYN_RECEIVED -> 3;
+            case FIN_WAIT_1 -> 4;
+            case FIN_WAIT_2 -> 5;
+            case TIME_WAIT -> 6;
+            case CLOSED -> 7;
+            case CLOSE_WAIT -> 8;
+            case LAST_ACK -> 9;
+            case LISTEN -> 10;
+            case CLOSING -> 11;
+        };
+    }
+}
