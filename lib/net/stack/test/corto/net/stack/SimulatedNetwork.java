@@ -36,7 +36,7 @@ public final class SimulatedNetwork {
     long jitterNanos;                  // more than the distance of frames: reordering
     double loss;
     double duplication;
-    double corruption;
+    double corruption;                 // of IPv4 packets: Ethernet's own check sequence, which ARP relies on, is not simulated
     BooleanSupplier isCut = () -> false;
     long frames;
 
@@ -70,8 +70,8 @@ public final class SimulatedNetwork {
         if (random.nextDouble() < duplication) {
             schedule(to, frame.clone());
         }
-        if (random.nextDouble() < corruption) {
-            frame[random.nextInt(frame.length)] ^= (byte) (1 << random.nextInt(8));
+        if (random.nextDouble() < corruption && frame[12] == 8 && frame[13] == 0) {
+            frame[14 + random.nextInt(frame.length - 14)] ^= (byte) (1 << random.nextInt(8));
         }
         schedule(to, frame);
     }

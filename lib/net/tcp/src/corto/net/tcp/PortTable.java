@@ -56,7 +56,7 @@ final class PortTable {
             boolean overlaps = address == Ipv4Address.ANY || other.localAddress() == Ipv4Address.ANY || other.localAddress() == address;
             boolean sharesAddress = socket.reusesAddress() && other.reusesAddress() && !other.isListening();
             boolean sharesPort = socket.reusesPort() && other.reusesPort();
-            if (overlaps && !sharesPort && !sharesAddress && !(listens && !other.isListening() && other.reusesAddress() && socket.reusesAddress())) {
+            if (overlaps && !sharesPort && !sharesAddress) {
                 return true;
             }
         }
