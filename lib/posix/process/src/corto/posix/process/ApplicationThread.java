@@ -27,7 +27,7 @@ public final class ApplicationThread extends KernelThread {
     private static int count;
 
     private final int id;
-    private final Address extendedState;                 // a frame; where the registers are while it does not run
+    private Address extendedState;                       // a frame; where the registers are while it does not run; zero after its end
     private final byte[] startFrame = new byte[TrapFrame.SIZE];
     private ApplicationThread next;
     private String threadName;
@@ -130,13 +130,17 @@ public final class ApplicationThread extends KernelThread {
     @Override
     protected void enter() {
         Traps.setKernelStack(stackBase());
-        ExtendedState.restore(extendedState);
-        Processor.writeModelSpecific(FS_BASE, fsBase);
+        if (!extendedState.isZero()) {
+            ExtendedState.restore(extendedState);
+            Processor.writeModelSpecific(FS_BASE, fsBase);
+        }
     }
 
     @Override
     protected void leave() {
-        ExtendedState.save(extendedState);
+        if (!extendedState.isZero()) {
+            ExtendedState.save(extendedState);
+        }
         wasLeft = true;
     }
 
@@ -160,6 +164,7 @@ public final class ApplicationThread extends KernelThread {
         }
         count--;
         Frames.FRAMES.free(extendedState);
+        extendedState = Address.zero();                  // its last `leave` is still to come
     }
 
     /// The base of FS, which C libraries use for the thread's own variables.
