@@ -19,6 +19,7 @@ import corto.net.packet.PacketPool;
 import corto.net.stack.NetworkStack;
 import corto.platform.api.Platforms;
 import corto.platform.traps.Interrupts;
+import corto.platform.traps.IoApic;
 import corto.platform.traps.LocalApic;
 import corto.platform.x86_64.PortSpace;
 import corto.sched.api.DeferredWork;
@@ -97,7 +98,14 @@ public final class Network {
             MmioPlace place = MmioPlace.parse(option);
             VirtioMmio transport = place == null ? null : VirtioMmio.of(place, DeviceMemory.get());
             if (transport != null && transport.deviceType() == DeviceType.NETWORK) {
-                return VirtioNet.of(transport, pool, Frames.FRAMES);
+                VirtioNet card = VirtioNet.of(transport, pool, Frames.FRAMES);
+                if (card != null) {
+                    IoApic.route(transport.interruptLine(), Interrupts.attach(() -> {
+                        card.interrupt();
+                        DeferredWork.request();
+                    }));
+                }
+                return card;
             }
         }
         return null;

@@ -3,10 +3,13 @@ package corto.posix.process;
 
 import corto.lang.Address;
 import corto.memory.areas.Area;
+import corto.memory.frames.api.Frames;
 import corto.platform.x86_64.TrapFrame;
 
 /// The end of the process by a signal that it does not handle: says what happened, in the words of the application.
 final class Death {
+    private static final long MEBIBYTE = 1 << 20;
+
     private Death() {}
 
     /// Does not return.
@@ -19,9 +22,16 @@ final class Death {
         Process.killedBy(info.signal);
     }
 
+    /// There is no frame for a page that it touched. Does not return.
+    static void withoutMemory() {
+        System.err.println("corto: " + Process.name() + " needs more memory than this machine has: "
+                + Process.memory().ownedFrames() * Frames.BYTES / MEBIBYTE + " MiB are in use by it. Give the machine more (corto run -m).");
+        Process.killedBy(Signal.SIGKILL);
+    }
+
     private static String reason(SignalInfo info) {
         if (info.signal == Signal.SIGSEGV || info.signal == Signal.SIGBUS) {
-            String why = info.signal == Signal.SIGBUS ? "beyond the end of a mapped file, or without memory left"
+            String why = info.signal == Signal.SIGBUS ? "beyond the end of a mapped file"
                     : info.code == Signal.SEGV_MAPERR ? "nothing is mapped there" : "the protection does not allow it";
             return ", which used the address 0x" + Long.toHexString(info.first) + ": " + why;
         }

@@ -78,7 +78,7 @@ public final class ProcessTraps implements ApplicationTraps {
     @Override
     public boolean kernelPageFault(long errorCode, long faultAddress) {
         Outcome outcome = fault(errorCode, faultAddress);
-        if (outcome == Outcome.NO_MEMORY || outcome == Outcome.BEYOND_FILE) {
+        if (outcome == Outcome.BEYOND_FILE) {
             Death.by(SignalInfo.ofFault(Signal.SIGBUS, Signal.BUS_ADRERR, faultAddress), ApplicationThread.current().frame());
         }
         return outcome == Outcome.RESOLVED;
@@ -86,7 +86,11 @@ public final class ProcessTraps implements ApplicationTraps {
 
     private static Outcome fault(long errorCode, long faultAddress) {
         int access = (errorCode & FAULT_WRITE) != 0 ? Protection.WRITE : (errorCode & FAULT_FETCH) != 0 ? Protection.EXECUTE : Protection.READ;
-        return Process.memory().fault(faultAddress, access);
+        Outcome outcome = Process.memory().fault(faultAddress, access);
+        if (outcome == Outcome.NO_MEMORY) {
+            Death.withoutMemory();                           // as Linux ends a process when there is no memory
+        }
+        return outcome;
     }
 
     @Override
