@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /// Hosts on one Ethernet, in a time of its own: nothing happens but what was scheduled, and with the same seed the same happens again.
 public final class SimulatedNetwork {
@@ -38,6 +39,7 @@ public final class SimulatedNetwork {
     double duplication;
     double corruption;                 // of IPv4 packets: Ethernet's own check sequence, which ARP relies on, is not simulated
     BooleanSupplier isCut = () -> false;
+    Consumer<byte[]> tap = _ -> { };   // sees each frame, and may change it
     long frames;
 
     SimulatedNetwork(long seed) {
@@ -56,6 +58,7 @@ public final class SimulatedNetwork {
 
     void carry(SimulatedDevice from, byte[] frame) {
         frames++;
+        tap.accept(frame);
         for (Host host : hosts) {
             if (host.device != from) {
                 deliver(host.device, frame.clone());

@@ -12,7 +12,7 @@ import corto.net.packet.PacketPool;
 /// fill the pool.
 @NoAllocation(reason = "runs once per packet")
 final class TcpReceiver {
-    private static final int SMALL = 512;              // bytes up to which copying is better than holding a buffer
+    private static final int SMALL = 512;              // bytes up to which copying is better than holding a buffer; always, when many are held
     private static final int MAX_EARLY = 128;          // buffers
     private static final int MAX_WINDOW_FIELD = 0xFFFF;
 
@@ -137,7 +137,7 @@ final class TcpReceiver {
         next += length;
         readable += length;
         bytesReceived += length;
-        if (last != null && length <= SMALL && length <= last.tailroom()) {
+        if (last != null && length <= last.tailroom() && (length <= SMALL || count * PacketBuffer.CAPACITY > socket.receiveBuffer())) {
             last.append(length).copyFrom(packet.data(), length);
             packet.release();
             return;
