@@ -18,7 +18,9 @@ final class PageTree {
         void take(Address frame);
     }
 
-    private Object root = new long[0];       // long[]: a leaf; Object[]: an inner node
+    private static final long[] EMPTY = {};
+
+    private Object root = EMPTY;             // long[]: a leaf; Object[]: an inner node
     private int height;                      // inner levels above the leaves
     private long count;
 
@@ -83,7 +85,7 @@ final class PageTree {
     void removeFrom(long firstPage, Taker taker) {
         if (firstPage == 0) {
             remove(root, BITS * height, 0, taker);
-            root = new long[0];
+            root = EMPTY;
             height = 0;
             assert count == 0;
         } else if (firstPage >>> BITS * height >>> BITS == 0) {

@@ -20,6 +20,8 @@ import java.util.Arrays;
 final class RamPages extends Pages implements PageTree.Taker {
     private static final long LAST_OFFSET = Long.MAX_VALUE;
 
+    private static final long[] NONE = {};
+
     private final RamFile file;
     private final FrameAllocator frames;
     private final PageTree tree = new PageTree();
@@ -28,7 +30,7 @@ final class RamPages extends Pages implements PageTree.Taker {
     private Address inPlace = Address.zero();    // content in the archive
     private long inPlaceBytes;               // of it that are still part of the file
 
-    private long[] parked = new long[0];     // frames that were given up while pages were pinned
+    private long[] parked = NONE;            // frames that were given up while pages were pinned
     private int parkedCount;
 
     RamPages(RamFile file, FrameAllocator frames) {

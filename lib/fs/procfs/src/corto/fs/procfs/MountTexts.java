@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.fs.procfs;
+
+import corto.fs.file.FileStatus;
+import corto.fs.vfs.Mounts;
+
+/// `/proc/self/mounts` and `mountinfo` (proc_pid_mountinfo(5)).
+final class MountTexts {
+    private static final int FIRST_NUMBER = 20;
+
+    private final Mounts mounts;
+
+    MountTexts(Mounts mounts) {
+        this.mounts = mounts;
+    }
+
+    void mounts(StringBuilder to) {
+        for (int i = 0; i < mounts.count(); i++) {
+            Mounts.Mount mount = mounts.mount(i);
+            to.append(mount.source()).append(' ');
+            escaped(to, mount.path());
+            to.append(' ').append(mount.fileSystem().type()).append(' ').append(mount.options()).append(",noatime 0 0\n");
+        }
+    }
+
+    void mountinfo(StringBuilder to) {
+        for (int i = 0; i < mounts.count(); i++) {
+            Mounts.Mount mount = mounts.mount(i);
+            long device = mount.fileSystem().device();
+            to.append(FIRST_NUMBER + i).append(' ').append(i == 0 ? FIRST_NUMBER : FIRST_NUMBER + parent(i)).append(' ');
+            to.append(FileStatus.major(device)).append(':').append(FileStatus.minor(device)).append(" / ");
+            escaped(to, mount.path());
+            to.append(' ').append(mount.options()).append(",noatime - ").append(mount.fileSystem().type()).append(' ').append(mount.source());
+            to.append(' ').append(mount.options()).append('\n');
+        }
+    }
+
+    /// The mount in which the place of another one lies.
+    private int parent(int index) {
+        var below = mounts.mount(index).fileSystem().root().place().fileSystem();
+        int parent = 0;
+        while (mounts.mount(parent).fileSystem() != below) {
+            parent++;
+        }
+        return parent;
+    }
+
+    /// Blanks and backslashes in octal, as getmntent(3) expects.
+    private static void escaped(StringBuilder to, String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            switch (c) {
+                case ' ' -> to.append("\\040");
+                case '\t' -> to.append("\\011");
+                case '\n' -> to.append("\\012");
+                case '\\' -> to.append("\\134");
+                default -> to.append(c);
+            }
+        }
+    }
+}

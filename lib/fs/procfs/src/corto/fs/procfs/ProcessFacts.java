@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.fs.procfs;
+
+import corto.fs.file.Inode;
+import corto.fs.file.OpenFile;
+import corto.fs.vfs.FileContext;
+
+/// What `/proc/self` tells of the process. Text has one char for one byte.
+public interface ProcessFacts {
+    int id();
+
+    int parentId();
+
+    /// At most 15 characters.
+    String name();
+
+    /// Path of the program.
+    String executable();
+
+    /// Its inode; null if unknown.
+    Inode executableFile();
+
+    String[] arguments();
+
+    String[] environment();
+
+    /// The auxiliary vector's bytes.
+    String auxiliaryVector();
+
+    FileContext context();
+
+    /// Thread numbers, the first thread's first.
+    int[] threads();
+
+    String threadName(int thread);
+
+    /// The open file of a descriptor, or null.
+    OpenFile descriptor(int number);
+
+    /// One above the highest descriptor in use.
+    int descriptorEnd();
+
+    /// Appends `/proc/self/maps`, line by line.
+    void appendMaps(StringBuilder to);
+
+    long virtualBytes();
+
+    long residentBytes();
+
+    /// Processor time of all threads.
+    long cpuNanos();
+
+    /// When it began, since the machine started.
+    long startNanos();
+
+    /// Sets of signals, bit 0 for signal 1.
+    long pendingSignals();
+
+    long blockedSignals();
+
+    long ignoredSignals();
+
+    long caughtSignals();
+
+    /// Limits of getrlimit(2) by Linux's number, −1 for none.
+    long softLimit(int resource);
+
+    long hardLimit(int resource);
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.fs.text;
+
+import corto.fs.file.Directory;
+import corto.fs.file.EntrySink;
+import corto.fs.file.Inode;
+import corto.fs.ramfs.NameTable;
+
+/// A directory whose entries the kernel makes. Programs cannot change it: EPERM.
+public class TextDirectory extends Directory {
+    private static final int READ_ONLY = 0444;
+    private static final int WRITABLE = 0644;
+    private static final int SEARCHABLE = 0555;
+
+    private final TextFileSystem text;
+    private final NameTable names = new NameTable(FIRST_ENTRY);
+
+    protected TextDirectory(TextFileSystem text) {
+        super(text, SEARCHABLE, 0, 0);
+        this.text = text;
+    }
+
+    void becomeRoot() {
+        addLinks(1);                         // the mount
+    }
+
+    /// Registers a file under a path like `sys/net/core/somaxconn`, in place of one that is there. Missing directories are made.
+    public final void add(String path, TextSource source) {
+        add(path, new TextFile(text, READ_ONLY, source));
+    }
+
+    /// As `add`, for a file that user 0 may write.
+    public final void addWritable(String path, TextSource source) {
+        add(path, new TextFile(text, WRITABLE, source));
+    }
+
+    /// Registers any inode of this file system.
+    public final void add(String path, Inode inode) {
+        int slash = path.lastIndexOf('/');
+        TextDirectory directory = slash < 0 ? this : directory(path.substring(0, slash));
+        directory.put(path.substring(slash + 1), inode);
+    }
+
+    /// The directory at `path`, made if it is missing.
+    public final TextDirectory directory(String path) {
+        TextDirectory at = this;
+        int start = 0;
+        while (start < path.length()) {
+            int slash = path.indexOf('/', start);
+            int end = slash < 0 ? path.length() : slash;
+            at = at.names.find(path, start, end) instanceof TextDirectory next ? next : at.newDirectory(path.substring(start, end));
+            start = end + 1;
+        }
+        return at;
+    }
+
+    private TextDirectory newDirectory(String name) {
+        TextDirectory made = new TextDirectory(text);
+        put(name, made);
+        return made;
+    }
+
+    private void put(String name, Inode inode) {
+        Inode before = names.find(name, 0, name.length());
+        if (before == null) {
+            names.add(name, inode);
+        } else {
+            names.replace(name, inode);
+            before.unlinked();
+        }
+        inode.linked(this, name);
+        if (before == null && inode.isDirectory()) {
+            addLinks(1);
+        }
+    }
+
+    @Override
+    public Inode find(String path, int start, int end) {
+        return names.find(path, start, end);
+    }
+
+    @Override
+    protected long entries(long position, EntrySink sink) {
+        return names.list(position, sink);
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return names.count() == 0;
+    }
+}
