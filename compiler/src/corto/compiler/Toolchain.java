@@ -43,7 +43,7 @@ final class Toolchain implements AutoCloseable {
 
     /// The command that compiles a unit for a platform, without inputs and outputs. Calls stay calls: endless recursion must overflow the stack, not loop, and traces show every caller. DWARF 4: binutils 2.40 names the wrong file for the innermost inlined call of DWARF 5.
     static List<String> gcc(String platform, Optimization optimization, boolean vectors) {
-        List<String> command = new ArrayList<>(List.of("gcc", "-std=gnu11", optimization.flag(), "-gdwarf-4", optimization.debugFlag(), "-ffreestanding", "-fwrapv", "-fno-strict-aliasing",
+        List<String> command = new ArrayList<>(List.of("gcc", "-std=gnu11", optimization.flag(), "-gdwarf-4", optimization.debugFlag(), "-ffreestanding", "-fwrapv", "-fstrict-aliasing",
                 "-fno-omit-frame-pointer", "-fno-optimize-sibling-calls", "-fno-stack-protector", "-fno-pic", "-fno-pie", "-ffixed-r15", "-fno-asynchronous-unwind-tables",
                 "-fcf-protection=none", "-fno-math-errno", "-ffp-contract=off", "-msse2", "-mno-avx", "-w"));
         if (platform.equals("pc")) {

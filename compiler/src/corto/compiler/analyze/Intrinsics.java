@@ -81,10 +81,10 @@ public final class Intrinsics {
         for (int k = 0; k < names.length; k++) {
             String type = forDescriptor(kinds.charAt(k));
             char kind = kinds.charAt(k);
-            add(address + "load" + names[k] + "(J)" + kind, "(*(" + type + " *)($0 + $1))");
-            add(address + "store" + names[k] + "(J" + kind + ")V", "*(" + type + " *)($0 + $1) = $2");
-            add(address + "load" + names[k] + "Volatile(J)" + kind, "(*(volatile " + type + " *)($0 + $1))");
-            add(address + "store" + names[k] + "Volatile(J" + kind + ")V", "*(volatile " + type + " *)($0 + $1) = $2");
+            add(address + "load" + names[k] + "(J)" + kind, "(*(raw_" + type + " *)($0 + $1))");
+            add(address + "store" + names[k] + "(J" + kind + ")V", "*(raw_" + type + " *)($0 + $1) = $2");
+            add(address + "load" + names[k] + "Volatile(J)" + kind, "(*(volatile raw_" + type + " *)($0 + $1))");
+            add(address + "store" + names[k] + "Volatile(J" + kind + ")V", "*(volatile raw_" + type + " *)($0 + $1) = $2");
         }
         add(address + "clear(J)V", "memset((void *)($0), 0, $1)");
         add(address + "copyFrom(Lcorto/lang/Address;J)V", "memmove((void *)($0), (void *)($1), $2)");
@@ -260,18 +260,18 @@ public final class Intrinsics {
             char kind = kinds.charAt(k);
             String get = "(Ljava/lang/Object;J)" + kind;
             String put = "(Ljava/lang/Object;J" + kind + ")V";
-            add(unsafe + "get" + names[k] + get, "(*(" + type + " *)($1 + $2))");
-            add(unsafe + "put" + names[k] + put, "*(" + type + " *)($1 + $2) = $3");
-            add(unsafe + "get" + names[k] + "Volatile" + get, "(*(volatile " + type + " *)($1 + $2))");
-            add(unsafe + "put" + names[k] + "Volatile" + put, "*(volatile " + type + " *)($1 + $2) = $3");
+            add(unsafe + "get" + names[k] + get, "(*(raw_" + type + " *)($1 + $2))");
+            add(unsafe + "put" + names[k] + put, "*(raw_" + type + " *)($1 + $2) = $3");
+            add(unsafe + "get" + names[k] + "Volatile" + get, "(*(volatile raw_" + type + " *)($1 + $2))");
+            add(unsafe + "put" + names[k] + "Volatile" + put, "*(volatile raw_" + type + " *)($1 + $2) = $3");
         }
         for (int k = 1; k < names.length && kinds.charAt(k) != 'F'; k++) { // x86 loads and stores at any address
             String type = forDescriptor(kinds.charAt(k));
-            add(unsafe + "get" + names[k] + "Unaligned(Ljava/lang/Object;J)" + kinds.charAt(k), "(*(" + type + " *)($1 + $2))");
-            add(unsafe + "put" + names[k] + "Unaligned(Ljava/lang/Object;J" + kinds.charAt(k) + ")V", "*(" + type + " *)($1 + $2) = $3");
+            add(unsafe + "get" + names[k] + "Unaligned(Ljava/lang/Object;J)" + kinds.charAt(k), "(*(raw_" + type + " *)($1 + $2))");
+            add(unsafe + "put" + names[k] + "Unaligned(Ljava/lang/Object;J" + kinds.charAt(k) + ")V", "*(raw_" + type + " *)($1 + $2) = $3");
         }
         for (String order : new String[] {"", "Volatile"}) {
-            String qualifier = order.isEmpty() ? "ref *" : "ref volatile *";
+            String qualifier = order.isEmpty() ? "raw_ref *" : "raw_ref volatile *";
             add(unsafe + "getReference" + order + "(Ljava/lang/Object;J)Ljava/lang/Object;", "(*(" + qualifier + ")($1 + $2))");
             add(unsafe + "putReference" + order + "(Ljava/lang/Object;JLjava/lang/Object;)V", "*(" + qualifier + ")($1 + $2) = $3", false,
                     (arguments, _) -> {
@@ -279,17 +279,17 @@ public final class Intrinsics {
                         return Value.INT;
                     });
         }
-        add(unsafe + "compareAndSetInt(Ljava/lang/Object;JII)Z", "__sync_bool_compare_and_swap((jint *)($1 + $2), $3, $4)");
-        add(unsafe + "compareAndSetLong(Ljava/lang/Object;JJJ)Z", "__sync_bool_compare_and_swap((jlong *)($1 + $2), $3, $4)");
+        add(unsafe + "compareAndSetInt(Ljava/lang/Object;JII)Z", "__sync_bool_compare_and_swap((raw_jint *)($1 + $2), $3, $4)");
+        add(unsafe + "compareAndSetLong(Ljava/lang/Object;JJJ)Z", "__sync_bool_compare_and_swap((raw_jlong *)($1 + $2), $3, $4)");
         add(unsafe + "compareAndSetReference(Ljava/lang/Object;JLjava/lang/Object;Ljava/lang/Object;)Z",
-                "__sync_bool_compare_and_swap((ref *)($1 + $2), $3, $4)", false, (arguments, _) -> {
+                "__sync_bool_compare_and_swap((raw_ref *)($1 + $2), $3, $4)", false, (arguments, _) -> {
                     analysis.unsafeStore(arguments[4]);
                     return Value.INT;
                 });
-        add(unsafe + "compareAndExchangeInt(Ljava/lang/Object;JII)I", "__sync_val_compare_and_swap((jint *)($1 + $2), $3, $4)");
-        add(unsafe + "compareAndExchangeLong(Ljava/lang/Object;JJJ)J", "__sync_val_compare_and_swap((jlong *)($1 + $2), $3, $4)");
+        add(unsafe + "compareAndExchangeInt(Ljava/lang/Object;JII)I", "__sync_val_compare_and_swap((raw_jint *)($1 + $2), $3, $4)");
+        add(unsafe + "compareAndExchangeLong(Ljava/lang/Object;JJJ)J", "__sync_val_compare_and_swap((raw_jlong *)($1 + $2), $3, $4)");
         add(unsafe + "compareAndExchangeReference(Ljava/lang/Object;JLjava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;",
-                "__sync_val_compare_and_swap((ref *)($1 + $2), $3, $4)", false, (arguments, _) -> {
+                "__sync_val_compare_and_swap((raw_ref *)($1 + $2), $3, $4)", false, (arguments, _) -> {
                     analysis.unsafeStore(arguments[4]);
                     return Value.subtypeOf(world.classNamed("java/lang/Object"));
                 });

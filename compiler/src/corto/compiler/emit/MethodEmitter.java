@@ -339,7 +339,7 @@ final class MethodEmitter implements Flow.Visitor {
             m.stack.add(receiver);
             return;
         }
-        m.push(field.kind.stackKind(), "FIELD(" + field.kind.cName + ", " + receiver.text() + ", " + field.offset() + ")");
+        m.push(field.kind.stackKind(), m.unit.instanceField(field, receiver.text()));
     }
 
     private void putField(Instruction i) {
@@ -351,8 +351,7 @@ final class MethodEmitter implements Flow.Visitor {
             return;
         }
         String text = field.kind == Kind.BOOLEAN ? "(" + value.text() + " & 1)" : value.text();
-        m.body.append("FIELD(").append(field.kind.cName).append(", ").append(receiver.text()).append(", ").append(field.offset()).append(") = ")
-                .append(text).append("; ");
+        m.body.append(m.unit.instanceField(field, receiver.text())).append(" = ").append(text).append("; ");
         m.pop();
         m.pop();
     }

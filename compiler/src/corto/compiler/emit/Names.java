@@ -15,7 +15,7 @@ import java.util.Set;
 /// C and assembler names of what goes into the image: readable, unique, the same in each build.
 final class Names {
     private final Map<MethodState, String> methods = new LinkedHashMap<>();
-    private final Map<JavaField, String> statics = new LinkedHashMap<>();
+    private final Map<JavaField, String> fields = new LinkedHashMap<>();
     private final Map<JavaClass, String> classes = new LinkedHashMap<>();
     private final Map<HeapObject, String> objects = new LinkedHashMap<>();
     private final Map<String, Integer> used = new HashMap<>();
@@ -38,7 +38,7 @@ final class Names {
     }
 
     String of(JavaField field) {
-        return statics.computeIfAbsent(field, f -> unique(clean(f.owner.name) + "_S_" + clean(f.name)));
+        return fields.computeIfAbsent(field, f -> unique(clean(f.owner.name) + (f.isStatic() ? "_S_" : "_F_") + clean(f.name)));
     }
 
     String of(JavaClass type) {

@@ -39,6 +39,7 @@ public final class UnitWriter {
     private CallGraph callGraph;
     private final Set<HeapObject> objects = new LinkedHashSet<>();
     private final Set<JavaField> statics = new LinkedHashSet<>();
+    private final Set<JavaField> instanceFields = new LinkedHashSet<>();
     private final Set<String> symbols = new TreeSet<>();
     private final Map<JavaClass, String> initializers = new LinkedHashMap<>();
     private boolean multiArrays;
@@ -109,7 +110,8 @@ public final class UnitWriter {
         types.numberClasses();
         StringBuilder classes = new StringBuilder();
         new ClassWriter(this).write(classes);
-        StringBuilder unit = new StringBuilder(resource("tcc.h")).append(resource("prelude.h")).append(resource(floatingPoint.header()));
+        StringBuilder unit = new StringBuilder(resource("tcc.h")).append(resource("prelude.h")).append(resource(floatingPoint.header()))
+                .append(resource("accesses.h"));
         unit.append(types.definitions()).append(declarations()).append(hooks);
         if (multiArrays || arrayCopy || genericSubtype || mirrorDescriptors) {
             unit.append(resource("objects.h"));
@@ -188,6 +190,12 @@ public final class UnitWriter {
     String staticField(JavaField field) {
         statics.add(field);
         return names.of(field);
+    }
+
+    /// The C text for a field of an object that is not null.
+    String instanceField(JavaField field, String object) {
+        instanceFields.add(field);
+        return "FIELD(" + names.of(field) + ", " + object + ")";
     }
 
     /// Statics that live in the image.
@@ -305,6 +313,10 @@ public final class UnitWriter {
         for (JavaField field : statics) {
             text.append("extern ").append(field.kind.cName).append(' ').append(names.of(field)).append(";\n");
         }
+        for (JavaField field : instanceFields) {
+            text.append("struct field_").append(names.of(field)).append(" { jbyte before[").append(field.offset()).append("]; ").append(field.kind.cName)
+                    .append(" value; };\n");
+        }
         for (String symbol : symbols) {
             if (names.methods().containsValue(symbol)) {
                 continue; // an exported method
@@ -371,7 +383,7 @@ public final class UnitWriter {
         JavaField values = type.declaredField("$VALUES");
         var mirror = analysis.world().mirror(type);
         if (type.isEnum() && target != null && values != null && analysis.liveObjects().contains(mirror)) {
-            text.append("    FIELD(ref, ").append(object(mirror)).append(", ").append(target.offset()).append(") = ").append(staticField(values)).append(";\n");
+            text.append("    ").append(instanceField(target, object(mirror))).append(" = ").append(staticField(values)).append(";\n");
         }
     }
 

@@ -26,7 +26,7 @@ static __attribute__((unused)) jint is_subtype(const struct class *sub, const st
 }
 
 #ifdef MIRROR_DESCRIPTOR
-#define DESCRIPTOR_OF(mirror) (*(const struct class **)((mirror) + MIRROR_DESCRIPTOR))
+#define DESCRIPTOR_OF(mirror) ((const struct class *)*(raw_jlong *)((mirror) + MIRROR_DESCRIPTOR))
 static __attribute__((unused)) jint is_instance(ref mirror, ref object) {
     const struct class *type = DESCRIPTOR_OF(mirror);
     return type != 0 && is_subtype(CLASS(object), type);
@@ -53,11 +53,11 @@ static __attribute__((unused)) jint copy_array(ref from, jint from_index, ref to
     ref target = to + type->data + ((jlong)to_index << type->shift);
     if (type->kind == KIND_REFERENCE_ARRAY && CLASS(to) != type && !is_subtype(type->element, CLASS(to)->element)) {
         for (jint i = 0; i < count; i++) {
-            ref element = ((ref *)source)[i];
+            ref element = ((raw_ref *)source)[i];
             if (element && !is_subtype(CLASS(element), CLASS(to)->element)) {
                 return 0;
             }
-            ((ref *)target)[i] = element;
+            ((raw_ref *)target)[i] = element;
         }
         return 1;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What every emitted unit begins with: types, and the operations of the JVM that C has not got (JVMS §6.5). hardfloat.h or softfloat.h follows.
-typedef signed char jbyte;
-typedef unsigned char jboolean;
+// What every emitted unit begins with: types, and the operations of the JVM that C has not got (JVMS §6.5). hardfloat.h or softfloat.h follows, then accesses.h.
+typedef int jbyte __attribute__((mode(QI)));            // not a character type: those may alias every other
+typedef unsigned int jboolean __attribute__((mode(QI)));
 typedef short jshort;
 typedef unsigned short jchar;
 typedef int jint;
@@ -30,19 +30,6 @@ struct class {
     void *dispatch[];
 };
 
-#define CLASS(r) ((const struct class *)(jlong)*(int32_t *)(r))
-#define LENGTH(r) (*(jint *)((r) + 8))
-#define DATA_jbyte 12
-#define DATA_jshort 12
-#define DATA_jchar 12
-#define DATA_jint 12
-#define DATA_jfloat 12
-#define DATA_jlong 16
-#define DATA_jdouble 16
-#define DATA_ref 16
-#define ELEMENT(type, r, i) (((type *)((r) + DATA_##type))[(uint32_t)(i)]) // checked: not negative, and no sign to extend
-#define FIELD(type, r, offset) (*(type *)((r) + (offset)))
-
 enum { UNINITIALIZED, INITIALIZING, INITIALIZED, INITIALIZATION_FAILED };
 
 #ifndef EXCEPTION           // tcc.h has one for a compiler without register variables
@@ -53,15 +40,6 @@ void *memcpy(void *to, const void *from, size_t count);
 void *memmove(void *to, const void *from, size_t count);
 void *memset(void *to, int value, size_t count);
 int memcmp(const void *a, const void *b, size_t count);
-
-// System.arraycopy between arrays of one primitive type; 0 if an index is out of bounds.
-static inline jint copy_elements(ref from, jint from_index, ref to, jint to_index, jint count, jint shift, jint data) {
-    if ((from_index | to_index | count) < 0 || from_index > LENGTH(from) - count || to_index > LENGTH(to) - count) {
-        return 0;
-    }
-    memmove(to + data + ((jlong)to_index << shift), from + data + ((jlong)from_index << shift), (size_t)count << shift);
-    return 1;
-}
 
 // Division by -1 apart: the smallest number would trap. By zero is tested before.
 static inline jint divide_int(jint a, jint b) { return b == -1 ? -a : a / b; }

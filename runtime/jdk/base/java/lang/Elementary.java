@@ -149,6 +149,9 @@ public final class Elementary {
         if (y == 0) {
             return 1;
         }
+        if (y == 0.5) {
+            return Math.sqrt(x);                                   // rounded correctly, also near the middle of two doubles
+        }
         double magnitude;
         if (y == Math.rint(y) && Math.abs(y) <= LARGEST_POWER && Math.abs(x) > 0x1p-15 && Math.abs(x) < 0x1p15) {
             magnitude = integerPower(Math.abs(x), (int) y);

@@ -122,11 +122,6 @@ class CommandTest {
     @Test
     void options_that_do_not_go_together_are_refused_with_the_reason() throws IOException, InterruptedException {
         assertThat(corto("run", "-v", "/a:/b", "/bin/true").errors()).startsWith("corto: --volume: folders of this machine cannot be shared");
-        assertThat(corto("run", "--net", "none", "-p", "8080:80", "/bin/true").errors()).contains("--publish needs the network that QEMU plays");
-        assertThat(corto("run", "--net", "tap=tap0", "/bin/true").errors()).contains("--net tap=tap0 needs the guest's address.");
-        assertThat(corto("run", "--net", "usr", "/bin/true").errors()).contains("--net \"usr\" is not known. Did you mean \"user\"?");
-        assertThat(corto("run", "--ip", "10.0.2.2/24", "/bin/true").errors()).contains("QEMU's user network needs 10.0.2.2");
-        assertThat(corto("run", "-p", "8080:80", "hello").errors()).contains("hello is a Java program, which has no network");
         assertThat(corto("run").errors()).contains("there is nothing to run.");
     }
 

@@ -29,7 +29,7 @@ class LinuxKernelTest {
         library("corto.drivers.virtio.net");
         library("corto.sched.fifo");
         library("corto.sched.preempt");
-        Files.writeString(tree.resolve("lib/defconfig"), "# comment\nCONFIG_ELF=y\nCONFIG_SCHED_PREEMPT=y\n");
+        Files.writeString(tree.resolve("lib/defconfig"), "# comment\nCONFIG_" + LinuxKernel.symbol(LinuxKernel.LOADER) + "=y\nCONFIG_SCHED_PREEMPT=y\n");
     }
 
     @AfterEach
@@ -39,16 +39,16 @@ class LinuxKernelTest {
 
     @Test
     void what_a_manifest_says_comes_after_the_defaults() throws IOException {
-        library("corto.elf");
+        library(LinuxKernel.LOADER);
 
-        assertThat(LinuxKernel.selected(List.of(), "corto.yaml")).containsExactly("corto.elf", "corto.sched.preempt");
+        assertThat(LinuxKernel.selected(List.of(), "corto.yaml")).containsExactly(LinuxKernel.LOADER, "corto.sched.preempt");
         assertThat(LinuxKernel.selected(List.of("CONFIG_SCHED_PREEMPT=n", "CONFIG_SCHED_FIFO=y", "CONFIG_DRIVERS_VIRTIO_NET=y"), "corto.yaml"))
-                .containsExactly("corto.elf", "corto.sched.fifo", "corto.drivers.virtio.net");
+                .containsExactly(LinuxKernel.LOADER, "corto.sched.fifo", "corto.drivers.virtio.net");
     }
 
     @Test
     void a_library_that_is_not_there_is_told_with_the_place_and_a_suggestion() throws IOException {
-        library("corto.elf");
+        library(LinuxKernel.LOADER);
 
         assertThatThrownBy(() -> LinuxKernel.selected(List.of("CONFIG_SCHED_FFIO=y"), "x/corto.yaml")).isInstanceOf(Failure.class)
                 .hasMessageContaining("x/corto.yaml: there is no kernel library for CONFIG_SCHED_FFIO. Did you mean \"SCHED_FIFO\"?");
@@ -58,7 +58,7 @@ class LinuxKernelTest {
     @Test
     void without_the_loader_linux_programs_are_refused_by_its_name() {
         assertThat(LinuxKernel.isThere()).isFalse();
-        assertThatThrownBy(() -> LinuxKernel.selected(List.of(), "corto.yaml")).isInstanceOf(Failure.class).hasMessageContaining("corto.elf");
+        assertThatThrownBy(() -> LinuxKernel.selected(List.of(), "corto.yaml")).isInstanceOf(Failure.class).hasMessageContaining(LinuxKernel.LOADER);
     }
 
     private void library(String name) throws IOException {
