@@ -28,10 +28,11 @@ final class LocalApic {
 
     private LocalApic() {}
 
-    /// How far the time stamp counter runs in `nanos` nanoseconds of the timer.
+    /// How far the time stamp counter runs in `nanos` nanoseconds of the timer, which raises no interrupt meanwhile and is stopped afterwards.
     static long timeStampsIn(int nanos) {
         Address registers = DirectMap.map(REGISTERS, PageTableEntry.PAGE);
         SPURIOUS_INTERRUPT.write(registers, SPURIOUS_INTERRUPT.read(registers) | SOFTWARE_ENABLE);
+        int vector = TIMER_VECTOR.read(registers);
         TIMER_VECTOR.write(registers, MASKED);
         DIVIDE.write(registers, DIVIDE_BY_1);
         INITIAL_COUNT.write(registers, nanos);
@@ -39,6 +40,8 @@ final class LocalApic {
         while (CURRENT_COUNT.read(registers) != 0) {
             Processor.pause();
         }
-        return Processor.timeStamp() - before;
+        long ticks = Processor.timeStamp() - before;
+        TIMER_VECTOR.write(registers, vector);             // somebody may have set it up before the clock was first asked
+        return ticks;
     }
 }
