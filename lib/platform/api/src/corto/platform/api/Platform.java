@@ -23,6 +23,10 @@ public interface Platform {
     /// Ends the program or the machine; the lowest 8 bits of `status` reach whoever started it. Does not return.
     void exit(int status);
 
+    /// Says which status counts when the machine is ended from outside before `exit`; whoever started it sees that at once, and so knows that a
+    /// request to end was heard. Nothing happens where nobody can be told.
+    default void announceStatus(int status) {}
+
     /// Nanoseconds from an arbitrary moment; never goes back.
     long nanoTime();
 

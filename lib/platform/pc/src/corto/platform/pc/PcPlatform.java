@@ -29,6 +29,11 @@ public final class PcPlatform implements Platform {
     }
 
     @Override
+    public void announceStatus(int status) {
+        Power.announce(status);
+    }
+
+    @Override
     public long nanoTime() {
         return Clock.nanoTime();
     }

@@ -26,10 +26,15 @@ final class Power {
 
     private Power() {}
 
+    /// The status, should the machine end without us. A later one counts more.
+    static void announce(int status) {
+        Port.write8(STATUS, status);
+    }
+
     /// Does not return.
     static void off(int status) {
         Console.drain();
-        Port.write8(STATUS, status);
+        announce(status);
         Port.write8(DEBUG_EXIT, 0);
         if (!ending) {
             ending = true;

@@ -19,13 +19,18 @@ public final class LocalApic {
     private static final Layout LAYOUT = Layout.littleEndian().at(0xB0);
     private static final WriteOnly32 END_OF_INTERRUPT = LAYOUT.writeOnly32();
     private static final ReadWrite32 SPURIOUS_INTERRUPT = LAYOUT.at(0xF0).readWrite32();
+    private static final ReadWrite32 INTERRUPT_COMMAND = LAYOUT.at(0x300).readWrite32();      // its low half
     private static final ReadWrite32 TIMER_VECTOR = LAYOUT.at(0x320).readWrite32();
     private static final ReadWrite32 LINT0 = LAYOUT.at(0x350).readWrite32();
+    private static final ReadWrite32 LINT1 = LAYOUT.at(0x360).readWrite32();
     private static final ReadWrite32 INITIAL_COUNT = LAYOUT.at(0x380).readWrite32();
     private static final ReadWrite32 DIVIDE = LAYOUT.at(0x3E0).readWrite32();
 
     private static final int SOFTWARE_ENABLE = 1 << 8;
     private static final int MASKED = 1 << 16;
+    private static final int DELIVER_NON_MASKABLE = 0b100 << 8;
+    private static final int TO_SELF = 0b01 << 18;
+    private static final int ASSERT = 1 << 14;
     private static final int DIVIDE_BY_1 = 0b1011;
     private static final long MOST_NANOS = 0xFFFF_FFFFL;
 
@@ -45,6 +50,21 @@ public final class LocalApic {
         LINT0.write(registers(), MASKED);
         DIVIDE.write(registers(), DIVIDE_BY_1);
         TIMER_VECTOR.write(registers(), timerVector);
+    }
+
+    /// Lets what LINT1 raises through as a non-maskable interrupt: QEMU's `inject-nmi`, on all its machines.
+    static void acceptNonMaskable() {
+        LINT1.write(registers(), DELIVER_NON_MASKABLE);
+    }
+
+    /// The register to write to for an interrupt from one processor to another.
+    static Address interruptCommand() {
+        return registers().plus(INTERRUPT_COMMAND.offset());
+    }
+
+    /// What to write there so that this processor gets an interrupt with `vector`.
+    static int toItself(int vector) {
+        return TO_SELF | ASSERT | vector;
     }
 
     static void endOfInterrupt() {

@@ -9,6 +9,9 @@ final class TrapEntry {
     /// Offset in `traps_processor` of the stack pointer for entries from the application; behind it is a word for the application's.
     static final int KERNEL_STACK = 0;
 
+    /// Offset in `traps_non_maskable_command` of what is written to the register whose address comes first.
+    static final int COMMAND_VALUE = 8;
+
     private TrapEntry() {}
 
     /// One entry of 16 bytes for each vector, so that `traps_vectors + 16 × vector` is the address for the gate.
@@ -115,6 +118,30 @@ final class TrapEntry {
                     ud2
             """)
     static native void vectors();
+
+    /// A non-maskable interrupt, on a stack of its own: sends the processor an ordinary one. Wherever it came, nothing else is touched.
+    @Assembly("""
+            .bss
+            .balign 16
+            .globl  traps_non_maskable_command, traps_non_maskable_stack_base
+            traps_non_maskable_command:     .skip 16        # address of a register; its value, COMMAND_VALUE
+            traps_non_maskable_stack:       .skip 256
+            traps_non_maskable_stack_base:
+
+            .text
+            .globl  traps_non_maskable
+            .balign 16
+            traps_non_maskable:
+                    push    %rax
+                    push    %rcx
+                    mov     traps_non_maskable_command(%rip), %rcx
+                    mov     traps_non_maskable_command + 8(%rip), %eax
+                    mov     %eax, (%rcx)
+                    pop     %rcx
+                    pop     %rax
+                    iretq
+            """)
+    static native void nonMaskable();
 
     /// SYSCALL: rcx is where to go on, r11 the flags, the stack still the application's.
     @Assembly("""

@@ -12,6 +12,7 @@ import corto.lang.U64;
 import corto.platform.x86_64.InterruptGate;
 import corto.platform.x86_64.Port;
 import corto.platform.x86_64.Processor;
+import corto.platform.x86_64.TaskStateSegment;
 import corto.platform.x86_64.TrapFrame;
 import corto.runtime.Panic;
 import corto.runtime.StackLimit;
@@ -25,6 +26,8 @@ public final class Traps {
     private static final int ENTRY_BYTES = 16;             // of each entry in TrapEntry.vectors
     private static final int CODE_SELECTOR = 0x08;         // of corto.platform.pc's descriptor table, with data behind it
     private static final int FAULT_STACK = 1;
+    private static final int NON_MASKABLE_STACK = 2;
+    private static final int NON_MASKABLE = 2;             // vector
     private static final int PAGE_FAULT = 14;
 
     // APM volume 2, "SYSCALL and SYSRET".
@@ -75,6 +78,20 @@ public final class Traps {
         Port.write8(PIC_1_MASK, ALL);
         Port.write8(PIC_2_MASK, ALL);
         LocalApic.initialize(Interrupts.attach(timer));
+    }
+
+    /// Lets `handler` be told of non-maskable interrupts, which until now are panics. Once, after `install`.
+    ///
+    /// They come at any instruction of the kernel, so that nothing can be done there: the entry has the local APIC send the processor an ordinary
+    /// interrupt, which waits until interrupts are on, ends an idle processor's rest, and has a vector and a handler like any other.
+    public static void attachNonMaskable(InterruptHandler handler) {
+        Address command = Symbol.address("traps_non_maskable_command");
+        command.storeAddress(0, LocalApic.interruptCommand());
+        command.storeInt(TrapEntry.COMMAND_VALUE, LocalApic.toItself(Interrupts.attach(handler)));
+        TaskStateSegment.setStack(Symbol.address("pc_task_state"), NON_MASKABLE_STACK, Symbol.address("traps_non_maskable_stack_base"));
+        Address gate = Symbol.address("traps_table").plus(NON_MASKABLE * InterruptGate.SIZE);
+        InterruptGate.set(gate, Symbol.address("traps_non_maskable"), CODE_SELECTOR, NON_MASKABLE_STACK);
+        LocalApic.acceptNonMaskable();
     }
 
     /// The stack on which the running thread enters the kernel from its application: the address above the first frame, a multiple of 16.

@@ -18,5 +18,8 @@
 /// **Registers.** Kernel code uses general-purpose registers only, so that vector registers keep the application's values and nobody saves them. The GS
 /// base is the kernel's, for the application has no use for it; FS is the application's.
 ///
+/// **A non-maskable interrupt** can come at any instruction, on any stack, interrupts off. Its entry, on a stack of its own (IST 2), only has the local APIC
+/// send the processor an ordinary interrupt, which is then delivered where those are.
+///
 /// **Interrupts** are off in the kernel, see `corto.sched.api`.
 package corto.platform.traps;

@@ -31,10 +31,15 @@ public final class TaskStateSegment {
 
     private TaskStateSegment() {}
 
+    /// Lets interrupt stack `number`, 1 to 7, end at `stackBase`.
+    public static void setStack(Address segment, int number, Address stackBase) {
+        segment.storeAddress(INTERRUPT_STACK_1.offset() + (number - 1) * Long.BYTES, stackBase);
+    }
+
     /// Makes the zeroed bytes at `segment` a task state segment whose first interrupt stack ends at `stackBase`, and the bytes at
     /// `descriptor` its descriptor.
     public static void set(Address segment, Address descriptor, Address stackBase) {
-        INTERRUPT_STACK_1.write(segment, stackBase.bits());
+        setStack(segment, 1, stackBase);
         PERMISSION_MAP.write(segment, SIZE);                       // none: it would begin past the end
         long base = segment.bits();
         Descriptor.LIMIT.write(descriptor, SIZE - 1);

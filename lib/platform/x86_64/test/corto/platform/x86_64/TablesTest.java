@@ -27,7 +27,16 @@ class TablesTest {
         assertThat(memory.loadLong(0)).isEqualTo(0x0000_8900_1040_0067L);
         assertThat(memory.loadLong(8)).isZero();
         assertThat(segment.loadLong(36)).isEqualTo(0xFFFF_8000_0000_1000L);
+        assertThat(segment.loadLong(44)).isZero();
         assertThat(segment.loadShort(102)).isEqualTo((short) 104);
+    }
+
+    @Test
+    void the_second_interrupt_stack_lies_behind_the_first() {
+        TaskStateSegment.setStack(memory, 2, new Address(0xFFFF_8000_0000_2000L));
+
+        assertThat(memory.loadLong(36)).isZero();
+        assertThat(memory.loadLong(44)).isEqualTo(0xFFFF_8000_0000_2000L);
     }
 
     @Test

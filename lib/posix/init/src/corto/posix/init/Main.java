@@ -23,6 +23,7 @@ import corto.posix.files.Files;
 import corto.posix.mman.Break;
 import corto.posix.process.ApplicationThread;
 import corto.posix.process.Process;
+import corto.posix.process.StopRequest;
 import corto.posix.time.Clocks;
 import corto.sched.api.Scheduler;
 import corto.sched.api.Timers;
@@ -49,6 +50,7 @@ public final class Main {
         Traps.install(new Alarm());
         ApplicationThread thread = ApplicationThread.create();
         Scheduler.adopt(thread, Platforms.PLATFORM.stackEnd(), Platforms.PLATFORM.stackBase());
+        StopRequest.listen();
         String problem = BootSteps.run();
         if (problem != null) {
             fail(problem);

@@ -15,6 +15,9 @@ public final class Process {
     /// getpid(2).
     public static final int ID = 1;
 
+    /// What a shell adds to the number of the signal that ended a process.
+    static final int STATUS_OF_SIGNAL = 128;
+
     /// Sees the end of the process coming: reports, data to be written.
     public interface ExitListener {
         void exiting(int status);
@@ -98,6 +101,6 @@ public final class Process {
 
     /// Ends the process because of a signal: what a shell calls status 128 + signal. Does not return.
     public static void killedBy(int signal) {
-        exit(128 + signal);
+        exit(STATUS_OF_SIGNAL + signal);
     }
 }
