@@ -3,5 +3,6 @@
 /// Starts images: under QEMU or as a process of this machine.
 module corto.runners {
     requires corto.console;
+    requires jdk.unsupported;         // signals
     exports corto.runners;
 }

@@ -12,6 +12,7 @@ import corto.runners.BootArguments;
 import corto.runners.HostPorts;
 import corto.runners.HostProcess;
 import corto.runners.Machine;
+import corto.runners.Monitor;
 import corto.runners.Network;
 import corto.runners.Outcome;
 import corto.runners.Qemu;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
     private static final int STATUS_TIMED_OUT = 124;          // as timeout(1)
     private static final int STATUS_SIGNAL = 128;             // and the signal's number, as a shell says it
+    private static final int SIGKILL = 9;
     private static final List<String> ACCELERATORS = List.of("auto", "kvm", "tcg");
     private static final List<String> LOG_LEVELS = List.of("error", "warning", "info", "debug");
     private static final int DEFAULT_GDB_PORT = 1234;
@@ -262,8 +264,10 @@ final class RunCommand implements Callable<Integer> {
         HostPackages.require(HostPackages.EMULATING);
         Path folder = Files.createTempDirectory("corto-run");       // the same image may run several times at once
         Path statusFile = folder.resolve("status");
+        Path socket = folder.resolve("monitor");
         folder.toFile().deleteOnExit();                             // for Ctrl-C; in the order of last to first
         statusFile.toFile().deleteOnExit();
+        socket.toFile().deleteOnExit();
         QemuCommand command = command(image, application, bootArguments, initrd, network, statusFile);
         try {
             if (gdbPort != null) {
@@ -272,10 +276,13 @@ final class RunCommand implements Callable<Integer> {
                         + "\n       set breakpoints with hbreak until the kernel has its page tables, for example: hbreak corto_start");
             }
             try (Console console = new Console(image)) {
-                return status(Qemu.run(command, console.streams(), limit()), image);
+                Outcome outcome = initrd.isEmpty() ? Qemu.run(command, console.streams(), limit())
+                        : Qemu.runToStop(command, new Monitor(socket), console.streams(), limit());
+                return status(outcome, image);
             }
         } finally {
             Files.deleteIfExists(statusFile);
+            Files.deleteIfExists(socket);
             Files.deleteIfExists(folder);
         }
     }
@@ -322,6 +329,11 @@ final class RunCommand implements Callable<Integer> {
         return switch (outcome) {
             case Outcome.Exited(int status) -> status;
             case Outcome.Interrupted(int signal) -> STATUS_SIGNAL + signal;
+            case Outcome.Killed(Duration patience) -> {
+                System.err.println(new Failure(image.title() + " did not end within " + patience.toSeconds() + " s and was killed.",
+                        "It got SIGTERM: the program blocks or handles that signal without ending.").text());
+                yield STATUS_SIGNAL + SIGKILL;
+            }
             case Outcome.TimedOut() -> {
                 System.err.println(new Failure("--timeout: " + image.title() + " was ended after " + timeoutSeconds + " s.").text());
                 yield STATUS_TIMED_OUT;

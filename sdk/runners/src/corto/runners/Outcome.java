@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.runners;
 
+import java.time.Duration;
+
 /// How a run ended.
 public sealed interface Outcome {
     /// The program ended with `status`, 0 to 255.
@@ -11,6 +13,9 @@ public sealed interface Outcome {
 
     /// A signal of this machine (Ctrl-C) ended the VMM.
     record Interrupted(int signal) implements Outcome {}
+
+    /// The guest was asked to end, did not within `patience`, and was killed.
+    record Killed(Duration patience) implements Outcome {}
 
     /// The time limit passed; the machine was ended.
     record TimedOut() implements Outcome {}

@@ -3,7 +3,10 @@ package corto.runners;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -18,9 +21,25 @@ public final class Qemu {
     private Qemu() {
     }
 
-    /// Boots and waits. Without `limit` it waits for ever.
+    /// Boots and waits. Without `limit` it waits for ever. Signals end QEMU, and with it the guest.
     public static Outcome run(QemuCommand command, Streams streams, Optional<Duration> limit) throws IOException, InterruptedException {
-        Process qemu = new ProcessBuilder(command.words()).start();
+        return run(new ProcessBuilder(command.words()).start(), command.statusFile(), streams, limit, Optional.empty());
+    }
+
+    /// As `run`, but Ctrl-C and SIGTERM ask the guest to end, which has to listen: see [Interruption].
+    ///
+    /// QEMU gets a session of its own: a terminal sends Ctrl-C to all processes of the one in front.
+    public static Outcome runToStop(QemuCommand command, Monitor monitor, Streams streams, Optional<Duration> limit) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("setsid"));
+        words.addAll(command.words());
+        words.addAll(monitor.words());
+        Process qemu = new ProcessBuilder(words).start();
+        try (Interruption interruption = Interruption.watch(qemu, monitor, command.statusFile())) {
+            return run(qemu, command.statusFile(), streams, limit, Optional.of(interruption));
+        }
+    }
+
+    private static Outcome run(Process qemu, Path statusFile, Streams streams, Optional<Duration> limit, Optional<Interruption> interruption) throws IOException, InterruptedException {
         Thread ending = new Thread(() -> end(qemu), "end QEMU");
         Runtime.getRuntime().addShutdownHook(ending);
         try {
@@ -38,7 +57,11 @@ public final class Qemu {
             if (!ended) {
                 return new Outcome.TimedOut();
             }
-            Outcome outcome = ExitStatus.read(command.statusFile(), qemu.exitValue());
+            Outcome outcome = ExitStatus.read(statusFile, qemu.exitValue());
+            Optional<Outcome> decided = interruption.flatMap(signals -> signals.decides(outcome));
+            if (decided.isPresent()) {
+                return decided.get();
+            }
             return outcome instanceof Outcome.Stopped && messages.signal().isPresent() ? new Outcome.Interrupted(messages.signal().getAsInt()) : outcome;
         } finally {
             qemu.destroyForcibly();

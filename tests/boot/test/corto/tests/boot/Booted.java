@@ -98,7 +98,7 @@ record Booted(int status, String text) {
             ByteArrayInputStream typed = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
             return switch (Qemu.run(command, new Streams(typed, console, console), Optional.of(LIMIT))) {
                 case Outcome.Exited(int code) -> code;
-                case Outcome.Stopped(int _), Outcome.Interrupted(int _) -> STOPPED;
+                case Outcome.Stopped(int _), Outcome.Interrupted(int _), Outcome.Killed(_) -> STOPPED;
                 case Outcome.TimedOut() -> TIMED_OUT;
             };
         } finally {

@@ -80,6 +80,7 @@ public record Images(String platform, Optimization optimization, int stress, boo
                 case corto.runners.Outcome.Exited(int exit) -> exit;
                 case corto.runners.Outcome.Stopped(int stop) -> 1000 + stop;
                 case corto.runners.Outcome.Interrupted(int signal) -> 1000 + signal;
+                case corto.runners.Outcome.Killed(_) -> Outcome.TIMED_OUT;
                 case corto.runners.Outcome.TimedOut() -> Outcome.TIMED_OUT;
             };
             return new Outcome(code, Outcome.text(output.toByteArray()), "");
