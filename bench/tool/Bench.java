@@ -6,7 +6,7 @@ import java.util.List;
 
 /// The command behind `bench/run`: root of the repository, build folder, what to measure, options.
 final class Bench {
-    private static final List<String> KINDS = List.of("code", "size", "boot", "build", "collector");
+    private static final List<String> KINDS = List.of("code", "size", "boot", "build", "collector", "nginx");
 
     private Bench() {}
 
@@ -21,6 +21,7 @@ final class Bench {
             words.remove(option);
             rounds = Integer.parseInt(words.remove(option));
         }
+        boolean profile = words.remove("--profile");
         if (!kind.equals("all") && !KINDS.contains(kind)) {
             System.err.println("bench/run: there is no \"" + kind + "\". Known: " + String.join(", ", KINDS) + ", all.");
             System.exit(2);
@@ -32,6 +33,14 @@ final class Bench {
                 case "size" -> new SizeBench(place).run();
                 case "boot" -> new BootBench(place).run();
                 case "build" -> new BuildBench(place).run();
+                case "nginx" -> {
+                    NginxBench nginx = new NginxBench(place, rounds, words);
+                    if (profile) {
+                        nginx.printProfile();
+                    } else {
+                        nginx.run();
+                    }
+                }
                 default -> new CollectorBench(place, rounds).run();
             }
         }

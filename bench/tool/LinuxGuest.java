@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import corto.rootfs.Archives;
+import corto.rootfs.Content;
+import corto.rootfs.CpioWriter;
+import corto.rootfs.DebianPackages;
+import corto.rootfs.Entry;
+import corto.rootfs.FileTree;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Debian's cloud kernel with the same root file system, on the same machine: what Corto is measured beside.
+///
+/// The initrd is Corto's with a second archive behind it (Linux, driver-api/early-userspace/buffer-format): an init that loads the
+/// network's drivers, sets the address and executes the application.
+final class LinuxGuest {
+    private static final List<String> PACKAGES = List.of("linux-image-cloud-amd64");
+    private static final List<String> WITHOUT = List.of("kmod", "linux-base", "initramfs-tools");     // for installing it
+    private static final String KERNEL = "/boot/vmlinuz-";
+    private static final List<String> MODULES = List.of("failover", "net_failover", "virtio_ring", "virtio", "virtio_pci_legacy_dev", "virtio_pci_modern_dev", "virtio_pci", "virtio_net");
+    private static final int EXECUTABLE = 0755;
+    private static final int READABLE = 0644;
+
+    private LinuxGuest() {}
+
+    record Boot(Path kernel, Path initrd) {}
+
+    static Boot build(Place place, Path root, String address, String gateway, List<String> program) throws IOException, InterruptedException {
+        Path folder = place.scratch("linux");
+        FileTree packages = new FileTree();
+        for (Path tar : new DebianPackages(place.scratch("debian")).fetch(PACKAGES, WITHOUT)) {
+            Archives.readInto(packages, tar, folder);
+        }
+        FileTree more = new FileTree();
+        List<String> words = new ArrayList<>(List.of(address, "255.255.255.0", gateway, Integer.toString(MODULES.size())));
+        for (String module : MODULES) {
+            String path = "/modules/" + module + ".ko";
+            more.put(path, new Entry.RegularFile(READABLE, 0, content(packages, "", "/" + module + ".ko")));
+            words.add(path);
+        }
+        words.addAll(program);
+        more.put("/init.conf", new Entry.RegularFile(READABLE, 0, Content.of(String.join("\n", words) + "\n")));
+        Path init = folder.resolve("init");
+        place.run(300, "gcc", "-O2", "-Wall", "-Wextra", "-static", "-s", "-o", init.toString(), place.bench().resolve("nginx/init.c").toString());
+        more.put("/init", new Entry.RegularFile(EXECUTABLE, 0, Content.of(init)));
+        Path initrd = folder.resolve("initrd.cpio");
+        try (OutputStream out = Files.newOutputStream(initrd)) {
+            Files.copy(root, out);
+            CpioWriter.write(more, out);
+        }
+        Path kernel = folder.resolve("vmlinuz");
+        try (InputStream in = content(packages, KERNEL, "").open(); OutputStream out = Files.newOutputStream(kernel)) {
+            in.transferTo(out);
+        }
+        return new Boot(kernel, initrd);
+    }
+
+    private static Content content(FileTree tree, String start, String end) {
+        String path = tree.entries().keySet().stream().filter(name -> name.startsWith(start) && name.endsWith(end)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("Debian's kernel package has no " + start + "*" + end));
+        return tree.content(path).orElseThrow();
+    }
+}

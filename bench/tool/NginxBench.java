@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+import java.util.stream.DoubleStream;
+
+/// Debian's nginx on Corto beside the same files on Debian's Linux, on the same machine of QEMU.
+final class NginxBench {
+    private static final int MEGABYTES = 256;
+    private static final int CONNECTIONS = 30;
+    private static final int WARM_UP = 300;
+    private static final int COUNTED = 3000;
+    private static final int TIMED = 5000;
+    private static final int PATIENCE_SECONDS = 240;      // with the plugin, on a busy machine
+    private static final int LEAST_PATIENCE_SECONDS = 60;
+    private static final int LEAST_MEGABYTES = 4;
+    private static final String NETWORK = "10.0.2.";
+    private static final String PROCESSOR = "max,-erms";
+
+    private final Place place;
+    private final int rounds;
+    private final Path image;
+    private final Guest.Kind corto;
+    private final Profile profile;
+
+    /// `options` are those of `corto build`.
+    NginxBench(Place place, int rounds, List<String> options) throws IOException, InterruptedException {
+        this.place = place;
+        this.rounds = rounds;
+        Path folder = place.image("nginx", options.toArray(String[]::new));
+        image = folder.resolve("image.elf");
+        profile = new Profile(place, folder.resolve("image.debug"));
+        corto = new Guest.Kind("corto", cortoWords(options));
+    }
+
+    /// What one kind of guest needs, in instructions.
+    private record Costs(InstructionCounts boot, InstructionCounts requests) {
+        double perRequest(LongPredicate where) {
+            return (double) requests.total(where) / COUNTED;
+        }
+
+        double perRequest() {
+            return (double) requests.total() / COUNTED;
+        }
+    }
+
+    /// Prints where Corto's instructions go, and no more.
+    void printProfile() throws IOException, InterruptedException {
+        Path plugin = Plugin.build(place).orElseThrow(() -> new IllegalStateException("a profile needs the plugin"));
+        System.out.println(profileTables(count(corto, plugin)));
+    }
+
+    void run() throws IOException, InterruptedException {
+        List<String> words = corto.words();
+        List<String> program = programOf(words.get(words.indexOf("-append") + 1));
+        LinuxGuest.Boot boot = LinuxGuest.build(place, Path.of(words.get(words.indexOf("-initrd") + 1)), NETWORK + "15", NETWORK + "2", program);
+        Guest.Kind linux = new Guest.Kind("linux", linuxWords(words, boot));
+        StringBuilder rows = new StringBuilder("| | Corto | goal | Linux |\n| --- | ---: | ---: | ---: |\n");
+        Optional<Path> plugin = Plugin.build(place);
+        String profiles = "";
+        if (plugin.isPresent()) {
+            Costs ours = count(corto, plugin.get());
+            Costs theirs = count(linux, plugin.get());
+            row(rows, "guest instructions a request", ours.perRequest(), "≤ 60,000", theirs.perRequest());
+            row(rows, "of them the application's", ours.perRequest(InstructionCounts.APPLICATION), "", theirs.perRequest(InstructionCounts.APPLICATION));
+            row(rows, "of them the kernel's", ours.perRequest(InstructionCounts.KERNEL), "", theirs.perRequest(InstructionCounts.KERNEL));
+            row(rows, "guest instructions from power-on to the first page", ours.boot.total(), "≤ 30,000,000", theirs.boot.total());
+            row(rows, "of them the application's", ours.boot.total(InstructionCounts.APPLICATION), "", theirs.boot.total(InstructionCounts.APPLICATION));
+            row(rows, "of them the kernel's", ours.boot.total(InstructionCounts.KERNEL), "", theirs.boot.total(InstructionCounts.KERNEL));
+            profiles = profileTables(ours);
+        }
+        rates(rows, linux);
+        row(rows, "kernel file, bytes", Files.size(image), "≤ 700,000", Files.size(boot.kernel()));
+        row(rows, "least RAM that serves the page, MiB", leastMemory(corto, 64, 1), "≤ 32", leastMemory(linux, MEGABYTES, 4));
+        place.publish("nginx", "Debian's nginx beside a Linux guest", """
+                The catalogue's nginx with the same files and options in both guests; Linux is Debian's linux-image-cloud-amd64 with bench/nginx/init.c, its drivers and the
+                same root file system as initrd. `%s`; `-cpu %s`: every iteration of a repeated string instruction counts, and so Linux copies by words. %d MiB, QEMU's user network. Instructions: bench/plugin/blocks.c,
+                a block that a fault leaves early counts whole; a request: %,d of them over %d keep-alive connections, after %d, the 615-byte page; "application" is the lower half of the
+                address space above 4 GiB. Rates: %,d requests over %d connections a run, Corto and Linux in turn, %d rounds, medians, the load generator is bench/tool/LoadGenerator.java. RAM: bisection of `-m`, steps of 1 MiB (Corto) and 4 MiB (Linux)."""
+                .formatted(place.run(10, "qemu-system-x86_64", "--version").lines().findFirst().orElse("?"), PROCESSOR, MEGABYTES, COUNTED, CONNECTIONS, WARM_UP, TIMED, CONNECTIONS, rounds),
+                rows + profiles);
+    }
+
+    private String profileTables(Costs costs) {
+        return "\n## Where a request's instructions go\n\n" + profile.table(costs.requests, COUNTED, "instructions a request")
+                + "\n## Where the instructions until the first page go\n\n" + profile.table(costs.boot, 1000, "thousands");
+    }
+
+    private static void row(StringBuilder rows, String what, double ours, String goal, double theirs) {
+        rows.append(String.format(Locale.ROOT, "| %s | %,.0f | %s | %,.0f |%n", what, ours, goal, theirs));
+    }
+
+    private Costs count(Guest.Kind kind, Path plugin) throws IOException, InterruptedException {
+        try (Guest guest = kind.start(place, MEGABYTES, Optional.of(plugin))) {
+            guest.awaitPage(PATIENCE_SECONDS);
+            InstructionCounts boot = guest.counts();
+            try (LoadGenerator load = new LoadGenerator(guest.port(), CONNECTIONS)) {
+                load.run(WARM_UP);
+                InstructionCounts before = guest.counts();
+                load.run(COUNTED);
+                return new Costs(boot, guest.counts().since(before));
+            }
+        }
+    }
+
+    private void rates(StringBuilder rows, Guest.Kind linux) throws IOException, InterruptedException {
+        double[] ours = new double[rounds];
+        double[] theirs = new double[rounds];
+        double[] ratios = new double[rounds];
+        try (Guest one = corto.start(place, MEGABYTES, Optional.empty()); Guest other = linux.start(place, MEGABYTES, Optional.empty())) {
+            one.awaitPage(PATIENCE_SECONDS);
+            other.awaitPage(PATIENCE_SECONDS);
+            rate(one, WARM_UP);
+            rate(other, WARM_UP);
+            for (int i = 0; i < rounds; i++) {
+                ours[i] = rate(one, TIMED);
+                theirs[i] = rate(other, TIMED);
+                ratios[i] = ours[i] / theirs[i];
+            }
+        }
+        row(rows, "requests a second", median(ours), "", median(theirs));
+        rows.append(String.format(Locale.ROOT, "| the same as a ratio, Corto to Linux (least to most) | %.2f (%.2f to %.2f) | ≥ 1 | |%n",
+                median(ratios), DoubleStream.of(ratios).min().orElseThrow(), DoubleStream.of(ratios).max().orElseThrow()));
+    }
+
+    private static double rate(Guest guest, int requests) throws IOException {
+        try (LoadGenerator load = new LoadGenerator(guest.port(), CONNECTIONS)) {
+            return requests * 1e9 / load.run(requests);
+        }
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    private int leastMemory(Guest.Kind kind, int enough, int step) throws IOException, InterruptedException {
+        int fails = LEAST_MEGABYTES - step;
+        int works = enough;
+        while (works - fails > step) {
+            int middle = (fails + works) / 2 / step * step;
+            try (Guest guest = kind.start(place, middle, Optional.empty())) {
+                if (guest.servesWithin(LEAST_PATIENCE_SECONDS)) {
+                    works = middle;
+                } else {
+                    fails = middle;
+                }
+            }
+        }
+        return works;
+    }
+
+    /// The command line that `corto run nginx` would use, a word each, with this benchmark's processor and places.
+    private List<String> cortoWords(List<String> options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(place.root().resolve("corto").toString(), "run", "-q", "--dry-run", "--accel", "tcg", "-p", "127.0.0.1:" + Guest.Kind.PORT + ":80"));
+        command.addAll(options);
+        command.add("nginx");
+        String line = place.run(300, command).strip();
+        List<String> words = new ArrayList<>(List.of(place.run(60, "bash", "-c", "eval \"set -- $1\"; printf '%s\\n' \"$@\"", "bash", line).split("\n")));
+        words.set(words.indexOf("-cpu") + 1, PROCESSOR);
+        words.set(words.indexOf("-m") + 1, "size=" + Guest.Kind.MEGABYTES + "M");
+        words.replaceAll(word -> word.startsWith("file,id=status,path=") ? "file,id=status,path=" + Guest.Kind.STATUS : word);
+        return words;
+    }
+
+    private static List<String> linuxWords(List<String> corto, LinuxGuest.Boot boot) {
+        List<String> words = new ArrayList<>(corto);
+        words.set(words.indexOf("-kernel") + 1, boot.kernel().toString());
+        words.set(words.indexOf("-initrd") + 1, boot.initrd().toString());
+        words.set(words.indexOf("-append") + 1, "console=ttyS0 quiet panic=-1 rdinit=/init");
+        return words;
+    }
+
+    /// The application's words out of Corto's boot arguments: after `--`, quoted where they hold blanks.
+    private static List<String> programOf(String bootArguments) {
+        List<String> words = new ArrayList<>();
+        String rest = bootArguments.substring(bootArguments.indexOf(" -- ") + 4);
+        while (!rest.isEmpty()) {
+            boolean isQuoted = rest.startsWith("\"");
+            int end = isQuoted ? rest.indexOf('"', 1) : rest.indexOf(' ');
+            end = end < 0 ? rest.length() : end;
+            words.add(rest.substring(isQuoted ? 1 : 0, end));
+            rest = rest.substring(Math.min(rest.length(), end + 1)).strip();
+        }
+        return words;
+    }
+}
