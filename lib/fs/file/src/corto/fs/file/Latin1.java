@@ -3,6 +3,7 @@ package corto.fs.file;
 
 import corto.lang.Address;
 import corto.lang.RawMemory;
+import corto.lang.StringBytes;
 
 /// Text between strings and memory: one char for one byte, as file names and paths are everywhere in the kernel. Linux's names are bytes
 /// without an encoding, and ISO 8859-1 keeps each.
@@ -12,18 +13,18 @@ public final class Latin1 {
 
     /// Stores the characters `start` to `end` of `text`, without a zero at the end.
     public static void store(Address to, String text, int start, int end) {
+        byte[] bytes = StringBytes.of(text);
         for (int i = start; i < end; i++) {
-            to.storeByte(i - start, (byte) text.charAt(i));
+            to.storeByte(i - start, bytes[i]);
         }
     }
 
     /// The `lengthBytes` bytes at `from`.
-    @SuppressWarnings("deprecation")                 // String(byte[], int): exactly ISO 8859-1
     public static String string(Address from, int lengthBytes) {
         byte[] bytes = new byte[lengthBytes];
         for (int i = 0; i < lengthBytes; i++) {
             bytes[i] = from.loadByte(i);
         }
-        return new String(bytes, 0);
+        return StringBytes.adopt(bytes);
     }
 }

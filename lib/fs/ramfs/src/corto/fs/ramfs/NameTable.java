@@ -4,6 +4,7 @@ package corto.fs.ramfs;
 import corto.fs.file.EntrySink;
 import corto.fs.file.FileMode;
 import corto.fs.file.Inode;
+import corto.lang.StringBytes;
 
 /// The entries of one directory: a hash table by name, and a list in the order of coming, so that a reader can go on where it stopped
 /// although entries come and go.
@@ -51,21 +52,39 @@ public final class NameTable {
     }
 
     private Entry entry(String path, int start, int end) {
-        int hash = hash(path, start, end);
+        byte[] bytes = StringBytes.of(path);
+        int hash = hash(bytes, start, end);
         for (Entry entry = buckets[bucket(hash)]; entry != null; entry = entry.next) {
-            if (entry.hash == hash && entry.name.length() == end - start && path.startsWith(entry.name, start)) {
+            if (entry.hash == hash && isName(entry.name, bytes, start, end)) {
                 return entry;
             }
         }
         return null;
     }
 
-    private static int hash(String path, int start, int end) {
+    private static boolean isName(String name, byte[] bytes, int start, int end) {
+        byte[] wanted = StringBytes.of(name);
+        if (wanted.length != end - start) {
+            return false;
+        }
+        for (int i = 0; i < wanted.length; i++) {
+            if (wanted[i] != bytes[start + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int hash(byte[] bytes, int start, int end) {
         int hash = 0;
         for (int i = start; i < end; i++) {
-            hash = 31 * hash + path.charAt(i);
+            hash = 31 * hash + bytes[i];
         }
         return hash;
+    }
+
+    private static int hash(String name) {
+        return hash(StringBytes.of(name), 0, name.length());
     }
 
     private int bucket(int hash) {
@@ -77,7 +96,7 @@ public final class NameTable {
         if (used == order.length) {
             makeRoom();
         }
-        Entry entry = new Entry(name, hash(name, 0, name.length()), nextSerial++, inode);
+        Entry entry = new Entry(name, hash(name), nextSerial++, inode);
         entry.place = used;
         order[used++] = entry;
         count++;
@@ -97,7 +116,7 @@ public final class NameTable {
 
     /// Takes away a name that is there.
     public void remove(String name) {
-        int hash = hash(name, 0, name.length());
+        int hash = hash(name);
         int bucket = bucket(hash);
         Entry before = null;
         Entry entry = buckets[bucket];

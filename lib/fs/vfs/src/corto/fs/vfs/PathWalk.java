@@ -10,6 +10,7 @@ import static corto.lang.Errno.ENOTDIR;
 import corto.fs.file.Directory;
 import corto.fs.file.Inode;
 import corto.lang.Result;
+import corto.lang.StringBytes;
 
 /// Finds what a path leads to (path_resolution(7)). An instance is used for one path after the other; its fields tell the outcome of the
 /// last walk. Only symbolic links allocate: the path that they make.
@@ -33,6 +34,7 @@ final class PathWalk {
     private Inode found;
     private Kind kind;
     private String path;             // with links replaced
+    private byte[] bytes;            // its characters
     private int nameStart;           // the last component in it, if kind is NAME
     private int nameEnd;
     private boolean slashFollows;
@@ -71,18 +73,18 @@ final class PathWalk {
         if (wanted.length() > LONGEST_PATH) {
             return Result.error(ENAMETOOLONG);
         }
-        path = wanted;
-        directory = path.charAt(0) == '/' ? context.root() : start.visible();
+        setPath(wanted);
+        directory = bytes[0] == '/' ? context.root() : start.visible();
         kind = Kind.ROOT;
         int links = 0;
         int at = afterSlashes(0);
-        while (at < path.length()) {
+        while (at < bytes.length) {
             if (!Permissions.isAllowed(context, directory, Permissions.EXECUTE)) {
                 return Result.error(EACCES);
             }
             int end = nextSlash(at);
             int next = afterSlashes(end);
-            boolean isLast = next == path.length();
+            boolean isLast = next == bytes.length;
             slashFollows = isLast && end < next;
             if (isDots(at, end)) {
                 if (end - at == 2) {
@@ -133,6 +135,11 @@ final class PathWalk {
         return Result.of(0);
     }
 
+    private void setPath(String newPath) {
+        path = newPath;
+        bytes = StringBytes.of(newPath);
+    }
+
     private boolean follows(Last last, boolean isLast) {
         return !isLast || last == Last.FOLLOW || last == Last.LINK && slashFollows;
     }
@@ -142,7 +149,7 @@ final class PathWalk {
         if (target.isEmpty()) {
             return Result.error(ENOENT);
         }
-        path = end == path.length() ? target : target.concat(path.substring(end));
+        setPath(end == bytes.length ? target : target.concat(path.substring(end)));
         if (target.charAt(0) == '/') {
             directory = context.root();
         }
@@ -160,17 +167,20 @@ final class PathWalk {
     }
 
     private boolean isDots(int start, int end) {
-        return path.charAt(start) == '.' && (end - start == 1 || end - start == 2 && path.charAt(start + 1) == '.');
+        return bytes[start] == '.' && (end - start == 1 || end - start == 2 && bytes[start + 1] == '.');
     }
 
     private int nextSlash(int from) {
-        int slash = path.indexOf('/', from);
-        return slash < 0 ? path.length() : slash;
+        int at = from;
+        while (at < bytes.length && bytes[at] != '/') {
+            at++;
+        }
+        return at;
     }
 
     private int afterSlashes(int from) {
         int at = from;
-        while (at < path.length() && path.charAt(at) == '/') {
+        while (at < bytes.length && bytes[at] == '/') {
             at++;
         }
         return at;
