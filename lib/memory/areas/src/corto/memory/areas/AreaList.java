@@ -3,11 +3,14 @@ package corto.memory.areas;
 
 import java.util.Arrays;
 
-/// Areas by address, in an array: found by bisection.
+/// Areas by address, in an array: found by bisection, or where an address near it was found before.
 final class AreaList {
+    private static final int RECENT = 32;            // a power of two
+    private static final int RECENT_SHIFT = 16;      // stacks, heap and the parts of a program mostly fall into different entries
+
     private Area[] areas = new Area[32];
     private int count;
-    private int last;                            // index of the area found last
+    private final int[] recent = new int[RECENT];    // by RECENT_SHIFT's bits of an address: the index of the area found there last, or of another
 
     int count() {
         return count;
@@ -34,14 +37,16 @@ final class AreaList {
 
     /// The area around `address`, or null.
     Area find(long address) {
-        if (last < count && areas[last].start() <= address && address < areas[last].end()) {
-            return areas[last];
+        int near = (int) (address >>> RECENT_SHIFT) & RECENT - 1;
+        int index = recent[near];
+        if (index < count && areas[index].start() <= address && address < areas[index].end()) {
+            return areas[index];
         }
-        int index = firstEndingAbove(address);
+        index = firstEndingAbove(address);
         if (index == count || areas[index].start() > address) {
             return null;
         }
-        last = index;
+        recent[near] = index;
         return areas[index];
     }
 
