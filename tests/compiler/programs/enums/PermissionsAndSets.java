@@ -97,7 +97,7 @@ public class PermissionsAndSets {
             }
         }
         EnumSet<Bit> set = EnumSet.complementOf(EnumSet.of(Bit.WRITE));
-        System.out.println(set + " " + EnumSet.range(Bit.READ, Bit.WRITE) + " " + set.equals(Set.of(Bit.READ, Bit.EXECUTE)) + " " + set.contains(null) + " " + set.clone().retainAll(List.of()) + set.hashCode() / Math.max(1, set.hashCode()));
+        System.out.println(set + " " + EnumSet.range(Bit.READ, Bit.WRITE) + " " + set.equals(Set.of(Bit.READ, Bit.EXECUTE)) + " " + set.contains(null) + " " + set.clone().retainAll(List.of()) + (set.hashCode() == set.clone().hashCode()));
         Iterator<Bit> it = set.iterator();
         it.next();
         it.remove();

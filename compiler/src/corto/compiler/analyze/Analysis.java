@@ -597,6 +597,12 @@ public final class Analysis {
         return true;
     }
 
+    /// The enums initialised in the image that the mirror may stand for.
+    public List<JavaClass> enumsInitializedByMirror(Value mirror) {
+        return runTimeInitialized.stream().filter(type -> type.isEnum() && liveObjects.contains(world.mirror(type))
+                && (mirror.mirroredConstant() == null || mirror.mirroredConstant() == type)).toList();
+    }
+
     /// The field of an enum that holds its constants, and the field of its mirror to copy it to; null if nobody reads that.
     public JavaField enumConstantsField() {
         JavaField field = world.classNamed("java/lang/Class").declaredField("enumConstants");
@@ -751,7 +757,9 @@ public final class Analysis {
         if (constant != null && liveObjects.add(constant)) {
             instantiate(constant.type, user);
             if (constant instanceof Instance instance && instance.mirrored != null && instance.mirrored.isEnum()) {
-                initialize(instance.mirrored, user == null ? methods.values().iterator().next() : user, 0); // it holds the constants
+                if (initialize(instance.mirrored, user == null ? methods.values().iterator().next() : user, 0)) {
+                    join(field(world.classNamed("java/lang/Class").declaredField("enumConstants")), Value.exactly(instance.mirrored.arrayClass())); // once the initialiser has run
+                }
             }
             scan(constant);
             if (constant instanceof Instance instance && instance.mirrored != null) {

@@ -416,7 +416,7 @@ public final class Flow {
         int origin = f.origin[top];
         JavaClass tested = f.tested[top];
         Value value = f.stack[top];
-        int leftOrigin = single ? -1 : f.origin[top - 1];
+        int leftOrigin = single || f.tested[top - 1] != null ? -1 : f.origin[top - 1];
         Value left = single ? null : f.stack[top - 1];
         f.depth -= single ? 1 : 2;
         if (known == null || known) {

@@ -147,6 +147,7 @@ public final class Intrinsics {
         add("java/lang/Object.notifyAll()V", "(void)0");
         add("java/lang/Class.desiredAssertionStatus()Z", assertions ? "1" : "0", false, (_, _) -> Value.number(assertions ? 1 : 0));
         add("java/lang/Class.isInstance(Ljava/lang/Object;)Z", "special:isInstance", false, this::isInstance);
+        add("java/lang/Class.initializeEnum()V", "special:initializeEnum", true, null);
         add("java/lang/Class.isAssignableFrom(Ljava/lang/Class;)Z", "special:isAssignableFrom", false, this::isAssignableFrom);
         add("java/lang/System.arraycopy(Ljava/lang/Object;ILjava/lang/Object;II)V", "special:arraycopy", true, (arguments, caller) -> {
             analysis.implicitHookMethod(analysis.hooks().arrayCopyFailed(), caller);

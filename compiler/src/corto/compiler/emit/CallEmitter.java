@@ -218,6 +218,8 @@ final class CallEmitter {
             }
             case "clone" -> cloneObject(first, values[0]);
             case "isInstance" -> isInstance(values, arguments);
+            case "initializeEnum" -> m.analysis.enumsInitializedByMirror(values[0]).forEach(type ->
+                    m.initializeIf(first + " == " + m.unit.object(m.analysis.world().mirror(type)), type));
             case "isAssignableFrom" -> {
                 m.unit.useMirrorDescriptors();
                 m.push(Kind.INT, "is_assignable(" + arguments.get(0) + ", " + arguments.get(1) + ")");

@@ -233,11 +233,16 @@ final class MethodText {
 
     void initializeBeforeUse(JavaClass type) {
         if (Analysis.needsInitialization(type, method)) {
-            String name = unit.initializer(type);
-            body.append("if (UNLIKELY(").append(name).append("_state != INITIALIZED)) { ").append(name).append("(); ");
-            testException();
-            body.append("} ");
-            callees.addAll(unit.initializerCallees(type));
+            initializeIf("1", type);
         }
+    }
+
+    /// Runs the initialiser of a class that is initialised at run time, if `condition` holds and it has not run yet.
+    void initializeIf(String condition, JavaClass type) {
+        String name = unit.initializer(type);
+        body.append("if (").append(condition.equals("1") ? "" : condition + " && ").append("UNLIKELY(").append(name).append("_state != INITIALIZED)) { ").append(name).append("(); ");
+        testException();
+        body.append("} ");
+        callees.addAll(unit.initializerCallees(type));
     }
 }

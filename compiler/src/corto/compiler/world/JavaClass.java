@@ -147,11 +147,11 @@ public final class JavaClass {
         for (var method : substitution.model.methods()) {
             List<Annotation> annotations = Annotations.of(method);
             String methodName = method.methodName().stringValue();
-            if (methodName.equals("<init>") || Annotations.has(annotations, "Alias")) {
+            String delete = Annotations.value(annotations, "Delete");
+            if (methodName.equals("<init>") && delete == null || Annotations.has(annotations, "Alias")) {
                 continue;
             }
             String descriptor = world.remapDescriptor(method.methodType().stringValue());
-            String delete = Annotations.value(annotations, "Delete");
             JavaMethod merged = new JavaMethod(this, method, substitution, descriptor, delete, annotations);
             if (merged.isClassInitializer()) {
                 initializers.add(merged);

@@ -315,23 +315,36 @@ public final class Class<T>
 
     @SuppressWarnings("unchecked")
     public T[] getEnumConstants() {
-        return enumConstants == null ? null : (T[]) enumConstants.clone();
+        Object[] constants = constants();
+        return constants == null ? null : (T[]) constants.clone();
     }
 
     /// The array itself: callers in java.base do not change it.
     @SuppressWarnings("unchecked")
     T[] getEnumConstantsShared() {
-        return (T[]) enumConstants;
+        return (T[]) constants();
     }
+
+    /// An enum whose initialiser runs in the image has its constants from then on; asking for them is a use.
+    private Object[] constants() {
+        if (enumConstants == null) {
+            initializeEnum();
+        }
+        return enumConstants;
+    }
+
+    /// Runs the initialiser if this is an enum whose initialiser has not run yet. The compiler knows the candidates.
+    private native void initializeEnum();
 
     @SuppressWarnings("unchecked")
     Map<String, T> enumConstantDirectory() {
         if (enumDirectory == null) {
-            if (enumConstants == null) {
+            Object[] constants = constants();
+            if (constants == null) {
                 throw new IllegalArgumentException(name + " is not an enum class");
             }
             Map<String, T> directory = new HashMap<>();
-            for (Object constant : enumConstants) {
+            for (Object constant : constants) {
                 directory.put(((Enum<?>) constant).name(), (T) constant);
             }
             enumDirectory = directory;

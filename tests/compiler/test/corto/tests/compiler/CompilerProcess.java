@@ -7,13 +7,15 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// The JVM with `corto.cli.TestImages`: started at the first image, kept for the next ones, replaced when it dies or does not answer.
+/// A JVM with `corto.cli.TestImages`: started when an image is wanted and all others are busy, kept for the next ones, replaced when it dies or does not
+/// answer.
 final class CompilerProcess {
-    private static final CompilerProcess SHARED = new CompilerProcess();
+    private static final ArrayDeque<CompilerProcess> IDLE = new ArrayDeque<>();
     private static final int SECONDS = 600;
 
     private Process process;
@@ -22,12 +24,22 @@ final class CompilerProcess {
 
     private CompilerProcess() {}
 
-    static CompilerProcess shared() {
-        return SHARED;
+    /// Builds an image. Returns why it could not be built, or nothing.
+    static String build(List<String> request) throws IOException {
+        CompilerProcess compiler;
+        synchronized (IDLE) {
+            compiler = IDLE.isEmpty() ? new CompilerProcess() : IDLE.pop();
+        }
+        try {
+            return compiler.answer(request);
+        } finally {
+            synchronized (IDLE) {
+                IDLE.push(compiler);
+            }
+        }
     }
 
-    /// Builds an image. Returns why it could not be built, or nothing.
-    synchronized String build(List<String> request) throws IOException {
+    private String answer(List<String> request) throws IOException {
         if (process == null || !process.isAlive()) {
             start();
         }

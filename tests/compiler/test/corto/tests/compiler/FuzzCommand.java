@@ -73,9 +73,10 @@ final class FuzzCommand {
         return new Differential(images, classes, work.resolve("images"), count).run(programs, (_, _) -> { }).stream().filter(result -> !result.good() && isComparable(result)).toList();
     }
 
-    /// A program that overflows the stack goes on with what it had done till then, and how deep that is differs between two machines.
+    /// A program that overflows the stack goes on with what it had done till then, and how deep that is differs between two machines. One that HotSpot
+    /// does not finish says nothing.
     private static boolean isComparable(Differential.Result result) {
-        return result.image() == null || !result.hotSpot().output().contains("java.lang.StackOverflowError");
+        return result.image() == null || !result.hotSpot().output().contains("java.lang.StackOverflowError") && result.hotSpot().status() != Outcome.TIMED_OUT;
     }
 
     private static void keep(Images images, Path failures, Differential.Result result, boolean shrink) throws IOException, InterruptedException {

@@ -57,7 +57,7 @@ public record Images(String platform, Optimization optimization, int stress, boo
         if (softFloat) {
             request.add("floatingPoint=soft");
         }
-        String failure = CompilerProcess.shared().build(request);
+        String failure = CompilerProcess.build(request);
         if (!failure.isEmpty()) {
             throw new BuildFailure(failure);
         }

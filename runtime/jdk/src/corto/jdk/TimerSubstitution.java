@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.jdk;
+
+import corto.lang.Delete;
+import corto.lang.Substitute;
+
+/// A timer starts its thread when it is made; the other constructors call this one.
+@Substitute("java.util.Timer")
+final class TimerSubstitution {
+    @Delete(reason = NoThreads.LATER)
+    TimerSubstitution(String name, boolean isDaemon) {
+        throw new UnsupportedOperationException();
+    }
+}

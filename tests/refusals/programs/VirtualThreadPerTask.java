@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// refused: java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor cannot be in an image
+// refused: used by VirtualThreadPerTask.main(VirtualThreadPerTask.java:10)
+// refused: threads come with a scheduler library
+import java.util.concurrent.Executors;
+
+/// A virtual thread for each task.
+class VirtualThreadPerTask {
+    public static void main(String[] args) {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            executor.submit(() -> System.out.println("never"));
+        }
+    }
+}
