@@ -18,7 +18,7 @@ final class RunCommand {
               --platform P       process (default) or pc
               --stress N         collect at every N-th allocation
               --soft-float       compute with float and double in general registers
-              --optimization O   debug (default), quick, size or speed
+              --optimization O   debug (default), size or speed
               --batch N          programs in one image (default 40; 1: no common image)
               --hotspot          HotSpot only: print the outputs
               --programs DIR     other programs than those of the repository: DIR/<topic>/<Name>.java
