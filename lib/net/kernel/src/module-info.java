@@ -9,6 +9,7 @@ module corto.net.kernel {
     requires corto.drivers.virtio.mmio;
     requires corto.memory.frames.api;
     requires corto.platform.api;
+    requires corto.platform.random;
     requires corto.platform.traps;
     requires corto.sched.api;
     exports corto.net.kernel;

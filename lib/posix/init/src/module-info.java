@@ -14,6 +14,9 @@ module corto.posix.init {
     requires corto.posix.sysinfo;
     requires corto.fs.ramfs;
     requires corto.fs.initrd;
+    requires corto.fs.devfs;
+    requires corto.fs.pipe;
+    requires corto.platform.random;
     requires corto.platform.api;
     requires corto.platform.traps;
     exports corto.posix.init;

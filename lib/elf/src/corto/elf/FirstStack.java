@@ -48,6 +48,15 @@ final class FirstStack {
         auxiliary[auxiliaryCount++] = value;
     }
 
+    /// The auxiliary vector as it is in memory, a character per byte.
+    String auxiliaryText() {
+        char[] bytes = new char[(auxiliaryCount + 2) * Long.BYTES];
+        for (int i = 0; i < auxiliaryCount * Long.BYTES; i++) {
+            bytes[i] = (char) (auxiliary[i / Long.BYTES] >>> i % Long.BYTES * Byte.SIZE & 0xFF);
+        }
+        return new String(bytes);
+    }
+
     /// Puts a text on the stack: a byte for each character, and a zero. Its address.
     long text(String text) {
         at -= text.length() + 1;

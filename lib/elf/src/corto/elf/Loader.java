@@ -222,6 +222,7 @@ public final class Loader {
         }
         fill(stack, program, named, base, random1, random2);
         Process.describe(named, arguments, environment);
+        Process.describe(file.inode(), stack.auxiliaryText());
     }
 
     private void fill(FirstStack stack, ElfFile program, String named, long base, long random1, long random2) {

@@ -67,6 +67,12 @@ public final class SerialPort {
         return count;
     }
 
+    /// From now on the port raises its interrupt line when something is received, and again when all was read and more comes.
+    public void enableReceiveInterrupt() {
+        Uart.MCR.write(registers, Uart.MCR_DATA_TERMINAL_READY | Uart.MCR_REQUEST_TO_SEND | Uart.MCR_OUT_2);
+        Uart.IER.write(registers, Uart.IER_RECEIVED);
+    }
+
     private boolean isReceived() {
         int status = Uart.LSR.read(registers);
         return status != Uart.LSR_NO_DEVICE && (status & Uart.LSR_DATA_READY) != 0;

@@ -34,6 +34,9 @@ final class Uart {
 
     static final int MCR_DATA_TERMINAL_READY = 1;
     static final int MCR_REQUEST_TO_SEND = 1 << 1;
+    static final int MCR_OUT_2 = 1 << 3;                                // on PCs: lets the interrupt through
+
+    static final int IER_RECEIVED = 1;
 
     static final int LSR_DATA_READY = 1;
     static final int LSR_HOLDING_EMPTY = 1 << 5;                        // with FIFOs: all 16 places are free

@@ -39,13 +39,18 @@ public final class TimerFile extends OpenFile {
     }
 
     /// timerfd_settime(2): expires at `deadlineNanos` of the service's clock and then every `intervalNanos`, if that is not 0. Forgets earlier
-    /// expirations. A time of CLOCK_REALTIME is converted by the caller.
+    /// expirations.
     public void set(long deadlineNanos, long intervalNanos) {
         stop();
         deadline = deadlineNanos;
         interval = intervalNanos;
         long now = service.nanos();
         service.start(timer, Math.max(deadlineNanos, now));
+    }
+
+    /// Whose clock it goes by.
+    public TimerService service() {
+        return service;
     }
 
     /// timerfd_settime(2) with a time of 0: never expires.

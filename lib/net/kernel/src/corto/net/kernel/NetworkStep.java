@@ -2,7 +2,7 @@
 package corto.net.kernel;
 
 import corto.platform.api.BootStep;
-import corto.platform.x86_64.Processor;
+import corto.platform.random.SystemRandom;
 
 /// Brings up the network at boot.
 public final class NetworkStep implements BootStep {
@@ -13,6 +13,6 @@ public final class NetworkStep implements BootStep {
 
     @Override
     public String run() {
-        return Network.initialize(Processor::random);
+        return Network.initialize(SystemRandom::nextLong);
     }
 }

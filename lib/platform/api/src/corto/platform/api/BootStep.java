@@ -6,7 +6,7 @@ package corto.platform.api;
 public interface BootStep {
     /// The memory of the machine, interrupts and threads are there; steps may use them.
     int DEVICES = 100;
-    /// Devices are there.
+    /// Devices are there, and the root file system.
     int FILES = 200;
 
     int order();

@@ -20,6 +20,16 @@ public interface Platform {
     /// Reads at least one byte, waiting for it. The number read, or −1 at the end of input or when there is none.
     int read(int fd, Address buffer, long lengthBytes);
 
+    /// Reads what has come on standard input, without waiting: the number of bytes, 0 when nothing has come, −1 at the end of input or when there is none.
+    default int readNow(Address buffer, long lengthBytes) {
+        return -1;
+    }
+
+    /// Lets standard input raise an interrupt when something comes. The interrupt line; −1 when it cannot.
+    default int enableInputInterrupt() {
+        return -1;
+    }
+
     /// Ends the program or the machine; the lowest 8 bits of `status` reach whoever started it. Does not return.
     void exit(int status);
 

@@ -24,6 +24,16 @@ public final class PcPlatform implements Platform {
     }
 
     @Override
+    public int readNow(Address buffer, long lengthBytes) {
+        return Console.readNow(buffer, lengthBytes);
+    }
+
+    @Override
+    public int enableInputInterrupt() {
+        return Console.enableInterrupt();
+    }
+
+    @Override
     public void exit(int status) {
         Power.off(status);
     }

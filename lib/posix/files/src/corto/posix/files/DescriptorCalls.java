@@ -43,9 +43,6 @@ final class DescriptorCalls {
     private static final int FIONCLEX = 0x5450;
     private static final int FIOCLEX = 0x5451;
     private static final int FIOASYNC = 0x5452;
-    private static final int TERMINAL = 0x5400;              // TCGETS … TIOC…
-    private static final int TERMINAL_MASK = 0xFF00;
-    private static final int LARGEST_TERMINAL_ARGUMENT = 60; // struct termios
 
     private static final int CLOSE_RANGE_UNSHARE = 2;
     private static final int CLOSE_RANGE_CLOEXEC = 4;
@@ -262,16 +259,10 @@ final class DescriptorCalls {
         }
     }
 
-    /// The file decides; what its argument points to is checked here, as far as its size is known (`_IOC_SIZE` of <asm-generic/ioctl.h>, terminals).
+    /// The file decides; what its argument points to is checked here.
     private static Result ioctlOfFile(OpenFile file, int request, long argument) {
-        int direction = request >>> 30;                      // 1: the kernel reads, 2: it writes
-        int size = request >>> 16 & 0x3FFF;
-        if ((request & ~0xFF) == TERMINAL) {
-            direction = 0;
-        }
-        UserAddress place = new UserAddress(argument);
-        boolean isBad = (direction & 2) != 0 && UserMemory.writable(place, size).isZero() || (direction & 1) != 0 && UserMemory.readable(place, size).isZero();
-        if (isBad) {
+        int bytes = file.argumentBytes(request);
+        if (bytes > 0 && UserMemory.writable(new UserAddress(argument), bytes).isZero()) {
             return Result.error(EFAULT);
         }
         return file.ioctl(request, new Address(argument));

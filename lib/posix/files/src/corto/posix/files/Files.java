@@ -5,6 +5,8 @@ import static corto.lang.Errno.EBADF;
 import static corto.lang.Errno.ENOTDIR;
 
 import corto.fs.file.Directory;
+import corto.fs.file.FileMode;
+import corto.fs.file.FileSystem;
 import corto.fs.file.OpenFile;
 import corto.fs.vfs.FileContext;
 import corto.fs.vfs.Mounts;
@@ -24,6 +26,8 @@ public final class Files {
 
     public static final FileTable TABLE = new FileTable();
     public static final Paths PATHS = new Paths();
+
+    private static final int MOUNT_POINT = 0755;
 
     private static FileContext context;
     private static Mounts mounts;
@@ -47,6 +51,17 @@ public final class Files {
 
     public static Mounts mounts() {
         return mounts;
+    }
+
+    /// Mounts a file system at boot on the directory `name` of the root, which is made if it is not there. Nothing happens if it cannot be made: something else has that name.
+    public static void mount(String source, FileSystem fileSystem, String name, String options) {
+        Directory root = mounts.root();
+        if (root.find(name) == null) {
+            root.create(name, FileMode.DIRECTORY | MOUNT_POINT, 0, 0, 0);
+        }
+        if (root.find(name) instanceof Directory place) {
+            mounts.mount(source, fileSystem, place, options);
+        }
     }
 
     /// Fetches a path from the application; `path()` has it then. EFAULT, ENAMETOOLONG.

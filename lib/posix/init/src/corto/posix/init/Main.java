@@ -6,15 +6,11 @@ import corto.elf.ProgramFiles;
 import corto.fs.file.OpenFile;
 import corto.fs.file.OpenFlags;
 import corto.fs.file.Opening;
-import corto.fs.initrd.Initrd;
-import corto.fs.ramfs.RamFileSystem;
-import corto.fs.ramfs.SpecialFiles;
-import corto.fs.vfs.FileContext;
-import corto.fs.vfs.Mounts;
 import corto.lang.Address;
 import corto.lang.Result;
-import corto.memory.frames.api.Frames;
+import corto.platform.api.BootStep;
 import corto.platform.api.Platforms;
+import corto.platform.random.SystemRandom;
 import corto.platform.traps.InterruptHandler;
 import corto.platform.traps.Traps;
 import corto.platform.x86_64.ExtendedState;
@@ -24,7 +20,6 @@ import corto.posix.mman.Break;
 import corto.posix.process.ApplicationThread;
 import corto.posix.process.Process;
 import corto.posix.process.StopRequest;
-import corto.posix.time.Clocks;
 import corto.sched.api.Scheduler;
 import corto.sched.api.Timers;
 
@@ -51,38 +46,22 @@ public final class Main {
         ApplicationThread thread = ApplicationThread.create();
         Scheduler.adopt(thread, Platforms.PLATFORM.stackEnd(), Platforms.PLATFORM.stackBase());
         StopRequest.listen();
-        String problem = BootSteps.run();
-        if (problem != null) {
-            fail(problem);
-        }
-        mountRoot();
-        openConsole();
+        check(BootSteps.run(0, BootStep.FILES));
+        check(RootFiles.mount());
+        check(BootSteps.run(BootStep.FILES, Integer.MAX_VALUE));
         load(thread, arguments);
         thread.enterApplication();
     }
 
-    private static void mountRoot() {
-        RamFileSystem root = new RamFileSystem(Frames.FRAMES, Clocks::wallNanos, SpecialFiles.NONE, "rootfs", 0755);
-        Mounts mounts = new Mounts("rootfs", root, "rw");
-        Files.initialize(mounts, new FileContext(mounts.root()));
-        if (Platforms.PLATFORM.archiveBytes() == 0) {
-            fail("the machine was given no initrd, which holds the program and its files (QEMU: -initrd)");
-        }
-        String problem = Initrd.unpack(Platforms.PLATFORM.archiveStart(), Platforms.PLATFORM.archiveBytes(), root.root());
+    private static void check(String problem) {
         if (problem != null) {
-            fail("the initrd cannot be unpacked: " + problem);
+            fail(problem);
         }
     }
 
     private static void fail(String message) {
         System.err.println("corto: " + message);
         Process.exit(STATUS_NOT_STARTED);
-    }
-
-    private static void openConsole() {
-        for (int fd = 0; fd < 3; fd++) {
-            Files.TABLE.add(new ConsoleFile(OpenFlags.O_RDWR), false);
-        }
     }
 
     private static void load(ApplicationThread thread, String[] arguments) {
@@ -102,7 +81,7 @@ public final class Main {
                 return problem;
             }
         }, arguments[0], arguments, Platforms.PLATFORM.environment());
-        if (!loader.load(1, 2)) {
+        if (!loader.load(SystemRandom.nextLong(), SystemRandom.nextLong())) {
             fail(loader.problem());
         }
         Break.initialize(loader.end());

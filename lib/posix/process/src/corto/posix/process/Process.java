@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.posix.process;
 
+import corto.fs.file.Inode;
 import corto.lang.Address;
 import corto.lang.Symbol;
 import corto.memory.areas.AddressSpace;
@@ -44,6 +45,8 @@ public final class Process {
     private static String[] arguments = {};
     private static String[] environment = {};
     private static String name = "";
+    private static Inode executableFile;
+    private static String auxiliaryVector = "";
     private static boolean ending;
 
     private Process() {}
@@ -68,6 +71,22 @@ public final class Process {
     /// The path of the program, as `/proc/self/exe` shows it.
     public static String executable() {
         return executable;
+    }
+
+    /// Says which file it runs, and its auxiliary vector, a character per byte.
+    public static void describe(Inode file, String itsAuxiliaryVector) {
+        executableFile = file;
+        auxiliaryVector = itsAuxiliaryVector;
+    }
+
+    /// The program's file; null before it was loaded.
+    public static Inode executableFile() {
+        return executableFile;
+    }
+
+    /// The auxiliary vector's bytes, a character per byte.
+    public static String auxiliaryVector() {
+        return auxiliaryVector;
     }
 
     public static String[] arguments() {

@@ -35,7 +35,8 @@ public final class Clocks {
         return clock >= REALTIME && clock <= BOOTTIME_ALARM || clock == TAI || clock < 0 && (clock & 7) <= 6;      // negative: a process's or thread's
     }
 
-    private static boolean isWall(int clock) {
+    /// Whether it tells the time of day.
+    public static boolean isWall(int clock) {
         return clock == REALTIME || clock == REALTIME_COARSE || clock == REALTIME_ALARM || clock == TAI;
     }
 

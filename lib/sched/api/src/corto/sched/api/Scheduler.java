@@ -17,6 +17,7 @@ public final class Scheduler {
     private static KernelThread ended;           // its stack is still in use while it is being left
     private static KernelThread allThreads;      // linked by `nextThread`
     private static long sliceEnd = TimerQueue.NEVER;
+    private static long idleNanos;
 
     private Scheduler() {}
 
@@ -33,6 +34,11 @@ public final class Scheduler {
     /// The thread that runs.
     public static KernelThread current() {
         return current;
+    }
+
+    /// Nanoseconds in which the processor had nothing to do.
+    public static long idleNanos() {
+        return idleNanos;
     }
 
     /// Makes a new thread ready. False when there is no memory for its stack.
@@ -138,7 +144,9 @@ public final class Scheduler {
             next = POLICY.next();
             if (next == null) {
                 Timers.setAlarm(TimerQueue.NEVER);
+                long from = Timers.nowNanos();
                 DISPATCHER.idle();
+                idleNanos += Timers.nowNanos() - from;
                 Timers.expire();
                 DeferredWork.runRequested();
                 next = POLICY.next();

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.posix.proc;
+
+import corto.fs.file.FileStatus;
+import corto.fs.file.Inode;
+import corto.fs.file.OpenFile;
+import corto.fs.procfs.ProcessFacts;
+import corto.fs.vfs.FileContext;
+import corto.memory.areas.AddressSpace;
+import corto.memory.areas.Area;
+import corto.memory.areas.Protection;
+import corto.memory.frames.api.Frames;
+import corto.posix.files.Files;
+import corto.posix.process.ApplicationThread;
+import corto.posix.process.Process;
+import corto.posix.process.Signal;
+import corto.posix.process.SignalActions;
+import corto.posix.process.Signals;
+import corto.posix.sysinfo.SystemCalls;
+import corto.sched.api.Scheduler;
+import corto.sched.api.Timers;
+
+/// The process as `/proc/self` shows it.
+final class ThisProcess implements ProcessFacts {
+    private static final int MOST_NAME = 15;
+    private static final int NAME_COLUMN = 73;           // of /proc/self/maps
+
+    @Override
+    public int id() {
+        return Process.ID;
+    }
+
+    @Override
+    public int parentId() {
+        return 0;
+    }
+
+    @Override
+    public String name() {
+        return shortened(Process.name());
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= MOST_NAME ? name : name.substring(0, MOST_NAME);
+    }
+
+    @Override
+    public String executable() {
+        return Process.executable();
+    }
+
+    @Override
+    public Inode executableFile() {
+        return Process.executableFile();
+    }
+
+    @Override
+    public String[] arguments() {
+        return Process.arguments();
+    }
+
+    @Override
+    public String[] environment() {
+        return Process.environment();
+    }
+
+    @Override
+    public String auxiliaryVector() {
+        return Process.auxiliaryVector();
+    }
+
+    @Override
+    public FileContext context() {
+        return Files.context();
+    }
+
+    @Override
+    public int[] threads() {
+        int[] ids = new int[ApplicationThread.count()];
+        int at = ids.length;                             // the list has the latest first
+        for (ApplicationThread thread = ApplicationThread.first(); thread != null && at > 0; thread = thread.nextOfProcess()) {
+            ids[--at] = thread.id();
+        }
+        return ids;
+    }
+
+    @Override
+    public String threadName(int id) {
+        ApplicationThread thread = ApplicationThread.find(id);
+        return thread == null ? name() : shortened(thread.name());
+    }
+
+    @Override
+    public OpenFile descriptor(int number) {
+        return Files.TABLE.get(number);
+    }
+
+    @Override
+    public int descriptorEnd() {
+        return Files.TABLE.end();
+    }
+
+    @Override
+    public void appendMaps(StringBuilder to) {
+        AddressSpace memory = Process.memory();
+        for (int i = 0; i < memory.areaCount(); i++) {
+            append(to, memory.area(i));
+        }
+    }
+
+    private static void append(StringBuilder to, Area area) {
+        int start = to.length();
+        hexadecimal(to, area.start(), 8);
+        to.append('-');
+        hexadecimal(to, area.end(), 8);
+        int protection = area.protection();
+        to.append((protection & Protection.READ) != 0 ? " r" : " -").append((protection & Protection.WRITE) != 0 ? 'w' : '-')
+                .append((protection & Protection.EXECUTE) != 0 ? 'x' : '-').append(area.isShared() ? "s " : "p ");
+        Inode inode = area.inode();
+        hexadecimal(to, inode == null ? 0 : area.fileOffset(), 8);
+        long device = inode == null ? 0 : inode.fileSystem().device();
+        to.append(' ');
+        hexadecimal(to, FileStatus.major(device), 2);
+        to.append(':');
+        hexadecimal(to, FileStatus.minor(device), 2);
+        to.append(' ').append(inode == null ? 0 : inode.number()).append(' ');
+        String name = inode == null ? area.label() : inode.path();
+        if (name != null) {
+            while (to.length() - start < NAME_COLUMN) {
+                to.append(' ');
+            }
+            to.append(name);
+        }
+        to.append('\n');
+    }
+
+    private static void hexadecimal(StringBuilder to, long value, int digits) {
+        int length = Math.max(digits, (Long.SIZE - Long.numberOfLeadingZeros(value) + 3) / 4);
+        for (int digit = length - 1; digit >= 0; digit--) {
+            int nibble = (int) (value >>> 4 * digit) & 0xF;
+            to.append((char) (nibble < 10 ? '0' + nibble : 'a' + nibble - 10));
+        }
+    }
+
+    @Override
+    public long virtualBytes() {
+        AddressSpace memory = Process.memory();
+        long bytes = 0;
+        for (int i = 0; i < memory.areaCount(); i++) {
+            bytes += memory.area(i).end() - memory.area(i).start();
+        }
+        return bytes;
+    }
+
+    @Override
+    public long residentBytes() {
+        return Process.memory().ownedFrames() * Frames.BYTES;
+    }
+
+    @Override
+    public long cpuNanos() {
+        return Timers.nowNanos() - Scheduler.idleNanos();
+    }
+
+    @Override
+    public long startNanos() {
+        return 0;
+    }
+
+    @Override
+    public long pendingSignals() {
+        return Signals.pending(ApplicationThread.current());
+    }
+
+    @Override
+    public long blockedSignals() {
+        return ApplicationThread.current().blocked();
+    }
+
+    @Override
+    public long ignoredSignals() {
+        long set = 0;
+        for (int signal = 1; signal <= Signal.MOST; signal++) {
+            set |= SignalActions.handler(signal) == SignalActions.IGNORE ? Signal.set(signal) : 0;
+        }
+        return set;
+    }
+
+    @Override
+    public long caughtSignals() {
+        long set = 0;
+        for (int signal = 1; signal <= Signal.MOST; signal++) {
+            long handler = SignalActions.handler(signal);
+            set |= handler != SignalActions.IGNORE && handler != SignalActions.DEFAULT ? Signal.set(signal) : 0;
+        }
+        return set;
+    }
+
+    @Override
+    public long softLimit(int resource) {
+        return SystemCalls.softLimit(resource);
+    }
+
+    @Override
+    public long hardLimit(int resource) {
+        return SystemCalls.hardLimit(resource);
+    }
+}
