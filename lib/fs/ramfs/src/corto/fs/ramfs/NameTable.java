@@ -4,6 +4,7 @@ package corto.fs.ramfs;
 import corto.fs.file.EntrySink;
 import corto.fs.file.FileMode;
 import corto.fs.file.Inode;
+import corto.lang.AlwaysInline;
 import corto.lang.StringBytes;
 
 /// The entries of one directory: a hash table by name, and a list in the order of coming, so that a reader can go on where it stopped
@@ -35,6 +36,7 @@ public final class NameTable {
     private int used;                                // of `order`
     private int count;
     private long nextSerial;
+    private Entry lastFound;                         // most directories are asked for one name again and again; null if it is gone
 
     /// Positions start at `firstPosition`.
     public NameTable(long firstPosition) {
@@ -53,9 +55,14 @@ public final class NameTable {
 
     private Entry entry(String path, int start, int end) {
         byte[] bytes = StringBytes.of(path);
+        Entry last = lastFound;
+        if (last != null && isName(last.name, bytes, start, end)) {
+            return last;
+        }
         int hash = hash(bytes, start, end);
         for (Entry entry = buckets[bucket(hash)]; entry != null; entry = entry.next) {
             if (entry.hash == hash && isName(entry.name, bytes, start, end)) {
+                lastFound = entry;
                 return entry;
             }
         }
@@ -87,6 +94,7 @@ public final class NameTable {
         return hash(StringBytes.of(name), 0, name.length());
     }
 
+    @AlwaysInline
     private int bucket(int hash) {
         return (hash ^ hash >>> 16) & buckets.length - 1;
     }
@@ -128,6 +136,9 @@ public final class NameTable {
             buckets[bucket] = entry.next;
         } else {
             before.next = entry.next;
+        }
+        if (lastFound == entry) {
+            lastFound = null;
         }
         order[entry.place] = null;
         count--;

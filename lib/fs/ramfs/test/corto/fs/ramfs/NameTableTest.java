@@ -41,6 +41,18 @@ final class NameTableTest {
     }
 
     @Test
+    void a_name_that_was_just_found_is_gone_once_removed() {
+        Inode file = inode();
+        table.add("usr", inode());
+        assertThat(find("usr")).isNotNull();
+
+        table.remove("usr");
+        assertThat(find("usr")).isNull();
+        table.add("usr", file);
+        assertThat(find("usr")).isSameAs(file);
+    }
+
+    @Test
     void random_changes_leave_what_a_HashMap_has() {
         Random random = new Random(1);
         Map<String, Inode> expected = new HashMap<>();
