@@ -9,7 +9,6 @@ import static corto.lang.Errno.ENOMEM;
 import corto.fs.file.OpenFile;
 import corto.fs.file.Pages;
 import corto.lang.Address;
-import corto.lang.ObjectAddress;
 import corto.lang.Result;
 import corto.memory.areas.AddressSpace;
 import corto.memory.areas.AddressSpace.Placement;
@@ -17,15 +16,17 @@ import corto.memory.areas.Protection;
 
 /// One ELF file: its headers, checked, and its segments put into memory.
 final class ElfFile {
-    private static final int MOST_PROGRAM_HEADERS = 128;
-    private static final int MOST_INTERPRETER_PATH = 4096;
     private static final long PAGE = 4096;
+    private static final int MOST_PROGRAM_HEADERS = 64;
+    private static final int PROGRAM_HEADERS = ElfHeader.SIZE;                   // in the frame of headers
+    private static final int INTERPRETER = PROGRAM_HEADERS + MOST_PROGRAM_HEADERS * ProgramHeader.SIZE;
+    private static final int MOST_INTERPRETER_PATH = (int) PAGE - INTERPRETER;
 
     final String path;
     private final OpenFile file;
     private final Pages pages;
-    private final byte[] header = new byte[ElfHeader.SIZE];
-    private byte[] programHeaders;
+    private final Address header;                // a frame: the header, the program headers, the interpreter's path
+    private int programHeaderCount;
 
     private long lowest = Long.MAX_VALUE;        // of all segments, page-aligned, before the bias
     private long highest;
@@ -33,9 +34,11 @@ final class ElfFile {
     /// Added to the file's addresses.
     long bias;
 
-    ElfFile(String path, OpenFile file) throws LoadException {
+    /// @param headers a frame to read the headers into, for as long as this is in use
+    ElfFile(String path, OpenFile file, Address headers) throws LoadException {
         this.path = path;
         this.file = file;
+        header = headers;
         pages = file.pages();
         if (pages == null) {
             throw new LoadException(EACCES, path + " cannot be executed: it is no regular file");
@@ -48,19 +51,19 @@ final class ElfFile {
     }
 
     /// Reads a part of the file that must be there.
-    private void read(byte[] into, long offset, String what) throws LoadException {
-        if (offset < 0 || offset > pages.sizeBytes() - into.length) {
+    private void read(Address into, long lengthBytes, long offset, String what) throws LoadException {
+        if (offset < 0 || offset > pages.sizeBytes() - lengthBytes) {
             throw malformed(what + " lie beyond the end of the file (" + pages.sizeBytes() + " bytes)");
         }
-        Result read = file.readAt(ObjectAddress.elements(into), into.length, offset);
-        if (read.isError() || read.value() != into.length) {
+        Result read = file.readAt(into, lengthBytes, offset);
+        if (read.isError() || read.value() != lengthBytes) {
             throw new LoadException(EIO, path + " cannot be read");
         }
     }
 
     private void readHeaders() throws LoadException {
-        read(header, 0, "the 64 bytes of an ELF header");
-        Address h = ObjectAddress.elements(header);
+        read(header, ElfHeader.SIZE, 0, "the 64 bytes of an ELF header");
+        Address h = header;
         if (ElfHeader.MAGIC.read(h) != ElfHeader.MAGIC_VALUE) {
             throw malformed("it begins with neither an ELF header nor #!");
         }
@@ -76,8 +79,8 @@ final class ElfFile {
         if (ElfHeader.PHENTSIZE.read(h) != ProgramHeader.SIZE || count == 0 || count > MOST_PROGRAM_HEADERS) {
             throw malformed("e_phentsize is " + ElfHeader.PHENTSIZE.read(h) + " and e_phnum " + count + "; expected are 56 and 1 to " + MOST_PROGRAM_HEADERS);
         }
-        programHeaders = new byte[count * ProgramHeader.SIZE];
-        read(programHeaders, ElfHeader.PHOFF.read(h), "the program headers (e_phoff)");
+        programHeaderCount = count;
+        read(h.plus(PROGRAM_HEADERS), (long) count * ProgramHeader.SIZE, ElfHeader.PHOFF.read(h), "the program headers (e_phoff)");
         for (int i = 0; i < count; i++) {
             if (ProgramHeader.TYPE.read(segment(i)) == ProgramHeader.PT_LOAD) {
                 checkSegment(i, segment(i));
@@ -120,32 +123,32 @@ final class ElfFile {
     }
 
     private Address segment(int index) {
-        return ObjectAddress.elements(programHeaders).plus((long) index * ProgramHeader.SIZE);
+        return header.plus(PROGRAM_HEADERS + (long) index * ProgramHeader.SIZE);
     }
 
     int segmentCount() {
-        return programHeaders.length / ProgramHeader.SIZE;
+        return programHeaderCount;
     }
 
     boolean isPositionIndependent() {
-        return ElfHeader.TYPE.read(ObjectAddress.elements(header)) == ElfHeader.ET_DYN;
+        return ElfHeader.TYPE.read(header) == ElfHeader.ET_DYN;
     }
 
     /// Where it begins to run.
     long entry() {
-        return ElfHeader.ENTRY.read(ObjectAddress.elements(header)) + bias;
+        return ElfHeader.ENTRY.read(header) + bias;
     }
 
     /// The address of the program headers in memory, as AT_PHDR tells it; 0 if no segment holds them.
     long programHeadersAddress() {
-        long offset = ElfHeader.PHOFF.read(ObjectAddress.elements(header));
+        long offset = ElfHeader.PHOFF.read(header);
         for (int i = 0; i < segmentCount(); i++) {
             Address segment = segment(i);
             if (ProgramHeader.TYPE.read(segment) == ProgramHeader.PT_PHDR) {
                 return ProgramHeader.VADDR.read(segment) + bias;
             }
             if (ProgramHeader.TYPE.read(segment) == ProgramHeader.PT_LOAD && offset >= ProgramHeader.OFFSET.read(segment)
-                    && offset + programHeaders.length <= ProgramHeader.OFFSET.read(segment) + ProgramHeader.FILESZ.read(segment)) {
+                    && offset + (long) programHeaderCount * ProgramHeader.SIZE <= ProgramHeader.OFFSET.read(segment) + ProgramHeader.FILESZ.read(segment)) {
                 return offset - ProgramHeader.OFFSET.read(segment) + ProgramHeader.VADDR.read(segment) + bias;
             }
         }
@@ -161,20 +164,24 @@ final class ElfFile {
                 if (length < 2 || length > MOST_INTERPRETER_PATH) {
                     throw malformed("the interpreter's path (PT_INTERP) has " + length + " bytes");
                 }
-                byte[] text = new byte[(int) length];
-                read(text, ProgramHeader.OFFSET.read(segment), "the bytes of PT_INTERP");
-                if (text[text.length - 1] != 0) {
+                Address text = header.plus(INTERPRETER);
+                read(text, length, ProgramHeader.OFFSET.read(segment), "the bytes of PT_INTERP");
+                if (text.loadByte(length - 1) != 0) {
                     throw malformed("the interpreter's path (PT_INTERP) does not end with a zero");
                 }
-                return latin1(text, text.length - 1);
+                return latin1(text, 0, (int) length - 1);
             }
         }
         return null;
     }
 
-    @SuppressWarnings("deprecation")             // exactly what is meant: the high byte of each character is 0
-    static String latin1(byte[] bytes, int length) {
-        return new String(bytes, 0, 0, length);
+    /// The bytes from `from` to `to` behind `text`, a character for each.
+    static String latin1(Address text, int from, int to) {
+        char[] characters = new char[to - from];
+        for (int i = from; i < to; i++) {
+            characters[i - from] = (char) (text.loadByte(i) & 0xFF);
+        }
+        return new String(characters);
     }
 
     /// Whether PT_GNU_STACK asks for a stack that can be executed. Without that header none is.

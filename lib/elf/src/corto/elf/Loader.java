@@ -9,11 +9,11 @@ import static corto.lang.Errno.ENOEXEC;
 import static corto.lang.Errno.ENOMEM;
 
 import corto.fs.file.OpenFile;
+import corto.lang.Address;
 import corto.lang.Errno;
-import corto.lang.ObjectAddress;
 import corto.lang.Result;
 import corto.memory.areas.AddressSpace;
-import corto.platform.x86_64.Cpuid;
+import corto.memory.frames.api.FrameAllocator;
 import corto.posix.process.Process;
 
 /// Loads a program with its interpreter, and makes its first stack. Used for one program.
@@ -41,17 +41,18 @@ public final class Loader {
 
     private static final int PAGE = 4096;
     private static final int CLOCK_TICKS = 100;          // per second
-    private static final int FEATURE_LEAF = 1;
     private static final long POSITION_INDEPENDENT_BASE = 0x5555_5555_4000L;
     private static final int MOST_SCRIPTS = 5;           // that are each other's interpreters
     private static final int FIRST_LINE = 256;           // Linux BINPRM_BUF_SIZE
 
     private final AddressSpace space;
+    private final FrameAllocator frames;
     private final ProgramFiles files;
     private String path;
     private String[] arguments;
     private final String[] environment;
     private long vdso;
+    private long capabilities;
 
     private Errno errno;
     private String problem;
@@ -61,8 +62,9 @@ public final class Loader {
 
     /// @param path of the program, absolute
     /// @param arguments argv, with the program's own name
-    public Loader(AddressSpace space, ProgramFiles files, String path, String[] arguments, String[] environment) {
+    public Loader(AddressSpace space, FrameAllocator frames, ProgramFiles files, String path, String[] arguments, String[] environment) {
         this.space = space;
+        this.frames = frames;
         this.files = files;
         this.path = path;
         this.arguments = arguments;
@@ -74,15 +76,34 @@ public final class Loader {
         vdso = address;
     }
 
+    /// What AT_HWCAP tells: CPUID.1:EDX.
+    public void setCapabilities(long bits) {
+        capabilities = bits;
+    }
+
     /// Loads. False if that cannot be: then `errno` and `problem` tell why, and memory may be half full.
     public boolean load(long random1, long random2) {
+        Address programHeaders = frames.allocate();
+        Address interpreterHeaders = programHeaders.isZero() ? programHeaders : frames.allocate();
         try {
-            loadProgram(random1, random2);
+            if (interpreterHeaders.isZero()) {
+                throw new LoadException(ENOMEM, "there is no memory to load " + path);
+            }
+            loadProgram(programHeaders, interpreterHeaders, random1, random2);
             return true;
         } catch (LoadException e) {
             errno = e.errno;
             problem = e.getMessage();
             return false;
+        } finally {
+            free(programHeaders);
+            free(interpreterHeaders);
+        }
+    }
+
+    private void free(Address frame) {
+        if (!frame.isZero()) {
+            frames.free(frame);
         }
     }
 
@@ -110,13 +131,13 @@ public final class Loader {
         return end;
     }
 
-    private void loadProgram(long random1, long random2) throws LoadException {
+    private void loadProgram(Address headers, Address interpreterHeaders, long random1, long random2) throws LoadException {
         if (!FirstStack.fits(arguments, environment)) {
             throw new LoadException(E2BIG, "the arguments and the environment of " + path + " are longer than a quarter of the stack");
         }
         String named = path;
         OpenFile file = open(path, null);
-        for (int scripts = 0; followScript(file); scripts++) {
+        for (int scripts = 0; followScript(file, headers); scripts++) {
             file.release();
             if (scripts == MOST_SCRIPTS) {
                 throw new LoadException(ELOOP, named + " is a script whose interpreters are scripts without end");
@@ -124,7 +145,7 @@ public final class Loader {
             file = open(path, named);
         }
         try {
-            loadElf(file, named, random1, random2);
+            loadElf(file, named, headers, interpreterHeaders, random1, random2);
         } finally {
             file.release();                              // the areas keep its pages
         }
@@ -139,16 +160,15 @@ public final class Loader {
     }
 
     /// If the file begins with `#!`, puts its interpreter in its place (execve(2), "Interpreter scripts").
-    private boolean followScript(OpenFile file) throws LoadException {
-        byte[] line = new byte[FIRST_LINE];
-        Result read = file.readAt(ObjectAddress.elements(line), line.length, 0);
-        if (read.isError() || read.value() < 2 || line[0] != '#' || line[1] != '!') {
+    private boolean followScript(OpenFile file, Address line) throws LoadException {
+        Result read = file.readAt(line, FIRST_LINE, 0);
+        if (read.isError() || read.value() < 2 || line.loadByte(0) != '#' || line.loadByte(1) != '!') {
             return false;
         }
         int length = (int) read.value();
         int start = skipBlanks(line, 2, length);
         int endOfPath = start;
-        while (endOfPath < length && !isBlank(line[endOfPath]) && line[endOfPath] != '\n') {
+        while (endOfPath < length && !isBlank(line.loadByte(endOfPath)) && line.loadByte(endOfPath) != '\n') {
             endOfPath++;
         }
         if (endOfPath == start || endOfPath == FIRST_LINE) {
@@ -156,18 +176,18 @@ public final class Loader {
         }
         int from = skipBlanks(line, endOfPath, length);
         int to = from;
-        while (to < length && line[to] != '\n') {
+        while (to < length && line.loadByte(to) != '\n') {
             to++;
         }
-        while (to > from && isBlank(line[to - 1])) {
+        while (to > from && isBlank(line.loadByte(to - 1))) {
             to--;
         }
-        String interpreter = text(line, start, endOfPath);
+        String interpreter = ElfFile.latin1(line, start, endOfPath);
         int added = to > from ? 2 : 1;
         String[] longer = new String[added + Math.max(1, arguments.length)];
         longer[0] = interpreter;
         if (added == 2) {
-            longer[1] = text(line, from, to);
+            longer[1] = ElfFile.latin1(line, from, to);
         }
         longer[added] = path;
         for (int i = 1; i < arguments.length; i++) {
@@ -182,21 +202,16 @@ public final class Loader {
         return c == ' ' || c == '\t' || c == '\r';
     }
 
-    private static int skipBlanks(byte[] line, int from, int length) {
+    private static int skipBlanks(Address line, int from, int length) {
         int at = from;
-        while (at < length && isBlank(line[at])) {
+        while (at < length && isBlank(line.loadByte(at))) {
             at++;
         }
         return at;
     }
 
-    @SuppressWarnings("deprecation")                     // exactly what is meant: the high byte of each character is 0
-    private static String text(byte[] line, int from, int to) {
-        return new String(line, 0, from, to - from);
-    }
-
-    private void loadElf(OpenFile file, String named, long random1, long random2) throws LoadException {
-        ElfFile program = new ElfFile(path, file);
+    private void loadElf(OpenFile file, String named, Address headers, Address interpreterHeaders, long random1, long random2) throws LoadException {
+        ElfFile program = new ElfFile(path, file, headers);
         String interpreterPath = program.interpreter();
         program.load(space, POSITION_INDEPENDENT_BASE);
         entry = program.entry();
@@ -205,7 +220,7 @@ public final class Loader {
         if (interpreterPath != null) {
             OpenFile interpreterFile = open(interpreterPath, path);
             try {
-                ElfFile interpreter = new ElfFile(interpreterPath, interpreterFile);
+                ElfFile interpreter = new ElfFile(interpreterPath, interpreterFile, interpreterHeaders);
                 if (interpreter.interpreter() != null) {
                     throw new LoadException(ELIBBAD, interpreterPath + ", the interpreter of " + path + ", asks for an interpreter itself");
                 }
@@ -234,7 +249,7 @@ public final class Loader {
         if (vdso != 0) {
             stack.auxiliary(AT_SYSINFO_EHDR, vdso);
         }
-        stack.auxiliary(AT_HWCAP, Cpuid.EDX.readUnsigned(Cpuid.leaf(FEATURE_LEAF)));
+        stack.auxiliary(AT_HWCAP, capabilities);
         stack.auxiliary(AT_PAGESZ, PAGE);
         stack.auxiliary(AT_CLKTCK, CLOCK_TICKS);
         stack.auxiliary(AT_PHDR, program.programHeadersAddress());

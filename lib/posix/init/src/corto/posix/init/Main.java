@@ -8,11 +8,13 @@ import corto.fs.file.OpenFlags;
 import corto.fs.file.Opening;
 import corto.lang.Address;
 import corto.lang.Result;
+import corto.memory.frames.api.Frames;
 import corto.platform.api.BootStep;
 import corto.platform.api.Platforms;
 import corto.platform.random.SystemRandom;
 import corto.platform.traps.InterruptHandler;
 import corto.platform.traps.Traps;
+import corto.platform.x86_64.Cpuid;
 import corto.platform.x86_64.ExtendedState;
 import corto.platform.x86_64.TrapFrame;
 import corto.posix.files.Files;
@@ -26,6 +28,7 @@ import corto.sched.api.Timers;
 /// The main program of an image that runs a Linux program.
 public final class Main {
     private static final int STATUS_NOT_STARTED = 127;
+    private static final int FEATURE_LEAF = 1;
     private static final int CODE_SELECTOR = 0x08;
     private static final int DATA_SELECTOR = 0x10;
     private static final long FLAGS = 0x202;             // interrupts on
@@ -65,7 +68,7 @@ public final class Main {
     }
 
     private static void load(ApplicationThread thread, String[] arguments) {
-        Loader loader = new Loader(Process.memory(), new ProgramFiles() {
+        Loader loader = new Loader(Process.memory(), Frames.FRAMES, new ProgramFiles() {
             private String problem;
 
             @Override
@@ -81,6 +84,7 @@ public final class Main {
                 return problem;
             }
         }, arguments[0], arguments, Platforms.PLATFORM.environment());
+        loader.setCapabilities(Cpuid.EDX.readUnsigned(Cpuid.leaf(FEATURE_LEAF)));
         if (!loader.load(SystemRandom.nextLong(), SystemRandom.nextLong())) {
             fail(loader.problem());
         }
