@@ -8,15 +8,38 @@ import org.junit.jupiter.api.Test;
 class StringBytesTest {
     @Test
     void every_byte_is_one_character_and_comes_back() {
+        SimulatedMemory memory = SimulatedMemory.fresh();
+        Address place = memory.map(0x1000, 256);
         byte[] all = new byte[256];
         for (int i = 0; i < all.length; i++) {
             all[i] = (byte) i;
+            place.storeByte(i, all[i]);
         }
 
-        String text = StringBytes.adopt(all.clone());
+        String text = StringBytes.copy(place, all.length);
 
         assertThat(text).hasSize(256);
         assertThat(text.charAt(255)).isEqualTo('\u00FF');
         assertThat(StringBytes.of(text)).isEqualTo(all);
+    }
+
+    @Test
+    void a_byte_is_found_at_or_above_the_start() {
+        byte[] path = StringBytes.of("/usr/lib/x86_64-linux-gnu");
+
+        assertThat(StringBytes.indexOf(path, (byte) '/', 0)).isZero();
+        assertThat(StringBytes.indexOf(path, (byte) '/', 1)).isEqualTo(4);
+        assertThat(StringBytes.indexOf(path, (byte) '/', 9)).isEqualTo(path.length);
+        assertThat(StringBytes.indexOf(path, (byte) '/', path.length)).isEqualTo(path.length);
+    }
+
+    @Test
+    void a_part_is_compared_with_its_length() {
+        byte[] path = StringBytes.of("/share/nginx");
+
+        assertThat(StringBytes.isAt(path, 1, 5, StringBytes.of("share"))).isTrue();
+        assertThat(StringBytes.isAt(path, 1, 5, StringBytes.of("shard"))).isFalse();
+        assertThat(StringBytes.isAt(path, 1, 5, StringBytes.of("shares"))).isFalse();
+        assertThat(StringBytes.isAt(path, 7, 0, StringBytes.of(""))).isTrue();
     }
 }

@@ -21,10 +21,6 @@ public final class Latin1 {
 
     /// The `lengthBytes` bytes at `from`.
     public static String string(Address from, int lengthBytes) {
-        byte[] bytes = new byte[lengthBytes];
-        for (int i = 0; i < lengthBytes; i++) {
-            bytes[i] = from.loadByte(i);
-        }
-        return StringBytes.adopt(bytes);
+        return StringBytes.copy(from, lengthBytes);
     }
 }

@@ -17,6 +17,7 @@ public final class NameTable {
 
     private static final class Entry {
         final String name;
+        final byte[] bytes;              // the characters of `name`
         final int hash;
         final long serial;
         Inode inode;
@@ -25,6 +26,7 @@ public final class NameTable {
 
         Entry(String name, int hash, long serial, Inode inode) {
             this.name = name;
+            bytes = StringBytes.of(name);
             this.hash = hash;
             this.serial = serial;
             this.inode = inode;
@@ -56,30 +58,17 @@ public final class NameTable {
     private Entry entry(String path, int start, int end) {
         byte[] bytes = StringBytes.of(path);
         Entry last = lastFound;
-        if (last != null && isName(last.name, bytes, start, end)) {
+        if (last != null && StringBytes.isAt(bytes, start, end - start, last.bytes)) {
             return last;
         }
         int hash = hash(bytes, start, end);
         for (Entry entry = buckets[bucket(hash)]; entry != null; entry = entry.next) {
-            if (entry.hash == hash && isName(entry.name, bytes, start, end)) {
+            if (entry.hash == hash && StringBytes.isAt(bytes, start, end - start, entry.bytes)) {
                 lastFound = entry;
                 return entry;
             }
         }
         return null;
-    }
-
-    private static boolean isName(String name, byte[] bytes, int start, int end) {
-        byte[] wanted = StringBytes.of(name);
-        if (wanted.length != end - start) {
-            return false;
-        }
-        for (int i = 0; i < wanted.length; i++) {
-            if (wanted[i] != bytes[start + i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static int hash(byte[] bytes, int start, int end) {

@@ -82,7 +82,7 @@ final class PathWalk {
             if (!Permissions.isAllowed(context, directory, Permissions.EXECUTE)) {
                 return Result.error(EACCES);
             }
-            int end = nextSlash(at);
+            int end = StringBytes.indexOf(bytes, (byte) '/', at);
             int next = afterSlashes(end);
             boolean isLast = next == bytes.length;
             slashFollows = isLast && end < next;
@@ -168,14 +168,6 @@ final class PathWalk {
 
     private boolean isDots(int start, int end) {
         return bytes[start] == '.' && (end - start == 1 || end - start == 2 && bytes[start + 1] == '.');
-    }
-
-    private int nextSlash(int from) {
-        int at = from;
-        while (at < bytes.length && bytes[at] != '/') {
-            at++;
-        }
-        return at;
     }
 
     private int afterSlashes(int from) {

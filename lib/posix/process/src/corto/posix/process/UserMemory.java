@@ -74,12 +74,7 @@ public final class UserMemory {
 
     /// The string whose length `stringLength` has told: one character per byte.
     public static String string(UserAddress text, long lengthBytes) {
-        byte[] bytes = new byte[(int) lengthBytes];
-        Address start = new Address(text.bits());
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = start.loadByte(i);
-        }
-        return StringBytes.adopt(bytes);
+        return StringBytes.copy(new Address(text.bits()), (int) lengthBytes);
     }
 
     /// Copies to where `writable` said yes.
