@@ -50,6 +50,7 @@ public final class NameTable {
     }
 
     /// What is named by the characters `start` to `end` of `path`, or null.
+    @AlwaysInline
     public Inode find(String path, int start, int end) {
         Entry entry = entry(path, start, end);
         return entry == null ? null : entry.inode;

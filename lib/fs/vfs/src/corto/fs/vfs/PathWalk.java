@@ -83,7 +83,7 @@ final class PathWalk {
                 return Result.error(EACCES);
             }
             int end = StringBytes.indexOf(bytes, (byte) '/', at);
-            int next = afterSlashes(end);
+            int next = end + 1 < bytes.length && bytes[end + 1] != '/' ? end + 1 : afterSlashes(end);
             boolean isLast = next == bytes.length;
             slashFollows = isLast && end < next;
             if (isDots(at, end)) {

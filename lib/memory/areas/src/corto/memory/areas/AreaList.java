@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.memory.areas;
 
+import corto.lang.AlwaysInline;
 import java.util.Arrays;
 
 /// Areas by address, in an array: found by bisection, or where an address near it was found before.
@@ -10,7 +11,7 @@ final class AreaList {
 
     private Area[] areas = new Area[32];
     private int count;
-    private final int[] recent = new int[RECENT];    // by RECENT_SHIFT's bits of an address: the index of the area found there last, or of another
+    private final Area[] recent = new Area[RECENT];  // by some bits of an address: the area found there last; null if there is none, or it has gone
 
     int count() {
         return count;
@@ -36,17 +37,22 @@ final class AreaList {
     }
 
     /// The area around `address`, or null.
+    @AlwaysInline
     Area find(long address) {
-        int near = (int) (address >>> RECENT_SHIFT) & RECENT - 1;
-        int index = recent[near];
-        if (index < count && areas[index].start() <= address && address < areas[index].end()) {
-            return areas[index];
-        }
-        index = firstEndingAbove(address);
+        Area area = recent[recentPlace(address)];
+        return area != null && area.start() <= address && address < area.end() ? area : bisect(address);
+    }
+
+    private static int recentPlace(long address) {
+        return (int) (address >>> RECENT_SHIFT) & RECENT - 1;
+    }
+
+    private Area bisect(long address) {
+        int index = firstEndingAbove(address);
         if (index == count || areas[index].start() > address) {
             return null;
         }
-        recent[near] = index;
+        recent[recentPlace(address)] = areas[index];
         return areas[index];
     }
 
@@ -60,6 +66,11 @@ final class AreaList {
     }
 
     void remove(int index) {
+        for (int i = 0; i < RECENT; i++) {
+            if (recent[i] == areas[index]) {
+                recent[i] = null;
+            }
+        }
         count--;
         System.arraycopy(areas, index + 1, areas, index, count - index);
         areas[count] = null;

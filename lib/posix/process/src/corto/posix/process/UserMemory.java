@@ -55,8 +55,11 @@ public final class UserMemory {
                 return Result.error(EFAULT);
             }
             int pageEnd = (int) Math.min(mostBytes, length + PAGE - (at & PAGE - 1));
-            while (length <= pageEnd - Long.BYTES && !hasZeroByte(start.loadLong(length))) {
-                length += Long.BYTES;
+            for (; length <= pageEnd - Long.BYTES; length += Long.BYTES) {
+                long zeros = zeroBytes(start.loadLong(length));
+                if (zeros != 0) {
+                    return Result.of(length + Long.numberOfTrailingZeros(zeros) / Byte.SIZE);
+                }
             }
             for (; length < pageEnd; length++) {
                 if (start.loadByte(length) == 0) {
@@ -67,9 +70,9 @@ public final class UserMemory {
         return Result.error(ENAMETOOLONG);
     }
 
-    /// Whether one of the eight bytes is 0 (Mycroft's test: only there a subtraction of 1 borrows into a top bit that was clear).
-    private static boolean hasZeroByte(long word) {
-        return (word - LOWEST_BITS & ~word & HIGHEST_BITS) != 0;
+    /// Not 0 if one of the eight bytes is, and then the lowest bit set is the first such byte's highest (Mycroft's test).
+    private static long zeroBytes(long word) {
+        return word - LOWEST_BITS & ~word & HIGHEST_BITS;
     }
 
     /// The string whose length `stringLength` has told: one character per byte.
