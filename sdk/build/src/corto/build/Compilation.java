@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import javax.tools.DiagnosticListener;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
@@ -19,6 +21,8 @@ import javax.tools.ToolProvider;
 /// `options` is everything but `-d`, `output` receives the class files of `sources` and nothing else: it is replaced as a whole, so
 /// classes of deleted sources do not stay behind.
 public record Compilation(List<Path> sources, List<String> options, Path output) {
+    /// The code of a warning that cannot be left out by a word in the source: that a program uses jdk.unsupported, of which our tools take sun.misc.Signal.
+    private static final String UNSUPPORTED_API = "compiler.warn.sun.proprietary";
 
     /// The file beside a folder of class files that says what they were made from.
     public static Path stamp(Path output) {
@@ -73,10 +77,15 @@ public record Compilation(List<Path> sources, List<String> options, Path output)
             throw new CompilationFailed("No javac in " + System.getProperty("java.home") + ": install a full JDK, not a JRE.");
         }
         StringWriter messages = new StringWriter();
+        DiagnosticListener<JavaFileObject> listener = diagnostic -> {
+            if (!UNSUPPORTED_API.equals(diagnostic.getCode())) {
+                messages.append(diagnostic.toString()).append('\n');
+            }
+        };
         try (StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
             List<String> arguments = new java.util.ArrayList<>(options);
             arguments.addAll(List.of("-encoding", "UTF-8", "-proc:none", "-d", destination.toString()));
-            boolean good = javac.getTask(messages, files, null, arguments, null, files.getJavaFileObjectsFromPaths(sources)).call();
+            boolean good = javac.getTask(messages, files, listener, arguments, null, files.getJavaFileObjectsFromPaths(sources)).call();
             if (!good) {
                 throw new CompilationFailed(messages.toString().strip());
             }
