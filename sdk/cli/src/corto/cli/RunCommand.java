@@ -56,6 +56,8 @@ final class RunCommand implements Callable<Integer> {
     private static final List<String> LOG_LEVELS = List.of("error", "warning", "info", "debug");
     private static final int DEFAULT_GDB_PORT = 1234;
     private static final MemorySize DEFAULT_MEMORY = new MemorySize(128L << 20);
+    private static final long MEBIBYTE = 1 << 20;
+    private static final long LEAST_MEMORY = 2 * MEBIBYTE;    // for kernel and page tables: below it the machine could not even be loaded
     private static final String MEMORY_SETTING = "--memory";
     private static final String ROOTFS = "--rootfs";
     private static final Map<String, String> LINUX_ENVIRONMENT = Map.of("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME", "/root");
@@ -154,6 +156,7 @@ final class RunCommand implements Callable<Integer> {
             throw new Failure("--platform process cannot run Linux programs: the kernel needs a machine.");
         }
         Path root = RootFileSystem.of(guest, update);
+        checkMemory(application, guest, root);
         Image image = LinuxKernel.isThere() ? ImageBuild.of(application, imageOptions) : planned;
         Map<String, String> options = kernelOptions();
         chosen.network().guest().ifPresent(address -> options.put("ip", address.toString()));
@@ -172,6 +175,17 @@ final class RunCommand implements Callable<Integer> {
             return runQemu(image, application, BootArguments.join(options, environment, words), Optional.of(root), chosen.network());
         } finally {
             watches.forEach(AnswerWatch::close);
+        }
+    }
+
+    /// The root file system lies in the machine's memory, beside a kernel and what the program needs.
+    private void checkMemory(Application application, Guest guest, Path root) throws IOException {
+        MemorySize given = memory(application).orElse(DEFAULT_MEMORY);
+        long rootBytes = Files.size(root);
+        if (given.bytes() < rootBytes + LEAST_MEMORY) {
+            long megabytes = (rootBytes + LEAST_MEMORY + MEBIBYTE - 1) / MEBIBYTE;
+            throw new Failure(MEMORY_SETTING + " " + given + " is too little: the root file system of " + guest.name() + ", which lies in memory, has "
+                    + rootBytes / MEBIBYTE + " MiB, and the kernel needs " + LEAST_MEMORY / MEBIBYTE + ".", "With " + MEMORY_SETTING + " " + megabytes + "M the machine boots; the program needs more.");
         }
     }
 
