@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.tests.apps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// A static program: a shell, its loops and files; and signals from outside.
+class BusyboxTest {
+    @BeforeAll
+    static void prepare() throws IOException, InterruptedException {
+        CortoRun.prepare("busybox");
+    }
+
+    @Test
+    void a_loop_of_the_shell_writes_and_reads_files_and_exits_with_7() throws IOException, InterruptedException {
+        String script = "for i in 1 2 3; do echo line $i > /tmp/$i; done; for f in /tmp/*; do read a b < $f; echo $f: $a $b; done; exit 7";
+        try (CortoRun busybox = CortoRun.start("-q", "busybox", "--", "sh", "-c", script)) {
+            assertThat(busybox.end()).as(busybox.console()).isEqualTo(7);
+            assertThat(busybox.console()).isEqualTo("/tmp/1: line 1\n/tmp/2: line 2\n/tmp/3: line 3\n");
+        }
+    }
+
+    @Test
+    void a_handler_of_SIGTERM_decides_about_the_end() throws IOException, InterruptedException {
+        try (CortoRun busybox = CortoRun.start("-q", "busybox", "--", "sh", "-c", "trap 'echo asked; exit 3' TERM; echo ready; while :; do :; done")) {
+            busybox.await("ready");
+            busybox.signal("INT");
+
+            assertThat(busybox.end()).as(busybox.console()).isEqualTo(3);
+            assertThat(busybox.console()).isEqualTo("ready\nasked\n");
+        }
+    }
+
+    @Test
+    void a_second_Control_C_does_not_wait_for_the_program() throws IOException, InterruptedException {
+        try (CortoRun busybox = CortoRun.start("-q", "busybox", "--", "sh", "-c", "trap 'echo asked' TERM; echo ready; while :; do :; done")) {
+            busybox.await("ready");
+            busybox.signal("INT");
+            busybox.await("asked");
+            busybox.signal("INT");
+
+            assertThat(busybox.end()).as(busybox.console()).isEqualTo(128 + 2);
+        }
+    }
+
+    @Test
+    void a_program_that_does_not_end_is_killed_after_ten_seconds() throws IOException, InterruptedException {
+        try (CortoRun busybox = CortoRun.start("-q", "busybox", "--", "sh", "-c", "trap '' TERM; echo ready; while :; do :; done")) {
+            busybox.await("ready");
+            busybox.signal("TERM");
+
+            assertThat(busybox.end()).as(busybox.console()).isEqualTo(128 + 9);
+            assertThat(busybox.console()).contains("did not end within 10 s and was killed");
+        }
+    }
+}
