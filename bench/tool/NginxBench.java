@@ -26,6 +26,7 @@ final class NginxBench {
 
     private final Place place;
     private final int rounds;
+    private final List<String> options;
     private final Path image;
     private final Guest.Kind corto;
     private final Profile profile;
@@ -38,6 +39,7 @@ final class NginxBench {
         image = folder.resolve("image.elf");
         profile = new Profile(place, folder.resolve("image.debug"));
         corto = new Guest.Kind("corto", cortoWords(options));
+        this.options = options;
     }
 
     /// What one kind of guest needs, in instructions.
@@ -72,8 +74,10 @@ final class NginxBench {
             row(rows, "of them the application's", ours.perRequest(InstructionCounts.APPLICATION), "", theirs.perRequest(InstructionCounts.APPLICATION));
             row(rows, "of them the kernel's", ours.perRequest(InstructionCounts.KERNEL), "", theirs.perRequest(InstructionCounts.KERNEL));
             row(rows, "guest instructions from power-on to the first page", ours.boot.total(), "≤ 30,000,000", theirs.boot.total());
+            row(rows, "of them the firmware's and the first of the kernel", ours.boot.total(InstructionCounts.BOOT_CODE), "", theirs.boot.total(InstructionCounts.BOOT_CODE));
             row(rows, "of them the application's", ours.boot.total(InstructionCounts.APPLICATION), "", theirs.boot.total(InstructionCounts.APPLICATION));
             row(rows, "of them the kernel's", ours.boot.total(InstructionCounts.KERNEL), "", theirs.boot.total(InstructionCounts.KERNEL));
+            rows.append(String.format(Locale.ROOT, "| until the first page on machine `microvm`, whose firmware does less | %,d | | |%n", bootOnMicrovm(plugin.get())));
             profiles = profileTables(ours);
         }
         rates(rows, linux);
@@ -81,7 +85,7 @@ final class NginxBench {
         row(rows, "least RAM that serves the page, MiB", leastMemory(corto, 64, 1), "≤ 32", leastMemory(linux, MEGABYTES, 4));
         place.publish("nginx", "Debian's nginx beside a Linux guest", """
                 The catalogue's nginx with the same files and options in both guests; Linux is Debian's linux-image-cloud-amd64 with bench/nginx/init.c, its drivers and the
-                same root file system as initrd. `%s`; `-cpu %s`: every iteration of a repeated string instruction counts, and so Linux copies by words. %d MiB, QEMU's user network. Instructions: bench/plugin/blocks.c,
+                same root file system as initrd. `%s`; `-cpu %s`: every iteration of a repeated string instruction counts, and so Linux copies by words. %d MiB, QEMU's user network, which hands over packets one by one: with a TAP device and larger bursts both need less for a request. Instructions: bench/plugin/blocks.c,
                 a block that a fault leaves early counts whole; a request: %,d of them over %d keep-alive connections, after %d, the 615-byte page; "application" is the lower half of the
                 address space above 4 GiB. Rates: %,d requests over %d connections a run, Corto and Linux in turn, %d rounds, medians, the load generator is bench/tool/LoadGenerator.java. RAM: bisection of `-m`, steps of 1 MiB (Corto) and 4 MiB (Linux)."""
                 .formatted(place.run(10, "qemu-system-x86_64", "--version").lines().findFirst().orElse("?"), PROCESSOR, MEGABYTES, COUNTED, CONNECTIONS, WARM_UP, TIMED, CONNECTIONS, rounds),
@@ -107,6 +111,15 @@ final class NginxBench {
                 load.run(COUNTED);
                 return new Costs(boot, guest.counts().since(before));
             }
+        }
+    }
+
+    private long bootOnMicrovm(Path plugin) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(options);
+        words.addAll(List.of("--machine", "microvm"));
+        try (Guest guest = new Guest.Kind("microvm", cortoWords(words)).start(place, MEGABYTES, Optional.of(plugin))) {
+            guest.awaitPage(PATIENCE_SECONDS);
+            return guest.counts().total();
         }
     }
 
