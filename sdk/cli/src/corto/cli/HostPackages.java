@@ -20,7 +20,7 @@ final class HostPackages {
     static final String[] EMULATING = {"qemu-system-x86_64"};
 
     private static final Map<String, String> PACKAGES = Map.of("gcc", "gcc", "as", "binutils", "ld", "binutils", "objcopy", "binutils",
-            "addr2line", "binutils", "qemu-system-x86_64", "qemu-system-x86", "gdb", "gdb", "mvn", "maven", "tcc", "tcc");
+            "addr2line", "binutils", "qemu-system-x86_64", "qemu-system-x86", "gdb", "gdb", "mvn", "maven");
 
     private HostPackages() {
     }
@@ -53,14 +53,6 @@ final class HostPackages {
             if (!install(packages)) {
                 throw new Failure("apt-get could not install " + names + ".", "Its log is " + log() + ". Try it yourself: apt-get install -y " + names);
             }
-        }
-    }
-
-    /// Installs a program without which things only take longer, where that is possible without asking.
-    static void prefer(String program) {
-        if (!isThere(program) && isRoot() && isThere("apt-get")) {
-            Progress.step("installing " + PACKAGES.get(program) + " (apt-get)");
-            install(Set.of(PACKAGES.get(program)));
         }
     }
 

@@ -49,7 +49,6 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         HostPackages.require(Stream.of(HostPackages.COMPILING, HostPackages.EMULATING, new String[] {"addr2line"}).flatMap(Stream::of).toArray(String[]::new));
-        HostPackages.prefer("tcc");
         List<Path> folders = testFolders();
         List<String> classes = classes(folders);
         if (list) {
