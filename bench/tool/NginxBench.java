@@ -85,7 +85,7 @@ final class NginxBench {
         row(rows, "least RAM that serves the page, MiB", leastMemory(corto, 64, 1), "≤ 32", leastMemory(linux, MEGABYTES, 4));
         place.publish("nginx", "Debian's nginx beside a Linux guest", """
                 The catalogue's nginx with the same files and options in both guests; Linux is Debian's linux-image-cloud-amd64 with bench/nginx/init.c, its drivers and the
-                same root file system as initrd. `%s`; `-cpu %s`: every iteration of a repeated string instruction counts, and so Linux copies by words. %d MiB, QEMU's user network, which hands over packets one by one: with a TAP device and larger bursts both need less for a request. Instructions: bench/plugin/blocks.c,
+                same root file system as initrd. `%s`; `-cpu %s`: every iteration of a repeated string instruction counts, and so Linux copies by words. %d MiB, QEMU's user network, which offers no checksum offload. Instructions: bench/plugin/blocks.c,
                 a block that a fault leaves early counts whole; a request: %,d of them over %d keep-alive connections, after %d, the 615-byte page; "application" is the lower half of the
                 address space above 4 GiB. Rates: %,d requests over %d connections a run, Corto and Linux in turn, %d rounds, medians, the load generator is bench/tool/LoadGenerator.java. RAM: bisection of `-m`, steps of 1 MiB (Corto) and 4 MiB (Linux)."""
                 .formatted(place.run(10, "qemu-system-x86_64", "--version").lines().findFirst().orElse("?"), PROCESSOR, MEGABYTES, COUNTED, CONNECTIONS, WARM_UP, TIMED, CONNECTIONS, rounds),
