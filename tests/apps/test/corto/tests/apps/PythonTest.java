@@ -26,4 +26,26 @@ class PythonTest {
             assertThat(python.console()).contains("was ended by SIGTERM");
         }
     }
+
+    /// asyncio wakes itself through a pair of local sockets.
+    @Test
+    void an_event_loop_runs_tasks_threads_and_a_server() throws IOException, InterruptedException {
+        CortoRun.prepare("python");
+        String program = """
+                import asyncio
+                async def serve(reader, writer):
+                    writer.write((await reader.readline()).upper())
+                    writer.close()
+                async def main():
+                    server = await asyncio.start_server(serve, '127.0.0.1', 0)
+                    reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+                    writer.write(b'hello\\n')
+                    print(await reader.readline(), await asyncio.to_thread(sum, range(10)))
+                asyncio.run(main())
+                """;
+        try (CortoRun python = CortoRun.start("-q", "python", "--", "-c", program)) {
+            assertThat(python.end()).as(python.console()).isZero();
+            assertThat(python.console()).isEqualTo("b'HELLO\\n' 45\n");
+        }
+    }
 }

@@ -306,7 +306,7 @@ final class MessageCalls {
         UserAddress name = new UserAddress(Message.NAME.read(header));
         int nameBytes = 0;
         if (!name.isNull() && socket.type == SocketFile.SOCK_DGRAM) {
-            nameBytes = socket.family == SocketAddress.AF_INET ? SocketAddress.INET_BYTES : SocketAddress.INET6_BYTES;
+            nameBytes = SocketAddress.bytes(socket.family);
             Result written = SocketAddress.writeAt(name, Math.min(nameBytes, Message.NAME_LENGTH.read(header)), socket.family, socket.senderAddress(),
                     socket.senderPort());
             if (written.isError()) {

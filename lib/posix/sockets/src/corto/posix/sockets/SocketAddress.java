@@ -55,6 +55,9 @@ final class SocketAddress {
             port = 0;
             return Result.of(0);
         }
+        if (socketFamily == AF_UNIX && family == AF_UNIX) {
+            return Result.of(0);                             // a name, of which nobody here makes use
+        }
         if (family != socketFamily) {
             return Result.error(family == AF_INET && socketFamily == AF_INET6 ? EINVAL : EAFNOSUPPORT);
         }
@@ -97,12 +100,21 @@ final class SocketAddress {
         if (room < 0) {
             return Result.error(EINVAL);
         }
-        int bytes = socketFamily == AF_INET ? INET_BYTES : INET6_BYTES;
+        int bytes = bytes(socketFamily);
         Result written = writeAt(to, Math.min(room, bytes), socketFamily, address, port);
         if (!written.isError()) {
             length.storeInt(0, bytes);
         }
         return written;
+    }
+
+    /// How long addresses of a family are. Local sockets have no names.
+    static int bytes(int socketFamily) {
+        return switch (socketFamily) {
+            case AF_UNIX -> Short.BYTES;
+            case AF_INET -> INET_BYTES;
+            default -> INET6_BYTES;
+        };
     }
 
     /// Writes the first `room` bytes of an address.
@@ -114,7 +126,7 @@ final class SocketAddress {
         byte[] bytes = new byte[INET6_BYTES];
         Address buffer = corto.lang.ObjectAddress.elements(bytes);
         FAMILY.write(buffer, socketFamily);
-        PORT.write(buffer, port);
+        PORT.write(buffer, port);                            // behind the end of a local one
         if (socketFamily == AF_INET) {
             ADDRESS.write(buffer, address);
         } else if (address != 0) {

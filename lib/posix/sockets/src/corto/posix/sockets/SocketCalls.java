@@ -4,6 +4,7 @@ package corto.posix.sockets;
 import static corto.lang.Errno.EAFNOSUPPORT;
 import static corto.lang.Errno.EAGAIN;
 import static corto.lang.Errno.EBADF;
+import static corto.lang.Errno.EFAULT;
 import static corto.lang.Errno.EINPROGRESS;
 import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.ENOTCONN;
@@ -14,19 +15,23 @@ import static corto.lang.Errno.ESOCKTNOSUPPORT;
 
 import corto.fs.file.OpenFile;
 import corto.fs.file.OpenFlags;
+import corto.lang.Address;
 import corto.lang.Errno;
 import corto.lang.Result;
 import corto.lang.Syscall;
 import corto.lang.UserAddress;
+import corto.memory.frames.api.Frames;
 import corto.net.kernel.Network;
+import corto.net.local.LocalSocket;
 import corto.net.tcp.TcpSocket;
 import corto.net.udp.UdpSocket;
 import corto.posix.files.Blocking;
 import corto.posix.files.Files;
 import corto.posix.process.ApplicationThread;
+import corto.posix.process.UserMemory;
 import corto.sched.events.Readiness;
 
-/// Makes and connects sockets: socket(2), bind(2), listen(2), accept(2), connect(2), shutdown(2).
+/// Makes and connects sockets: socket(2), socketpair(2), bind(2), listen(2), accept(2), connect(2), shutdown(2).
 final class SocketCalls {
     private static final int SOCK_NONBLOCK = OpenFlags.O_NONBLOCK;
     private static final int SOCK_CLOEXEC = OpenFlags.O_CLOEXEC;
@@ -201,9 +206,41 @@ final class SocketCalls {
                 : Result.error(ENOTCONN);
     }
 
-    /// socketpair(2): only local sockets come in pairs, and there are none yet.
+    /// socketpair(2): stream sockets of the family AF_UNIX only; for other types of it ESOCKTNOSUPPORT.
     @Syscall("socketpair")
-    static Result socketpair(int family, int type, int protocol, UserAddress pair) {
-        return Result.error(family == SocketAddress.AF_INET || family == SocketAddress.AF_INET6 ? EOPNOTSUPP : EAFNOSUPPORT);
+    static Result socketpair(int family, int typeAndFlags, int protocol, UserAddress pair) {
+        int flags = typeAndFlags & ~TYPE;
+        int type = typeAndFlags & TYPE;
+        if ((flags & ~(SOCK_NONBLOCK | SOCK_CLOEXEC)) != 0) {
+            return Result.error(EINVAL);
+        }
+        if (family != SocketAddress.AF_UNIX) {
+            return Result.error(family == SocketAddress.AF_INET || family == SocketAddress.AF_INET6 ? EOPNOTSUPP : EAFNOSUPPORT);
+        }
+        if (protocol != 0 && protocol != SocketAddress.AF_UNIX) {
+            return Result.error(EPROTONOSUPPORT);
+        }
+        if (type != SocketFile.SOCK_STREAM) {
+            return Result.error(ESOCKTNOSUPPORT);
+        }
+        Address place = UserMemory.writable(pair, 2 * Integer.BYTES);
+        if (place.isZero()) {
+            return Result.error(EFAULT);
+        }
+        LocalFile one = new LocalFile(flags & SOCK_NONBLOCK, LocalSocket.newPair(Frames.FRAMES));
+        LocalFile other = one.newPeer(flags & SOCK_NONBLOCK);
+        Result first = add(one, flags);
+        if (first.isError()) {
+            other.release();
+            return first;
+        }
+        Result second = add(other, flags);
+        if (second.isError()) {
+            Files.TABLE.close((int) first.value());
+            return second;
+        }
+        place.storeInt(0, (int) first.value());
+        place.storeInt(Integer.BYTES, (int) second.value());
+        return Result.of(0);
     }
 }

@@ -157,7 +157,7 @@ final class SocketOptions {
             case SO_DOMAIN:
                 return Result.of(socket.family);
             case SO_PROTOCOL:
-                return Result.of(socket.type == SocketFile.SOCK_STREAM ? IPPROTO_TCP : IPPROTO_UDP);
+                return Result.of(socket.family == SocketAddress.AF_UNIX ? 0 : socket.type == SocketFile.SOCK_STREAM ? IPPROTO_TCP : IPPROTO_UDP);
             case SO_ACCEPTCONN:
                 return Result.of(socket.isListening() ? 1 : 0);
             case SO_ERROR: {

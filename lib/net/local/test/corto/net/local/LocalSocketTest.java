@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.net.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import corto.fs.file.Latin1;
+import corto.fs.ramfs.FakeFrames;
+import corto.lang.Address;
+import corto.lang.Errno;
+import corto.lang.SimulatedMemory;
+import corto.sched.events.Readiness;
+import corto.sched.events.Watch;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class LocalSocketTest {
+    private static final int IN = Readiness.IN | Readiness.READ_NORMAL;
+    private static final int OUT = Readiness.OUT | Readiness.WRITE_NORMAL;
+    private static final int OVER = Readiness.HANG_UP | Readiness.READ_HANG_UP | IN | OUT;
+    private static final int CAPACITY = 128 << 10;
+
+    private final SimulatedMemory memory = SimulatedMemory.fresh();
+    private final FakeFrames frames = new FakeFrames(memory, 80);
+    private final Address buffer = memory.map(0x8000_0000L, 1 << 18);
+    private final LocalSocket one = LocalSocket.newPair(frames);
+    private final LocalSocket other = one.peer();
+
+    @AfterEach
+    void all_frames_come_back() {
+        one.close();
+        other.close();
+        assertThat(frames.given()).isZero();
+    }
+
+    private void send(LocalSocket from, String text) {
+        Latin1.store(buffer, text, 0, text.length());
+        assertThat(from.send(buffer, text.length()).value()).isEqualTo(text.length());
+    }
+
+    private String receive(LocalSocket at, int length) {
+        return Latin1.string(buffer, (int) at.receive(buffer, length, false).value());
+    }
+
+    private static int errno(Errno errno) {
+        return errno.number();
+    }
+
+    @Test
+    void both_directions_keep_the_order() {
+        send(one, "hello ");
+        send(one, "world");
+        send(other, "back");
+
+        assertThat(other.readable()).isEqualTo(11);
+        assertThat(receive(other, 8)).isEqualTo("hello wo");
+        assertThat(receive(other, 100)).isEqualTo("rld");
+        assertThat(receive(one, 100)).isEqualTo("back");
+        assertThat(other.receive(buffer, 1, false).errno()).isEqualTo(errno(Errno.EAGAIN));
+    }
+
+    @Test
+    void what_is_peeked_at_stays() {
+        send(one, "hello");
+
+        assertThat(Latin1.string(buffer, (int) other.receive(buffer, 3, true).value())).isEqualTo("hel");
+        assertThat(receive(other, 100)).isEqualTo("hello");
+    }
+
+    @Test
+    void readiness_is_told_as_it_changes() {
+        assertThat(other.readiness()).isEqualTo(OUT);
+
+        send(one, "x");
+
+        assertThat(other.readiness()).isEqualTo(IN | OUT);
+        assertThat(one.readiness()).isEqualTo(OUT);
+    }
+
+    @Test
+    void a_full_queue_takes_no_more_and_wakes_the_sender_when_it_has_room_for_a_page() {
+        int[] told = {0};
+        Watch watch = new Watch() {
+            @Override
+            public void changed(int ready) {
+                told[0] |= ready;
+            }
+        };
+        assertThat(one.send(buffer, CAPACITY + 5).value()).isEqualTo(CAPACITY);
+        assertThat(one.readiness()).isZero();
+        assertThat(one.send(buffer, 1).errno()).isEqualTo(errno(Errno.EAGAIN));
+        one.watches().add(watch);
+
+        other.receive(buffer, 4095, false);
+        assertThat(told[0]).isZero();
+        other.receive(buffer, 1, false);
+
+        assertThat(told[0]).isEqualTo(OUT);
+        assertThat(one.readiness()).isEqualTo(OUT);
+        one.watches().remove(watch);
+    }
+
+    @Test
+    void the_peer_of_a_closed_socket_reads_what_came_and_then_the_end() {
+        send(one, "last");
+        one.close();
+
+        assertThat(other.readiness()).isEqualTo(OVER);
+        assertThat(receive(other, 10)).isEqualTo("last");
+        assertThat(receive(other, 10)).isEmpty();
+        assertThat(other.send(buffer, 1).errno()).isEqualTo(errno(Errno.EPIPE));
+    }
+
+    @Test
+    void a_socket_closed_with_something_unread_resets_its_peer_once() {
+        send(one, "never read");
+        other.close();
+
+        assertThat(one.readiness()).isEqualTo(OVER | Readiness.ERROR);
+        assertThat(one.receive(buffer, 1, false).errno()).isEqualTo(errno(Errno.ECONNRESET));
+        assertThat(receive(one, 1)).isEmpty();
+    }
+
+    @Test
+    void who_writes_no_more_ends_the_peers_reading_only() {
+        send(one, "rest");
+        one.shutdown(false, true);
+
+        assertThat(one.send(buffer, 1).errno()).isEqualTo(errno(Errno.EPIPE));
+        assertThat(receive(other, 10)).isEqualTo("rest");
+        assertThat(receive(other, 10)).isEmpty();
+        assertThat(other.readiness()).isEqualTo(Readiness.READ_HANG_UP | IN | OUT);
+        send(other, "still");
+        assertThat(receive(one, 10)).isEqualTo("still");
+    }
+
+    @Test
+    void who_reads_no_more_makes_the_peers_writing_fail() {
+        one.shutdown(true, false);
+
+        assertThat(other.send(buffer, 1).errno()).isEqualTo(errno(Errno.EPIPE));
+        assertThat(one.readiness()).isEqualTo(Readiness.READ_HANG_UP | IN | OUT);
+    }
+
+    @Test
+    void without_memory_a_message_is_ENOMEM_or_shorter() {
+        Address[] taken = new Address[79];
+        for (int i = 0; i < taken.length; i++) {
+            taken[i] = frames.allocate();
+        }
+
+        assertThat(one.send(buffer, 5000).value()).isEqualTo(4096);
+        assertThat(one.send(buffer, 1).errno()).isEqualTo(errno(Errno.ENOMEM));
+
+        for (Address frame : taken) {
+            frames.free(frame);
+        }
+    }
+
+    @Test
+    void random_pieces_arrive_unchanged() {
+        Random random = new Random(7);
+        long sent = 0;
+        long arrived = 0;
+        while (arrived < 1 << 20) {
+            int length = random.nextInt(1, 20_000);
+            for (int i = 0; i < length; i++) {
+                buffer.storeByte(i, (byte) ((sent + i) * 31 >> 3));
+            }
+            sent += Math.max(0, one.send(buffer, length).bits());
+            int wanted = random.nextInt(1, 20_000);
+            long got = Math.max(0, other.receive(buffer, wanted, false).bits());
+            for (int i = 0; i < got; i++) {
+                if (buffer.loadByte(i) != (byte) ((arrived + i) * 31 >> 3)) {
+                    assertThat(i).as("wrong byte behind " + arrived).isEqualTo(-1);
+                }
+            }
+            arrived += got;
+        }
+    }
+}
