@@ -3,6 +3,7 @@ package corto.cli;
 
 import corto.manifest.MemorySize;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,4 +28,13 @@ record Application(
         Optional<String> machine,
         Optional<String> collector,
         Optional<String> optimization) {
+    /// The same with one more library; its image is another.
+    Application with(String module) {
+        List<String> more = new ArrayList<>(modules);
+        if (!more.contains(module)) {
+            more.add(module);
+        }
+        return new Application(name, id + "-" + module.substring(module.lastIndexOf('.') + 1), classPath, sourceFolders, mainClass, List.copyOf(more), compilerOptions, guest,
+                arguments, environment, memory, platform, machine, collector, optimization);
+    }
 }

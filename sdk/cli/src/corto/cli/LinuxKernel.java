@@ -25,6 +25,8 @@ import java.util.TreeMap;
 final class LinuxKernel {
     static final String MAIN_CLASS = "corto.posix.init.Main";
     static final String LOADER = "corto.posix.init";
+    /// Prints system calls. Only images that are asked to trace have it.
+    static final String TRACER = "corto.posix.strace";
 
     /// Registers of the processor that applications use are theirs: the kernel touches no vector register.
     static final Map<String, String> COMPILER_OPTIONS = Map.of("floatingPoint", "soft");

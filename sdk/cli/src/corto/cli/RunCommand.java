@@ -127,6 +127,7 @@ final class RunCommand implements Callable<Integer> {
             imageOptions.preferDebug();
         }
         if (application.guest().isPresent()) {
+            application = strace ? application.with(LinuxKernel.TRACER) : application;
             return runLinux(application, application.guest().get());
         }
         networkOptions.refuse(application.name());

@@ -48,6 +48,7 @@ public final class Process {
     private static Inode executableFile;
     private static String auxiliaryVector = "";
     private static boolean ending;
+    private static int endSignal;
 
     private Process() {}
 
@@ -118,8 +119,14 @@ public final class Process {
         Platforms.PLATFORM.exit(status);
     }
 
+    /// The signal that ends the process, for exit listeners; 0: it ends by itself.
+    public static int endSignal() {
+        return endSignal;
+    }
+
     /// Ends the process because of a signal: what a shell calls status 128 + signal. Does not return.
     public static void killedBy(int signal) {
+        endSignal = signal;
         exit(STATUS_OF_SIGNAL + signal);
     }
 }

@@ -32,9 +32,15 @@ public final class ProcessTraps implements ApplicationTraps {
 
     private static CallObserver observer;
 
-    /// Shows all system calls to `newObserver` from now on.
+    /// Shows all system calls and signals to `newObserver` from now on.
     public static void observe(CallObserver newObserver) {
         observer = newObserver;
+    }
+
+    static void showDelivery(ApplicationThread thread, SignalInfo info) {
+        if (observer != null) {
+            observer.delivered(thread, info);
+        }
     }
 
     @Override

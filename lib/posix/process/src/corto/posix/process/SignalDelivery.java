@@ -99,6 +99,7 @@ public final class SignalDelivery {
             if (handler == SignalActions.IGNORE || handler == SignalActions.DEFAULT && !Signal.isFatal(info.signal)) {
                 continue;
             }
+            ProcessTraps.showDelivery(thread, info);
             if (handler == SignalActions.DEFAULT) {
                 Death.by(info, frame);
             }

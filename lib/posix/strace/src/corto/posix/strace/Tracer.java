@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.posix.strace;
+
+import corto.platform.x86_64.TrapFrame;
+import corto.posix.calls.SystemCallNames;
+import corto.posix.process.ApplicationThread;
+import corto.posix.process.CallObserver;
+import corto.posix.process.Process;
+import corto.posix.process.Signal;
+import corto.posix.process.SignalInfo;
+
+/// Prints what happens to the application, a line for each.
+final class Tracer implements CallObserver, Process.ExitListener {
+    private static final int RESULT_COLUMN = 40;             // as strace
+    private static final int MOST_ERROR = 4095;
+    private static final int EXIT = 60;
+    private static final int EXIT_GROUP = 231;
+
+    private final Line line;
+    private final Arguments arguments;
+    private ApplicationThread open;                          // whose call has no result yet on the present line
+    private boolean begun;
+
+    Tracer(Line line) {
+        this.line = line;
+        arguments = new Arguments(line);
+    }
+
+    @Override
+    public void entered(ApplicationThread thread, int number, long a, long b, long c, long d, long e, long f) {
+        if (!begun) {
+            begun = true;
+            printStart(thread);
+        }
+        begin(thread);
+        printName(number);
+        line.add('(');
+        CallTable.Call call = CallTable.of(number);
+        arguments.set(thread, a, b, c, d, e, f);
+        arguments.print(call, 0, call.inputs());
+        if (number == EXIT || number == EXIT_GROUP) {
+            line.add(") ").pad(RESULT_COLUMN).add("= ?\n");
+            if (number == EXIT && ApplicationThread.count() > 1) {
+                prefix(thread);
+                line.add("+++ exited with ").decimal(a & 0xFF).add(" +++\n");
+            }
+            line.flush();
+            return;
+        }
+        open = thread;
+        if (call.inputs() > 0 && call.inputs() < call.kinds().length) {
+            line.add(", ");
+        }
+        if (call.mayWait()) {
+            line.flush();
+        }
+    }
+
+    @Override
+    public void left(ApplicationThread thread, int number, long a, long b, long c, long d, long e, long f, long result) {
+        if (open != thread) {
+            begin(thread);
+            line.add("<... ");
+            printName(number);
+            line.add(" resumed>");
+        }
+        CallTable.Call call = CallTable.of(number);
+        arguments.set(thread, a, b, c, d, e, f);
+        arguments.setResult(result);
+        arguments.print(call, call.inputs(), call.kinds().length);
+        line.add(") ").pad(RESULT_COLUMN).add("= ");
+        printResult(call, result);
+        line.add('\n').flush();
+        open = null;
+    }
+
+    @Override
+    public void delivered(ApplicationThread thread, SignalInfo info) {
+        begin(thread);
+        line.add("--- ").add(Signal.name(info.signal())).add(' ');
+        arguments.structures().signalInfo(info);
+        line.add(" ---\n").flush();
+    }
+
+    @Override
+    public void exiting(int status) {
+        begin(ApplicationThread.current());
+        if (Process.endSignal() != 0) {
+            line.add("+++ killed by ").add(Signal.name(Process.endSignal())).add(" +++\n");
+        } else {
+            line.add("+++ exited with ").decimal(status & 0xFF).add(" +++\n");
+        }
+        line.flush();
+    }
+
+    /// What execve(2) was, which no program of this machine called.
+    private void printStart(ApplicationThread thread) {
+        line.add("execve(");
+        arguments.structures().quote(Process.executable());
+        line.add(", [");
+        for (int i = 0; i < Process.arguments().length; i++) {
+            line.add(i == 0 ? "" : ", ");
+            arguments.structures().quote(Process.arguments()[i]);
+        }
+        long environment = TrapFrame.RSP.read(thread.startFrame()) + (2L + Process.arguments().length) * Long.BYTES;   // argc, argv, 0
+        int count = Process.environment().length;
+        line.add("], ").hex(environment).add(" /* ").decimal(count).add(count == 1 ? " var */) " : " vars */) ").pad(RESULT_COLUMN).add("= 0\n");
+    }
+
+    /// A new line, of `thread`.
+    private void begin(ApplicationThread thread) {
+        if (open != null) {
+            line.add(" <unfinished ...>\n");
+            open = null;
+        }
+        prefix(thread);
+    }
+
+    private void prefix(ApplicationThread thread) {
+        if (ApplicationThread.count() > 1) {
+            line.add("[pid ").pad(10 - digits(thread.id())).decimal(thread.id()).add("] ");
+        }
+    }
+
+    /// Process numbers stand right-aligned in five columns.
+    private static int digits(int id) {
+        int digits = 1;
+        for (int left = id; left >= 10; left /= 10) {
+            digits++;
+        }
+        return digits;
+    }
+
+    private void printName(int number) {
+        String name = SystemCallNames.name(number);
+        if (name == null) {
+            line.add("syscall_").hex(number & 0xFFFF_FFFFL);
+        } else {
+            line.add(name);
+        }
+    }
+
+    private void printResult(CallTable.Call call, long result) {
+        if (result == ApplicationThread.RESTART.bits()) {
+            line.add("? ERESTARTSYS (To be restarted if SA_RESTART is set)");
+        } else if (result < 0 && result >= -MOST_ERROR) {
+            line.add("-1 ");
+            ErrorNames.print(line, (int) -result);
+        } else {
+            arguments.printResult(call, result);
+        }
+    }
+}
