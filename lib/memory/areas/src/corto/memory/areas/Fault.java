@@ -38,7 +38,7 @@ final class Fault {
             return Outcome.NOT_ALLOWED;
         }
         PageTableEntry entry = table.entry(page);
-        if (entry.bits() != 0 && (access != Protection.WRITE || (entry.bits() & (OWNED | SHARED_WRITE)) != 0)) {
+        if (entry.bits() != 0 && (access != Protection.WRITE || mayBeWritten(entry.bits(), area))) {
             table.replace(page, withRights(entry, area));        // the rights were less when it was last touched
             cache.forget(new Address(page));
             return Outcome.RESOLVED;
@@ -125,6 +125,11 @@ final class Fault {
         return withRights(PageTableEntry.of(DirectMap.physical(frame), 0), area);
     }
 
+    /// Whether the frame may be written. A frame of zeros that stands for a hole of a shared file may not: the file has to fill the hole first.
+    private static boolean mayBeWritten(long bits, Area area) {
+        return (bits & SHARED_WRITE) != 0 || (bits & OWNED) != 0 && (area.isAnonymous() || !area.isShared());
+    }
+
     /// The entry's frame and marks with the rights that the area gives it now.
     PageTableEntry withRights(PageTableEntry entry, Area area) {
         long bits = entry.frame().bits() | entry.bits() & (OWNED | SHARED_WRITE);
@@ -132,7 +137,7 @@ final class Fault {
         if (!Protection.mayRead(protection)) {
             return new PageTableEntry(bits);                     // kept, not present
         }
-        boolean mayWrite = (protection & Protection.WRITE) != 0 && (bits & (OWNED | SHARED_WRITE)) != 0;
+        boolean mayWrite = (protection & Protection.WRITE) != 0 && mayBeWritten(bits, area);
         bits |= PageTableEntry.PRESENT | PageTableEntry.ACCESSED | (mayWrite ? PageTableEntry.WRITABLE | PageTableEntry.DIRTY : 0);
         return new PageTableEntry((protection & Protection.EXECUTE) == 0 ? bits | PageTableEntry.NO_EXECUTE : bits);
     }

@@ -111,6 +111,17 @@ final class AddressSpaceTest {
     }
 
     @Test
+    void a_hole_of_a_shared_file_that_was_read_is_filled_by_a_write() {
+        FakePages pages = new FakePages(processor, PAGE);
+        file(pages, 1, READ | WRITE, true);
+
+        assertThat(processor.read(BASE)).isZero();
+        processor.write(BASE + 3, 7);
+
+        assertThat(pages.frame(0).loadByte(3)).isEqualTo((byte) 7);
+    }
+
+    @Test
     void pages_beyond_the_end_of_a_file_fault_also_after_it_was_cut() {
         FakePages pages = new FakePages(processor, 2 * PAGE).fill(0, 1).fill(1, 2);
         file(pages, 3, READ, false);
