@@ -87,6 +87,8 @@ public final class SignalDelivery {
     private static final int SYSCALL_BYTES = 2;          // length of the instruction
     private static final int SYSCALL_VECTOR = 256;       // in the frame: it came by a system call
     private static final int INTERRUPT_VECTORS = 32;
+    private static final int PAGE_FAULT_VECTOR = 14;
+    private static final int FAULT_BY_USER = 4;          // of the error code: on Linux, applications run at level 3
 
     private SignalDelivery() {}
 
@@ -216,7 +218,7 @@ public final class SignalDelivery {
         long vector = TrapFrame.VECTOR.read(frame);
         if (vector < INTERRUPT_VECTORS) {
             TRAPNO.write(to, vector);
-            ERR.write(to, TrapFrame.ERROR_CODE.read(frame));
+            ERR.write(to, TrapFrame.ERROR_CODE.read(frame) | (vector == PAGE_FAULT_VECTOR ? FAULT_BY_USER : 0));
             CR2.write(to, info.first);
         }
         FPSTATE.write(to, state);
