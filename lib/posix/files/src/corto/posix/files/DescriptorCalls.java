@@ -37,6 +37,12 @@ final class DescriptorCalls {
     private static final short F_UNLCK = 2;
     private static final int LOCK_BYTES = 32;                // struct flock, which begins with l_type
 
+    // flock(2)
+    private static final int LOCK_SH = 1;
+    private static final int LOCK_EX = 2;
+    private static final int LOCK_NB = 4;
+    private static final int LOCK_UN = 8;
+
     // ioctl_list(2)
     private static final int FIONREAD = 0x541B;
     private static final int FIONBIO = 0x5421;
@@ -224,6 +230,10 @@ final class DescriptorCalls {
     /// flock(2) always succeeds: see `fcntl`.
     @Syscall("flock")
     static Result flock(int fd, int operation) {
+        int action = operation & ~LOCK_NB;
+        if (action != LOCK_SH && action != LOCK_EX && action != LOCK_UN) {
+            return Result.error(EINVAL);
+        }
         return Files.TABLE.get(fd) == null ? Result.error(EBADF) : Result.of(0);
     }
 

@@ -10,6 +10,7 @@ import static corto.lang.Errno.ERANGE;
 
 import corto.fs.file.Directory;
 import corto.fs.file.Inode;
+import corto.fs.file.OpenFlags;
 import corto.fs.file.OpenFile;
 import corto.fs.vfs.FileContext;
 import corto.fs.vfs.Paths;
@@ -322,6 +323,9 @@ final class PathCalls {
     @Syscall("fchmod")
     static Result fchmod(int fd, int mode) {
         Result found = findOpen(fd);
+        if (!found.isError() && (Files.TABLE.get(fd).flags() & OpenFlags.O_PATH) != 0) {
+            return Result.error(EBADF);
+        }
         return found.isError() ? found : Permissions.changeMode(Files.context(), file, mode);
     }
 
@@ -347,6 +351,9 @@ final class PathCalls {
     @Syscall("fchown")
     static Result fchown(int fd, int uid, int gid) {
         Result found = findOpen(fd);
+        if (!found.isError() && (Files.TABLE.get(fd).flags() & OpenFlags.O_PATH) != 0) {
+            return Result.error(EBADF);
+        }
         return found.isError() ? found : Permissions.changeOwner(Files.context(), file, uid, gid);
     }
 
