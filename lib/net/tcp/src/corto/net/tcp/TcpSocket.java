@@ -198,6 +198,11 @@ public final class TcpSocket {
         return Result.error(Errno.EINPROGRESS);
     }
 
+    /// The caller of `connect` has waited and knows that there is a connection: from now on `connect` gives EISCONN.
+    public void connectionIsKnown() {
+        isConnecting = false;
+    }
+
     private Result connectAgain() {
         TcpState state = connection.state();
         if (state == TcpState.SYN_SENT || state == TcpState.SYN_RECEIVED) {

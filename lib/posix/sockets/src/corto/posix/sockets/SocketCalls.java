@@ -173,7 +173,11 @@ final class SocketCalls {
             return Result.error(EINPROGRESS);                // SO_SNDTIMEO
         }
         Errno error = socket.takeError();
-        return error == null ? Result.of(0) : Result.error(error);
+        if (error != null) {
+            return Result.error(error);
+        }
+        socket.connectionIsKnown();
+        return Result.of(0);
     }
 
     @Syscall("shutdown")

@@ -32,6 +32,9 @@ abstract class SocketFile extends OpenFile {
 
     abstract Result connect(int address, int port);
 
+    /// The application has been told that it is connected.
+    void connectionIsKnown() {}
+
     /// connect(2) with AF_UNSPEC.
     abstract Result disconnect();
 

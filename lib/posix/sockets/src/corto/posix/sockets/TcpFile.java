@@ -53,6 +53,11 @@ final class TcpFile extends SocketFile implements Gathering {
     }
 
     @Override
+    void connectionIsKnown() {
+        socket.connectionIsKnown();
+    }
+
+    @Override
     Result disconnect() {
         return Result.error(socket.isConnected() ? EISCONN : EINVAL);
     }
