@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.cli;
+
+import corto.runners.Accelerator;
+import corto.runners.BootArguments;
+import corto.runners.Machine;
+import corto.runners.Network;
+import corto.runners.Outcome;
+import corto.runners.Qemu;
+import corto.runners.QemuCommand;
+import corto.runners.Streams;
+import corto.symbols.Addresses;
+import corto.symbols.TraceFilter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// One boot of Corto's kernel with a Linux program: its exit status and everything on the console. In this package for the sake of [ImageBuild].
+///
+/// @param status negative if there is none
+public record LinuxBoot(int status, String text) {
+    private static final long MEMORY_BYTES = 128L << 20;
+    private static final Duration LIMIT = Duration.ofSeconds(120);        // an emulator on a busy machine
+
+    /// Runs an ELF program of this host, and the libraries that it needs. `isTraced` as `corto run --strace`.
+    public static LinuxBoot run(Path program, boolean isTraced) throws IOException, InterruptedException {
+        Application plain = Applications.of(program.toString());
+        Application application = isTraced ? plain.with(LinuxKernel.TRACER) : plain;
+        Image image = ImageBuild.of(application, new ImageOptions());
+        Path root = RootFileSystem.of(application.guest().orElseThrow(), false);
+        Map<String, String> options = isTraced ? Map.of("strace", "1") : Map.of();
+        Path status = Files.createTempFile("corto-conformance", ".status");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Addresses addresses = new Addresses(image.debugFile(), image.symbolTable())) {
+            TraceFilter console = new TraceFilter(bytes, addresses::frames);
+            QemuCommand command = new QemuCommand(image.file(), Optional.of(root), Machine.PC, Accelerator.TCG, MEMORY_BYTES,
+                    BootArguments.join(options, Map.of(), List.of(program.toString())), status, new Network.None(), OptionalInt.empty(), List.of());
+            Streams streams = new Streams(new ByteArrayInputStream(new byte[0]), console, console);
+            int code = Qemu.run(command, streams, Optional.of(LIMIT)) instanceof Outcome.Exited(int exited) ? exited : -1;
+            console.finish();
+            return new LinuxBoot(code, bytes.toString(StandardCharsets.UTF_8).replace("\r", ""));
+        } finally {
+            Files.delete(status);
+        }
+    }
+}

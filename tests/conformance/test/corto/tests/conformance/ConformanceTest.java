@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.tests.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import corto.cli.LinuxBoot;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Linux decides: a program prints on Corto what it prints on this host.
+final class ConformanceTest {
+    /// The kernel names calls that it has not got.
+    private static final Pattern KERNEL_LINES = Pattern.compile("(?m)^corto: .*\n");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"files", "memory", "signals", "threads", "waiting", "sockets", "errors"})
+    void a_static_program_prints_what_it_prints_on_linux(String name) throws Exception {
+        compare(Programs.compile(name, true, folder));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"signals", "threads"})
+    void a_dynamic_program_prints_what_it_prints_on_linux(String name) throws Exception {
+        compare(Programs.compile(name, false, folder));
+    }
+
+    private static void compare(Path program) throws Exception {
+        String expected = Programs.onLinux(program, 0);
+
+        LinuxBoot boot = LinuxBoot.run(program, false);
+
+        assertThat(KERNEL_LINES.matcher(boot.text()).replaceAll("")).isEqualTo(expected);
+        assertThat(boot.status()).isZero();
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.tests.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Compiles programs of `tests/conformance/programs` and runs them on this host.
+final class Programs {
+    private static final Path SOURCES = Path.of(System.getProperty("corto.root")).resolve("tests/conformance/programs");
+    private static final Path SHARED_MEMORY = Path.of("/dev/shm");        // a tmpfs: holes and sizes as in memory
+    private static final long LIMIT_SECONDS = 60;
+
+    private Programs() {}
+
+    static Path compile(String name, boolean isStatic, Path folder) throws IOException, InterruptedException {
+        Path program = folder.resolve(name + (isStatic ? "-static" : "-dynamic"));
+        List<String> words = new ArrayList<>(List.of("gcc", "-std=gnu17", "-O1", "-w", SOURCES.resolve(name + ".c").toString(), "-o", program.toString()));
+        if (isStatic) {
+            words.add("-static");
+        } else {
+            words.addAll(List.of("-Wl,--no-as-needed", "-lgcc_s"));      // what pthread_cancel(3) loads by name
+        }
+        Process gcc = new ProcessBuilder(words).redirectErrorStream(true).start();
+        String messages = new String(gcc.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(gcc.waitFor()).as(messages).isZero();
+        return program;
+    }
+
+    /// What the program prints on Linux; `before` are words that run it. It has a folder of its own, which is empty.
+    static String onLinux(Path program, int expectedStatus, String... before) throws IOException, InterruptedException {
+        Path folder = Files.isWritable(SHARED_MEMORY) ? Files.createTempDirectory(SHARED_MEMORY, "corto") : Files.createTempDirectory("corto");
+        try {
+            List<String> words = new ArrayList<>(List.of(before));
+            words.add(program.toString());
+            Process process = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).as(text).isEqualTo(expectedStatus);
+            return text;
+        } finally {
+            try (var all = Files.walk(folder)) {
+                all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            }
+        }
+    }
+}
