@@ -8,9 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FailuresTest {
     private static final int NOT_STARTED = 127;
     private static final int FAILED = 125;
+    private static final String DOES_NOTHING = "int main() { return 0; }";
 
     @TempDir
     private Path folder;
@@ -55,7 +54,7 @@ class FailuresTest {
 
     @Test
     void a_program_that_is_not_in_the_initrd_is_named() throws IOException, InterruptedException {
-        Path program = compile("int main() { return 0; }", "other", "-static");
+        Path program = CProgram.compile(folder, "other", DOES_NOTHING, "-static");
         CortoRun.prepare(program.toString());
 
         expectWithInitrd(CortoRun.BUILD.resolve("rootfs").resolve(archive()), "/bin/busybox");
@@ -78,7 +77,7 @@ class FailuresTest {
     @Test
     void an_interpreter_that_is_not_there_is_named() throws IOException, InterruptedException {
         Path root = Files.createDirectories(folder.resolve("root"));
-        Files.copy(compile("int main() { return 0; }", "program", "-Wl,--dynamic-linker=/lib/no-such-ld.so"), root.resolve("program"));
+        Files.copy(CProgram.compile(folder, "program", DOES_NOTHING, "-Wl,--dynamic-linker=/lib/no-such-ld.so"), root.resolve("program"));
 
         expect(NOT_STARTED, "/lib/no-such-ld.so", "--rootfs", root.toString(), "--", "/program");
     }
@@ -103,14 +102,5 @@ class FailuresTest {
     @Test
     void a_program_that_uses_more_memory_than_there_is_ends_as_one_that_Linux_kills() throws IOException, InterruptedException {
         expect(128 + 9, "corto: busybox needs more memory than this machine has", "-m", "8M", "busybox", "--", "dd", "if=/dev/zero", "of=/dev/null", "bs=64M", "count=1");
-    }
-
-    private Path compile(String source, String name, String... options) throws IOException, InterruptedException {
-        Path file = Files.writeString(folder.resolve(name + ".c"), source);
-        Path program = folder.resolve(name);
-        List<String> words = new ArrayList<>(List.of("gcc", "-o", program.toString(), file.toString()));
-        words.addAll(List.of(options));
-        assertThat(new ProcessBuilder(words).inheritIO().start().waitFor()).isZero();
-        return program;
     }
 }

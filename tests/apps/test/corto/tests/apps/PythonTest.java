@@ -19,7 +19,7 @@ class PythonTest {
             assertThat(HttpConnection.get(port, "/srv/index.html").body()).isEqualTo(Files.readAllBytes(CortoRun.ROOT.resolve("apps/python/index.html")));
             assertThat(HttpConnection.get(port, "/etc/").text()).contains("Directory listing for /etc/", "<a href=\"passwd\">passwd</a>");
             assertThat(HttpConnection.get(port, "/no-such-file").status()).isEqualTo(404);
-            assertThat(python.console()).contains("\"GET /no-such-file HTTP/1.1\" 404 -");
+            python.await("\"GET /no-such-file HTTP/1.1\" 404 -");
 
             python.signal("TERM");
             assertThat(python.end()).as(python.console()).isEqualTo(128 + 15);
