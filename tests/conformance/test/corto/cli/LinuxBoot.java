@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,18 +32,20 @@ public record LinuxBoot(int status, String text) {
     private static final Duration LIMIT = Duration.ofSeconds(120);        // an emulator on a busy machine
 
     /// Runs an ELF program of this host, and the libraries that it needs. `isTraced` as `corto run --strace`.
-    public static LinuxBoot run(Path program, boolean isTraced) throws IOException, InterruptedException {
+    public static LinuxBoot run(Path program, boolean isTraced, String... arguments) throws IOException, InterruptedException {
         Application plain = Applications.of(program.toString());
         Application application = isTraced ? plain.with(LinuxKernel.TRACER) : plain;
         Image image = ImageBuild.of(application, new ImageOptions());
         Path root = RootFileSystem.of(application.guest().orElseThrow(), false);
+        List<String> words = new ArrayList<>(List.of(program.toString()));
+        words.addAll(List.of(arguments));
         Map<String, String> options = isTraced ? Map.of("strace", "1") : Map.of();
         Path status = Files.createTempFile("corto-conformance", ".status");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Addresses addresses = new Addresses(image.debugFile(), image.symbolTable())) {
             TraceFilter console = new TraceFilter(bytes, addresses::frames);
             QemuCommand command = new QemuCommand(image.file(), Optional.of(root), Machine.PC, Accelerator.TCG, MEMORY_BYTES,
-                    BootArguments.join(options, Map.of(), List.of(program.toString())), status, new Network.None(), OptionalInt.empty(), List.of());
+                    BootArguments.join(options, Map.of(), words), status, new Network.None(), OptionalInt.empty(), List.of());
             Streams streams = new Streams(new ByteArrayInputStream(new byte[0]), console, console);
             int code = Qemu.run(command, streams, Optional.of(LIMIT)) instanceof Outcome.Exited(int exited) ? exited : -1;
             console.finish();

@@ -30,6 +30,18 @@ final class ConformanceTest {
         compare(Programs.compile(name, false, folder));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"return", "abort", "kill", "segv", "divide", "ill", "thread", "main", "pipe", "blocked"})
+    void a_program_ends_with_the_status_that_a_shell_sees_on_linux(String how) throws Exception {
+        Path program = Programs.compile("endings", true, folder);
+        int expected = Programs.statusOnLinux(program, how);
+
+        LinuxBoot boot = LinuxBoot.run(program, false, how);
+
+        assertThat(KERNEL_LINES.matcher(boot.text()).replaceAll("")).isEqualTo(how + "\n");
+        assertThat(boot.status()).isEqualTo(expected);
+    }
+
     private static void compare(Path program) throws Exception {
         String expected = Programs.onLinux(program, 0);
 

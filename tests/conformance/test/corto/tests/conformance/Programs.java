@@ -35,6 +35,14 @@ final class Programs {
         return program;
     }
 
+    /// The exit status of the program, 128 + signal if one has ended it.
+    static int statusOnLinux(Path program, String argument) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(program.toString(), argument).redirectErrorStream(true).start();
+        process.getInputStream().readAllBytes();
+        assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
     /// What the program prints on Linux; `before` are words that run it. It has a folder of its own, which is empty.
     static String onLinux(Path program, int expectedStatus, String... before) throws IOException, InterruptedException {
         Path folder = Files.isWritable(SHARED_MEMORY) ? Files.createTempDirectory(SHARED_MEMORY, "corto") : Files.createTempDirectory("corto");

@@ -166,7 +166,8 @@ final class Names {
     private static long hexAt(int start) {
         long value = 0;
         for (int i = start; i < endOfHex(start); i++) {
-            value = value << 4 | Character.digit(SETS.charAt(i), 16);
+            char digit = SETS.charAt(i);
+            value = value << 4 | (digit <= '9' ? digit - '0' : digit - 'a' + 10);   // Character.digit would bring tables of all of Unicode
         }
         return value;
     }
