@@ -61,6 +61,27 @@ public final class SystemCallNames {
         return number < SECOND_NUMBER ? word(FIRST, number) : word(SECOND, number - SECOND_NUMBER);
     }
 
+    /// The number of the call `name`, or −1 if Linux has none of that name.
+    public static int number(String name) {
+        int first = indexOf(FIRST, name);
+        if (first >= 0) {
+            return first;
+        }
+        int second = indexOf(SECOND, name);
+        return second < 0 ? -1 : SECOND_NUMBER + second;
+    }
+
+    private static int indexOf(String text, String word) {
+        int index = 0;
+        for (int start = 0; start < text.length(); start = end(text, start) + 1) {
+            if (text.startsWith(word, start) && end(text, start) == start + word.length()) {
+                return index;
+            }
+            index++;
+        }
+        return -1;
+    }
+
     /// Word number `index` of `text`, or null.
     private static String word(String text, long index) {
         int start = 0;

@@ -26,4 +26,13 @@ final class SystemCallNamesTest {
         assertThat(SystemCallNames.name(463)).isNull();
         assertThat(SystemCallNames.name(Long.MAX_VALUE)).isNull();
     }
+
+    @Test
+    void a_number_is_found_by_its_name() {
+        assertThat(SystemCallNames.number("read")).isZero();
+        assertThat(SystemCallNames.number("exit_group")).isEqualTo(231);
+        assertThat(SystemCallNames.number("clone3")).isEqualTo(435);
+        assertThat(SystemCallNames.number("exit_gro")).isEqualTo(-1);
+        assertThat(SystemCallNames.number("")).isEqualTo(-1);
+    }
 }

@@ -210,24 +210,17 @@ final class CallTable {
         return number >= 0 && number < MOST_NUMBER && BY_NUMBER[number] != null ? BY_NUMBER[number] : UNKNOWN;
     }
 
+    /// Runs while the image is built.
     private static Call[] parse() {
         Call[] calls = new Call[MOST_NUMBER];
-        for (int number = 0; number < MOST_NUMBER; number++) {
-            String name = SystemCallNames.name(number);
-            int start = name == null ? -1 : start(name);
-            calls[number] = start < 0 ? null : parse(CALLS.substring(start + name.length(), CALLS.indexOf('\n', start)) + " ");
+        for (int start = 0; start < CALLS.length(); ) {
+            int end = CALLS.indexOf('\n', start);
+            String line = CALLS.substring(start, end) + " ";
+            int blank = line.indexOf(' ');
+            calls[SystemCallNames.number(line.substring(0, blank))] = parse(line.substring(blank));
+            start = end + 1;
         }
         return calls;
-    }
-
-    private static int start(String name) {
-        for (int start = 0; start < CALLS.length(); start = CALLS.indexOf('\n', start) + 1) {
-            char after = CALLS.startsWith(name, start) ? CALLS.charAt(start + name.length()) : '_';
-            if (after == ' ' || after == '\n') {
-                return start;
-            }
-        }
-        return -1;
     }
 
     private static Call parse(String words) {
