@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -10,16 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// A machine that is running, and whose port 80 is `port` here.
 final class Guest implements AutoCloseable {
-    private static final byte[] REQUEST = "GET / HTTP/1.1\r\nHost: guest\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final String REQUEST = "GET %s HTTP/1.1\r\nHost: guest\r\nConnection: close\r\n\r\n";
     private static final String OK = "HTTP/1.1 200 ";
     private static final String END_OF_PAGE = "</html>\n";
     private static final int PATIENCE_MILLIS = 1000;      // QEMU's user network may lose what came before the guest's driver
+    private static final int SILENCE_MILLIS = 60_000;
     private static final int PAUSE_MILLIS = 20;
     private static final int GRACE_SECONDS = 5;
 
@@ -87,15 +88,30 @@ final class Guest implements AutoCloseable {
     }
 
     private boolean serves() {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.getOutputStream().write(REQUEST);
-            InputStream in = socket.getInputStream();
-            String page = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        try {
+            String page = new String(get("/", PATIENCE_MILLIS), StandardCharsets.ISO_8859_1);
             return page.startsWith(OK) && page.endsWith(END_OF_PAGE);
         } catch (IOException e) {
             return false;                                 // not yet
+        }
+    }
+
+    /// Fetches `path`, which must be `expected`.
+    void fetch(String path, byte[] expected) throws IOException {
+        byte[] answer = get(path, SILENCE_MILLIS);
+        int start = answer.length - expected.length;
+        if (start < 0 || !Arrays.equals(answer, start, answer.length, expected, 0, expected.length)) {
+            throw new IllegalStateException("a guest does not serve " + path + " as it is: " + answer.length + " bytes came");
+        }
+    }
+
+    /// Header and body of what `path` leads to.
+    private byte[] get(String path, int patienceMillis) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), patienceMillis);
+            socket.setSoTimeout(patienceMillis);
+            socket.getOutputStream().write(REQUEST.formatted(path).getBytes(StandardCharsets.US_ASCII));
+            return socket.getInputStream().readAllBytes();
         }
     }
 

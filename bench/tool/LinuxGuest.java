@@ -30,8 +30,9 @@ final class LinuxGuest {
 
     record Boot(Path kernel, Path initrd) {}
 
-    static Boot build(Place place, Path root, String address, String gateway, List<String> program) throws IOException, InterruptedException {
-        Path folder = place.scratch("linux");
+    /// Puts kernel and initrd, whose root file system is `root`, into the scratch folder `name`.
+    static Boot build(Place place, String name, Path root, String address, String gateway, List<String> program) throws IOException, InterruptedException {
+        Path folder = place.scratch(name);
         FileTree packages = new FileTree();
         for (Path tar : new DebianPackages(place.scratch("debian")).fetch(PACKAGES, WITHOUT)) {
             Archives.readInto(packages, tar, folder);

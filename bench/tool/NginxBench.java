@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.LongPredicate;
 import java.util.stream.DoubleStream;
 
@@ -22,6 +23,9 @@ final class NginxBench {
     private static final int LEAST_PATIENCE_SECONDS = 60;
     private static final int LEAST_MEGABYTES = 4;
     private static final String NETWORK = "10.0.2.";
+    private static final String TARGET = "nginx";
+    private static final String LARGE = "large.bin";
+    private static final int LARGE_BYTES = 10_000_000;
     private static final String PROCESSOR = "max,-erms";
 
     private final Place place;
@@ -35,10 +39,10 @@ final class NginxBench {
     NginxBench(Place place, int rounds, List<String> options) throws IOException, InterruptedException {
         this.place = place;
         this.rounds = rounds;
-        Path folder = place.image("nginx", options.toArray(String[]::new));
+        Path folder = place.image(TARGET, options.toArray(String[]::new));
         image = folder.resolve("image.elf");
         profile = new Profile(place, folder.resolve("image.debug"));
-        corto = new Guest.Kind("corto", cortoWords(options));
+        corto = new Guest.Kind("corto", cortoWords(TARGET, options));
         this.options = options;
     }
 
@@ -60,10 +64,8 @@ final class NginxBench {
     }
 
     void run() throws IOException, InterruptedException {
-        List<String> words = corto.words();
-        List<String> program = programOf(words.get(words.indexOf("-append") + 1));
-        LinuxGuest.Boot boot = LinuxGuest.build(place, Path.of(words.get(words.indexOf("-initrd") + 1)), NETWORK + "15", NETWORK + "2", program);
-        Guest.Kind linux = new Guest.Kind("linux", linuxWords(words, boot));
+        LinuxGuest.Boot boot = linuxBoot("linux", corto.words());
+        Guest.Kind linux = new Guest.Kind("linux", linuxWords(corto.words(), boot));
         StringBuilder rows = new StringBuilder("| | Corto | goal | Linux |\n| --- | ---: | ---: | ---: |\n");
         Optional<Path> plugin = Plugin.build(place);
         String profiles = "";
@@ -78,6 +80,7 @@ final class NginxBench {
             row(rows, "of them the application's", ours.boot.total(InstructionCounts.APPLICATION), "", theirs.boot.total(InstructionCounts.APPLICATION));
             row(rows, "of them the kernel's", ours.boot.total(InstructionCounts.KERNEL), "", theirs.boot.total(InstructionCounts.KERNEL));
             rows.append(String.format(Locale.ROOT, "| until the first page on machine `microvm`, whose firmware does less | %,d | | |%n", bootOnMicrovm(plugin.get())));
+            downloads(rows, plugin.get());
             profiles = profileTables(ours);
         }
         rates(rows, linux);
@@ -86,7 +89,7 @@ final class NginxBench {
         place.publish("nginx", "Debian's nginx beside a Linux guest", """
                 The catalogue's nginx with the same files and options in both guests; Linux is Debian's linux-image-cloud-amd64 with bench/nginx/init.c, its drivers and the
                 same root file system as initrd. `%s`; `-cpu %s`: every iteration of a repeated string instruction counts, and so Linux copies by words. %d MiB, QEMU's user network, which offers no checksum offload. Instructions: bench/plugin/blocks.c,
-                a block that a fault leaves early counts whole; a request: %,d of them over %d keep-alive connections, after %d, the 615-byte page; "application" is the lower half of the
+                a block that a fault leaves early counts whole; a request: %,d of them over %d keep-alive connections, after %d, the 615-byte page; the large file is fetched by one connection, the second time; "application" is the lower half of the
                 address space above 4 GiB. Rates: %,d requests over %d connections a run, Corto and Linux in turn, %d rounds, medians, the load generator is bench/tool/LoadGenerator.java. RAM: bisection of `-m`, steps of 1 MiB (Corto) and 4 MiB (Linux)."""
                 .formatted(place.run(10, "qemu-system-x86_64", "--version").lines().findFirst().orElse("?"), PROCESSOR, MEGABYTES, COUNTED, CONNECTIONS, WARM_UP, TIMED, CONNECTIONS, rounds),
                 rows + profiles);
@@ -114,10 +117,39 @@ final class NginxBench {
         }
     }
 
+    /// The catalogue's nginx with one more file, which is fetched twice; the second time counts.
+    private void downloads(StringBuilder rows, Path plugin) throws IOException, InterruptedException {
+        Path folder = place.scratch("nginx-large");
+        byte[] content = new byte[LARGE_BYTES];
+        new Random(1).nextBytes(content);
+        Files.write(folder.resolve(LARGE), content);
+        String manifest = Files.readString(place.root().resolve("apps/nginx/corto.yaml"));
+        Files.writeString(folder.resolve("corto.yaml"), manifest.replaceFirst("(?m)^files:.*$", "$0\n  /var/www/html/" + LARGE + ": " + LARGE).replaceFirst("(?m)^name:.*$", "name: nginx-large"));
+        List<String> words = cortoWords(folder.toString(), options);
+        LinuxGuest.Boot boot = linuxBoot("linux-large", words);
+        row(rows, "guest instructions to send a file of 10 MB", download(new Guest.Kind("corto-large", words), plugin, content), "",
+                download(new Guest.Kind("linux-large", linuxWords(words, boot)), plugin, content));
+    }
+
+    private long download(Guest.Kind kind, Path plugin, byte[] content) throws IOException, InterruptedException {
+        try (Guest guest = kind.start(place, MEGABYTES, Optional.of(plugin))) {
+            guest.awaitPage(PATIENCE_SECONDS);
+            guest.fetch("/" + LARGE, content);
+            InstructionCounts before = guest.counts();
+            guest.fetch("/" + LARGE, content);
+            return guest.counts().since(before).total();
+        }
+    }
+
+    private LinuxGuest.Boot linuxBoot(String name, List<String> words) throws IOException, InterruptedException {
+        List<String> program = programOf(words.get(words.indexOf("-append") + 1));
+        return LinuxGuest.build(place, name, Path.of(words.get(words.indexOf("-initrd") + 1)), NETWORK + "15", NETWORK + "2", program);
+    }
+
     private long bootOnMicrovm(Path plugin) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(options);
         words.addAll(List.of("--machine", "microvm"));
-        try (Guest guest = new Guest.Kind("microvm", cortoWords(words)).start(place, MEGABYTES, Optional.of(plugin))) {
+        try (Guest guest = new Guest.Kind("microvm", cortoWords(TARGET, words)).start(place, MEGABYTES, Optional.of(plugin))) {
             guest.awaitPage(PATIENCE_SECONDS);
             return guest.counts().total();
         }
@@ -172,10 +204,10 @@ final class NginxBench {
     }
 
     /// The command line that `corto run nginx` would use, a word each, with this benchmark's processor and places.
-    private List<String> cortoWords(List<String> options) throws IOException, InterruptedException {
+    private List<String> cortoWords(String target, List<String> options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(place.root().resolve("corto").toString(), "run", "-q", "--dry-run", "--accel", "tcg", "-p", "127.0.0.1:" + Guest.Kind.PORT + ":80"));
         command.addAll(options);
-        command.add("nginx");
+        command.add(target);
         String line = place.run(300, command).strip();
         List<String> words = new ArrayList<>(List.of(place.run(60, "bash", "-c", "eval \"set -- $1\"; printf '%s\\n' \"$@\"", "bash", line).split("\n")));
         words.set(words.indexOf("-cpu") + 1, PROCESSOR);
