@@ -2,6 +2,7 @@
 package corto.net.packet;
 
 import corto.lang.Address;
+import corto.lang.AlwaysInline;
 import corto.lang.NoAllocation;
 
 /// The Internet checksum (RFC 1071): the one's complement sum of 16-bit words.
@@ -18,22 +19,33 @@ public final class Checksum {
 
     /// The sum of `length` bytes; an odd last one counts as if a zero followed.
     ///
-    /// Adds 8 bytes at a time as two halves of 32 bits, in the order of this machine: the sum only has its bytes swapped by that (RFC 1071 §2 (B)).
+    /// Adds words of 8 bytes, and the carries out of them, in the order of this machine: the sum only has its bytes swapped by that
+    /// (RFC 1071 §2 (B)). Four words a round: the loop itself costs as much as a word.
     public static int sum(Address data, int length) {
-        long sum = 0;
+        long words = 0;
+        long carries = 0;
         int offset = 0;
-        for (; offset <= length - BLOCK_BYTES; offset += BLOCK_BYTES) {      // four words a round: the loop itself costs as much as a word
-            long first = data.loadLong(offset);
-            long second = data.loadLong(offset + WORD_BYTES);
-            long third = data.loadLong(offset + 2 * WORD_BYTES);
-            long fourth = data.loadLong(offset + 3 * WORD_BYTES);
-            sum += (first & LOW_HALF) + (first >>> 32) + (second & LOW_HALF) + (second >>> 32)
-                    + (third & LOW_HALF) + (third >>> 32) + (fourth & LOW_HALF) + (fourth >>> 32);
+        for (; offset <= length - BLOCK_BYTES; offset += BLOCK_BYTES) {
+            Address block = data.plus(offset);
+            long first = block.loadLong();
+            words += first;
+            carries += carry(words, first);
+            long second = block.loadLong(WORD_BYTES);
+            words += second;
+            carries += carry(words, second);
+            long third = block.loadLong(2 * WORD_BYTES);
+            words += third;
+            carries += carry(words, third);
+            long fourth = block.loadLong(3 * WORD_BYTES);
+            words += fourth;
+            carries += carry(words, fourth);
         }
         for (; offset <= length - WORD_BYTES; offset += WORD_BYTES) {
             long word = data.loadLong(offset);
-            sum += (word & LOW_HALF) + (word >>> 32);
+            words += word;
+            carries += carry(words, word);
         }
+        long sum = (words & LOW_HALF) + (words >>> 32) + carries;
         if ((length & 4) != 0) {
             sum += data.loadInt(offset) & LOW_HALF;
             offset += 4;
@@ -48,6 +60,12 @@ public final class Checksum {
         sum = (sum & LOW_HALF) + (sum >>> 32);
         sum = (sum & LOW_HALF) + (sum >>> 32);
         return Short.reverseBytes((short) fold(sum)) & MASK;
+    }
+
+    /// 1 if `sum`, to which `added` was added last, overflowed by that.
+    @AlwaysInline
+    private static int carry(long sum, long added) {
+        return new Address(sum).isBelow(new Address(added)) ? 1 : 0;       // for its unsigned comparison
     }
 
     /// The sum of what `first` and `second` are sums of; `first` is of an even number of bytes, or the last.
