@@ -34,7 +34,7 @@ public final class TimerFile extends OpenFile {
 
     /// `flags` may have O_NONBLOCK.
     public TimerFile(TimerService service, int flags) {
-        super(flags & OpenFlags.O_NONBLOCK | OpenFlags.O_RDONLY);
+        super(flags & OpenFlags.O_NONBLOCK | OpenFlags.O_RDWR);
         this.service = service;
     }
 

@@ -37,6 +37,8 @@ final class DescriptorCalls {
     private static final short F_UNLCK = 2;
     private static final int LOCK_BYTES = 32;                // struct flock, which begins with l_type
 
+    private static final int O_TMPFILE = 020000000;          // without O_DIRECTORY, which belongs to it
+
     // flock(2)
     private static final int LOCK_SH = 1;
     private static final int LOCK_EX = 2;
@@ -85,7 +87,12 @@ final class DescriptorCalls {
         if (howBytes > 24 || place.loadLong(16) != 0) {
             return Result.error(howBytes > 24 ? corto.lang.Errno.E2BIG : EINVAL);
         }
-        return openat(dirfd, path, (int) place.loadLong(0), (int) place.loadLong(8));
+        long flags = place.loadLong(0);
+        long mode = place.loadLong(8);
+        if ((flags & (OpenFlags.O_CREAT | O_TMPFILE)) == 0 && mode != 0 || (mode & ~07777) != 0) {
+            return Result.error(EINVAL);                     // open(2) does not look
+        }
+        return openat(dirfd, path, (int) flags, (int) mode);
     }
 
     private static Result open(int flags, int mode) {

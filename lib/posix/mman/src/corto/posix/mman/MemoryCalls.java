@@ -23,6 +23,11 @@ import corto.posix.process.UserMemory;
 
 /// mmap(2), munmap(2), mprotect(2), mremap(2), madvise(2), msync(2), mincore(2), mlock(2).
 final class MemoryCalls {
+    // mlockall(2)
+    private static final int MCL_CURRENT = 1;
+    private static final int MCL_FUTURE = 2;
+    private static final int MCL_ONFAULT = 4;
+
     private static final int MAP_SHARED = 1;
     private static final int MAP_PRIVATE = 2;
     private static final int MAP_SHARED_VALIDATE = 3;
@@ -190,7 +195,7 @@ final class MemoryCalls {
 
     @Syscall("mlockall")
     static Result mlockall(int flags) {
-        return Result.of(0);
+        return flags == 0 || flags == MCL_ONFAULT || (flags & ~(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT)) != 0 ? Result.error(EINVAL) : Result.of(0);
     }
 
     @Syscall("munlockall")

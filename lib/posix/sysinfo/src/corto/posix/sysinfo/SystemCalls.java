@@ -257,6 +257,9 @@ public final class SystemCalls {
     private static final int NAME_BYTES = 16;
     private static final long TIMER_SLACK = 50_000;
 
+    private static int dumpable = 1;                         // kept and told: there are no core files
+    private static boolean hasNoNewPrivileges;               // kept and told: no program is started that could have more
+
     @Syscall("prctl")
     static Result prctl(int operation, long argument) {
         switch (operation) {
@@ -280,9 +283,25 @@ public final class SystemCalls {
                 }
                 return Result.of(0);
             }
-            case PR_GET_DUMPABLE, PR_GET_KEEPCAPS, PR_GET_SECCOMP, PR_GET_NO_NEW_PRIVS:
+            case PR_GET_DUMPABLE:
+                return Result.of(dumpable);
+            case PR_SET_DUMPABLE:
+                if (argument != 0 && argument != 1) {
+                    return Result.error(EINVAL);
+                }
+                dumpable = (int) argument;
                 return Result.of(0);
-            case PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_KEEPCAPS, PR_SET_NO_NEW_PRIVS, PR_SET_TIMERSLACK:
+            case PR_GET_NO_NEW_PRIVS:
+                return Result.of(hasNoNewPrivileges ? 1 : 0);
+            case PR_SET_NO_NEW_PRIVS:
+                if (argument != 1) {
+                    return Result.error(EINVAL);
+                }
+                hasNoNewPrivileges = true;
+                return Result.of(0);
+            case PR_GET_KEEPCAPS, PR_GET_SECCOMP:
+                return Result.of(0);
+            case PR_SET_PDEATHSIG, PR_SET_KEEPCAPS, PR_SET_TIMERSLACK:
                 return Result.of(0);
             case PR_GET_TIMERSLACK:
                 return Result.of(TIMER_SLACK);
