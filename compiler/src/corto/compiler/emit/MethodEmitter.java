@@ -22,6 +22,10 @@ import java.util.Set;
 
 /// Turns one reached method into a C function.
 final class MethodEmitter implements Flow.Visitor {
+    /// Instructions of bytecode above which gcc gets a lower level: its jump threading (12.2, path_range_query) recurses along chains of
+    /// computations, and a block of ten thousand makes it overflow its stack. HotSpot does not compile methods above 8,000 bytes at all.
+    private static final int HUGE_METHOD = 4000;
+
     private final MethodText m;
     private final Code code;
     private final ArrayEmitter arrays;
@@ -59,6 +63,9 @@ final class MethodEmitter implements Flow.Visitor {
         StringBuilder text = new StringBuilder();
         List<String> parameters = parameterNames();
         text.append("\n#line ").append(firstLine()).append(" \"").append(m.unit.sourcePath(m.method)).append("\"\n");
+        if (code.instructions().length > HUGE_METHOD) {
+            text.append("LESS_OPTIMIZED ");
+        }
         text.append(m.unit.signature(m.state, parameters)).append(" {");
         if (m.unit.isRecursive(m.state)) {
             text.append(" if (UNLIKELY((jlong)__builtin_frame_address(0) < STACK_LIMIT)) { EXCEPTION = ")

@@ -14,6 +14,11 @@ typedef int int32_t;
 typedef unsigned long size_t;
 #define INT64_C(n) n##L
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
+#if defined __OPTIMIZE__ && !defined __clang__ && !defined __TINYC__
+#define LESS_OPTIMIZED __attribute__((optimize("O1"), noinline))
+#else
+#define LESS_OPTIMIZED
+#endif
 
 typedef char *ref;
 

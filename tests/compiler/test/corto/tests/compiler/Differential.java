@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// Builds images of many programs each, runs every program in a process of its own, and compares with HotSpot.
 ///
 /// ```
-///   40 programs ─► Batch.java (switch over the first argument) ─► one image ─► 40 processes
+///   40 programs ─► Batch.java (compares the first argument) ─► one image ─► 40 processes
 ///        └─ when it does not build: two halves, and so on, so that one bad program does not hide the others
 /// ```
 ///
@@ -133,7 +133,8 @@ public final class Differential {
     private Path batchMain(List<Program> batch, Path folder) throws IOException {
         StringBuilder cases = new StringBuilder();
         for (Program program : batch) {
-            cases.append("            case \"").append(program.className()).append("\" -> ").append(program.className()).append(".main(rest);\n");
+            cases.append("        if (args[0].equals(\"").append(program.className()).append("\")) {\n            ").append(program.className())
+                    .append(".main(rest);\n            return;\n        }\n");
         }
         Path source = folder.resolve("Batch.java");
         Files.createDirectories(folder);
@@ -144,9 +145,7 @@ public final class Differential {
                         for (int i = 1; i < args.length; i++) {
                             rest[i - 1] = args[i];
                         }
-                        switch (args[0]) {
-                %s            default -> System.exit(2);
-                        }
+                %s        System.exit(2);
                     }
                 }
                 """.formatted(cases));
