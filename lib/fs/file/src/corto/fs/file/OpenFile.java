@@ -11,6 +11,7 @@ import corto.lang.Address;
 import corto.lang.RawMemory;
 import corto.lang.Result;
 import corto.sched.events.Readiness;
+import corto.sched.events.TimerQueue;
 import corto.sched.events.WatchList;
 
 /// An open file description (POSIX.1-2017 §3.258): what open(2), pipe(2), socket(2), … make and file descriptors refer to.
@@ -274,6 +275,16 @@ public abstract class OpenFile {
     /// What it is ready for now: `Readiness` bits, whatever was asked for.
     public int readiness() {
         return Readiness.IN | Readiness.OUT | Readiness.READ_NORMAL | Readiness.WRITE_NORMAL;
+    }
+
+    /// Until when a read waits for something to be there, if it begins to wait now: nanoseconds on the timers' clock.
+    public long readDeadline() {
+        return TimerQueue.NEVER;
+    }
+
+    /// Until when a write waits for room.
+    public long writeDeadline() {
+        return TimerQueue.NEVER;
     }
 
     /// Where to wait for it. Null if it is always ready: epoll(7) refuses such files with EPERM. Files may share a list.

@@ -12,7 +12,6 @@ import corto.posix.process.ApplicationThread;
 import corto.posix.process.UserMemory;
 import corto.sched.api.KernelThread;
 import corto.sched.api.Scheduler;
-import corto.sched.events.TimerQueue;
 import corto.sched.events.Watch;
 
 /// Operations that wait where the file cannot go on and was not opened with O_NONBLOCK.
@@ -75,7 +74,7 @@ public final class Blocking {
         if (!wouldWait(result) || file.isNonBlocking()) {
             return result;
         }
-        return until(file, TimerQueue.NEVER, () -> {
+        return until(file, file.readDeadline(), () -> {
             Address again = UserMemory.writable(to, lengthBytes);
             return again.isZero() ? Result.error(EFAULT) : file.read(again, lengthBytes);
         });
@@ -103,7 +102,7 @@ public final class Blocking {
         if (!wouldWait(result) || file.isNonBlocking()) {
             return result;
         }
-        return until(file, TimerQueue.NEVER, () -> {
+        return until(file, file.writeDeadline(), () -> {
             Address again = UserMemory.readable(from, lengthBytes);
             return again.isZero() ? Result.error(EFAULT) : file.write(again, lengthBytes);
         });

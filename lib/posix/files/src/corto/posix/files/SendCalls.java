@@ -16,7 +16,6 @@ import corto.lang.UserAddress;
 import corto.memory.frames.api.Frames;
 import corto.posix.process.ApplicationThread;
 import corto.posix.process.UserMemory;
-import corto.sched.events.TimerQueue;
 
 /// sendfile(2) and copy_file_range(2): from the frames of one file to another, without a buffer between.
 final class SendCalls {
@@ -99,7 +98,7 @@ final class SendCalls {
         if (!Blocking.wouldWait(result) || to.isNonBlocking()) {
             return result;
         }
-        return Blocking.until(to, TimerQueue.NEVER, () -> to.write(from, lengthBytes));
+        return Blocking.until(to, to.writeDeadline(), () -> to.write(from, lengthBytes));
     }
 
     @Syscall("copy_file_range")

@@ -86,7 +86,7 @@ final class MessageCalls {
             long length = lengthBytes - sent;
             Result result = attempt(socket, rest, length, more, hasDestination, address, port);
             if (Blocking.wouldWait(result) && waits) {
-                result = Blocking.until(socket, socket.sendDeadline(), () -> attempt(socket, rest, length, more, hasDestination, address, port));
+                result = Blocking.until(socket, socket.writeDeadline(), () -> attempt(socket, rest, length, more, hasDestination, address, port));
             }
             if (result.isError() || result.bits() == ApplicationThread.RESTART.bits()) {
                 return sent > 0 ? Result.of(sent) : result;
@@ -258,7 +258,7 @@ final class MessageCalls {
             long length = lengthBytes - received;
             Result result = attemptReceive(socket, rest, length, peek);
             if (Blocking.wouldWait(result) && waits) {
-                result = Blocking.until(socket, socket.receiveDeadline(), () -> attemptReceive(socket, rest, length, peek));
+                result = Blocking.until(socket, socket.readDeadline(), () -> attemptReceive(socket, rest, length, peek));
             }
             if (result.isError() || result.bits() == ApplicationThread.RESTART.bits()) {
                 return received > 0 ? Result.of(received) : result;
@@ -355,7 +355,7 @@ final class MessageCalls {
         long room = Math.min(total, (long) frames * Frames.BYTES);
         Result result = socket.receive(buffer, room, (flags & MSG_PEEK) != 0);
         if (Blocking.wouldWait(result) && waits) {
-            result = Blocking.until(socket, socket.receiveDeadline(), () -> socket.receive(buffer, room, (flags & MSG_PEEK) != 0));
+            result = Blocking.until(socket, socket.readDeadline(), () -> socket.receive(buffer, room, (flags & MSG_PEEK) != 0));
         }
         if (!result.isError() && result.bits() != ApplicationThread.RESTART.bits()) {
             result = scatter(buffer, result.value(), pieces, count);

@@ -129,7 +129,7 @@ final class SocketCalls {
             if (socket.isNonBlocking()) {
                 return Result.error(EAGAIN);
             }
-            Result waited = Blocking.until(socket, socket.receiveDeadline(),
+            Result waited = Blocking.until(socket, socket.readDeadline(),
                     () -> (socket.readiness() & (Readiness.IN | Readiness.ALWAYS)) != 0 ? Result.of(0) : Result.error(EAGAIN));
             if (waited.bits() != 0) {
                 return waited;
@@ -164,7 +164,7 @@ final class SocketCalls {
         if (connected.errno() != EINPROGRESS.number() || socket.isNonBlocking()) {
             return connected;
         }
-        Result waited = Blocking.until(socket, socket.sendDeadline(),
+        Result waited = Blocking.until(socket, socket.writeDeadline(),
                 () -> (socket.readiness() & (Readiness.OUT | Readiness.ALWAYS)) != 0 ? Result.of(0) : Result.error(EAGAIN));
         if (waited.bits() == ApplicationThread.RESTART.bits()) {
             return Result.error(Errno.EINTR);                // begun again it would be EALREADY

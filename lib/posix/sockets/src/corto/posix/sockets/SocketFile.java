@@ -105,11 +105,13 @@ abstract class SocketFile extends OpenFile {
         return sendTimeoutNanos;
     }
 
-    final long receiveDeadline() {
+    @Override
+    public final long readDeadline() {
         return receiveTimeoutNanos == 0 ? TimerQueue.NEVER : Timers.nowNanos() + receiveTimeoutNanos;
     }
 
-    final long sendDeadline() {
+    @Override
+    public final long writeDeadline() {
         return sendTimeoutNanos == 0 ? TimerQueue.NEVER : Timers.nowNanos() + sendTimeoutNanos;
     }
 
