@@ -48,7 +48,9 @@ public final class Main {
         Traps.install(new Alarm());
         ApplicationThread thread = ApplicationThread.create();
         Scheduler.adopt(thread, Platforms.PLATFORM.stackEnd(), Platforms.PLATFORM.stackBase());
-        StopRequest.listen();
+        if (!StopRequest.listen()) {
+            fail("there are too many sources of deferred work");
+        }
         check(BootSteps.run(0, BootStep.FILES));
         check(RootFiles.mount());
         check(BootSteps.run(BootStep.FILES, Integer.MAX_VALUE));
