@@ -40,6 +40,16 @@ public interface Platform {
     /// Nanoseconds from an arbitrary moment; never goes back.
     long nanoTime();
 
+    /// Where `nanoTime` is (time stamp counter − `clockOrigin`) × this / 2³², so that others can compute it: the factor. 0 where it is not.
+    default long clockMultiplier() {
+        return 0;
+    }
+
+    /// See `clockMultiplier`, which is asked first.
+    default long clockOrigin() {
+        return 0;
+    }
+
     /// Milliseconds since 1970-01-01 UTC.
     long currentTimeMillis();
 

@@ -10,20 +10,32 @@ final class Clock {
     private static final int NANOS_PER_MILLI = 1_000_000;
     private static final long MILLIS_PER_SECOND = 1000;
 
-    private static long hertz;             // of the time stamp counter; 0: not known yet
+    private static final int FRACTION_BITS = 32;
+
+    private static long multiplier;        // nanoseconds of a tick, with FRACTION_BITS; 0: not known yet
     private static long origin;            // time stamp that counts as 0
     private static long originMillis;      // wall time at the origin; 0: not known yet
 
     private Clock() {}
 
-    static long nanoTime() {
-        if (hertz == 0) {
-            hertz = TimeStampRate.hertz();
+    /// Nanoseconds of a tick of the time stamp counter, times 2³².
+    static long multiplier() {
+        if (multiplier == 0) {
+            multiplier = Long.divideUnsigned(NANOS_PER_SECOND << FRACTION_BITS, TimeStampRate.hertz());
             origin = Processor.timeStamp();
         }
+        return multiplier;
+    }
+
+    /// The time stamp at which the clock is 0. After `multiplier`.
+    static long origin() {
+        return origin;
+    }
+
+    static long nanoTime() {
+        long perTick = multiplier();
         long ticks = Processor.timeStamp() - origin;
-        long rest = ticks % hertz;         // < 2³³, so that the product fits
-        return ticks / hertz * NANOS_PER_SECOND + rest * NANOS_PER_SECOND / hertz;
+        return Math.multiplyHigh(ticks, perTick) << Long.SIZE - FRACTION_BITS | ticks * perTick >>> FRACTION_BITS;
     }
 
     static long currentTimeMillis() {

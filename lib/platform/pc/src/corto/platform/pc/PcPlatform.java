@@ -49,6 +49,16 @@ public final class PcPlatform implements Platform {
     }
 
     @Override
+    public long clockMultiplier() {
+        return Clock.multiplier();
+    }
+
+    @Override
+    public long clockOrigin() {
+        return Clock.origin();
+    }
+
+    @Override
     public long currentTimeMillis() {
         return Clock.currentTimeMillis();
     }

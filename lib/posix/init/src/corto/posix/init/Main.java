@@ -86,6 +86,7 @@ public final class Main {
                 return problem;
             }
         }, arguments[0], arguments, Platforms.PLATFORM.environment());
+        loader.setVdso(Process.vdso());
         loader.setCapabilities(Cpuid.EDX.readUnsigned(Cpuid.leaf(FEATURE_LEAF)));
         if (!loader.load(SystemRandom.nextLong(), SystemRandom.nextLong())) {
             fail(loader.problem());

@@ -47,6 +47,7 @@ public final class Process {
     private static String name = "";
     private static Inode executableFile;
     private static String auxiliaryVector = "";
+    private static long vdso;
     private static boolean ending;
     private static int endSignal;
 
@@ -88,6 +89,16 @@ public final class Process {
     /// The auxiliary vector's bytes, a character per byte.
     public static String auxiliaryVector() {
         return auxiliaryVector;
+    }
+
+    /// Says where its virtual dynamic shared object (vdso(7)) is.
+    public static void setVdso(long address) {
+        vdso = address;
+    }
+
+    /// Its address; 0 if there is none.
+    public static long vdso() {
+        return vdso;
     }
 
     public static String[] arguments() {

@@ -45,7 +45,8 @@ public final class Clocks {
         return isWall(clock) ? Timers.nowNanos() + wallOffset() : Timers.nowNanos();
     }
 
-    private static long wallOffset() {
+    /// Nanoseconds by which the wall clock is ahead of the monotonic one.
+    public static long wallOffset() {
         if (wallOffset == 0) {
             wallOffset = Platforms.PLATFORM.currentTimeMillis() * NANOS_PER_MILLI - Timers.nowNanos();
         }
