@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What every emitted unit begins with: types, and the operations of the JVM that C has not got (JVMS §6.5). hardfloat.h or softfloat.h follows, then accesses.h.
+#ifdef __TINYC__
+typedef signed char jbyte;                              // tcc knows no modes, and no aliasing to care about
+typedef unsigned char jboolean;
+#else
 typedef int jbyte __attribute__((mode(QI)));            // not a character type: those may alias every other
 typedef unsigned int jboolean __attribute__((mode(QI)));
+#endif
 typedef short jshort;
 typedef unsigned short jchar;
 typedef int jint;
