@@ -20,7 +20,7 @@ final class HostPackages {
     static final String[] EMULATING = {"qemu-system-x86_64"};
 
     private static final Map<String, String> PACKAGES = Map.of("gcc", "gcc", "as", "binutils", "ld", "binutils", "objcopy", "binutils",
-            "addr2line", "binutils", "qemu-system-x86_64", "qemu-system-x86", "gdb", "gdb", "mvn", "maven");
+            "addr2line", "binutils", "qemu-system-x86_64", "qemu-system-x86", "gdb", "gdb", "mvn", "maven", "strace", "strace");
 
     private HostPackages() {
     }

@@ -36,6 +36,8 @@ final class TestCommand implements Callable<Integer> {
     private static final Set<String> TEST_FOLDERS = Set.of("test", "generator");
     private static final Set<String> NOT_SEARCHED = Set.of("src", "build", "target", "programs", "results");
     private static final String SUFFIX = "Test.java";
+    /// What only tests run: names for addresses, and the tool whose output ours is compared with.
+    private static final String[] TESTING = {"addr2line", "strace"};
 
     @Parameters(paramLabel = "FILTER", arity = "0..*", description = "Part of a folder's path or of a class name.")
     private List<String> filters = List.of();
@@ -48,7 +50,7 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        HostPackages.require(Stream.of(HostPackages.COMPILING, HostPackages.EMULATING, new String[] {"addr2line"}).flatMap(Stream::of).toArray(String[]::new));
+        HostPackages.require(Stream.of(HostPackages.COMPILING, HostPackages.EMULATING, TESTING).flatMap(Stream::of).toArray(String[]::new));
         List<Path> folders = testFolders();
         List<String> classes = classes(folders);
         if (list) {

@@ -2,7 +2,6 @@
 package corto.tests.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import corto.cli.LinuxBoot;
 import java.nio.file.Files;
@@ -22,7 +21,6 @@ final class TraceTest {
 
     @Test
     void a_trace_has_the_lines_of_strace() throws Exception {
-        assumeTrue(Files.isExecutable(STRACE), "strace is not installed");
         Path program = Programs.compile("traced", true, folder);
         Path trace = folder.resolve("trace");
         Programs.onLinux(program, STATUS_OF_SIGTERM, STRACE.toString(), "-o", trace.toString());
