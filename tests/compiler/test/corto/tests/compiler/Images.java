@@ -52,7 +52,7 @@ public record Images(String platform, Optimization optimization, int stress, boo
     Path build(List<Path> classPath, String mainClass, Path output) throws BuildFailure, IOException {
         List<String> request = new ArrayList<>(List.of(platform, optimization.name(), output.toString(), mainClass, String.join(":", classPath.stream().map(Path::toString).toList())));
         if (stress != 0) {
-            request.add("corto.gc.stress=" + stress);
+            request.add("corto.heap.marksweep.stress=" + stress);
         }
         if (softFloat) {
             request.add("floatingPoint=soft");

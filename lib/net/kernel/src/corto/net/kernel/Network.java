@@ -29,7 +29,8 @@ import corto.sched.api.Timers;
 public final class Network {
     private static final int SHARE = 16;                     // of free memory, for packets
     private static final int FEWEST_BUFFERS = 320;           // a full receive ring and some
-    private static final int MOST_BUFFERS = 8192;
+    /// Kconfig's `NET_KERNEL_BUFFERS`.
+    private static final int MOST_BUFFERS = Integer.getInteger("corto.net.kernel.buffers", 8192);
     private static final String ADDRESS_OPTION = "ip=";
     private static final String GATEWAY_OPTION = "gateway=";
 

@@ -22,7 +22,8 @@ final class TcpConnection extends TcpEndpoint {
     private static final long MILLISECOND = 1_000_000L;
     private static final long SECOND = 1_000 * MILLISECOND;
     private static final long DELAYED_ACK_NANOS = 40 * MILLISECOND;            // Linux's shortest
-    private static final long FIN_WAIT_2_NANOS = 60 * SECOND;                  // Linux's tcp_fin_timeout
+    /// Kconfig's `NET_TCP_FIN_TIMEOUT`, there in seconds; Linux's tcp_fin_timeout.
+    private static final long FIN_WAIT_2_NANOS = Integer.getInteger("corto.net.tcp.fin.timeout", 60) * SECOND;
     private static final long MEMORY_RETRY_NANOS = 10 * MILLISECOND;
     private static final long OUT_OF_WINDOW_NANOS = 500 * MILLISECOND;         // Linux's tcp_invalid_ratelimit
     private static final long TIMESTAMP_LIFETIME_NANOS = 24L * 86_400 * SECOND; // RFC 7323 §5.5

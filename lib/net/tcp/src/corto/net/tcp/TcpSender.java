@@ -15,7 +15,8 @@ import corto.net.packet.PacketBuffer;
 /// After a timeout `next` goes back to `una` and everything is sent again as the congestion window allows; acknowledgments of what had arrived push it forward.
 /// The FIN has the number behind the last byte, `queue.end()`.
 final class TcpSender {
-    private static final int MAX_RETRIES = 15;                 // Linux's tcp_retries2
+    /// Kconfig's `NET_TCP_RETRIES`; Linux's tcp_retries2.
+    private static final int MAX_RETRIES = Integer.getInteger("corto.net.tcp.retries", 15);
     private static final int MAX_ORPHAN_RETRIES = 8;           // Linux's tcp_orphan_retries
     private static final int MAX_BACKOFF = 12;
 

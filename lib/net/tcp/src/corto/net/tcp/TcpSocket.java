@@ -19,7 +19,8 @@ public final class TcpSocket {
     public static final int IPV6 = 2;
 
     private static final long SECOND = 1_000_000_000L;
-    private static final int DEFAULT_BUFFER_BYTES = 256 << 10;
+    /// Kconfig's `NET_TCP_BUFFER`, there in KiB.
+    private static final int DEFAULT_BUFFER_BYTES = Integer.getInteger("corto.net.tcp.buffer", 256) << 10;
     private static final int SMALLEST_BUFFER_BYTES = 4096;
     private static final int LARGEST_BUFFER_BYTES = 8 << 20;      // what TcpConnection.WINDOW_SCALE can express
 

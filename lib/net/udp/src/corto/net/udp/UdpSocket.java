@@ -21,7 +21,8 @@ public final class UdpSocket {
     /// In `families`: it takes datagrams over IPv6, of which there are none yet.
     public static final int IPV6 = 2;
 
-    private static final int DEFAULT_BUFFER_BYTES = 212_992;     // Linux's rmem_default
+    /// Kconfig's `NET_UDP_BUFFER`, in bytes; Linux's rmem_default.
+    private static final int DEFAULT_BUFFER_BYTES = Integer.getInteger("corto.net.udp.buffer", 212_992);
 
     private final Udp udp;
     private final WatchList watches = new WatchList();

@@ -11,8 +11,9 @@ import java.util.Arrays;
 
 /// The process's file descriptors: small numbers for open files, the lowest free one first. Each descriptor has a reference to its file.
 public final class FileTable {
-    /// Linux's default soft and hard limits (RLIMIT_NOFILE).
-    public static final int SOFT_LIMIT = 1024;
+    // Linux's default soft and hard limits (RLIMIT_NOFILE).
+    /// Kconfig's `POSIX_FILES_LIMIT`.
+    public static final int SOFT_LIMIT = Integer.getInteger("corto.posix.files.limit", 1024);
     public static final int HARD_LIMIT = 1 << 20;
 
     private OpenFile[] files = new OpenFile[64];

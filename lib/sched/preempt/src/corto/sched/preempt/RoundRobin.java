@@ -7,7 +7,8 @@ import corto.sched.api.ThreadQueue;
 
 /// Ready threads take turns: each runs until it waits or its time slice is over.
 public final class RoundRobin implements SchedulingPolicy {
-    private static final long SLICE_NANOS = 4_000_000;       // Linux's: 3 ms and more, by the number of threads
+    /// Kconfig's `SCHED_PREEMPT_SLICE`, there in microseconds. Linux's is 3 ms and more, by the number of threads.
+    private static final long SLICE_NANOS = Integer.getInteger("corto.sched.preempt.slice", 4000) * 1000L;
 
     private final ThreadQueue ready = new ThreadQueue();
 

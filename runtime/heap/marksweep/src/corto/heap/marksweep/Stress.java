@@ -7,8 +7,8 @@ import corto.lang.Address;
 /// Finds references that the collector does not: collects at every n-th allocation and overwrites what it frees. For tests; an image in
 /// which it is not selected has nothing of it.
 final class Stress {
-    /// Selected when the image is built, with the property `corto.gc.stress=n`; 0 is off.
-    static final int EVERY = Integer.getInteger("corto.gc.stress", 0);
+    /// Selected when the image is built, by Kconfig's `HEAP_MARKSWEEP_STRESS`; 0 is off.
+    static final int EVERY = Integer.getInteger("corto.heap.marksweep.stress", 0);
     static final boolean SELECTED = EVERY != 0;
 
     /// Even, so that no freed cell looks pinned; as a class word it leads nowhere.
