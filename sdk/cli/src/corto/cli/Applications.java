@@ -4,10 +4,11 @@ package corto.cli;
 import corto.build.SourceFiles;
 import corto.console.Failure;
 import corto.console.Suggestion;
-import corto.manifest.LinuxProgram;
 import corto.manifest.Manifest;
 import corto.manifest.ManifestReader;
 import corto.manifest.MemorySize;
+import corto.manifest.Program;
+import corto.manifest.RootFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -97,12 +98,24 @@ final class Applications {
         return linux(guest, List.of(), "--rootfs", List.of(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    private static Application ofLinux(Manifest manifest, LinuxProgram program) {
+    private static Application ofElf(Manifest manifest, Program.Elf program) {
+        Optional<Guest.Binary> binary = program.binary().map(file -> new Guest.Binary(file, file.toString()));
+        return linux(manifest, program.files(), binary, program.command());
+    }
+
+    private static Application ofC(Manifest manifest, Program.C program) {
+        Path executable = CProgram.compile(manifest, program, idOf(manifest.folder(), manifest.name()));
+        return linux(manifest, program.files(), Optional.of(new Guest.Binary(executable, "/bin/" + manifest.name())), List.of());
+    }
+
+    private static Application linux(Manifest manifest, RootFiles files, Optional<Guest.Binary> binary, List<String> command) {
         manifest.platform().filter(platform -> !platform.equals("pc")).ifPresent(platform -> {
             throw new Failure(manifest.file() + ": platform " + platform + " cannot run Linux programs: the kernel needs a machine.", "Remove the line, or write: platform: pc");
         });
-        Guest guest = new Guest(manifest.name(), idOf(manifest.folder(), manifest.name()), new Guest.Root.Described(manifest), program.command(), program.workdir(), program.ports());
-        return linux(guest, program.config(), manifest.file().toString(), manifest.arguments(), manifest.environment(), manifest.memory(), manifest.machine(), manifest.collector(), manifest.optimization());
+        List<String> words = binary.map(program -> List.of(program.path())).orElse(command);
+        Guest guest = new Guest(manifest.name(), idOf(manifest.folder(), manifest.name()), new Guest.Root.Described(manifest.file(), files, binary), words, manifest.workdir(), manifest.ports());
+        List<String> config = manifest.config().entrySet().stream().map(setting -> "CONFIG_" + setting.getKey() + "=" + setting.getValue()).toList();
+        return linux(guest, config, manifest.file().toString(), manifest.arguments(), manifest.environment(), manifest.memory(), manifest.machine(), manifest.collector(), manifest.optimization());
     }
 
     /// The kernel that runs `guest`. Programs with the same `config` share its image.
@@ -145,7 +158,14 @@ final class Applications {
         Path file = folder.resolve(Manifest.FILE_NAME);
         if (Files.exists(file)) {
             Manifest manifest = ManifestReader.read(file);
-            return manifest.linux().map(program -> ofLinux(manifest, program)).orElseGet(() -> ofManifest(manifest));
+            if (!manifest.libraries().isEmpty()) {
+                throw new Failure(manifest.file() + ": libraries outside of the tree cannot be used in this version.");
+            }
+            return switch (manifest.program()) {
+                case Program.Java program -> ofJava(manifest, program);
+                case Program.Elf program -> ofElf(manifest, program);
+                case Program.C program -> ofC(manifest, program);
+            };
         }
         List<Path> sources = SourceFiles.below(folder, ".java");
         if (sources.isEmpty()) {
@@ -157,12 +177,16 @@ final class Applications {
         return plain(name, id, List.of(classes), List.of(folder), MainClass.only(classes, folder.toString()));
     }
 
-    private static Application ofManifest(Manifest manifest) {
+    private static Application ofJava(Manifest manifest, Program.Java program) {
+        if (!manifest.settings().isEmpty()) {
+            throw new Failure(manifest.settings().getFirst().place() + ": config: the kernel of a Java program cannot be configured in this version.");
+        }
         String id = idOf(manifest.folder(), manifest.name());
-        List<Path> libraries = new ArrayList<>(manifest.classPath());
-        libraries.addAll(Libraries.of(manifest.dependencies(), manifest.file()));
+        List<Path> libraries = new ArrayList<>(program.classPath());
+        libraries.addAll(Libraries.of(program.dependencies(), manifest.file()));
         List<Path> classPath = new ArrayList<>();
-        List<Path> sources = sources(manifest);
+        List<Path> places = sourcePlaces(manifest, program);
+        List<Path> sources = sources(places);
         if (!sources.isEmpty()) {
             classPath.add(new JavaProgram(id).compile(sources, libraries));
         }
@@ -171,23 +195,23 @@ final class Applications {
             throw new Failure(manifest.file() + ": there are no Java files in " + manifest.folder() + " and no classpath.", "Set sources: or classpath: there.");
         }
         String where = manifest.file().toString();
-        MainClass main = manifest.main().isPresent() ? MainClass.named(manifest.main().get(), classPath, where + ": main")
+        MainClass main = program.main().isPresent() ? MainClass.named(program.main().get(), classPath, where + ": main")
                 : sources.isEmpty() ? MainClass.ofJars(classPath, where) : MainClass.only(classPath.getFirst(), where);
-        return new Application(manifest.name(), id, classPath, sourcePlaces(manifest), main.name(), List.of(), Map.of(), Optional.empty(), manifest.arguments(), manifest.environment(), manifest.memory(),
+        return new Application(manifest.name(), id, classPath, places, main.name(), List.of(), Map.of(), Optional.empty(), manifest.arguments(), manifest.environment(), manifest.memory(),
                 manifest.platform(), manifest.machine(), manifest.collector(), manifest.optimization());
     }
 
-    private static List<Path> sources(Manifest manifest) {
+    private static List<Path> sources(List<Path> places) {
         List<Path> files = new ArrayList<>();
-        for (Path place : sourcePlaces(manifest)) {
+        for (Path place : places) {
             files.addAll(Files.isDirectory(place) ? SourceFiles.below(place, ".java") : List.of(place));
         }
         return files;
     }
 
-    private static List<Path> sourcePlaces(Manifest manifest) {
-        if (!manifest.sources().isEmpty()) {
-            return manifest.sources();
+    private static List<Path> sourcePlaces(Manifest manifest, Program.Java program) {
+        if (!program.sources().isEmpty()) {
+            return program.sources();
         }
         Path src = manifest.folder().resolve("src");
         return List.of(Files.isDirectory(src) ? src : manifest.folder());

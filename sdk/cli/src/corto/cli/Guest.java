@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.cli;
 
-import corto.manifest.Manifest;
 import corto.manifest.PortMapping;
+import corto.manifest.RootFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +14,17 @@ import java.util.Optional;
 record Guest(String name, String id, Root root, List<String> command, Optional<String> workdir, List<PortMapping> ports) {
     /// What the root file system is made from.
     sealed interface Root {
-        /// Packages and files of a manifest.
-        record Described(Manifest manifest) implements Root {}
+        /// What `manifest` says, and on top of it perhaps a program of this machine.
+        record Described(Path manifest, RootFiles files, Optional<Binary> binary) implements Root {}
 
         /// A program of this machine and the libraries it needs.
         record Program(Path file) implements Root {}
 
         /// A folder or an archive, as it is.
         record Given(Path source) implements Root {}
+    }
+
+    /// A program file of this machine and its path in the root file system. The libraries that it needs keep theirs.
+    record Binary(Path file, String path) {
     }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Programs of the host that Corto calls, and the Debian packages that have them.
@@ -20,13 +21,17 @@ final class HostPackages {
     static final String[] EMULATING = {"qemu-system-x86_64"};
 
     private static final Map<String, String> PACKAGES = Map.of("gcc", "gcc", "as", "binutils", "ld", "binutils", "objcopy", "binutils",
-            "addr2line", "binutils", "qemu-system-x86_64", "qemu-system-x86", "gdb", "gdb", "mvn", "maven", "strace", "strace");
+            "addr2line", "binutils", "qemu-system-x86_64", "qemu-system-x86", "gdb", "gdb", "mvn", "maven", "strace", "strace", "musl-gcc", "musl-tools");
 
     private HostPackages() {
     }
 
     static boolean isThere(String program) {
-        return Programs.find(program).isPresent();
+        return place(program).isPresent();
+    }
+
+    static Optional<Path> place(String program) {
+        return Programs.find(program);
     }
 
     static Set<String> packagesOf(List<String> programs) {

@@ -6,8 +6,7 @@ import corto.build.Fingerprint;
 import corto.console.Failure;
 import corto.console.Progress;
 import corto.manifest.FileSource;
-import corto.manifest.LinuxProgram;
-import corto.manifest.Manifest;
+import corto.manifest.RootFiles;
 import corto.rootfs.Archives;
 import corto.rootfs.BaseSystem;
 import corto.rootfs.Content;
@@ -44,10 +43,10 @@ final class RootFileSystem {
         RootFileSystem system = new RootFileSystem(guest);
         try (BuildLock _ = BuildLock.of(system.file)) {
             switch (guest.root()) {
-                case Guest.Root.Described(Manifest manifest) -> system.describe(manifest, manifest.linux().orElseThrow(), update);
+                case Guest.Root.Described described -> system.describe(described, update);
                 case Guest.Root.Program(Path program) -> {
                     FileTree tree = system.base();
-                    HostPrograms.copyInto(tree, program.toString());
+                    HostPrograms.copyInto(tree, program.toString(), program.toString());
                     BaseSystem.configure(tree);
                     system.writeIfStale(tree);
                 }
@@ -81,54 +80,67 @@ final class RootFileSystem {
         return tree;
     }
 
-    private void describe(Manifest manifest, LinuxProgram program, boolean update) throws IOException {
+    private void describe(Guest.Root.Described described, boolean update) throws IOException {
+        RootFiles wanted = described.files();
         DebianPackages packages = new DebianPackages(cache().resolve("debian"));
         if (update) {
             packages.update();
         }
         List<Path> tars;
         try {
-            tars = program.packages().isEmpty() ? List.of() : packages.fetch(program.packages(), program.without());
+            tars = wanted.packages().isEmpty() ? List.of() : packages.fetch(wanted.packages(), wanted.without());
         } catch (Failure e) {
-            throw new Failure(e, manifest.file() + ": packages: " + e.getMessage());
+            throw new Failure(e, described.manifest() + ": packages: " + e.getMessage());
         }
-        String fingerprint = fingerprint(program, tars);
-        if (Files.exists(file) && Fingerprint.matches(stamp(), fingerprint)) {
-            return;
-        }
-        Progress.step("building the root file system of " + guest.name());
         try {
-            write(tree(program, tars), fingerprint);
+            FileTree given = new FileTree();
+            wanted.base().ifPresent(source -> Archives.readInto(given, source, file.resolveSibling(guest.id())));
+            FileTree program = new FileTree();
+            described.binary().ifPresent(binary -> HostPrograms.copyInto(program, binary.file().toString(), binary.path()));
+            String fingerprint = fingerprint(described, tars, given, program);
+            if (Files.exists(file) && Fingerprint.matches(stamp(), fingerprint)) {
+                return;
+            }
+            Progress.step("building the root file system of " + guest.name());
+            write(tree(wanted, tars, given, program), fingerprint);
         } catch (Failure e) {
-            throw new Failure(e, manifest.file() + ": " + e.getMessage());
+            throw new Failure(e, described.manifest() + ": " + e.getMessage());
         }
     }
 
-    private FileTree tree(LinuxProgram program, List<Path> tars) throws IOException {
-        FileTree tree = base();
-        Set<String> always = new HashSet<>(tree.entries().keySet());
+    /// `given` is the manifest's own root file system, which takes the place of Corto's base; `program` a program of this machine.
+    private FileTree tree(RootFiles wanted, List<Path> tars, FileTree given, FileTree program) throws IOException {
+        boolean isOurs = wanted.base().isEmpty();
+        FileTree tree = isOurs ? base() : given;
+        Set<String> always = new HashSet<>();
+        if (isOurs) {
+            always.addAll(tree.entries().keySet());
+        }
         tars.forEach(tar -> TarReader.readInto(tree, tar));
-        if (program.keep().isEmpty()) {
+        if (isOurs && wanted.keep().isEmpty()) {
             Reduction.dropDocumentation(tree);
         }
-        BaseSystem.configure(tree).forEach(path -> always.add(tree.resolve(path, false)));
-        FileTree added = added(program, tree);
-        added.entries().forEach((path, entry) -> {
-            tree.put(path, entry);
-            always.add(tree.resolve(path, false));
-        });
-        tree.removeIf(new Globs(program.remove()));                  // first, so that nothing stays that only this needed
-        if (!program.keep().isEmpty()) {
-            Reduction.keep(tree, program.keep(), always);
+        if (isOurs) {
+            BaseSystem.configure(tree).forEach(path -> always.add(tree.resolve(path, false)));
+        }
+        for (FileTree added : List.of(added(wanted, tree), program)) {
+            added.entries().forEach((path, entry) -> {
+                tree.put(path, entry);
+                always.add(tree.resolve(path, false));
+            });
+        }
+        tree.removeIf(new Globs(wanted.remove()));                   // first, so that nothing stays that only this needed
+        if (!wanted.keep().isEmpty()) {
+            Reduction.keep(tree, wanted.keep(), always);
         }
         check(tree, guest.name());
         return tree;
     }
 
     /// What the manifest puts into the root file system besides packages.
-    private static FileTree added(LinuxProgram program, FileTree packages) {
+    private static FileTree added(RootFiles wanted, FileTree packages) {
         FileTree added = new FileTree();
-        for (Map.Entry<String, FileSource> file : program.files().entrySet()) {
+        for (Map.Entry<String, FileSource> file : wanted.files().entrySet()) {
             String path = file.getKey();
             switch (file.getValue()) {
                 case FileSource.Host(Path source) -> FolderReader.copyInto(added, source, path);
@@ -141,8 +153,8 @@ final class RootFileSystem {
                 }
             }
         }
-        program.folders().forEach(path -> added.put(path, new Entry.Directory(0755)));
-        program.links().forEach((path, target) -> added.put(path, new Entry.SymbolicLink(target)));
+        wanted.folders().forEach(path -> added.put(path, new Entry.Directory(0755)));
+        wanted.links().forEach((path, target) -> added.put(path, new Entry.SymbolicLink(target)));
         return added;
     }
 
@@ -160,15 +172,15 @@ final class RootFileSystem {
     }
 
     /// Of what a manifest's archive depends on: its words, packages, and the files of this machine that it names.
-    private static String fingerprint(LinuxProgram program, List<Path> tars) {
-        Fingerprint fingerprint = new Fingerprint().text(program.toString()).file(Sdk.hostJar()).files(tars);
+    private static String fingerprint(Guest.Root.Described described, List<Path> tars, FileTree given, FileTree program) {
+        Fingerprint fingerprint = new Fingerprint().text(described.toString()).file(Sdk.hostJar()).files(tars);
         FileTree sources = new FileTree();
-        program.files().forEach((path, source) -> {
+        described.files().files().forEach((path, source) -> {
             if (source instanceof FileSource.Host(Path file)) {
                 FolderReader.copyInto(sources, file, path);
             }
         });
-        add(fingerprint, sources);
+        List.of(sources, given, program).forEach(tree -> add(fingerprint, tree));
         return fingerprint.value();
     }
 

@@ -8,6 +8,7 @@ import corto.console.Failure;
 import corto.console.Progress;
 import corto.manifest.Manifest;
 import corto.manifest.ManifestReader;
+import corto.manifest.Program;
 import corto.rootfs.Content;
 import corto.rootfs.CpioReader;
 import corto.rootfs.Entry;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Root file systems of manifests without packages: nothing is fetched.
 class RootFileSystemTest {
-    private static final String PROGRAM = "kind: linux\ncommand: /srv/tool\n";
+    private static final String PROGRAM = "kind: elf\ncommand: /srv/tool\n";
 
     @TempDir
     private Path folder;
@@ -114,7 +115,8 @@ class RootFileSystemTest {
         Progress.silence();
         Manifest manifest = ManifestReader.read(Files.writeString(folder.resolve("corto.yaml"), text));
         String id = "test-" + folder.getFileName();
-        Guest guest = new Guest("test", id, new Guest.Root.Described(manifest), manifest.linux().orElseThrow().command(), manifest.linux().orElseThrow().workdir(), List.of());
+        Program.Elf program = (Program.Elf) manifest.program();
+        Guest guest = new Guest("test", id, new Guest.Root.Described(manifest.file(), program.files(), Optional.empty()), program.command(), manifest.workdir(), List.of());
         return RootFileSystem.of(guest, false);
     }
 

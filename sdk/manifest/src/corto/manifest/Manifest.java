@@ -2,50 +2,45 @@
 package corto.manifest;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The content of one `corto.yaml`. Paths are absolute; what the file does not say is empty.
+/// The content of one `corto.yaml`. Paths of this machine are absolute; what the file does not say is empty.
 ///
-/// | key | |
-/// | --- | --- |
-/// | `name` | of the application; else the folder's name |
-/// | `kind` | `java` (the default) or `linux` |
-/// | `arguments` | program arguments when the command line gives none |
-/// | `environment` | variables of the program: `NAME: value` |
-/// | `memory` | of the machine: `64M` |
-/// | `platform`, `machine`, `collector`, `optimization` | as the command's options of the same names |
-///
-/// Only for `java`:
-///
-/// | key | |
-/// | --- | --- |
-/// | `main` | class to start; else the only class with a main method |
-/// | `sources` | Java files and folders of them; else `src` if there is one, else the folder itself |
-/// | `classpath` | jars and folders of class files |
-/// | `dependencies` | `group:artifact:version` of Maven Central |
-///
-/// Only for `linux`, and there in `linux()`: see [LinuxProgram].
+/// `docs/manifest.md` describes the keys, [Key] is where they are defined.
 public record Manifest(
         Path file,
         String name,
-        Optional<LinuxProgram> linux,
-        Optional<String> main,
-        List<Path> sources,
-        List<Path> classPath,
-        List<String> dependencies,
+        Optional<String> description,
+        Program program,
         List<String> arguments,
         Map<String, String> environment,
         Optional<MemorySize> memory,
+        Optional<String> workdir,
+        List<PortMapping> ports,
         Optional<String> platform,
         Optional<String> machine,
         Optional<String> collector,
-        Optional<String> optimization) {
+        Optional<String> optimization,
+        List<Setting> settings,
+        List<LibrarySource> libraries) {
 
     public static final String FILE_NAME = "corto.yaml";
 
     public Path folder() {
         return file.getParent();
+    }
+
+    public Kind kind() {
+        return program.kind();
+    }
+
+    /// The values that `config` gives to Kconfig symbols, by the symbol's name without `CONFIG_`, in the order of the file.
+    public Map<String, String> config() {
+        Map<String, String> values = new LinkedHashMap<>();
+        settings.forEach(setting -> values.put(setting.symbol(), setting.value()));
+        return values;
     }
 }

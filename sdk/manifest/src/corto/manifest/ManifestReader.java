@@ -7,18 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -31,20 +31,16 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 ///
 /// Works on YAML nodes, not on loaded objects: a node knows its line, and an argument written as `1.0` or `yes` stays that text.
 public final class ManifestReader {
-    private static final List<String> KINDS = List.of("java", "linux");
-    private static final List<String> COMMON_KEYS = List.of("name", "kind", "arguments", "environment", "memory", "platform", "machine", "collector", "optimization");
-    private static final List<String> JAVA_KEYS = List.of("main", "sources", "classpath", "dependencies");
-    private static final List<String> LINUX_KEYS = List.of("packages", "without", "keep", "remove", "files", "links", "folders", "command", "workdir", "ports", "config");
-    private static final Set<String> KEYS = Stream.of(COMMON_KEYS, JAVA_KEYS, LINUX_KEYS).flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
+    /// What kind `elf` was called before.
+    private static final String FORMER_ELF = "linux";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern PACKAGE = Pattern.compile("[a-z0-9][a-z0-9+.-]+");                 // deb-control(5)
     private static final Pattern MODE = Pattern.compile("[0-7]{3,4}");
-    private static final Pattern SETTING = Pattern.compile("CONFIG_[A-Za-z0-9_]+=(y|n|-?\\d+|0x[0-9A-Fa-f]+|\".*\")");
-    private static final Pattern NOT_SET = Pattern.compile("# (CONFIG_[A-Za-z0-9_]+) is not set");
     private static final Pattern COORDINATES = Pattern.compile("[\\w.-]+:[\\w.-]+:[\\w.-]+");
 
     private final Path file;
-    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<Key, Node> values = new EnumMap<>(Key.class);
+    private Kind kind = Kind.JAVA;
 
     private ManifestReader(Path file) {
         this.file = file;
@@ -82,63 +78,83 @@ public final class ManifestReader {
     }
 
     private void put(NodeTuple entry) {
-        String key = scalar(entry.getKeyNode(), "a key");
-        if (!KEYS.contains(key)) {
-            throw wrong(entry.getKeyNode(), "unknown key \"" + key + "\"." + Suggestion.sentence(key, KEYS), "Known keys: " + String.join(", ", KEYS) + ".");
+        String word = scalar(entry.getKeyNode(), "a key");
+        Optional<Key> key = Arrays.stream(Key.values()).filter(known -> known.toString().equals(word)).findFirst();
+        if (key.isEmpty()) {
+            List<String> known = Arrays.stream(Key.values()).map(Key::toString).sorted().toList();
+            throw wrong(entry.getKeyNode(), "unknown key \"" + word + "\"." + Suggestion.sentence(word, known), "Known keys: " + String.join(", ", known) + ".");
         }
-        if (values.put(key, entry.getValueNode()) != null) {
-            throw wrong(entry.getKeyNode(), "\"" + key + "\" is given twice.");
+        if (entry.getValueNode() instanceof ScalarNode scalar && scalar.getScalarStyle() == ScalarStyle.PLAIN && scalar.getValue().isEmpty()) {
+            throw wrong(entry.getKeyNode(), "\"" + word + "\" has no value.", "For example: " + key.get().example.lines().collect(Collectors.joining("  ")));
+        }
+        if (values.put(key.get(), entry.getValueNode()) != null) {
+            throw wrong(entry.getKeyNode(), "\"" + word + "\" is given twice.");
         }
     }
 
     private Manifest manifest() {
-        boolean isLinux = kind().equals("linux");
-        checkKeys(isLinux);
-        return new Manifest(file, name(), isLinux ? Optional.of(linux()) : Optional.empty(),
-                text("main"), paths("sources"), paths("classpath"), coordinates(), list("arguments"), map("environment"), memory(),
-                text("platform"), choice("machine", List.of("pc", "q35", "microvm")), choice("collector", List.of("none", "mark-sweep")),
-                choice("optimization", List.of("size", "speed", "debug")));
+        kind = kind();
+        checkKeys();
+        Program program = switch (kind) {
+            case JAVA -> new Program.Java(text(Key.MAIN), paths(Key.SOURCES), paths(Key.CLASSPATH), coordinates());
+            case ELF -> elf();
+            case C -> new Program.C(paths(Key.SOURCES), text(Key.COMPILER).orElse("gcc"), isOn(Key.STATIC, true), texts(Key.FLAGS), rootFiles());
+        };
+        Optional<String> workdir = text(Key.WORKDIR);
+        workdir.ifPresent(folder -> absolute(values.get(Key.WORKDIR), "workdir", folder));
+        return new Manifest(file, name(), description(), program, texts(Key.ARGUMENTS), map(Key.ENVIRONMENT), memory(), workdir, ports(),
+                text(Key.PLATFORM), text(Key.MACHINE), text(Key.COLLECTOR), text(Key.OPTIMIZATION), settings(), libraries());
     }
 
-    private String kind() {
-        String kind = text("kind").orElse("java");
-        if (!KINDS.contains(kind)) {
-            throw wrong(values.get("kind"), "kind \"" + kind + "\" is not known." + Suggestion.sentence(kind, KINDS), "Known kinds: " + String.join(", ", KINDS) + ".");
+    private Kind kind() {
+        if (values.get(Key.KIND) instanceof ScalarNode scalar && scalar.getValue().equals(FORMER_ELF)) {
+            throw wrong(scalar, "kind \"" + FORMER_ELF + "\" is called elf now.", "Write: kind: " + Kind.ELF);
         }
-        return kind;
+        String word = text(Key.KIND).orElse(kind.toString());
+        return Arrays.stream(Kind.values()).filter(known -> known.toString().equals(word)).findFirst().orElseThrow();
     }
 
-    /// Keys of the other kind are told, not ignored.
-    private void checkKeys(boolean isLinux) {
-        for (String key : isLinux ? JAVA_KEYS : LINUX_KEYS) {
-            if (values.containsKey(key)) {
-                throw wrong(values.get(key), "\"" + key + "\" is a key of kind " + (isLinux ? "java, and this is kind linux." : "linux; this is kind java."),
-                        isLinux ? "Remove it, or change kind." : "Add: kind: linux");
+    /// Keys of another kind are told, not ignored.
+    private void checkKeys() {
+        values.forEach((key, node) -> {
+            if (!key.kinds.contains(kind)) {
+                String kinds = key.kinds.stream().map(Kind::toString).collect(Collectors.joining(" and "));
+                throw wrong(node, "\"" + key + "\" is a key of kind " + kinds + "; this is kind " + kind + ".",
+                        values.containsKey(Key.KIND) ? "Remove it, or change kind." : "Add: kind: " + key.kinds.iterator().next());
             }
-        }
+        });
     }
 
-    private LinuxProgram linux() {
-        List<String> command = list("command");
-        if (command.isEmpty()) {
-            throw new Failure(file + ": \"command\" is missing: the path of the program, perhaps with arguments.", "For example: command: [/usr/sbin/nginx]");
+    private Program.Elf elf() {
+        List<String> command = texts(Key.COMMAND);
+        Optional<Path> binary = path(Key.BINARY);
+        if (binary.isEmpty() && command.isEmpty()) {
+            throw new Failure(file + ": \"command\" is missing: the path of the program in the root file system, perhaps with arguments.",
+                    "For example: command: [/usr/sbin/nginx]. For a file of this machine write: binary: ./a.out");
         }
-        if (!command.getFirst().startsWith("/")) {
-            throw wrong(values.get("command"), "\"command\" begins with \"" + command.getFirst() + "\", which is no absolute path.", "There is no shell that would search PATH: write /usr/bin/… in full.");
+        if (binary.isPresent() && !command.isEmpty()) {
+            throw wrong(values.get(Key.COMMAND), "there is both \"binary\" and \"command\", and each says which program to run.", "Arguments of a binary are arguments: […]");
         }
-        Optional<String> workdir = text("workdir");
-        workdir.ifPresent(folder -> absolute(values.get("workdir"), "workdir", folder));
-        for (String name : Stream.of("packages", "without").flatMap(key -> list(key).stream()).toList()) {
-            if (!PACKAGE.matcher(name).matches()) {
-                throw wrong(values.get(list("packages").contains(name) ? "packages" : "without"), "\"" + name + "\" cannot be the name of a Debian package.");
-            }
+        if (binary.isEmpty() && !command.getFirst().startsWith("/")) {
+            throw wrong(values.get(Key.COMMAND), "\"command\" begins with \"" + command.getFirst() + "\", which is no absolute path.", "There is no shell that would search PATH: write /usr/bin/… in full.");
         }
-        for (String key : List.of("keep", "remove", "folders")) {
-            list(key).forEach(pattern -> absolute(values.get(key), key, pattern));
+        return new Program.Elf(binary, command, rootFiles());
+    }
+
+    private RootFiles rootFiles() {
+        for (Key key : List.of(Key.PACKAGES, Key.WITHOUT)) {
+            list(key).forEach(node -> {
+                if (!PACKAGE.matcher(node.getValue()).matches()) {
+                    throw wrong(node, "\"" + node.getValue() + "\" cannot be the name of a Debian package.");
+                }
+            });
         }
-        Map<String, String> links = map("links");
-        links.keySet().forEach(path -> absolute(values.get("links"), "links", path));
-        return new LinuxProgram(list("packages"), list("without"), list("keep"), list("remove"), files(), links, list("folders"), command, workdir, ports(), config());
+        for (Key key : List.of(Key.KEEP, Key.REMOVE, Key.FOLDERS)) {
+            list(key).forEach(node -> absolute(node, key.toString(), node.getValue()));
+        }
+        Map<String, String> links = map(Key.LINKS);
+        links.keySet().forEach(path -> absolute(values.get(Key.LINKS), "links", path));
+        return new RootFiles(path(Key.ROOTFS), texts(Key.PACKAGES), texts(Key.WITHOUT), texts(Key.KEEP), texts(Key.REMOVE), files(), links, texts(Key.FOLDERS));
     }
 
     private void absolute(Node node, String key, String path) {
@@ -148,17 +164,17 @@ public final class ManifestReader {
     }
 
     private List<PortMapping> ports() {
-        return list("ports").stream().map(text -> PortMapping.parse(text, place(values.get("ports")) + ": ports")).toList();
+        return list(Key.PORTS).stream().map(node -> PortMapping.parse(node.getValue(), place(node) + ": ports")).toList();
     }
 
     private Map<String, FileSource> files() {
         Map<String, FileSource> files = new LinkedHashMap<>();
-        switch (values.get("files")) {
+        switch (value(Key.FILES, Key.Shape.FILES)) {
             case null -> { }
             case MappingNode mapping -> mapping.getValue().forEach(entry -> {
                 String path = scalar(entry.getKeyNode(), "a path in \"files\"");
                 absolute(entry.getKeyNode(), "files", path);
-                files.put(path, fileSource(entry.getValueNode()));
+                unique(files.put(path, fileSource(entry.getValueNode())), entry, Key.FILES);
             });
             case Node node -> throw wrong(node, "\"files\" must be a list of \"/path: source\" lines.");
         }
@@ -167,15 +183,12 @@ public final class ManifestReader {
 
     private FileSource fileSource(Node node) {
         if (node instanceof ScalarNode scalar) {
-            Path source = file.getParent().resolve(scalar.getValue()).normalize();
-            if (!Files.exists(source)) {
-                throw wrong(node, "files: there is no " + source + ".");
-            }
-            return new FileSource.Host(source);
+            return new FileSource.Host(existing(scalar, Key.FILES));
         }
         Map<String, String> parts = new LinkedHashMap<>();
         if (node instanceof MappingNode mapping) {
-            mapping.getValue().forEach(entry -> parts.put(scalar(entry.getKeyNode(), "a key in \"files\""), scalar(entry.getValueNode(), "a value in \"files\"")));
+            mapping.getValue().forEach(entry ->
+                    unique(parts.put(scalar(entry.getKeyNode(), "a key in \"files\""), scalar(entry.getValueNode(), "a value in \"files\"")), entry, Key.FILES));
         }
         String mode = parts.getOrDefault("mode", "0644");
         if (parts.containsKey("text") && Set.of("text", "mode").containsAll(parts.keySet()) && MODE.matcher(mode).matches()) {
@@ -188,102 +201,146 @@ public final class ManifestReader {
         throw wrong(node, "a source in \"files\" is a path beside this file, {text: …}, {text: …, mode: \"0755\"}, or {copy: /path/in/the/root/file/system}.");
     }
 
-    /// The lines of `.config` beside the manifest, then those of `config`: a later line wins.
-    private List<String> config() {
-        List<String> lines = new ArrayList<>();
-        Path beside = file.resolveSibling(".config");
-        if (Files.exists(beside)) {
-            try {
-                List<String> all = Files.readAllLines(beside);
-                for (int i = 0; i < all.size(); i++) {
-                    setting(all.get(i), beside + ":" + (i + 1)).ifPresent(lines::add);
+    private List<Setting> settings() {
+        SettingsReader reader = new SettingsReader();
+        switch (value(Key.CONFIG, Key.Shape.SETTINGS)) {
+            case null -> { }
+            case MappingNode mapping -> mapping.getValue().forEach(entry -> {
+                String value = scalar(entry.getValueNode(), "a value in \"config\"");
+                boolean isPlain = ((ScalarNode) entry.getValueNode()).getScalarStyle() == ScalarStyle.PLAIN;
+                reader.value(scalar(entry.getKeyNode(), "a symbol in \"config\""), value, isPlain, place(entry.getKeyNode()));
+            });
+            case SequenceNode sequence -> sequence.getValue().forEach(node -> reader.line(scalar(node, "an entry of \"config\""), place(node)));
+            case ScalarNode lines -> {
+                boolean isBlock = lines.getScalarStyle() == ScalarStyle.LITERAL;         // its text begins in the line below the key
+                int line = lines.getStartMark().map(mark -> mark.getLine() + 1).orElse(1) + (isBlock ? 1 : 0);
+                for (String text : lines.getValue().split("\n")) {
+                    reader.line(text, file + ":" + line++);
                 }
-            } catch (IOException e) {
-                throw new Failure(e, "Cannot read " + beside + ": " + e.getMessage());
             }
+            case Node node -> throw wrong(node, "\"config\" is a mapping of symbols to values, or a list of lines.");
         }
-        list("config").forEach(line -> setting(line, place(values.get("config")) + ": config").ifPresent(lines::add));
-        return lines;
+        return reader.settings();
     }
 
-    /// A line of a .config in the form `CONFIG_X=value`; nothing for comments and empty lines.
-    private static Optional<String> setting(String line, String place) {
-        String text = line.strip();
-        Matcher notSet = NOT_SET.matcher(text);
-        if (notSet.matches()) {
-            return Optional.of(notSet.group(1) + "=n");
+    private List<LibrarySource> libraries() {
+        List<LibrarySource> libraries = new ArrayList<>();
+        for (ScalarNode node : list(Key.LIBRARIES)) {
+            boolean isMaven = COORDINATES.matcher(node.getValue()).matches();
+            libraries.add(isMaven ? new LibrarySource.Maven(node.getValue()) : new LibrarySource.Place(existing(node, Key.LIBRARIES)));
         }
-        if (text.isEmpty() || text.startsWith("#")) {
-            return Optional.empty();
-        }
-        if (!SETTING.matcher(text).matches()) {
-            throw new Failure(place + ": \"" + text + "\" is no setting.", "Write CONFIG_NAME=y, =n, a number, or a text in double quotes.");
-        }
-        return Optional.of(text);
+        return libraries;
     }
 
     private String name() {
-        String name = text("name").orElseGet(() -> file.getParent().getFileName().toString());
-        if (values.containsKey("name") && !NAME.matcher(name).matches()) {
-            throw wrong(values.get("name"), "\"" + name + "\" cannot be a name.", "Use letters, digits, \".\", \"_\" and \"-\".");
+        String name = text(Key.NAME).orElseGet(() -> file.getParent().getFileName().toString());
+        if (values.containsKey(Key.NAME) && !NAME.matcher(name).matches()) {
+            throw wrong(values.get(Key.NAME), "\"" + name + "\" cannot be a name.", "Use letters, digits, \".\", \"_\" and \"-\".");
         }
         return name;
     }
 
+    private Optional<String> description() {
+        return text(Key.DESCRIPTION).map(text -> {
+            if (text.strip().lines().count() > 1) {
+                throw wrong(values.get(Key.DESCRIPTION), "\"description\" has several lines.", "One line is what corto list has room for; the rest belongs into a README.");
+            }
+            return text.strip();
+        });
+    }
+
     private Optional<MemorySize> memory() {
-        return text("memory").map(text -> MemorySize.parse(text, place(values.get("memory")) + ": memory"));
+        return Optional.ofNullable(value(Key.MEMORY, Key.Shape.SIZE)).map(node -> MemorySize.parse(scalar(node, "\"memory\""), place(node) + ": memory"));
     }
 
     private List<String> coordinates() {
-        List<String> coordinates = list("dependencies");
-        for (String coordinate : coordinates) {
-            if (!COORDINATES.matcher(coordinate).matches()) {
-                throw wrong(values.get("dependencies"), "\"" + coordinate + "\" does not name a library.", "Write group:artifact:version, for example commons-codec:commons-codec:1.17.1");
+        for (ScalarNode node : list(Key.DEPENDENCIES)) {
+            if (!COORDINATES.matcher(node.getValue()).matches()) {
+                throw wrong(node, "\"" + node.getValue() + "\" does not name a library.", "Write group:artifact:version, for example commons-codec:commons-codec:1.17.1");
             }
         }
-        return coordinates;
+        return texts(Key.DEPENDENCIES);
     }
 
-    private Optional<String> choice(String key, List<String> known) {
-        Optional<String> value = text(key);
-        if (value.isPresent() && !known.contains(value.get())) {
-            throw wrong(values.get(key), key + " \"" + value.get() + "\" is not known." + Suggestion.sentence(value.get(), known), "Choose from: " + String.join(", ", known) + ".");
-        }
-        return value;
-    }
-
-    private List<Path> paths(String key) {
-        return list(key).stream().map(path -> {
-            Path resolved = file.getParent().resolve(path).normalize();
-            if (!Files.exists(resolved)) {
-                throw wrong(values.get(key), key + ": there is no " + resolved + ".");
-            }
-            return resolved;
-        }).toList();
-    }
-
-    private Optional<String> text(String key) {
-        return Optional.ofNullable(values.get(key)).map(node -> scalar(node, "\"" + key + "\""));
-    }
-
-    /// A list, or one value where a list may stand.
-    private List<String> list(String key) {
-        return switch (values.get(key)) {
-            case null -> List.of();
-            case SequenceNode sequence -> sequence.getValue().stream().map(node -> scalar(node, "an entry of \"" + key + "\"")).toList();
-            case Node single -> Stream.of(single).map(node -> scalar(node, "\"" + key + "\"")).toList();
+    private boolean isOn(Key key, boolean otherwise) {
+        return switch (value(key, Key.Shape.SWITCH)) {
+            case null -> otherwise;
+            case ScalarNode scalar when scalar.getValue().equals("true") -> true;
+            case ScalarNode scalar when scalar.getValue().equals("false") -> false;
+            case Node node -> throw wrong(node, "\"" + key + "\" must be true or false.");
         };
     }
 
-    private Map<String, String> map(String key) {
+    /// The value of `key`, one of its choices if it has some.
+    private Optional<String> text(Key key) {
+        Node node = value(key, Key.Shape.TEXT);
+        if (node == null) {
+            return Optional.empty();
+        }
+        String text = scalar(node, "\"" + key + "\"");
+        if (!key.choices.isEmpty() && !key.choices.contains(text)) {
+            throw wrong(node, key + " \"" + text + "\" is not known." + Suggestion.sentence(text, key.choices), "Choose from: " + String.join(", ", key.choices) + ".");
+        }
+        return Optional.of(text);
+    }
+
+    private Optional<Path> path(Key key) {
+        return text(key).map(_ -> existing((ScalarNode) values.get(key), key));
+    }
+
+    private List<Path> paths(Key key) {
+        return list(key).stream().map(node -> existing(node, key)).toList();
+    }
+
+    /// A path relative to the manifest's folder at which there is something.
+    private Path existing(ScalarNode node, Key key) {
+        Path resolved = file.getParent().resolve(node.getValue()).normalize();
+        if (!Files.exists(resolved)) {
+            throw wrong(node, key + ": there is no " + resolved + ".");
+        }
+        return resolved;
+    }
+
+    private List<String> texts(Key key) {
+        return list(key).stream().map(ScalarNode::getValue).toList();
+    }
+
+    /// A list, or one value where a list may stand.
+    private List<ScalarNode> list(Key key) {
+        return switch (value(key, Key.Shape.LIST)) {
+            case null -> List.of();
+            case SequenceNode sequence -> sequence.getValue().stream().map(node -> {
+                scalar(node, "an entry of \"" + key + "\"");
+                return (ScalarNode) node;
+            }).toList();
+            case ScalarNode single -> List.of(single);
+            case Node node -> throw wrong(node, "\"" + key + "\" must be a list.", "For example: " + key.example);
+        };
+    }
+
+    private Map<String, String> map(Key key) {
         Map<String, String> map = new LinkedHashMap<>();
-        switch (values.get(key)) {
+        switch (value(key, Key.Shape.MAPPING)) {
             case null -> { }
             case MappingNode mapping -> mapping.getValue().forEach(entry ->
-                    map.put(scalar(entry.getKeyNode(), "a name in \"" + key + "\""), scalar(entry.getValueNode(), "a value in \"" + key + "\"")));
-            case Node node -> throw wrong(node, "\"" + key + "\" must be a list of \"NAME: value\" lines.");
+                    unique(map.put(scalar(entry.getKeyNode(), "a name in \"" + key + "\""), scalar(entry.getValueNode(), "a value in \"" + key + "\"")), entry, key));
+            case Node node -> throw wrong(node, "\"" + key + "\" must be a list of \"NAME: value\" lines.", "For example: " + key.example);
         }
         return map;
+    }
+
+    private void unique(Object before, NodeTuple entry, Key key) {
+        if (before != null) {
+            throw wrong(entry.getKeyNode(), key + ": \"" + scalar(entry.getKeyNode(), "a key") + "\" is given twice.");
+        }
+    }
+
+    /// The node of `key` or null. What a key's description says about its value is what it is read as.
+    private Node value(Key key, Key.Shape shape) {
+        if (key.shape != shape) {
+            throw new IllegalStateException(key + " is described as " + key.shape + " and read as " + shape);
+        }
+        return values.get(key);
     }
 
     private String scalar(Node node, String what) {

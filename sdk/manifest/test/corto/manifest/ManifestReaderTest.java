@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestReaderTest {
     @TempDir
@@ -28,6 +29,8 @@ class ManifestReaderTest {
         Manifest manifest = read("""
                 name: shop
                 kind: java
+                description: Sells.
+                libraries: [java, org.example:lottery:1]
                 main: org.example.Shop
                 sources: [java]
                 classpath: a.jar
@@ -45,10 +48,10 @@ class ManifestReaderTest {
                 """);
 
         assertThat(manifest.name()).isEqualTo("shop");
-        assertThat(manifest.main()).contains("org.example.Shop");
-        assertThat(manifest.sources()).containsExactly(folder.resolve("java"));
-        assertThat(manifest.classPath()).containsExactly(folder.resolve("a.jar"));
-        assertThat(manifest.dependencies()).containsExactly("commons-codec:commons-codec:1.17.1");
+        assertThat(manifest.description()).contains("Sells.");
+        assertThat(manifest.program()).isEqualTo(new Program.Java(Optional.of("org.example.Shop"), List.of(folder.resolve("java")), List.of(folder.resolve("a.jar")),
+                List.of("commons-codec:commons-codec:1.17.1")));
+        assertThat(manifest.libraries()).containsExactly(new LibrarySource.Place(folder.resolve("java")), new LibrarySource.Maven("org.example:lottery:1"));
         assertThat(manifest.arguments()).isEqualTo(List.of("--port", "80", "yes", "1.0"));
         assertThat(manifest.environment()).isEqualTo(Map.of("LANG", "C", "DEBUG", "1"));
         assertThat(manifest.memory()).contains(new MemorySize(1536 * 1024));
@@ -63,7 +66,8 @@ class ManifestReaderTest {
         Files.writeString(folder.resolve("page.html"), "");
 
         Manifest manifest = read("""
-                kind: linux
+                kind: elf
+                rootfs: page.html
                 packages: [nginx, libc6]
                 without: [iproute2]
                 keep: [/usr/sbin/nginx]
@@ -83,29 +87,56 @@ class ManifestReaderTest {
                 config: [CONFIG_NET_TCP=y, "# CONFIG_NET_UDP is not set"]
                 """);
 
-        assertThat(manifest.linux()).contains(new LinuxProgram(List.of("nginx", "libc6"), List.of("iproute2"), List.of("/usr/sbin/nginx"), List.of("/etc/x"),
-                Map.of("/srv/page.html", new FileSource.Host(folder.resolve("page.html")), "/etc/motd", new FileSource.Text("hello\n", 0644),
-                        "/bin/tool", new FileSource.Text("#!/bin/sh", 0755), "/a", new FileSource.Copy("/b")),
-                Map.of("/etc/on", "/etc/off"), List.of("/var/lib/x"), List.of("/usr/sbin/nginx", "-q"), Optional.of("/srv"),
-                List.of(new PortMapping(Optional.empty(), 8080, 80, PortMapping.Protocol.HTTP), new PortMapping(Optional.empty(), 53, 53, PortMapping.Protocol.UDP)),
-                List.of("CONFIG_NET_TCP=y", "CONFIG_NET_UDP=n")));
+        assertThat(manifest.program()).isEqualTo(new Program.Elf(Optional.empty(), List.of("/usr/sbin/nginx", "-q"),
+                new RootFiles(Optional.of(folder.resolve("page.html")), List.of("nginx", "libc6"), List.of("iproute2"), List.of("/usr/sbin/nginx"), List.of("/etc/x"),
+                        Map.of("/srv/page.html", new FileSource.Host(folder.resolve("page.html")), "/etc/motd", new FileSource.Text("hello\n", 0644),
+                                "/bin/tool", new FileSource.Text("#!/bin/sh", 0755), "/a", new FileSource.Copy("/b")),
+                        Map.of("/etc/on", "/etc/off"), List.of("/var/lib/x"))));
+        assertThat(manifest.workdir()).contains("/srv");
+        assertThat(manifest.ports()).containsExactly(new PortMapping(Optional.empty(), 8080, 80, PortMapping.Protocol.HTTP), new PortMapping(Optional.empty(), 53, 53, PortMapping.Protocol.UDP));
+        assertThat(manifest.config()).containsExactly(Map.entry("NET_TCP", "y"), Map.entry("NET_UDP", "n"));
         assertThat(manifest.arguments()).containsExactly("-g", "daemon off;");
     }
 
     @Test
-    void a_config_file_beside_the_manifest_comes_before_its_own_lines() throws IOException {
-        Files.writeString(folder.resolve(".config"), "# comment\n\nCONFIG_A=y\n# CONFIG_B is not set\nCONFIG_HZ=100\n");
+    void every_key_of_a_c_program_is_read() throws IOException {
+        Files.createDirectories(folder.resolve("source"));
 
-        Manifest manifest = read("kind: linux\ncommand: /a\nconfig: [CONFIG_B=y]\n");
+        Manifest manifest = read("kind: c\nsources: source\ncompiler: musl-gcc\nstatic: false\nflags: [-DX=1, -lm]\nfolders: [/srv]\n");
 
-        assertThat(manifest.linux().orElseThrow().config()).containsExactly("CONFIG_A=y", "CONFIG_B=n", "CONFIG_HZ=100", "CONFIG_B=y");
+        assertThat(manifest.program()).isEqualTo(new Program.C(List.of(folder.resolve("source")), "musl-gcc", false, List.of("-DX=1", "-lm"),
+                new RootFiles(Optional.empty(), List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of("/srv"))));
+        assertThat(read("kind: c\n").program()).isInstanceOfSatisfying(Program.C.class, program -> {
+            assertThat(program.isStatic()).isTrue();
+            assertThat(program.compiler()).isEqualTo("gcc");
+        });
     }
 
     @Test
-    void a_mistake_in_the_config_file_is_told_with_its_line() throws IOException {
-        Files.writeString(folder.resolve(".config"), "CONFIG_A=y\nCONFIG_B=yes\n");
+    void a_binary_of_this_machine_takes_the_place_of_a_command() throws IOException {
+        Path tool = Files.writeString(folder.resolve("tool"), "");
 
-        assertWrong("kind: linux\ncommand: /a\n", ".config:2: \"CONFIG_B=yes\" is no setting.");
+        assertThat(read("kind: elf\nbinary: tool\n").program()).isInstanceOfSatisfying(Program.Elf.class, program -> assertThat(program.binary()).contains(tool));
+        assertWrong("kind: elf\nbinary: tool\ncommand: /bin/tool\n", "corto.yaml:3: there is both \"binary\" and \"command\"");
+        assertWrong("kind: elf\nbinary: tol\n", "corto.yaml:2: binary: there is no ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "config: {A: y, B: n, BAUD: 9600, BASE: 0x40, NAME: a \"b\", CONFIG_C: y}",
+        "config: [CONFIG_A=y, '# CONFIG_B is not set', CONFIG_BAUD=9600, CONFIG_BASE=0x40, 'CONFIG_NAME=\"a \\\"b\\\"\"', CONFIG_C=y]",
+        "config: |\n  CONFIG_A=y\n  # CONFIG_B is not set\n  # comment\n\n  CONFIG_BAUD=9600\n  CONFIG_BASE=0x40\n  CONFIG_NAME=\"a \\\"b\\\"\"\n  CONFIG_C=y\n",
+    })
+    void settings_are_a_mapping_a_list_of_lines_or_the_lines_themselves(String text) throws IOException {
+        assertThat(read(text).config()).containsExactly(Map.entry("A", "y"), Map.entry("B", "n"), Map.entry("BAUD", "9600"), Map.entry("BASE", "0x40"),
+                Map.entry("NAME", "a \"b\""), Map.entry("C", "y"));
+    }
+
+    @Test
+    void a_setting_knows_its_line() throws IOException {
+        assertThat(read("kind: java\nconfig: |\n  CONFIG_A=y\n\n  CONFIG_B=1\n").settings()).extracting(Setting::place)
+                .containsExactly(folder + "/corto.yaml:3", folder + "/corto.yaml:5");
+        assertThat(read("config:\n  A: y\n  B: 1\n").settings()).extracting(Setting::place).containsExactly(folder + "/corto.yaml:2", folder + "/corto.yaml:3");
     }
 
     @Test
@@ -113,8 +144,7 @@ class ManifestReaderTest {
         Manifest manifest = read("# nothing\n");
 
         assertThat(manifest.name()).isEqualTo(folder.getFileName().toString());
-        assertThat(manifest.main()).isEmpty();
-        assertThat(manifest.sources()).isEmpty();
+        assertThat(manifest.program()).isEqualTo(new Program.Java(Optional.empty(), List.of(), List.of(), List.of()));
     }
 
     @Test
@@ -126,19 +156,19 @@ class ManifestReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "memory: 64             | corto.yaml:1: memory: \"64\" is not an amount of memory.",
         "memory: lots           | is not an amount of memory.",
-        "kind: linux            | corto.yaml: \"command\" is missing",
-        "`kind: linux\ncommand: nginx`                            | corto.yaml:2: \"command\" begins with \"nginx\", which is no absolute path.",
-        "`kind: linux\ncommand: /a\nmain: Hello`                 | corto.yaml:3: \"main\" is a key of kind java",
-        "`packages: [nginx]`                                      | corto.yaml:1: \"packages\" is a key of kind linux",
-        "`kind: linux\ncommand: /a\npackages: [Nginx]`           | corto.yaml:3: \"Nginx\" cannot be the name of a Debian package.",
-        "`kind: linux\ncommand: /a\nkeep: [etc]`                 | corto.yaml:3: keep: \"etc\" is no absolute path",
-        "`kind: linux\ncommand: /a\nfiles:\n  /x: nowhere`       | corto.yaml:4: files: there is no ",
-        "`kind: linux\ncommand: /a\nfiles:\n  /x: {txt: a}`      | corto.yaml:4: a source in \"files\" is ",
-        "`kind: linux\ncommand: /a\nfiles:\n  x: {text: a}`      | corto.yaml:4: files: \"x\" is no absolute path",
-        "`kind: linux\ncommand: /a\nfiles: [a]`                  | corto.yaml:3: \"files\" must be a list of",
-        "`kind: linux\ncommand: /a\nports: [80:x]`               | corto.yaml:3: ports: \"80:x\" is no port mapping.",
-        "`kind: linux\ncommand: /a\nworkdir: tmp`                | corto.yaml:3: workdir: \"tmp\" is no absolute path",
-        "`kind: linux\ncommand: /a\nconfig: [NET_TCP=y]`         | corto.yaml:3: config: \"NET_TCP=y\" is no setting.",
+        "kind: elf            | corto.yaml: \"command\" is missing",
+        "`kind: elf\ncommand: nginx`                            | corto.yaml:2: \"command\" begins with \"nginx\", which is no absolute path.",
+        "`kind: elf\ncommand: /a\nmain: Hello`                 | corto.yaml:3: \"main\" is a key of kind java; this is kind elf",
+        "`packages: [nginx]`                                      | corto.yaml:1: \"packages\" is a key of kind elf and c; this is kind java.",
+        "`kind: elf\ncommand: /a\npackages: [Nginx]`           | corto.yaml:3: \"Nginx\" cannot be the name of a Debian package.",
+        "`kind: elf\ncommand: /a\nkeep: [etc]`                 | corto.yaml:3: keep: \"etc\" is no absolute path",
+        "`kind: elf\ncommand: /a\nfiles:\n  /x: nowhere`       | corto.yaml:4: files: there is no ",
+        "`kind: elf\ncommand: /a\nfiles:\n  /x: {txt: a}`      | corto.yaml:4: a source in \"files\" is ",
+        "`kind: elf\ncommand: /a\nfiles:\n  x: {text: a}`      | corto.yaml:4: files: \"x\" is no absolute path",
+        "`kind: elf\ncommand: /a\nfiles: [a]`                  | corto.yaml:3: \"files\" must be a list of",
+        "`kind: elf\ncommand: /a\nports: [80:x]`               | corto.yaml:3: ports: \"80:x\" is no port mapping.",
+        "`kind: elf\ncommand: /a\nworkdir: tmp`                | corto.yaml:3: workdir: \"tmp\" is no absolute path",
+        "`kind: elf\ncommand: /a\nconfig: [NET_TCP=y]`         | corto.yaml:3: config: \"NET_TCP=y\" is no setting.",
         "kind: jva              | kind \"jva\" is not known. Did you mean \"java\"?",
         "machine: q53           | machine \"q53\" is not known. Did you mean \"q35\"?",
         "collector: marksweep   | Did you mean \"mark-sweep\"?",
@@ -151,6 +181,26 @@ class ManifestReaderTest {
         "just text              | a manifest is a list of \"key: value\" lines.",
         "a: [1                  | this is not YAML",
         "`name: a\nname: b`     | corto.yaml:2: \"name\" is given twice.",
+        "`environment:\n  A: 1\n  B: 2\n  A: 3`               | corto.yaml:4: environment: \"A\" is given twice.",
+        "`kind: elf\ncommand: /a\nlinks:\n  /x: a\n  /x: b`  | corto.yaml:5: links: \"/x\" is given twice.",
+        "`kind: elf\ncommand: /a\nfiles:\n  /x: {text: a}\n  /x: {text: b}` | corto.yaml:5: files: \"/x\" is given twice.",
+        "`config:\n  A: y\n  A: n`                             | corto.yaml:3: config: A is set twice, first in line 2.",
+        "`config: [CONFIG_A=y,\n  CONFIG_A=n]`                  | corto.yaml:2: config: A is set twice, first in line 1.",
+        "config: {A: true}      | corto.yaml:1: config: A: true is no value of Kconfig.",
+        "config: {a-b: y}       | \"a-b\" cannot be a symbol.",
+        "config: {A: [y]}       | a value in \"config\" must be a simple value.",
+        "`config: [CONFIG_A=y,\n CONFIG_B=yes]`                 | corto.yaml:2: config: \"CONFIG_B=yes\" is no setting.",
+        "kind: linux            | corto.yaml:1: kind \"linux\" is called elf now.",
+        "kind: [java]           | \"kind\" must be a simple value.",
+        "`name: a\nports:`      | corto.yaml:2: \"ports\" has no value.",
+        "`kind: c\nmain: A`     | corto.yaml:2: \"main\" is a key of kind java; this is kind c.",
+        "`kind: c\nbinary: A`   | corto.yaml:2: \"binary\" is a key of kind elf; this is kind c.",
+        "flags: -O3             | corto.yaml:1: \"flags\" is a key of kind c; this is kind java.",
+        "`kind: c\nstatic: yes` | corto.yaml:2: \"static\" must be true or false.",
+        "`kind: c\ncompiler: clang` | corto.yaml:2: compiler \"clang\" is not known.",
+        "arguments: {a: b}      | \"arguments\" must be a list.",
+        "libraries: nowhere     | corto.yaml:1: libraries: there is no ",
+        "`description: |\n  a\n  b` | \"description\" has several lines.",
     })
     void mistakes_are_named(String text, String message) {
         assertWrong(text, message);

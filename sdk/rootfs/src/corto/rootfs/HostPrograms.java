@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Copies a program of this machine, with the dynamic linker and the libraries it needs, to the same paths of a tree.
+/// Copies a program of this machine, with the dynamic linker and the libraries it needs, into a tree. Libraries keep their paths.
 public final class HostPrograms {
     private static final Path CONFIGURATION = Path.of("/etc/ld.so.conf");
     private static final String CACHE = "/etc/ld.so.cache";
@@ -26,8 +26,8 @@ public final class HostPrograms {
     private HostPrograms() {
     }
 
-    /// `program` is an absolute path. Symbolic links on the way are copied as such.
-    public static void copyInto(FileTree tree, String program) {
+    /// Puts `program`, an absolute path, at `place` in the tree; where both are the same, symbolic links on the way are copied as such.
+    public static void copyInto(FileTree tree, String program, String place) {
         List<String> configured = configuredFolders(CONFIGURATION, new LinkedHashSet<>());
         List<String> folders = new ArrayList<>(configured);
         folders.addAll(Libraries.STANDARD_FOLDERS);
@@ -35,7 +35,13 @@ public final class HostPrograms {
             throw new Failure("there is no file " + program + ".");
         }
         Set<String> paths = new Libraries(HostPrograms::content, folders).of(program, realPath(program));
-        paths.forEach(path -> copy(tree, path));
+        for (String path : paths) {
+            if (path.equals(program) && !place.equals(program)) {
+                putAt(tree, place, Path.of(program));
+            } else {
+                copy(tree, path);
+            }
+        }
         boolean needsCache = paths.stream().skip(1).map(path -> path.substring(0, path.lastIndexOf('/')))
                 .anyMatch(folder -> configured.contains(folder) && !Libraries.STANDARD_FOLDERS.contains(folder));
         if (needsCache && Files.exists(Path.of(CACHE))) {
@@ -55,6 +61,14 @@ public final class HostPrograms {
     private static String realPath(String path) {
         try {
             return Path.of(path).toRealPath().toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void putAt(FileTree tree, String place, Path file) {
+        try {
+            tree.put(place, FolderReader.regular(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

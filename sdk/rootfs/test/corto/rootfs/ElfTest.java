@@ -69,7 +69,7 @@ class ElfTest {
         Files.createSymbolicLink(folder.resolve("link"), folder.resolve("bin/program"));
         FileTree tree = new FileTree();
 
-        HostPrograms.copyInto(tree, folder.resolve("link").toString());
+        HostPrograms.copyInto(tree, folder.resolve("link").toString(), folder.resolve("link").toString());
 
         assertThat(tree.entries().get(folder.resolve("link").toString())).isInstanceOf(Entry.SymbolicLink.class);
         assertThat(tree.content(folder.resolve("link").toString())).isPresent();
