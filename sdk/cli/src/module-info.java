@@ -4,6 +4,7 @@
 module corto.cli {
     requires corto.build;
     requires corto.compiler;
+    requires corto.composition;
     requires corto.console;
     requires corto.manifest;
     requires corto.report;

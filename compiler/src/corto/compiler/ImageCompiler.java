@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +83,8 @@ public final class ImageCompiler {
         world = new World(source);
         for (ModuleFolder module : modules) {
             module.substitutions().forEach(s -> world.addSubstitution(s.first(), s.second()));
-            module.providers().forEach(p -> world.addProvider(p.first(), p.second()));
         }
+        addProviders();
         request.options().forEach((key, value) -> {
             if (key.contains(".")) {
                 world.addProperty(key, value);
@@ -96,6 +97,28 @@ public final class ImageCompiler {
         }
         initializer = new ClassInitializer(world);
         analysis = new Analysis(world, initializer, Boolean.parseBoolean(request.options().getOrDefault("assertions", "false")));
+    }
+
+    /// In the order that the request gives, else in that of the modules.
+    private void addProviders() throws CompilationException {
+        Map<String, List<String>> declared = new LinkedHashMap<>();
+        modules.forEach(module -> module.providers().forEach(p -> declared.computeIfAbsent(p.first(), _ -> new ArrayList<>()).add(p.second())));
+        for (Map.Entry<String, List<String>> service : declared.entrySet()) {
+            List<String> order = request.providers().get(declaredName(service.getKey()));
+            if (order != null) {
+                if (order.size() != service.getValue().size() || !service.getValue().stream().map(ImageCompiler::declaredName).toList().containsAll(order)) {
+                    throw new CompilationException("the providers of " + declaredName(service.getKey()) + " shall be " + order + ", but the modules provide "
+                            + service.getValue().stream().map(ImageCompiler::declaredName).toList());
+                }
+                service.getValue().sort(Comparator.comparingInt(provider -> order.indexOf(declaredName(provider))));
+            }
+            service.getValue().forEach(provider -> world.addProvider(service.getKey(), provider));
+        }
+    }
+
+    /// A class as declarations name it.
+    private static String declaredName(String internalName) {
+        return internalName.replace('/', '.').replace('$', '.');
     }
 
     /// Entry points; returns the assembly texts that stand by themselves.

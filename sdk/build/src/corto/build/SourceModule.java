@@ -17,14 +17,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A module of the repository: a folder with `src/module-info.java`, perhaps `test/`.
 public record SourceModule(String name, Path folder) {
-    private static final Pattern COMMENT = Pattern.compile("//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
-    private static final Pattern DECLARATION = Pattern.compile("\\bmodule\\s+([\\w.]+)\\s*\\{");
-    private static final Pattern REQUIRES = Pattern.compile("\\brequires\\s+(?:(?:transitive|static)\\s+)*([\\w.]+)\\s*;");
     private static final Set<String> NOT_SEARCHED = Set.of("src", "test", "results");
 
     public Path sources() {
@@ -54,7 +49,7 @@ public record SourceModule(String name, Path folder) {
                     }
                     Path declaration = folder.resolve("src/module-info.java");
                     if (Files.exists(declaration)) {
-                        modules.add(new SourceModule(nameIn(declaration), folder));
+                        modules.add(new SourceModule(ModuleDeclaration.read(declaration).name(), folder));
                     }
                     return FileVisitResult.CONTINUE;
                 }
@@ -64,18 +59,14 @@ public record SourceModule(String name, Path folder) {
         }
     }
 
+    /// What its `module-info.java` says; read anew each time.
+    public ModuleDeclaration declaration() {
+        return ModuleDeclaration.read(sources().resolve("module-info.java"));
+    }
+
     /// Names of the modules that this one requires, in the order of their declarations.
     public Set<String> requires() {
-        Set<String> names = new LinkedHashSet<>();
-        try {
-            Matcher matcher = REQUIRES.matcher(withoutComments(sources().resolve("module-info.java")));
-            while (matcher.find()) {
-                names.add(matcher.group(1));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return names;
+        return declaration().requires();
     }
 
     /// `roots` and every one of `modules` that they require, also through others, in the order in which they are found.
@@ -89,17 +80,5 @@ public record SourceModule(String name, Path folder) {
             }
         }
         return found;
-    }
-
-    private static String withoutComments(Path file) throws IOException {
-        return COMMENT.matcher(Files.readString(file)).replaceAll(" ");
-    }
-
-    static String nameIn(Path declaration) throws IOException {
-        Matcher matcher = DECLARATION.matcher(withoutComments(declaration));
-        if (!matcher.find()) {
-            throw new IOException(declaration + " declares no module");
-        }
-        return matcher.group(1);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,7 @@ class SourceModuleTest {
     void a_declaration_that_declares_nothing_is_an_error_with_its_file() throws IOException {
         Path file = declare("lib/x", "// module x {}");
 
-        assertThatThrownBy(() -> SourceModule.nameIn(file)).isInstanceOf(IOException.class).hasMessageContaining("lib/x/src/module-info.java");
+        assertThatThrownBy(() -> ModuleDeclaration.read(file)).isInstanceOf(UncheckedIOException.class).hasMessageContaining("lib/x/src/module-info.java");
     }
 
     @Test
@@ -46,6 +47,37 @@ class SourceModuleTest {
         Map<String, SourceModule> modules = SourceModule.below(root, "lib").stream().collect(Collectors.toMap(SourceModule::name, module -> module));
 
         assertThat(SourceModule.closure(List.of("a", "unknown"), modules)).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void a_declaration_is_read_with_its_imports_strings_and_comments() throws IOException {
+        Path file = declare("lib/a", """
+                import corto.lang.RawMemory;
+                import corto.api.Step;
+                /// requires nothing;
+                @RawMemory(reason = "reads // what (others) wrote")
+                @corto.lang.Layer("drivers")
+                open module corto.a {
+                    requires transitive corto.b;     // uses corto.no.Such;
+                    requires java.base;
+                    exports corto.a;
+                    uses Step;
+                    uses corto.c.Policy;
+                    provides Step with corto.a.Second,
+                        corto.a.First;
+                    provides corto.c.Policy with corto.a.OurPolicy;
+                }
+                """);
+
+        ModuleDeclaration declaration = ModuleDeclaration.read(file);
+
+        assertThat(declaration.name()).isEqualTo("corto.a");
+        assertThat(declaration.requires()).containsExactly("corto.b", "java.base");
+        assertThat(declaration.uses()).containsExactly("corto.api.Step", "corto.c.Policy");
+        assertThat(declaration.provides()).containsExactly(Map.entry("corto.api.Step", List.of("corto.a.Second", "corto.a.First")),
+                Map.entry("corto.c.Policy", List.of("corto.a.OurPolicy")));
+        assertThat(declaration.annotations()).containsOnly(Map.entry("corto.lang.RawMemory", "reason = \"reads // what (others) wrote\""),
+                Map.entry("corto.lang.Layer", "\"drivers\""));
     }
 
     private Path declare(String folder, String text) throws IOException {

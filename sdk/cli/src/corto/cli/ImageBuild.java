@@ -8,6 +8,8 @@ import corto.compiler.CompilationException;
 import corto.compiler.ImageCompiler;
 import corto.compiler.ImageRequest;
 import corto.compiler.Optimization;
+import corto.composition.Composition;
+import corto.composition.Layers;
 import corto.console.Failure;
 import corto.console.Progress;
 import java.io.IOException;
@@ -37,13 +39,14 @@ final class ImageBuild {
         TargetModules modules = TargetModules.found();
         ImageOptions.Chosen chosen = options.choose(application, modules);
         List<Path> folders = modules.closure(roots(application, chosen));
+        Composition composition = Composition.closing(modules.sources(), roots(application, chosen), Layers.read(Sdk.root().resolve(Layers.FILE)));
         modules.compile(roots(application, chosen));
         Image image = image(application, chosen);
         Path folder = image.folder();
         String fingerprint = fingerprint(application, chosen, modules);
         try (BuildLock _ = BuildLock.of(folder)) {
             if (!Files.exists(image.file()) || !Fingerprint.matches(folder.resolve(STAMP), fingerprint)) {
-                build(application, chosen, modules, folders, image, fingerprint);
+                build(application, chosen, modules, composition, folders, image, fingerprint);
             }
         }
         remember(image);
@@ -66,14 +69,15 @@ final class ImageBuild {
         return options;
     }
 
-    private static void build(Application application, ImageOptions.Chosen chosen, TargetModules modules, List<Path> folders, Image image, String fingerprint) {
+    private static void build(Application application, ImageOptions.Chosen chosen, TargetModules modules, Composition composition, List<Path> folders, Image image, String fingerprint) {
         Progress.step("building " + image.title());
         try {
             Files.createDirectories(image.folder());
             Files.deleteIfExists(image.folder().resolve(STAMP));
+            Files.writeString(image.folder().resolve(Composition.FILE), composition.text());
             ImageCompiler.compile(new ImageRequest(folders, application.classPath(), application.mainClass(), modules.jdkPatch(),
                     chosen.platform(), linkerScript(chosen.platform()), Optimization.valueOf(chosen.optimization().toUpperCase(Locale.ROOT)),
-                    image.folder(), compilerOptions(application, chosen)));
+                    image.folder(), compilerOptions(application, chosen), composition.providers()));
             Files.writeString(image.folder().resolve(STAMP), fingerprint);
         } catch (CompilationException e) {
             throw new Failure(e, e.getMessage());

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,7 @@ final class TargetModules {
 
     private final Map<String, SourceModule> modules = new TreeMap<>();
     private final Path classes = Sdk.build().resolve("target");       // a folder for each module, and java.base for what replaces classes there
-    private String sources = "";                                      // a digest of what was compiled
+    private String compiledFrom = "";                                // a digest of what was compiled
 
     private TargetModules() {
         SourceModule.below(Sdk.root(), "runtime", "lib").forEach(module -> modules.put(module.name(), module));
@@ -46,6 +47,11 @@ final class TargetModules {
     /// The modules there are, as sources.
     static TargetModules found() {
         return new TargetModules();
+    }
+
+    /// All modules there are, by name.
+    Map<String, SourceModule> sources() {
+        return Collections.unmodifiableMap(modules);
     }
 
     /// All modules, none of them stale.
@@ -85,7 +91,7 @@ final class TargetModules {
                         Files.move(secondRun().resolve(made), classes.resolve(made));
                     }
                 }
-                sources = first.sources(names);
+                compiledFrom = first.sources(names);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -158,6 +164,6 @@ final class TargetModules {
 
     /// Adds the state of the class files that were asked for to `fingerprint`.
     void addTo(Fingerprint fingerprint) {
-        fingerprint.text(sources).file(Compilation.stamp(secondRun()));
+        fingerprint.text(compiledFrom).file(Compilation.stamp(secondRun()));
     }
 }

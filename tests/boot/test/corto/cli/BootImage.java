@@ -33,7 +33,7 @@ public final class BootImage {
         new Compilation(List.of(program), List.of("-g", "-nowarn", "-Xlint:none", "-classpath", classPath), classes).run();
         Path script = Sdk.root().resolve("lib/platform").resolve(platform).resolve("image.ld");
         Path image = work.resolve("image");
-        ImageCompiler.compile(new ImageRequest(folders, List.of(classes), mainClass, modules.jdkPatch(), platform, script, Optimization.SIZE, image, options));
+        ImageCompiler.compile(new ImageRequest(folders, List.of(classes), mainClass, modules.jdkPatch(), platform, script, Optimization.SIZE, image, options, Map.of()));
         return image;
     }
 }

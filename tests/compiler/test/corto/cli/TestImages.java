@@ -77,7 +77,7 @@ final class TestImages {
         Path script = Sdk.root().resolve("lib/platform").resolve(platform).resolve("image.ld");
         List<Path> classPath = Stream.of(request[4].split(":")).map(Path::of).toList();
         try {
-            ImageCompiler.compile(new ImageRequest(folders, classPath, request[3], modules.jdkPatch(), platform, script, Optimization.valueOf(request[1]), Path.of(request[2]), options));
+            ImageCompiler.compile(new ImageRequest(folders, classPath, request[3], modules.jdkPatch(), platform, script, Optimization.valueOf(request[1]), Path.of(request[2]), options, Map.of()));
             return "";
         } catch (CompilationException e) {
             return e.getMessage();

@@ -34,7 +34,7 @@ public final class FilesImage {
         roots.addAll(LIBRARIES);
         Path script = Sdk.root().resolve("lib/platform/process/image.ld");
         Path image = work.resolve("image");
-        ImageCompiler.compile(new ImageRequest(modules.closure(roots), List.of(classes), mainClass, modules.jdkPatch(), "process", script, Optimization.SIZE, image, Map.of()));
+        ImageCompiler.compile(new ImageRequest(modules.closure(roots), List.of(classes), mainClass, modules.jdkPatch(), "process", script, Optimization.SIZE, image, Map.of(), Map.of()));
         return image;
     }
 }

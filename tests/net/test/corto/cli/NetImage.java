@@ -30,7 +30,7 @@ public final class NetImage {
         new Compilation(List.of(source), List.of("-g", "-nowarn", "-Xlint:none", "-classpath", classPath), classes).run();
         Path script = Sdk.root().resolve("lib/platform/process/image.ld");
         Path image = work.resolve("image");
-        ImageCompiler.compile(new ImageRequest(folders, List.of(classes), program, modules.jdkPatch(), "process", script, Optimization.SIZE, image, Map.of()));
+        ImageCompiler.compile(new ImageRequest(folders, List.of(classes), program, modules.jdkPatch(), "process", script, Optimization.SIZE, image, Map.of(), Map.of()));
         return image;
     }
 }

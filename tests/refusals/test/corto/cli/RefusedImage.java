@@ -27,7 +27,7 @@ public final class RefusedImage {
         Map<String, String> all = options.stream().map(option -> option.split("=", 2)).collect(Collectors.toMap(words -> words[0], words -> words[1]));
         Path script = Sdk.root().resolve("lib/platform").resolve(PLATFORM).resolve("image.ld");
         try {
-            ImageCompiler.compile(new ImageRequest(folders, List.of(classes), mainClass, modules.jdkPatch(), PLATFORM, script, Optimization.DEBUG, output, all));
+            ImageCompiler.compile(new ImageRequest(folders, List.of(classes), mainClass, modules.jdkPatch(), PLATFORM, script, Optimization.DEBUG, output, all, Map.of()));
             return "";
         } catch (CompilationException e) {
             return e.getMessage();
