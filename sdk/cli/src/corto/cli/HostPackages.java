@@ -20,8 +20,9 @@ final class HostPackages {
     static final String[] COMPILING = {"gcc", "as", "ld", "objcopy"};
     static final String[] EMULATING = {"qemu-system-x86_64"};
 
-    private static final Map<String, String> PACKAGES = Map.of("gcc", "gcc", "as", "binutils", "ld", "binutils", "objcopy", "binutils",
-            "addr2line", "binutils", "qemu-system-x86_64", "qemu-system-x86", "gdb", "gdb", "mvn", "maven", "strace", "strace", "musl-gcc", "musl-tools");
+    /// Packages that are not called as their program is.
+    private static final Map<String, String> PACKAGES = Map.of("as", "binutils", "ld", "binutils", "objcopy", "binutils", "addr2line", "binutils",
+            "qemu-system-x86_64", "qemu-system-x86", "mvn", "maven", "musl-gcc", "musl-tools");
 
     private HostPackages() {
     }
@@ -36,7 +37,7 @@ final class HostPackages {
 
     static Set<String> packagesOf(List<String> programs) {
         Set<String> packages = new LinkedHashSet<>();
-        programs.forEach(program -> packages.add(PACKAGES.get(program)));
+        programs.forEach(program -> packages.add(PACKAGES.getOrDefault(program, program)));
         return packages;
     }
 
