@@ -10,13 +10,22 @@ public final class Json {
     private static final String INDENT = "  ";
 
     private final StringBuilder text = new StringBuilder();
+    private final boolean isIndented;
 
-    private Json() {
+    private Json(boolean isIndented) {
+        this.isIndented = isIndented;
     }
 
     /// The value as indented JSON text; the last line has no line break.
     public static String of(Object value) {
-        Json json = new Json();
+        Json json = new Json(true);
+        json.write(value, 0);
+        return json.text.toString();
+    }
+
+    /// The value in one line, without white space between its parts.
+    public static String compact(Object value) {
+        Json json = new Json(false);
         json.write(value, 0);
         return json.text.toString();
     }
@@ -38,7 +47,7 @@ public final class Json {
             Map.Entry<?, ?> entry = i.next();
             newLine(depth + 1);
             quote(entry.getKey().toString());
-            text.append(": ");
+            text.append(isIndented ? ": " : ":");
             write(entry.getValue(), depth + 1);
             text.append(i.hasNext() ? "," : "");
         }
@@ -63,7 +72,9 @@ public final class Json {
     }
 
     private void newLine(int depth) {
-        text.append('\n').append(INDENT.repeat(depth));
+        if (isIndented) {
+            text.append('\n').append(INDENT.repeat(depth));
+        }
     }
 
     private void quote(String value) {
