@@ -179,6 +179,7 @@ public final class ImageCompiler {
         HeapWriter heap = new HeapWriter(unit);
         Files.writeString(file("image.s"), heap.write(verbatim));
         Files.write(file("symbols.tsv"), (unit.symbolTable() + heap.symbolTable()).getBytes(StandardCharsets.UTF_8)); // labels may hold unpaired surrogates
+        Files.writeString(file("holders.tsv"), heap.holderTable());
         Files.writeString(file("reachability.txt"), reachability());
         Files.writeString(file("initialization.txt"), initialization());
     }

@@ -17,24 +17,28 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Writes the assembly file: the image heap, the static fields, and the methods written in assembly.
 public final class HeapWriter {
     private static final int NUMBERS_PER_LINE = 16;
-    private static final int MOST_LABEL = 40;
+    private static final int MOST_LABEL = 60;
+    private static final Pattern LABEL = Pattern.compile("^\\s*(?!\\.L)([A-Za-z_.][\\w.]*):", Pattern.MULTILINE);      // not local ones
 
     private final UnitWriter unit;
     private final Analysis analysis;
     private final StringBuilder text = new StringBuilder();
     private final Set<HeapObject> objects = new LinkedHashSet<>();
+    private final Set<JavaMethod> verbatim = new LinkedHashSet<>();        // assembly texts that define their own symbols
+    private Holders holders;
 
     public HeapWriter(UnitWriter unit) {
         this.unit = unit;
         this.analysis = unit.analysis();
     }
 
-    /// The whole assembly text. `verbatim` are assembly texts that no Java calls (boot code).
-    public String write(List<JavaMethod> verbatim) {
+    /// The whole assembly text. `uncalled` are assembly texts that no Java calls (boot code).
+    public String write(List<JavaMethod> uncalled) {
         text.append(".macro HEADER class, state\n.reloc ., R_X86_64_32S, \\class\n.long 0\n.long \\state\n.endm\n");
         collect();
         text.append(".section .image.heap, \"aw\", @progbits\n.balign 8\n");
@@ -43,13 +47,13 @@ public final class HeapWriter {
         text.append(".section .image.leaf, \"aw\", @progbits\n.balign 8\n");
         objects.stream().filter(this::isLeaf).forEach(this::write);
         statics();
-        assembly(verbatim);
+        assembly(uncalled);
         return text.append(".section .note.GNU-stack, \"\", @progbits\n").toString();
     }
 
     private void collect() {
         ArrayDeque<HeapObject> pending = new ArrayDeque<>(analysis.liveObjects());
-        pending.addAll(unit.objects());
+        pending.addAll(unit.objects().keySet());
         for (JavaField field : unit.statics()) {
             if (field.value instanceof HeapObject object) {
                 pending.add(object);
@@ -203,18 +207,53 @@ public final class HeapWriter {
     /// Lines for the size report: symbol, module, package, class, label, kind. Call after [#write].
     public String symbolTable() {
         StringBuilder table = new StringBuilder();
+        Holders holders = holders();
         for (HeapObject object : objects) {
-            table.append(unit.names().of(object)).append('\t').append(UnitWriter.row(object.type)).append('\t').append(label(object)).append("\tobject\n");
+            Instance string = holders.stringOf(object);
+            HeapObject named = string == null ? object : string;           // the characters of a string count as the string
+            row(table, unit.names().of(object), named.type, label(named, holders), kind(named));
         }
         for (JavaField field : unit.statics()) {
-            table.append(unit.names().of(field)).append('\t').append(UnitWriter.row(field.owner)).append('\t').append(field.name).append("\tobject\n");
+            row(table, unit.names().of(field), field.owner, field.name, "static");
         }
+        verbatim.forEach(method -> LABEL.matcher(method.annotationValue("Assembly")).results()
+                .forEach(label -> row(table, label.group(1), method.owner, label.group(1), "assembly")));
         return table.toString();
     }
 
-    private static String label(HeapObject object) {
-        String text = object.toString().replaceAll("\\p{Cntrl}", " ");
+    private static void row(StringBuilder table, String symbol, JavaClass type, String label, String kind) {
+        table.append(symbol).append('\t').append(UnitWriter.row(type)).append('\t').append(label).append('\t').append(kind).append('\n');
+    }
+
+    /// Who holds each object, one line each: symbol, how, and the symbol of the holder. Call after [#write].
+    public String holderTable() {
+        return holders().text();
+    }
+
+    private Holders holders() {
+        if (holders == null) {
+            holders = new Holders(unit, objects);
+        }
+        return holders;
+    }
+
+    /// A string its text, a mirror its class, an array its place and length; other objects of one class are alike.
+    private static String label(HeapObject object, Holders holders) {
+        String text = switch (kind(object)) {
+            case "array" -> holders.place(object) + "length " + ((ArrayObject) object).length();
+            case "object" -> "";
+            default -> object.toString().replaceAll("\\p{Cntrl}", " ");
+        };
         return text.length() <= MOST_LABEL ? text : text.substring(0, MOST_LABEL) + "…";
+    }
+
+    private static String kind(HeapObject object) {
+        return switch (object) {
+            case ArrayObject _ -> "array";
+            case Instance instance when instance.mirrored != null -> "mirror";
+            case Instance instance when instance.type.name.equals("java/lang/String") -> "string";
+            case Instance _ -> "object";
+        };
     }
 
     private void statics() {
@@ -240,26 +279,24 @@ public final class HeapWriter {
         number(field.kind, field.value);
     }
 
-    private void assembly(List<JavaMethod> verbatim) {
+    private void assembly(List<JavaMethod> uncalled) {
         Set<JavaMethod> written = new LinkedHashSet<>();
         text.append(".text\n");
         for (MethodState state : analysis.methods()) {
             String body = state.method.annotationValue("Assembly");
-            if (body != null && written.add(state.method)) {
-                if (isVerbatim(body)) {
-                    text.append(body).append("\n.text\n");
-                } else {
-                    String name = unit.name(state);
-                    text.append(".globl ").append(name).append("\n.type ").append(name).append(", @function\n").append(name).append(":\n")
-                            .append(body).append("\n.size ").append(name).append(", . - ").append(name).append('\n');
-                }
+            if (body == null) {
+                continue;
+            }
+            if (isVerbatim(body)) {
+                verbatim.add(state.method);
+            } else if (written.add(state.method)) {
+                String name = unit.name(state);
+                text.append(".globl ").append(name).append("\n.type ").append(name).append(", @function\n").append(name).append(":\n")
+                        .append(body).append("\n.size ").append(name).append(", . - ").append(name).append('\n');
             }
         }
-        for (JavaMethod method : verbatim) {
-            if (written.add(method)) {
-                text.append(method.annotationValue("Assembly")).append("\n.text\n");
-            }
-        }
+        verbatim.addAll(uncalled);
+        verbatim.forEach(method -> text.append(method.annotationValue("Assembly")).append("\n.text\n"));
     }
 
     /// Whether an assembly text defines its own sections and symbols.

@@ -37,7 +37,8 @@ public final class UnitWriter {
     private final Set<MethodState> cannotThrow = new LinkedHashSet<>();
     private Set<MethodState> recursive;
     private CallGraph callGraph;
-    private final Set<HeapObject> objects = new LinkedHashSet<>();
+    private final Map<HeapObject, MethodState> objects = new LinkedHashMap<>();    // the first method that names it, null if none does
+    private MethodState emitting;
     private final Set<JavaField> statics = new LinkedHashSet<>();
     private final Set<JavaField> instanceFields = new LinkedHashSet<>();
     private final Set<String> symbols = new TreeSet<>();
@@ -73,6 +74,7 @@ public final class UnitWriter {
             Map<MethodState, Set<MethodState>> callees = new LinkedHashMap<>();
             Set<MethodState> throwing = new LinkedHashSet<>();
             for (MethodState state : compiled) {
+                emitting = state;
                 MethodEmitter emitter = new MethodEmitter(this, state);
                 String text = emitter.emit();
                 callees.put(state, emitter.callees());
@@ -83,6 +85,7 @@ public final class UnitWriter {
                     bodies.append(text);
                 }
             }
+            emitting = null;
             callGraph = new CallGraph(callees);
             if (!last) {
                 CallGraph graph = callGraph;
@@ -120,8 +123,8 @@ public final class UnitWriter {
         return unit.toString();
     }
 
-    /// Build-time objects that the code names.
-    Set<HeapObject> objects() {
+    /// Build-time objects that the code names, each with the first method that does; null if it is a table.
+    Map<HeapObject, MethodState> objects() {
         return objects;
     }
 
@@ -183,7 +186,7 @@ public final class UnitWriter {
     }
 
     String object(HeapObject object) {
-        objects.add(object);
+        objects.putIfAbsent(object, emitting);
         return "((ref)" + names.of(object) + ")";
     }
 
@@ -307,7 +310,7 @@ public final class UnitWriter {
         for (JavaClass type : types.described()) {
             text.append("extern const struct class ").append(names.of(type)).append(";\n");
         }
-        for (HeapObject object : objects) {
+        for (HeapObject object : objects.keySet()) {
             text.append("extern char ").append(names.of(object)).append("[];\n");
         }
         for (JavaField field : statics) {
