@@ -10,8 +10,8 @@ public enum Level {
     /// Methods and objects are the two kinds of leaves; the other levels count both.
     boolean counts(Piece piece) {
         return switch (this) {
-            case METHOD -> piece.kind().equals(Piece.METHOD);
-            case OBJECT -> !piece.kind().equals(Piece.METHOD);
+            case METHOD -> piece.kind() == Piece.Kind.METHOD;
+            case OBJECT -> piece.kind() != Piece.Kind.METHOD;
             case LIBRARY, PACKAGE, CLASS -> true;
         };
     }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.report;
 
+import corto.report.Piece.Kind;
 import corto.symbols.ElfSection;
 import corto.symbols.ElfSymbol;
 import corto.symbols.ElfSymbols;
 import corto.symbols.JavaName;
 import corto.symbols.JavaNames;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,12 +18,10 @@ import java.util.Optional;
 
 /// The bytes of one image, piece by piece.
 ///
-/// Sizes come from the symbol table of the unstripped file. What lies between symbols is padding or a table of gcc; what lies outside all sections is
-/// the ELF format's own. So the pieces that are in the file add up to `fileBytes`.
+/// Sizes come from the symbol table of the unstripped file. What lies between symbols is alignment or a table of gcc; what lies outside all
+/// sections is the ELF format's own. So the pieces of a section add up to its size, and all that are in the file to `fileBytes`.
 public final class SizeReport {
-    private static final String MACHINE_CODE = "(assembly and C)";
-    private static final String PADDING = "(unnamed)";
-    private static final String FORMAT = "(ELF headers)";
+    private static final int MOST_ALIGNMENT = 64;      // a cache line; a larger gap is not explained by it
 
     private final List<Piece> pieces;
     private final long fileBytes;
@@ -31,44 +31,68 @@ public final class SizeReport {
         this.fileBytes = fileBytes;
     }
 
-    /// `elf` is of the unstripped file, `fileBytes` the size of the stripped one.
-    public static SizeReport of(ElfSymbols elf, JavaNames names, long fileBytes) {
+    /// Of the file that is booted, `debugFile` with its symbols, and the compiler's `symbolTable`.
+    public static SizeReport read(Path file, Path debugFile, Path symbolTable) {
+        return of(ElfSymbols.read(debugFile), JavaNames.read(symbolTable), FileFormat.read(file));
+    }
+
+    /// `elf` is of the unstripped file, `format` of the stripped one.
+    static SizeReport of(ElfSymbols elf, JavaNames names, FileFormat format) {
         List<Piece> pieces = new ArrayList<>();
-        Map<String, Long> named = new HashMap<>();
-        long end = Long.MIN_VALUE;
-        List<ElfSymbol> byAddress = elf.symbols().stream()
-                .sorted(Comparator.comparingLong(ElfSymbol::address).thenComparing(Comparator.comparingLong(ElfSymbol::sizeBytes).reversed())
-                        .thenComparing(symbol -> names.of(symbol.name()).isEmpty())).toList();       // of two names, the Java one
-        for (ElfSymbol symbol : byAddress) {
-            if (symbol.address() < end) {
-                continue;                             // a second name for the same bytes, or a label inside a function
-            }
-            pieces.add(piece(symbol, names.of(symbol.name()), symbol.sizeBytes()));
-            named.merge(symbol.section(), symbol.sizeBytes(), Long::sum);
-            end = symbol.address() + symbol.sizeBytes();
-        }
         long sectionsInFile = 0;
         for (ElfSection section : elf.sections()) {
-            long rest = section.sizeBytes() - named.getOrDefault(section.name(), 0L);
-            if (rest > 0) {
-                pieces.add(new Piece(PADDING, "", "", section.name(), "padding", section.name(), rest, section.inFile()));
-            }
+            addSection(section, elf.symbols(), names, pieces);
             sectionsInFile += section.inFile() ? section.sizeBytes() : 0;
         }
-        if (fileBytes > sectionsInFile) {
-            pieces.add(new Piece(FORMAT, "", "", "headers and gaps between segments", "format", "", fileBytes - sectionsInFile, true));
+        long rest = format.fileBytes() - sectionsInFile;
+        for (Map.Entry<String, Long> part : format.parts().entrySet()) {
+            long bytes = Math.min(rest, part.getValue());
+            add(pieces, new Piece(Piece.FORMAT, "", "", part.getKey(), Kind.FORMAT, "", bytes, true));
+            rest -= bytes;
         }
+        add(pieces, new Piece(Piece.FORMAT, "", "", "gaps: segments begin at a page", Kind.FORMAT, "", rest, true));
+        return new SizeReport(pieces, format.fileBytes());
+    }
+
+    /// A report that was written as JSON, see [SizeTable#json].
+    static SizeReport of(List<Piece> pieces, long fileBytes) {
         return new SizeReport(pieces, fileBytes);
     }
 
-    private static Piece piece(ElfSymbol symbol, Optional<JavaName> name, long bytes) {
-        String kind = symbol.kind() == ElfSymbol.Kind.FUNCTION ? Piece.METHOD : "object";
-        if (name.isEmpty()) {
-            return new Piece(MACHINE_CODE, "", "", symbol.name(), kind, symbol.section(), bytes, symbol.inFile());
+    private static void addSection(ElfSection section, List<ElfSymbol> symbols, JavaNames names, List<Piece> pieces) {
+        List<ElfSymbol> byAddress = symbols.stream().filter(symbol -> symbol.section().equals(section.name()))
+                .sorted(Comparator.comparingLong(ElfSymbol::address).thenComparing(Comparator.comparingLong(ElfSymbol::sizeBytes).reversed())
+                        .thenComparing(symbol -> names.of(symbol.name()).isEmpty())).toList();       // of two names, the Java one
+        long at = section.address();
+        long end = section.address() + section.sizeBytes();
+        long alignment = 0;
+        long unnamed = 0;
+        for (ElfSymbol symbol : byAddress) {
+            long symbolEnd = Math.min(symbol.address() + symbol.sizeBytes(), end);
+            if (symbol.address() < at || symbolEnd <= symbol.address()) {
+                continue;                             // a second name for the same bytes, or a label inside a function
+            }
+            long gap = symbol.address() - at;
+            boolean isAlignment = gap < Math.min(MOST_ALIGNMENT, Long.lowestOneBit(symbol.address()));
+            alignment += isAlignment ? gap : 0;
+            unnamed += isAlignment ? 0 : gap;
+            pieces.add(piece(symbol, names.of(symbol.name()), symbolEnd - symbol.address()));
+            at = symbolEnd;
         }
-        JavaName java = name.get();
-        String library = java.isApplication() ? "application" : java.module();
-        return new Piece(library, java.packageName(), java.type(), java.member(), java.kind().isEmpty() ? kind : java.kind(), symbol.section(), bytes, symbol.inFile());
+        add(pieces, new Piece(Piece.ALIGNMENT, "", "", section.name(), Kind.PADDING, section.name(), alignment, section.inFile()));
+        add(pieces, new Piece(Piece.UNNAMED, "", "", section.name(), Kind.PADDING, section.name(), unnamed + end - at, section.inFile()));
+    }
+
+    private static void add(List<Piece> pieces, Piece piece) {
+        if (piece.bytes() > 0) {
+            pieces.add(piece);
+        }
+    }
+
+    private static Piece piece(ElfSymbol symbol, Optional<JavaName> name, long bytes) {
+        boolean isFunction = symbol.kind() == ElfSymbol.Kind.FUNCTION || symbol.kind() == ElfSymbol.Kind.OTHER && symbol.section().equals(".text");
+        return name.map(java -> Piece.of(java, isFunction, symbol.section(), bytes, symbol.inFile()))
+                .orElseGet(() -> new Piece(Piece.MACHINE_CODE, "", "", symbol.name(), isFunction ? Kind.METHOD : Kind.OBJECT, symbol.section(), bytes, symbol.inFile()));
     }
 
     public List<Piece> pieces() {
