@@ -198,7 +198,11 @@ public record Address(long bits) {
     /// Stores zero in `lengthBytes` bytes.
     @Intrinsic
     public void clear(long lengthBytes) {
-        for (long offset = 0; offset < lengthBytes; offset++) {
+        long offset = 0;
+        for (; offset + Long.BYTES <= lengthBytes; offset += Long.BYTES) {
+            storeLong(offset, 0);
+        }
+        for (; offset < lengthBytes; offset++) {
             storeByte(offset, (byte) 0);
         }
     }
@@ -206,6 +210,9 @@ public record Address(long bits) {
     /// Copies `lengthBytes` bytes from `source` to here; the two may overlap.
     @Intrinsic
     public void copyFrom(Address source, long lengthBytes) {
+        if (SimulatedMemory.current().copy(bits, source.bits, lengthBytes)) {
+            return;
+        }
         boolean upwards = isBelow(source);
         for (long done = 0; done < lengthBytes; done++) {
             long offset = upwards ? done : lengthBytes - 1 - done;

@@ -80,6 +80,37 @@ public final class SimulatedMemory {
         return address;
     }
 
+    /// Copies `lengthBytes` bytes from `from` into an array: for devices of tests, which would take long byte by byte.
+    public void load(Address from, byte[] into, int start, int lengthBytes) {
+        Region region = region(from.bits(), lengthBytes);
+        region.content.get(index(region, from.bits()), into, start, lengthBytes);
+    }
+
+    /// Copies `lengthBytes` bytes of an array to `to`.
+    public void store(Address to, byte[] bytes, int start, int lengthBytes) {
+        Region region = region(to.bits(), lengthBytes);
+        region.content.put(index(region, to.bits()), bytes, start, lengthBytes);
+    }
+
+    /// Copies between memory and memory, which may overlap. False if one of them is a device, or the bytes reach over the end of a mapping:
+    /// then they have to be copied one by one.
+    boolean copy(long to, long from, long lengthBytes) {
+        Region source = lengthBytes > 0 && lengthBytes <= Integer.MAX_VALUE ? memory(from, (int) lengthBytes) : null;
+        Region target = source == null ? null : memory(to, (int) lengthBytes);
+        if (target == null) {
+            return false;
+        }
+        target.content.put(index(target, to), source.content, index(source, from), (int) lengthBytes);
+        return true;
+    }
+
+    /// The mapped memory that holds these bytes, or null.
+    private Region memory(long address, int lengthBytes) {
+        Map.Entry<Long, Region> entry = last.holds(address, lengthBytes) ? null : regions.floorEntry(address);
+        Region region = entry == null ? last : entry.getValue();
+        return region.device == null && region.content != null && region.holds(address, lengthBytes) ? region : null;
+    }
+
     byte loadByte(long address) {
         return (byte) load(address, Byte.BYTES);
     }
