@@ -6,6 +6,7 @@ public final class DeviceType {
     /// A place where no device is: to be ignored.
     public static final int NONE = 0;
     public static final int NETWORK = 1;
+    public static final int BLOCK = 2;
     public static final int ENTROPY = 4;
 
     private DeviceType() {}

@@ -113,6 +113,11 @@ public final class Virtqueue {
         return true;
     }
 
+    /// Of the chain that was begun: what `publish` will give.
+    public int head() {
+        return head;
+    }
+
     /// Adds a buffer to the chain: `lengthBytes` bytes in the direct map, which the device writes or else reads. What it reads comes before what
     /// it writes (§2.7.4.2).
     public void append(Address buffer, int lengthBytes, boolean deviceWrites) {

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What block devices, and file systems on them, know of each other. Contracts, the request, and waiting for one.
+module corto.block.api {
+    requires transitive corto.lang;      // buffers are addresses, outcomes are results
+    exports corto.block.api;
+}
