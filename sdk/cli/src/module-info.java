@@ -10,6 +10,7 @@ module corto.cli {
     requires corto.report;
     requires corto.rootfs;
     requires corto.runners;
+    requires corto.skeleton;
     requires corto.symbols;
     requires info.picocli;
     opens corto.cli to info.picocli;      // it reads the annotations of commands and sets their fields
