@@ -7,6 +7,7 @@ module corto.cli {
     requires corto.composition;
     requires corto.console;
     requires corto.manifest;
+    requires corto.graph;
     requires corto.report;
     requires corto.rootfs;
     requires corto.runners;

@@ -25,7 +25,7 @@ public final class Main implements Runnable {
     /// The command itself failed, not the program it ran. Docker uses the same number.
     static final int STATUS_FAILED = 125;
 
-    private static final List<Class<?>> SUBCOMMANDS = List.of(RunCommand.class, BuildCommand.class, RootfsCommand.class, SizeCommand.class, WhyCommand.class, ListCommand.class, NewCommand.class,
+    private static final List<Class<?>> SUBCOMMANDS = List.of(RunCommand.class, BuildCommand.class, RootfsCommand.class, SizeCommand.class, GraphCommand.class, WhyCommand.class, ListCommand.class, NewCommand.class,
             DoctorCommand.class, TestCommand.class, BenchCommand.class);
 
     @Spec

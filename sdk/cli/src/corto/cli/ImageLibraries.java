@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.cli;
+
+import corto.build.SourceModule;
+import corto.composition.Composition;
+import corto.composition.Layers;
+import corto.console.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The composition of an image that has been built: the libraries that the text beside it names, as their sources are now.
+final class ImageLibraries {
+    private ImageLibraries() {
+    }
+
+    static Composition of(Image image) {
+        Map<String, SourceModule> modules = TargetModules.found().sources();
+        return Composition.of(modules, names(image.folder().resolve(Composition.FILE)), Layers.read(Sdk.root().resolve(Layers.FILE)));
+    }
+
+    /// The first words of the indented lines of the first paragraph.
+    private static List<String> names(Path file) {
+        List<String> names = new ArrayList<>();
+        try {
+            for (String line : Files.readAllLines(file)) {
+                if (line.isEmpty()) {
+                    break;
+                }
+                if (line.startsWith(" ")) {
+                    names.add(line.strip().split("\\s+", 2)[0]);
+                }
+            }
+        } catch (IOException e) {
+            throw new Failure(e, "Cannot read " + file + ": " + e.getMessage(), "Build the image again: corto build.");
+        }
+        return names;
+    }
+}
