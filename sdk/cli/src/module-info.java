@@ -5,7 +5,9 @@ module corto.cli {
     requires corto.build;
     requires corto.compiler;
     requires corto.composition;
+    requires corto.configuration;
     requires corto.console;
+    requires corto.kconfig;
     requires corto.manifest;
     requires corto.graph;
     requires corto.report;

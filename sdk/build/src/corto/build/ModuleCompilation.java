@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.build;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Compiles many modules, and of them only those that changed or that use something that changed.
 ///
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
 public final class ModuleCompilation {
     private final Map<String, SourceModule> modules = new TreeMap<>();
     private final List<String> options;
+    private final List<Path> modulePath;
     private final Path output;
     private final Set<String> wanted;
     private final Map<String, State> before;
@@ -35,6 +38,12 @@ public final class ModuleCompilation {
     /// `output` gets a folder of class files for each of the `modules` that is wanted or required by one that is; `options` is
     /// everything for javac but where sources and classes are.
     public ModuleCompilation(List<SourceModule> modules, Collection<String> wanted, List<String> options, Path output) {
+        this(modules, wanted, options, List.of(), output);
+    }
+
+    /// The same for modules that use others, which are compiled already and lie in the folders of `modulePath`.
+    public ModuleCompilation(List<SourceModule> modules, Collection<String> wanted, List<String> options, List<Path> modulePath, Path output) {
+        this.modulePath = List.copyOf(modulePath);
         modules.forEach(module -> this.modules.put(module.name(), module));
         this.wanted = SourceModule.closure(wanted, this.modules);
         this.options = List.copyOf(options);
@@ -101,7 +110,8 @@ public final class ModuleCompilation {
         }
         List<Path> sources = new ArrayList<>();
         List<String> all = new ArrayList<>(options);
-        all.addAll(List.of("--module-path", output.toString()));
+        String folders = Stream.concat(modulePath.stream(), Stream.of(output)).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        all.addAll(List.of("--module-path", folders));
         for (String name : names) {
             SourceModule module = modules.get(name);
             all.addAll(List.of("--module-source-path", name + "=" + module.sources()));

@@ -2,6 +2,7 @@
 package corto.cli;
 
 import corto.build.SourceFiles;
+import corto.configuration.ProgramKind;
 import corto.console.Failure;
 import corto.console.Suggestion;
 import corto.manifest.Manifest;
@@ -25,26 +26,45 @@ import java.util.jar.JarFile;
 /// folder with `corto.yaml`, or a folder of Java files.
 final class Applications {
     private static final byte[] ELF_MAGIC = {0x7F, 'E', 'L', 'F'};
+    /// What runs Linux programs. It finds its settings in `corto.platform.api.Platform`: `options()` (`strace`, `ip`, `gateway`, `workdir`, `log`),
+    /// `environment()`, and `arguments()`, whose first is the program's path in the initrd.
+    private static final String KERNEL_MAIN = "corto.posix.init.Main";
 
     private Applications() {
     }
 
     static Application of(String target) {
+        Path place = place(target);
+        return Files.isDirectory(place) ? ofFolder(place) : ofFile(place);
+    }
+
+    /// What the target says about its image. Nothing is compiled.
+    static TargetConfiguration configuration(String target) {
+        Path place = place(target);
+        if (place.getFileName().toString().equals(Manifest.FILE_NAME)) {
+            place = place.getParent();
+        }
+        if (!Files.isDirectory(place)) {
+            return TargetConfiguration.plain(isElf(place) ? ProgramKind.ELF : ProgramKind.JAVA, Optional.empty());
+        }
+        Path file = place.resolve(Manifest.FILE_NAME);
+        return Files.exists(file) ? TargetConfiguration.of(ManifestReader.read(file)) : TargetConfiguration.plain(ProgramKind.JAVA, Optional.of(place));
+    }
+
+    /// The file or folder that is meant.
+    private static Path place(String target) {
         String name = target.startsWith("apps/") ? target.substring("apps/".length()) : target;
         Path app = Sdk.apps().resolve(name);
         boolean isApp = isName(name) && Files.isDirectory(app);
         Path path = Path.of(target);
         if (isApp && isName(target)) {
-            return ofFolder(app);                // a bare name is the catalogue's, whatever lies in the current folder: ./name is that
+            return app;                          // a bare name is the catalogue's, whatever lies in the current folder: ./name is that
         }
-        if (Files.isRegularFile(path)) {
-            return ofFile(path.toAbsolutePath().normalize());
-        }
-        if (Files.isDirectory(path)) {
-            return ofFolder(path.toAbsolutePath().normalize());
+        if (Files.exists(path)) {
+            return path.toAbsolutePath().normalize();
         }
         if (isApp) {
-            return ofFolder(app);
+            return app;
         }
         List<String> catalogue = catalogue();
         throw new Failure("there is no \"" + target + "\": neither a file, nor a folder, nor an app." + Suggestion.sentence(name, catalogue),
@@ -72,7 +92,7 @@ final class Applications {
             String name = fileName.substring(0, fileName.length() - ".java".length());
             String id = idOf(file, name);
             Path classes = new JavaProgram(id).compileFile(file);
-            return plain(name, id, List.of(classes), List.of(JavaProgram.sourceRoot(file)), MainClass.inFile(classes, file));
+            return plain(name, id, List.of(classes), List.of(JavaProgram.sourceRoot(file)), MainClass.inFile(classes, file), Optional.empty());
         }
         if (fileName.endsWith(".jar")) {
             return ofJar(file);
@@ -84,7 +104,7 @@ final class Applications {
             throw new Failure(file + " is nothing that can be run.", "A TARGET is an app's name, a .java file, a .jar, an ELF program, or a folder.");
         }
         Guest guest = new Guest(fileName, idOf(file, fileName), new Guest.Root.Program(file), List.of(file.toString()), Optional.empty(), List.of());
-        return linux(guest, List.of(), file.toString(), List.of(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return plain(guest);
     }
 
     /// The program `command` of a root file system that the user has: a folder, a cpio or a tar archive.
@@ -95,7 +115,7 @@ final class Applications {
         Path absolute = source.toAbsolutePath().normalize();
         String name = absolute.getFileName() == null ? "root" : absolute.getFileName().toString();
         Guest guest = new Guest(name, idOf(absolute, name), new Guest.Root.Given(absolute), List.of(command), Optional.empty(), List.of());
-        return linux(guest, List.of(), "--rootfs", List.of(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return plain(guest);
     }
 
     private static Application ofElf(Manifest manifest, Program.Elf program) {
@@ -109,22 +129,19 @@ final class Applications {
     }
 
     private static Application linux(Manifest manifest, RootFiles files, Optional<Guest.Binary> binary, List<String> command) {
-        manifest.platform().filter(platform -> !platform.equals("pc")).ifPresent(platform -> {
-            throw new Failure(manifest.file() + ": platform " + platform + " cannot run Linux programs: the kernel needs a machine.", "Remove the line, or write: platform: pc");
-        });
         List<String> words = binary.map(program -> List.of(program.path())).orElse(command);
         Guest guest = new Guest(manifest.name(), idOf(manifest.folder(), manifest.name()), new Guest.Root.Described(manifest.file(), files, binary), words, manifest.workdir(), manifest.ports());
-        List<String> config = manifest.config().entrySet().stream().map(setting -> "CONFIG_" + setting.getKey() + "=" + setting.getValue()).toList();
-        return linux(guest, config, manifest.file().toString(), manifest.arguments(), manifest.environment(), manifest.memory(), manifest.machine(), manifest.collector(), manifest.optimization());
+        return linux(guest, TargetConfiguration.of(manifest), manifest.arguments(), manifest.environment(), manifest.memory(), manifest.machine());
     }
 
-    /// The kernel that runs `guest`. Programs with the same `config` share its image.
-    private static Application linux(Guest guest, List<String> config, String where, List<String> arguments, Map<String, String> environment, Optional<MemorySize> memory,
-            Optional<String> machine, Optional<String> collector, Optional<String> optimization) {
-        List<String> modules = LinuxKernel.isThere() ? LinuxKernel.selected(config, where) : List.of();
-        String id = config.isEmpty() ? "linux" : "linux-" + HexFormat.of().toHexDigits(modules.hashCode());
-        return new Application("Corto's kernel", id, List.of(), List.of(), LinuxKernel.MAIN_CLASS, modules, LinuxKernel.COMPILER_OPTIONS, Optional.of(guest),
-                arguments, environment, memory, Optional.of("pc"), machine, collector, optimization);
+    private static Application plain(Guest guest) {
+        return linux(guest, TargetConfiguration.plain(ProgramKind.ELF, Optional.empty()), List.of(), Map.of(), Optional.empty(), Optional.empty());
+    }
+
+    /// The kernel that runs `guest`. Programs with the same configuration share its image.
+    private static Application linux(Guest guest, TargetConfiguration configuration, List<String> arguments, Map<String, String> environment, Optional<MemorySize> memory,
+            Optional<String> machine) {
+        return new Application("Corto's kernel", "linux", List.of(), List.of(), KERNEL_MAIN, configuration, Optional.of(guest), arguments, environment, memory, machine);
     }
 
     private static Application ofJar(Path jar) {
@@ -151,16 +168,13 @@ final class Applications {
         }
         String name = jar.getFileName().toString();
         name = name.substring(0, name.length() - ".jar".length());
-        return plain(name, idOf(jar, name), classPath, List.of(), MainClass.named(main, classPath, jar.toString()));
+        return plain(name, idOf(jar, name), classPath, List.of(), MainClass.named(main, classPath, jar.toString()), Optional.empty());
     }
 
     private static Application ofFolder(Path folder) {
         Path file = folder.resolve(Manifest.FILE_NAME);
         if (Files.exists(file)) {
             Manifest manifest = ManifestReader.read(file);
-            if (!manifest.libraries().isEmpty()) {
-                throw new Failure(manifest.file() + ": libraries outside of the tree cannot be used in this version.");
-            }
             return switch (manifest.program()) {
                 case Program.Java program -> ofJava(manifest, program);
                 case Program.Elf program -> ofElf(manifest, program);
@@ -174,13 +188,10 @@ final class Applications {
         String name = folder.getFileName().toString();
         String id = idOf(folder, name);
         Path classes = new JavaProgram(id).compile(sources, List.of());
-        return plain(name, id, List.of(classes), List.of(folder), MainClass.only(classes, folder.toString()));
+        return plain(name, id, List.of(classes), List.of(folder), MainClass.only(classes, folder.toString()), Optional.of(folder));
     }
 
     private static Application ofJava(Manifest manifest, Program.Java program) {
-        if (!manifest.settings().isEmpty()) {
-            throw new Failure(manifest.settings().getFirst().place() + ": config: the kernel of a Java program cannot be configured in this version.");
-        }
         String id = idOf(manifest.folder(), manifest.name());
         List<Path> libraries = new ArrayList<>(program.classPath());
         libraries.addAll(Libraries.of(program.dependencies(), manifest.file()));
@@ -197,8 +208,8 @@ final class Applications {
         String where = manifest.file().toString();
         MainClass main = program.main().isPresent() ? MainClass.named(program.main().get(), classPath, where + ": main")
                 : sources.isEmpty() ? MainClass.ofJars(classPath, where) : MainClass.only(classPath.getFirst(), where);
-        return new Application(manifest.name(), id, classPath, places, main.name(), List.of(), Map.of(), Optional.empty(), manifest.arguments(), manifest.environment(), manifest.memory(),
-                manifest.platform(), manifest.machine(), manifest.collector(), manifest.optimization());
+        return new Application(manifest.name(), id, classPath, places, main.name(), TargetConfiguration.of(manifest), Optional.empty(), manifest.arguments(), manifest.environment(), manifest.memory(),
+                manifest.machine());
     }
 
     private static List<Path> sources(List<Path> places) {
@@ -217,9 +228,9 @@ final class Applications {
         return List.of(Files.isDirectory(src) ? src : manifest.folder());
     }
 
-    private static Application plain(String name, String id, List<Path> classPath, List<Path> sourceFolders, MainClass main) {
-        return new Application(name, id, classPath, sourceFolders, main.name(), List.of(), Map.of(), Optional.empty(), List.of(), Map.of(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty());
+    private static Application plain(String name, String id, List<Path> classPath, List<Path> sourceFolders, MainClass main, Optional<Path> folder) {
+        return new Application(name, id, classPath, sourceFolders, main.name(), TargetConfiguration.plain(ProgramKind.JAVA, folder), Optional.empty(), List.of(), Map.of(), Optional.empty(),
+                Optional.empty());
     }
 
     /// Apps of the catalogue keep their name; others get a short digest of their path, for two may be called Main.

@@ -10,18 +10,17 @@ import corto.compiler.ImageRequest;
 import corto.compiler.Optimization;
 import corto.composition.Composition;
 import corto.composition.Layers;
+import corto.configuration.ConfigurationFile;
+import corto.configuration.ImageConfiguration;
 import corto.console.Failure;
 import corto.console.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// From an application to its image, unless it is there already.
 final class ImageBuild {
@@ -32,65 +31,52 @@ final class ImageBuild {
 
     /// Builds what TARGET names.
     static Image of(Application application, ImageOptions options) {
-        if (application.guest().isPresent() && !LinuxKernel.isThere()) {
-            throw LinuxKernel.missing();
-        }
         HostPackages.require(HostPackages.COMPILING);
-        TargetModules modules = TargetModules.found();
-        ImageOptions.Chosen chosen = options.choose(application, modules);
-        List<Path> folders = modules.closure(roots(application, chosen));
-        Composition composition = Composition.closing(modules.sources(), roots(application, chosen), Layers.read(Sdk.root().resolve(Layers.FILE)));
-        modules.compile(roots(application, chosen));
+        ImageOptions.Chosen chosen = options.choose(application.configuration());
+        Composition composition = composition(chosen);
+        TargetModules modules = TargetModules.of(chosen.libraries());
+        modules.compile(composition.moduleNames());
         Image image = image(application, chosen);
         Path folder = image.folder();
         String fingerprint = fingerprint(application, chosen, modules);
         try (BuildLock _ = BuildLock.of(folder)) {
             if (!Files.exists(image.file()) || !Fingerprint.matches(folder.resolve(STAMP), fingerprint)) {
-                build(application, chosen, modules, composition, folders, image, fingerprint);
+                build(application, chosen, composition, modules, image, fingerprint);
             }
         }
         remember(image);
         return image;
     }
 
-    /// Where the image of `application` will be; nothing is built.
-    static Image planned(Application application, ImageOptions options) {
-        return image(application, options.choose(application, TargetModules.found()));
+    /// What the image consists of.
+    static Composition composition(ImageOptions.Chosen chosen) {
+        return Composition.of(chosen.libraries().modules(), chosen.configuration().modules(), Layers.read(Sdk.root().resolve(Layers.FILE)));
     }
 
     private static Image image(Application application, ImageOptions.Chosen chosen) {
-        return new Image(application.name() + " for " + chosen.platform(), chosen.platform(), Sdk.images().resolve(application.id()).resolve(chosen.id()));
+        String platform = chosen.configuration().platform();
+        return new Image(application.name() + " for " + platform, platform, Sdk.images().resolve(application.id()).resolve(chosen.id()));
     }
 
-    /// The application's own, then the command line's.
-    private static Map<String, String> compilerOptions(Application application, ImageOptions.Chosen chosen) {
-        Map<String, String> options = new TreeMap<>(application.compilerOptions());
-        options.putAll(chosen.compilerOptions());
-        return options;
-    }
-
-    private static void build(Application application, ImageOptions.Chosen chosen, TargetModules modules, Composition composition, List<Path> folders, Image image, String fingerprint) {
+    private static void build(Application application, ImageOptions.Chosen chosen, Composition composition, TargetModules modules, Image image, String fingerprint) {
         Progress.step("building " + image.title());
+        ImageConfiguration configuration = chosen.configuration();
+        List<Path> folders = composition.moduleNames().stream().map(modules::folder).toList();
+        Path folder = image.folder();
         try {
-            Files.createDirectories(image.folder());
-            Files.deleteIfExists(image.folder().resolve(STAMP));
-            Files.writeString(image.folder().resolve(Composition.FILE), composition.text());
+            Files.createDirectories(folder);
+            Files.deleteIfExists(folder.resolve(STAMP));
+            Files.writeString(folder.resolve(ConfigurationFile.NAME), configuration.text());
+            Files.writeString(folder.resolve(Composition.FILE), composition.text());
             ImageCompiler.compile(new ImageRequest(folders, application.classPath(), application.mainClass(), modules.jdkPatch(),
-                    chosen.platform(), linkerScript(chosen.platform()), Optimization.valueOf(chosen.optimization().toUpperCase(Locale.ROOT)),
-                    image.folder(), compilerOptions(application, chosen), composition.providers()));
-            Files.writeString(image.folder().resolve(STAMP), fingerprint);
+                    image.platform(), linkerScript(image.platform()), Optimization.valueOf(configuration.optimization().toUpperCase(Locale.ROOT)),
+                    folder, chosen.compilerOptions(), composition.providers()));
+            Files.writeString(folder.resolve(STAMP), fingerprint);
         } catch (CompilationException e) {
             throw new Failure(e, e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /// The modules that an image is made of, without those that these require.
-    private static List<String> roots(Application application, ImageOptions.Chosen chosen) {
-        List<String> roots = new ArrayList<>(List.of("corto.runtime", "corto.jdk", "corto.heap." + chosen.collector().replace("-", ""), "corto.platform." + chosen.platform()));
-        roots.addAll(application.modules());
-        return roots;
     }
 
     /// The platform's own, beside its sources; without one the linker's default holds.
@@ -101,9 +87,9 @@ final class ImageBuild {
 
     private static String fingerprint(Application application, ImageOptions.Chosen chosen, TargetModules modules) {
         Fingerprint fingerprint = new Fingerprint().text(System.getProperty("java.home")).text(application.mainClass()).text(chosen.id())
-                .text(compilerOptions(application, chosen).toString()).text(application.modules().toString()).file(Sdk.hostJar());
+                .text(chosen.configuration().text()).text(chosen.compilerOptions().toString()).file(Sdk.hostJar());
         modules.addTo(fingerprint);
-        Optional.ofNullable(linkerScript(chosen.platform())).ifPresent(fingerprint::file);
+        Optional.ofNullable(linkerScript(chosen.configuration().platform())).ifPresent(fingerprint::file);
         for (Path entry : application.classPath()) {
             fingerprint.files(SourceFiles.below(entry, ""));
         }

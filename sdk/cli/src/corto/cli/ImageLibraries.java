@@ -18,7 +18,7 @@ final class ImageLibraries {
     }
 
     static Composition of(Image image) {
-        Map<String, SourceModule> modules = TargetModules.found().sources();
+        Map<String, SourceModule> modules = TargetModules.ofTree().sources();
         return Composition.of(modules, names(image.folder().resolve(Composition.FILE)), Layers.read(Sdk.root().resolve(Layers.FILE)));
     }
 

@@ -2,6 +2,13 @@
 package corto.cli;
 
 import corto.build.CompilationFailed;
+import corto.cli.ConfigurationTargets.Allnoconfig;
+import corto.cli.ConfigurationTargets.Allyesconfig;
+import corto.cli.ConfigurationTargets.Defconfig;
+import corto.cli.ConfigurationTargets.Listnewconfig;
+import corto.cli.ConfigurationTargets.Olddefconfig;
+import corto.cli.ConfigurationTargets.Randconfig;
+import corto.cli.ConfigurationTargets.Savedefconfig;
 import corto.console.Failure;
 import corto.console.Suggestion;
 import java.io.IOException;
@@ -25,7 +32,8 @@ public final class Main implements Runnable {
     /// The command itself failed, not the program it ran. Docker uses the same number.
     static final int STATUS_FAILED = 125;
 
-    private static final List<Class<?>> SUBCOMMANDS = List.of(RunCommand.class, BuildCommand.class, RootfsCommand.class, SizeCommand.class, GraphCommand.class, WhyCommand.class, ListCommand.class, NewCommand.class,
+    private static final List<Class<?>> SUBCOMMANDS = List.of(RunCommand.class, BuildCommand.class, RootfsCommand.class, SizeCommand.class, WhyCommand.class, GraphCommand.class, ListCommand.class,
+            NewCommand.class, ConfigCommand.class, Defconfig.class, Olddefconfig.class, Savedefconfig.class, Listnewconfig.class, Allnoconfig.class, Allyesconfig.class, Randconfig.class,
             DoctorCommand.class, TestCommand.class, BenchCommand.class);
 
     @Spec

@@ -51,7 +51,7 @@ final class NewLibraryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TargetModules modules = TargetModules.found();
+        TargetModules modules = TargetModules.ofTree();
         Services services = Services.of(modules.sources().values());
         if (list) {
             System.out.println(json ? Json.of(services.all().stream().map(NewLibraryCommand::json).toList()) : services.table());

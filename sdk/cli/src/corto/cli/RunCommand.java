@@ -5,6 +5,7 @@ import corto.console.Failure;
 import corto.console.Progress;
 import corto.manifest.MemorySize;
 import corto.manifest.PortMapping;
+import corto.manifest.Setting;
 import corto.runners.Accelerator;
 import corto.runners.AcceleratorProbe;
 import corto.runners.AnswerWatch;
@@ -60,6 +61,8 @@ final class RunCommand implements Callable<Integer> {
     private static final long LEAST_MEMORY = 2 * MEBIBYTE;    // for kernel and page tables: below it the machine could not even be loaded
     private static final String MEMORY_SETTING = "--memory";
     private static final String ROOTFS = "--rootfs";
+    /// The library that prints system calls. Only images that are asked to trace have it.
+    private static final Setting TRACER = new Setting("POSIX_STRACE", "y", "--strace");
     private static final Map<String, String> LINUX_ENVIRONMENT = Map.of("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME", "/root");
 
     @Parameters(index = "0", paramLabel = "TARGET", arity = "0..1", description = "What to run.")
@@ -127,7 +130,9 @@ final class RunCommand implements Callable<Integer> {
             imageOptions.preferDebug();
         }
         if (application.guest().isPresent()) {
-            application = strace ? application.with(LinuxKernel.TRACER) : application;
+            if (strace) {
+                imageOptions.ask(TRACER);
+            }
             return runLinux(application, application.guest().get());
         }
         networkOptions.refuse(application.name());
@@ -148,17 +153,11 @@ final class RunCommand implements Callable<Integer> {
             if (chosen.network() instanceof Network.User user) {
                 HostPorts.check(user.forwards());
             }
-            if (!LinuxKernel.isThere()) {
-                throw LinuxKernel.missing();
-            }
         }
-        Image planned = ImageBuild.planned(application, imageOptions);
-        if (planned.platform().equals("process")) {
-            throw new Failure("--platform process cannot run Linux programs: the kernel needs a machine.");
-        }
+        imageOptions.choose(application.configuration());
         Path root = RootFileSystem.of(guest, update);
         checkMemory(application, guest, root);
-        Image image = LinuxKernel.isThere() ? ImageBuild.of(application, imageOptions) : planned;
+        Image image = ImageBuild.of(application, imageOptions);
         Map<String, String> options = kernelOptions();
         chosen.network().guest().ifPresent(address -> options.put("ip", address.toString()));
         chosen.network().gateway().ifPresent(gateway -> options.put("gateway", gateway));

@@ -29,6 +29,11 @@ final class Sdk {
         return work().resolve("images");
     }
 
+    /// Files that are made while configurations are read.
+    static Path configurations() {
+        return work().resolve("configurations");
+    }
+
     /// Class files of applications.
     static Path applications() {
         return work().resolve("applications");

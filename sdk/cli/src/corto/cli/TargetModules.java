@@ -8,9 +8,8 @@ import corto.build.ModuleCompilation;
 import corto.build.OptionFile;
 import corto.build.SourceFiles;
 import corto.build.SourceModule;
-import corto.console.Failure;
+import corto.configuration.KernelLibraries;
 import corto.console.Progress;
-import corto.console.Suggestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,10 +22,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The modules that go into images: everything in `runtime/` and `lib/`, and the replaced classes of java.base.
+/// The modules that go into images: everything in `runtime/` and `lib/`, the replaced classes of java.base, and libraries from outside the tree.
 ///
 /// Two runs of javac. The first compiles all modules against java.base as it is: they run on the host too, in tests. The second
 /// compiles the replaced classes (`runtime/jdk/base`), which call the modules, together with `corto.jdk`, which may use what they add.
+/// KernelLibraries from outside are compiled after that, against the modules of the tree, into folders of their own.
 final class TargetModules {
     private static final String PATCHED = "java.base";
     private static final String SUBSTITUTIONS = "corto.jdk";
@@ -35,8 +35,19 @@ final class TargetModules {
     private final Path classes = Sdk.build().resolve("target");       // a folder for each module, and java.base for what replaces classes there
     private String compiledFrom = "";                                // a digest of what was compiled
 
-    private TargetModules() {
-        SourceModule.below(Sdk.root(), "runtime", "lib").forEach(module -> modules.put(module.name(), module));
+    private final Map<String, SourceModule> external = new TreeMap<>();
+
+    private TargetModules(KernelLibraries libraries) {
+        modules.putAll(libraries.modules());
+        libraries.external().forEach(module -> external.put(module.name(), module));
+        modules.keySet().removeAll(external.keySet());
+    }
+
+    /// Where class files of libraries from outside are: one folder for each set of them.
+    private Path externalClasses() {
+        Fingerprint places = new Fingerprint();
+        external.values().forEach(module -> places.text(module.folder().toString()));
+        return Sdk.build().resolve("external").resolve(places.value().substring(0, 16));
     }
 
     /// Where the output of the second run is stamped; its folders are moved to the others.
@@ -45,18 +56,23 @@ final class TargetModules {
     }
 
     /// The modules there are, as sources.
-    static TargetModules found() {
-        return new TargetModules();
+    static TargetModules of(KernelLibraries libraries) {
+        return new TargetModules(libraries);
     }
 
-    /// All modules there are, by name.
+    /// Those of the tree alone.
+    static TargetModules ofTree() {
+        return of(new KernelLibraries(Sdk.root(), List.of()));
+    }
+
+    /// The modules of the tree, by name.
     Map<String, SourceModule> sources() {
         return Collections.unmodifiableMap(modules);
     }
 
-    /// All modules, none of them stale.
+    /// All modules of the tree, none of them stale.
     static TargetModules compiled() {
-        TargetModules found = found();
+        TargetModules found = ofTree();
         found.compile(found.modules.keySet());
         return found;
     }
@@ -64,7 +80,9 @@ final class TargetModules {
     /// Compiles what is stale of `wanted`, of what that requires, and of the replaced classes: an image of hello does not wait for TCP.
     void compile(Collection<String> wanted) {
         Path root = Sdk.root();
+        Set<String> fromOutside = SourceModule.closure(wanted, external);
         Set<String> names = SourceModule.closure(wanted, modules);
+        fromOutside.forEach(name -> names.addAll(SourceModule.closure(external.get(name).requires(), modules)));
         Set<String> used = SourceModule.closure(modules.get(SUBSTITUTIONS).requires(), modules);        // by the replaced classes, too
         names.addAll(used);
         names.remove(SUBSTITUTIONS);
@@ -92,10 +110,28 @@ final class TargetModules {
                     }
                 }
                 compiledFrom = first.sources(names);
+                if (!fromOutside.isEmpty()) {
+                    compileExternal(fromOutside, first.faces(names));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// `faces` makes it stale when the modules of the tree offer something else than before.
+    private void compileExternal(Set<String> names, String faces) throws IOException {
+        Path output = externalClasses();
+        List<String> options = options(Sdk.root());
+        options.add("-XDfaces=" + faces);
+        Files.createDirectories(output.getParent());
+        ModuleCompilation compilation = new ModuleCompilation(List.copyOf(external.values()), names, options, List.of(classes), output);
+        Set<String> stale = compilation.stale();
+        if (!stale.isEmpty()) {
+            Progress.step("compiling " + String.join(", ", stale));
+            compilation.run();
+        }
+        compiledFrom += compilation.sources(names);
     }
 
     private static List<Path> sources(List<SourceModule> modules) {
@@ -130,7 +166,7 @@ final class TargetModules {
     }
 
     Path folder(String module) {
-        return classes.resolve(module);
+        return (external.containsKey(module) ? externalClasses() : classes).resolve(module);
     }
 
     /// The class path for code that runs on the host: all modules but those that exist only in images.
@@ -142,23 +178,8 @@ final class TargetModules {
         }
     }
 
-    /// Names of the modules whose name is `prefix` and one more word, `api` excepted: the policies to choose from.
-    List<String> choices(String prefix) {
-        return modules.keySet().stream()
-                .filter(name -> name.startsWith(prefix) && !name.equals(prefix + "api") && name.indexOf('.', prefix.length()) < 0)
-                .map(name -> name.substring(prefix.length())).toList();
-    }
-
-    /// Folders of the `chosen` and of every module of ours that they require, in the order in which they were found.
+    /// Folders of the `chosen` and of every module of the tree that they require, in the order in which they were found.
     List<Path> closure(List<String> chosen) {
-        for (String name : chosen) {
-            if (!modules.containsKey(name)) {
-                List<String> known = choices(name.substring(0, name.lastIndexOf('.') + 1));
-                String last = name.substring(name.lastIndexOf('.') + 1);
-                throw new Failure("there is no module " + name + "." + Suggestion.sentence(last, known),
-                        known.isEmpty() ? "" : "There is: " + String.join(", ", known) + ".");
-            }
-        }
         return SourceModule.closure(chosen, modules).stream().map(this::folder).toList();
     }
 

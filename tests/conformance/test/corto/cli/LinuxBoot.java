@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.cli;
 
+import corto.manifest.Setting;
 import corto.runners.Accelerator;
 import corto.runners.BootArguments;
 import corto.runners.Machine;
@@ -33,9 +34,12 @@ public record LinuxBoot(int status, String text) {
 
     /// Runs an ELF program of this host, and the libraries that it needs. `isTraced` as `corto run --strace`.
     public static LinuxBoot run(Path program, boolean isTraced, String... arguments) throws IOException, InterruptedException {
-        Application plain = Applications.of(program.toString());
-        Application application = isTraced ? plain.with(LinuxKernel.TRACER) : plain;
-        Image image = ImageBuild.of(application, new ImageOptions());
+        Application application = Applications.of(program.toString());
+        ImageOptions imageOptions = new ImageOptions();
+        if (isTraced) {
+            imageOptions.ask(new Setting("POSIX_STRACE", "y", "this test"));
+        }
+        Image image = ImageBuild.of(application, imageOptions);
         Path root = RootFileSystem.of(application.guest().orElseThrow(), false);
         List<String> words = new ArrayList<>(List.of(program.toString()));
         words.addAll(List.of(arguments));
