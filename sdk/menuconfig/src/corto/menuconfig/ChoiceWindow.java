@@ -37,14 +37,14 @@ final class ChoiceWindow implements Window {
     }
 
     void select(Symbol symbol) {
-        node.children().stream().filter(child -> child.item() == symbol).forEach(list::select);
+        Entries.entriesOf(choice).stream().filter(entry -> entry.item() == symbol).forEach(list::select);
     }
 
     private void refresh() {
         Symbol chosen = interaction.configuration().selected(choice);
-        List<Entry> entries = node.children().stream()
-                .filter(child -> child.item() instanceof Symbol && interaction.isShown(child))
-                .map(child -> new Entry(child, Entry.Kind.TOGGLE, (child.item() == chosen ? CHOSEN : OTHER) + child.prompt(), CHOSEN.length(), false))
+        List<Entry> entries = Entries.entriesOf(choice).stream()
+                .filter(interaction::isShown)
+                .map(entry -> new Entry(entry, Entry.Kind.TOGGLE, (entry.item() == chosen ? CHOSEN : OTHER) + entry.prompt(), CHOSEN.length(), false))
                 .toList();
         list.replace(entries);
     }

@@ -55,6 +55,7 @@ final class Entries {
             return;
         }
         switch (node.item()) {
+            case Symbol symbol when isInAnyList(symbol) -> { }
             case Menu _ -> add(node, Entry.Kind.MENU, NOTHING, indent, arrow(opens(node)), opens(node));
             case Comment _ -> entries.add(new Entry(node, Entry.Kind.TEXT, NOTHING + " ".repeat(indent + 1) + "*** " + node.prompt() + " ***", 0, false));
             case Choice choice -> addChoice(node, choice, indent);
@@ -68,19 +69,28 @@ final class Entries {
         String mark = isChangeable(choice) ? mark(choice, value) : NOTHING;
         if (value != Tristate.Y) {
             add(node, Entry.Kind.TOGGLE, mark, indent, isNew(choice), false);
-            addChildren(node, indent + INDENT);
+            entriesOf(choice).stream().filter(this::isShown).forEach(entry -> addSymbol(entry, (Symbol) entry.item(), indent + INDENT));
             return;
         }
-        MenuNode place = selected == null ? null : placeIn(node, selected);
-        add(node, Entry.Kind.CHOICE, mark, indent, (place == null ? "" : " (" + place.prompt() + ")") + arrow(true), false);
-        if (place != null) {
-            addChildren(place, indent + INDENT);
+        MenuNode entry = entriesOf(choice).stream().filter(candidate -> candidate.item() == selected).findFirst().orElse(null);
+        add(node, Entry.Kind.CHOICE, mark, indent, (entry == null ? "" : " (" + entry.prompt() + ")") + arrow(true), false);
+        if (entry != null) {
+            addChildren(entry, indent + INDENT);
         }
     }
 
-    /// Where `symbol` stands among the entries of the choice at `node`.
-    private static MenuNode placeIn(MenuNode node, Symbol symbol) {
-        return node.children().stream().filter(child -> child.item() == symbol).findFirst().orElse(null);
+    /// The entries of a choice, also those of its continuations in other files.
+    static List<MenuNode> entriesOf(Choice choice) {
+        return choice.symbols().stream().flatMap(symbol -> symbol.nodes().stream().filter(node -> node.prompt() != null).limit(1)).toList();
+    }
+
+    /// Where the choice stands in the menus. Its continuations are no places: what they add is in its list. `null` if it has no prompt at all.
+    static MenuNode placeOf(Choice choice) {
+        return choice.nodes().stream().filter(node -> node.prompt() != null).findFirst().orElse(null);
+    }
+
+    private static boolean isInAnyList(Symbol symbol) {
+        return symbol.choice() != null && placeOf(symbol.choice()) != null;
     }
 
     private void addSymbol(MenuNode node, Symbol symbol, int indent) {

@@ -70,20 +70,32 @@ final class SearchWindow extends TextWindow {
         }
     }
 
-    /// Opens the menu that shows `node`; for an entry of a choice that is the list of the choice.
+    /// Opens the menu that shows `node`; for an entry of a choice the list of the choice above it.
     private void goTo(MenuNode node) {
-        MenuNode choice = null;
-        MenuNode menu = node.parent();
-        for (; menu.parent() != null && !menu.isMenu(); menu = menu.parent()) {
-            choice = menu.item() instanceof Choice ? menu : choice;
-        }
-        MenuWindow window = new MenuWindow(interaction, menu);
-        window.select(choice == null ? node : choice);
+        Choice choice = choiceOf(node);
+        MenuNode shown = choice == null ? node : Entries.placeOf(choice);
+        MenuWindow window = new MenuWindow(interaction, menuOf(shown));
+        window.select(shown);
         interaction.open(window);
-        if (choice != null && node.item() instanceof Symbol symbol && symbol.choice() == choice.item()) {
-            ChoiceWindow list = new ChoiceWindow(interaction, choice, symbol.choice());
-            list.select(symbol);
+        if (choice != null) {
+            ChoiceWindow list = new ChoiceWindow(interaction, shown, choice);
+            list.select((Symbol) node.item());
             interaction.open(list);
         }
+    }
+
+    /// The choice in whose list `node` stands, or `null`.
+    private static Choice choiceOf(MenuNode node) {
+        return node.item() instanceof Symbol symbol && symbol.choice() != null && Entries.placeOf(symbol.choice()) != null ? symbol.choice() : null;
+    }
+
+    /// What depends on an entry of a choice is shown below the choice.
+    private static MenuNode menuOf(MenuNode node) {
+        MenuNode menu = node.parent();
+        while (!menu.isMenu()) {
+            Choice choice = choiceOf(menu);
+            menu = choice == null ? menu.parent() : Entries.placeOf(choice).parent();
+        }
+        return menu;
     }
 }

@@ -279,6 +279,60 @@ class InteractionTest {
     }
 
     @Test
+    void a_choice_that_is_continued_elsewhere_has_one_list() throws IOException, KconfigException {
+        open("""
+                mainmenu "Test"
+
+                choice POLICY
+                	prompt "Policy"
+
+                config FIRST
+                	bool "First"
+
+                endchoice
+
+                menu "Somewhere else"
+
+                config OTHER
+                	bool "Other"
+
+                choice POLICY
+
+                config SECOND
+                	bool "Second"
+
+                config SECOND_SIZE
+                	int "Size of the second"
+                	depends on SECOND
+                	default 7
+
+                endchoice
+
+                endmenu
+                """);
+        assertThat(entries()).containsExactly("    Policy (First)  --->", "    Somewhere else  --->");
+        press(Key.Named.ENTER);
+        assertThat(screen()).contains("(X) First").contains("( ) Second");
+
+        type("s ");
+        assertThat(entries()).containsExactly("    Policy (Second)  --->", "(7)   Size of the second (NEW)", "    Somewhere else  --->");
+        press(Key.Named.END, Key.Named.ENTER);
+        assertThat(entries()).containsExactly("[ ] Other (NEW)");
+
+        type("/SECOND");
+        press(Key.Named.ENTER);
+        screen();
+        type("1");
+        assertThat(selected()).isEqualTo("(X) Second");
+        press(Key.Named.ESCAPE);
+        assertThat(selected()).isEqualTo("Policy (Second)  --->");
+        press(Key.Named.ESCAPE);
+        screen();
+        type("2");
+        assertThat(selected()).isEqualTo("(7)   Size of the second (NEW)");
+    }
+
+    @Test
     void a_number_out_of_range_is_refused_and_stays_in_the_field() {
         type("u");
         press(Key.Named.ENTER);
