@@ -33,7 +33,7 @@ public final class Main implements Runnable {
     static final int STATUS_FAILED = 125;
 
     private static final List<Class<?>> SUBCOMMANDS = List.of(RunCommand.class, BuildCommand.class, RootfsCommand.class, SizeCommand.class, WhyCommand.class, GraphCommand.class, ListCommand.class,
-            NewCommand.class, ConfigCommand.class, Defconfig.class, Olddefconfig.class, Savedefconfig.class, Listnewconfig.class, Allnoconfig.class, Allyesconfig.class, Randconfig.class,
+            NewCommand.class, MenuconfigCommand.class, ConfigCommand.class, Defconfig.class, Olddefconfig.class, Savedefconfig.class, Listnewconfig.class, Allnoconfig.class, Allyesconfig.class, Randconfig.class,
             DoctorCommand.class, TestCommand.class, BenchCommand.class);
 
     @Spec
