@@ -3,6 +3,7 @@ package corto.build;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,7 +22,7 @@ public final class Bootstrap {
     private Bootstrap() {
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         Path root = Path.of(arguments[0]);
         Path dependencies = Path.of(arguments[1]);
         Path host = Path.of(arguments[2]);
@@ -32,6 +33,10 @@ public final class Bootstrap {
         } catch (CompilationFailed e) {
             System.err.println(e.getMessage());
             System.err.println("corto: the host tools do not compile (sources: " + root.resolve("sdk") + ", " + root.resolve("compiler") + ").");
+            System.exit(1);
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("corto: cannot build the host tools in " + host + ": " + (e instanceof UncheckedIOException ? e.getCause() : e));
+            System.err.println("       Make room or allow it, or choose another folder: CORTO_BUILD=/some/folder corto …");
             System.exit(1);
         }
     }

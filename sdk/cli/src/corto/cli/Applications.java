@@ -51,7 +51,18 @@ final class Applications {
         return Files.exists(file) ? TargetConfiguration.of(ManifestReader.read(file)) : TargetConfiguration.plain(ProgramKind.JAVA, Optional.of(place));
     }
 
-    /// The file or folder that is meant.
+    /// The name under which the build folder has what is made for `target`. Nothing is compiled.
+    static String id(String target) {
+        Path place = place(target);
+        String name = place.getFileName().toString();
+        if (Files.isDirectory(place)) {
+            Path manifest = place.resolve(Manifest.FILE_NAME);
+            return idOf(place, Files.exists(manifest) ? ManifestReader.read(manifest).name() : name);
+        }
+        return idOf(place, name.replaceFirst("\\.(java|jar)$", ""));
+    }
+
+    /// The file or folder that `target` names.
     private static Path place(String target) {
         String name = target.startsWith("apps/") ? target.substring("apps/".length()) : target;
         Path app = Sdk.apps().resolve(name);

@@ -12,7 +12,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// `corto bench`: hands over to `bench/run`.
-@Command(name = "bench", mixinStandardHelpOptions = true, description = "Runs the benchmarks and writes bench/results. bench/README.md says what each measures.")
+@Group("Develop")
+@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false, description = "Runs the benchmarks (bench/README.md) and writes bench/results.",
+        footerHeading = Help.EXAMPLES, footer = {
+            "  corto bench                      all of them: takes an hour",
+            "  corto bench -- size              one: code, size, boot, build, collector, nginx",
+            "  corto bench -- code --rounds 20  and more rounds"})
 final class BenchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ARG", description = "Arguments for bench/run, after --")
     private List<String> arguments = List.of();

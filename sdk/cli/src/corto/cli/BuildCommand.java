@@ -17,7 +17,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `corto build`: makes the image and says where it is.
-@Command(name = "build", mixinStandardHelpOptions = true, sortOptions = false, description = "Builds an image and prints its path.")
+@Group("Build")
+@Command(name = "build", mixinStandardHelpOptions = true, sortOptions = false, description = "Builds an image and prints its path.",
+        footerHeading = Help.EXAMPLES, footer = {
+            "  corto build hello                        the path of the image",
+            "  corto build -O speed -o hello.elf hello  a copy of it, and hello.elf.debug for gdb",
+            "  corto build --json nginx                 path and sizes, for a script"})
 final class BuildCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TARGET", description = "An app, a .java file, a .jar, or a folder.")
     private String target;
@@ -50,7 +55,7 @@ final class BuildCommand implements Callable<Integer> {
             System.out.println(Json.of(values));
         } else {
             System.out.println(file);
-            Progress.step(String.format(Locale.ROOT, "%s: %,d bytes", image.title(), Files.size(file)));
+            Progress.note(String.format(Locale.ROOT, "%s: %,d bytes", image.title(), Files.size(file)));
         }
         return 0;
     }

@@ -16,12 +16,12 @@ import picocli.CommandLine.Option;
 
 /// `corto config`: reads and changes single settings.
 @Command(name = "config", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Shows and changes what an image consists of. Without options: the settings that differ from the defaults.",
-        footer = {"", "Examples:",
+        description = {"Shows and changes what an image consists of.", "Without options: the settings that differ from the defaults.", ""},
+        footerHeading = Help.EXAMPLES, footer = {
             "  corto config --set SCHED_FIFO=y --set POSIX_SOCKETS=n busybox    change apps/busybox/.config",
             "  corto config --get NET_TCP_BUFFER nginx                          print one value",
             "  corto config --list --json hello                                 all values",
-            "  corto config --help-on SCHED_FIFO                                what a setting is, and what it depends on"})
+            "  corto config --help-on SCHED_FIFO                                what it is and depends on"})
 final class ConfigCommand extends ConfigurationCommand {
     private static final String SET = "--set";
     private static final String GET = "--get";
@@ -84,7 +84,7 @@ final class ConfigCommand extends ConfigurationCommand {
         opened.values().forEach((name, value) -> {
             String old = before.get(name);
             if (!value.equals(old)) {
-                Progress.step(name + ": " + shown(old) + " → " + shown(value));
+                Progress.note(name + ": " + shown(old) + " → " + shown(value));
             }
         });
     }
@@ -104,7 +104,7 @@ final class ConfigCommand extends ConfigurationCommand {
     }
 
     private static void show(Opened opened) {
-        Progress.step(opened.exists() ? opened.file() + ":" : "there is no " + opened.file() + "; with the defaults:");
+        Progress.note(opened.exists() ? opened.file() + ":" : "there is no " + opened.file() + "; with the defaults:");
         String differing = opened.configuration().minimalText();
         System.out.print(differing.isEmpty() ? "# all settings have their defaults\n" : differing);
     }

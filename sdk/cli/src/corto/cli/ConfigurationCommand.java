@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// What the commands have in common that read and write a `.config`.
+@Group("Configure")
 abstract class ConfigurationCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TARGET", arity = "0..1", description = "As in corto run; its folder has the .config. Without one: the current folder.")
     private String target;
@@ -33,6 +34,7 @@ abstract class ConfigurationCommand implements Callable<Integer> {
     private Path file;
 
     @Option(names = "--kind", paramLabel = "KIND", description = "Without TARGET: java or elf (Linux programs). Default: as the file has it, else elf.")
+    @Values({"java", "elf"})
     private String kind;
 
     @Option(names = "--lib", paramLabel = "DIR", description = "A library from outside of the tree, or a folder of some. May be repeated.")
@@ -57,7 +59,7 @@ abstract class ConfigurationCommand implements Callable<Integer> {
             }
             Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-r--r--"));
             Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
-            Progress.step("wrote " + file);
+            Progress.note("wrote " + file);
         }
 
         /// All values, by symbol.

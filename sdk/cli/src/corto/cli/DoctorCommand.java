@@ -17,7 +17,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `corto doctor`: what this machine has, what is missing, what to type.
-@Command(name = "doctor", mixinStandardHelpOptions = true, description = "Checks JDK, gcc, binutils, QEMU, and whether KVM really works.")
+@Group("Look")
+@Command(name = "doctor", mixinStandardHelpOptions = true, sortOptions = false, description = "Checks JDK, gcc, binutils, QEMU, and whether KVM really works.",
+        footerHeading = Help.EXAMPLES, footer = {
+            "  corto doctor         what is there, what is missing, what to type",
+            "  corto doctor --json  the same for a script; status 1 if something is missing"})
 final class DoctorCommand implements Callable<Integer> {
     private enum State { OK, SLOW, MISSING }
 

@@ -21,7 +21,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `corto graph`: the libraries of an image and who requires whom.
-@Command(name = "graph", mixinStandardHelpOptions = true, sortOptions = false, description = "Draws the libraries of an image.")
+@Group("Look")
+@Command(name = "graph", mixinStandardHelpOptions = true, sortOptions = false, description = "Draws the libraries of an image.",
+        footerHeading = Help.EXAMPLES, footer = {
+            "  corto graph hello                     the path of an SVG drawing",
+            "  corto graph --text nginx              a tree",
+            "  corto graph --dot -o nginx.dot nginx  for Graphviz"})
 final class GraphCommand implements Callable<Integer> {
     private static final String FILE = "graph.svg";
 

@@ -18,16 +18,20 @@ import java.util.TreeMap;
 import picocli.CommandLine.Option;
 
 /// Options that decide what an image contains. The command line overrides a `.config`, that the manifest, that the defaults of Kconfig.
+@Group("Image")
 final class ImageOptions {
     private static final String SET = "--set";
 
     @Option(names = "--platform", paramLabel = "NAME", description = "pc: boots on a PC under QEMU (default). process: a static Linux executable.")
+    @Values({"pc", "process"})
     private String platform;
 
     @Option(names = {"-O", "--optimization"}, paramLabel = "GOAL", description = "size (default), speed or debug.")
+    @Values({"size", "speed", "debug"})
     private String optimization;
 
     @Option(names = "--collector", paramLabel = "NAME", description = "mark-sweep (default), or none: memory is never freed.")
+    @Values({"mark-sweep", "none"})
     private String collector;
 
     @Option(names = SET, paramLabel = "NAME=VALUE", description = "A setting of the configuration, as in .config: SCHED_FIFO=y. May be repeated. corto config shows them.")
@@ -45,6 +49,7 @@ final class ImageOptions {
     private final List<Setting> asked = new ArrayList<>();
     private Chosen chosen;
 
+    @Group(Help.OPTIONS)
     @Option(names = {"-q", "--quiet"}, description = "No progress lines.")
     void quiet(boolean quiet) {
         if (quiet) {
@@ -96,7 +101,7 @@ final class ImageOptions {
         ImageConfiguration configuration = ImageConfiguration.defaults(libraries, target.kind(), Sdk.configurations());
         target.askOf(configuration);
         place(target).ifPresent(found -> {
-            Progress.step("configuration " + found);
+            Progress.note("configuration " + found);
             configuration.load(found).forEach(Progress::step);
         });
         if (platform != null) {

@@ -19,7 +19,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `corto list`: the catalogue.
-@Command(name = "list", mixinStandardHelpOptions = true, sortOptions = false, description = "Lists the apps of the catalogue.")
+@Group("Run")
+@Command(name = "list", mixinStandardHelpOptions = true, sortOptions = false, description = "Lists the apps of the catalogue.",
+        footerHeading = Help.EXAMPLES, footer = {
+            "  corto list         name, kind, memory, ports, description",
+            "  corto list --json  the same for a script"})
 final class ListCommand implements Callable<Integer> {
     private static final List<String> TITLES = List.of("NAME", "KIND", "MEMORY", "PORTS", "DESCRIPTION");
 

@@ -13,9 +13,12 @@ import corto.console.Failure;
 import corto.console.Suggestion;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,14 +30,38 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// The command itself: names the subcommands and turns their failures into messages and exit status.
 @Command(name = "corto", mixinStandardHelpOptions = true, version = "corto 0.1", synopsisSubcommandLabel = "COMMAND",
         description = "Builds and runs unikernels: one program, for Java or for Linux, and the kernel libraries it needs, in one bootable image.",
-        footer = {"", "First steps:  corto run hello   ·   corto run Main.java   ·   corto COMMAND --help"})
+        footerHeading = Help.EXAMPLES, footer = {
+            "  corto run hello               builds a Java program, boots it, ends with its status",
+            "  corto run -p 8080:80 nginx    Debian's nginx on http://localhost:8080",
+            "  corto run Main.java -- a b    a program of your own",
+            "  corto help run                all options of a command; help status: exit statuses"})
 public final class Main implements Runnable {
     /// The command itself failed, not the program it ran. Docker uses the same number.
     static final int STATUS_FAILED = 125;
 
-    private static final List<Class<?>> SUBCOMMANDS = List.of(RunCommand.class, BuildCommand.class, RootfsCommand.class, SizeCommand.class, WhyCommand.class, GraphCommand.class, ListCommand.class,
-            NewCommand.class, MenuconfigCommand.class, ConfigCommand.class, Defconfig.class, Olddefconfig.class, Savedefconfig.class, Listnewconfig.class, Allnoconfig.class, Allyesconfig.class, Randconfig.class,
-            DoctorCommand.class, TestCommand.class, BenchCommand.class);
+    private static final List<Class<?>> SUBCOMMANDS = List.of(
+            RunCommand.class,
+            ListCommand.class,
+            BuildCommand.class,
+            RootfsCommand.class,
+            CleanCommand.class,
+            ConfigCommand.class,
+            Defconfig.class,
+            Olddefconfig.class,
+            Savedefconfig.class,
+            Listnewconfig.class,
+            Allnoconfig.class,
+            Allyesconfig.class,
+            Randconfig.class,
+            SizeCommand.class,
+            WhyCommand.class,
+            GraphCommand.class,
+            DoctorCommand.class,
+            NewCommand.class,
+            TestCommand.class,
+            BenchCommand.class,
+            CompletionCommand.class,
+            HelpCommand.class);
 
     @Spec
     private CommandSpec spec;
@@ -56,17 +83,25 @@ public final class Main implements Runnable {
         System.exit(status);
     }
 
+    /// The command with all of every subcommand, for help, completion and documents.
+    static CommandLine whole() {
+        return commandLine(SUBCOMMANDS.stream().map(type -> type.getAnnotation(Command.class).name()).toArray(String[]::new));
+    }
+
     /// The command with its subcommands; only the one that `arguments` name has its options.
     ///
     /// picocli reads options by reflection, which for all subcommands would take longer than all the rest of `corto --help`.
     private static CommandLine commandLine(String... arguments) {
         CommandLine command = new CommandLine(new Main());
+        Map<String, String> groups = new HashMap<>();
         for (Class<?> type : SUBCOMMANDS) {
             Command described = type.getAnnotation(Command.class);
+            groups.put(described.name(), type.isAnnotationPresent(Group.class) ? type.getAnnotation(Group.class).value() : Help.OTHERS);
             boolean wanted = List.of(arguments).contains(described.name());
             command.addSubcommand(described.name(), wanted ? new CommandLine(type)
                     : new CommandLine(CommandSpec.create().usageMessage(new UsageMessageSpec().description(described.description()))));
         }
+        Help.style(command, groups);
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setParameterExceptionHandler(Main::usageError);
         command.setExecutionExceptionHandler((e, line, _) -> {
@@ -78,20 +113,33 @@ public final class Main implements Runnable {
 
     private static int usageError(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
-        if (e instanceof UnmatchedArgumentException unmatched && command.getParent() == null && !unmatched.getUnmatched().getFirst().startsWith("-")) {
+        String name = command.getCommandSpec().qualifiedName();
+        if (e instanceof UnmatchedArgumentException unmatched) {
             String word = unmatched.getUnmatched().getFirst();
-            System.err.println("corto: there is no command \"" + word + "\"." + Suggestion.sentence(word, command.getSubcommands().keySet()));
+            if (word.startsWith("-")) {
+                Set<String> options = command.getCommandSpec().optionsMap().keySet();
+                System.err.println("corto: there is no option \"" + word + "\"." + Suggestion.sentence(word, options));
+            } else if (!command.getSubcommands().isEmpty()) {
+                boolean isApp = command.getParent() == null && Applications.catalogue().contains(word);
+                System.err.println("corto: there is no command \"" + word + "\"." + (isApp ? " An app is run so: corto run " + word : Suggestion.sentence(word, command.getSubcommands().keySet())));
+            } else {
+                System.err.println("corto: there is one word too many: \"" + word + "\".");
+            }
         } else {
             System.err.println("corto: " + e.getMessage());
-            UnmatchedArgumentException.printSuggestions(e, new PrintWriter(System.err, true));
         }
-        System.err.println("       " + command.getCommandSpec().qualifiedName() + " --help shows what there is.");
+        System.err.println("       " + name + " --help shows what there is.");
         return STATUS_FAILED;
     }
 
     private static void report(Throwable e, PrintStream errors) {
         if (System.getenv("CORTO_DEBUG") != null) {
             e.printStackTrace(errors);
+            return;
+        }
+        Optional<Failure> storage = StorageFailure.of(e);
+        if (storage.isPresent()) {
+            errors.println(storage.get().text());
             return;
         }
         switch (e) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /// Options about the network of a machine.
+@Group("Network")
 final class NetworkOptions {
     private static final String PUBLISH = "--publish";
     private static final String NET = "--net";
@@ -23,6 +24,7 @@ final class NetworkOptions {
     private List<String> published = List.of();
 
     @Option(names = NET, paramLabel = "NAME", description = "user (default): a network that QEMU plays. none. tap=IF: an interface of this machine.")
+    @Values({"user", "none", "tap="})
     private String net = "user";
 
     @Option(names = IP, paramLabel = "ADDR/LEN", description = "The guest's address. Default with --net user: 10.0.2.15/24.")

@@ -13,12 +13,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `corto new app`: a folder that `corto run` takes.
-@Command(name = "app", mixinStandardHelpOptions = true, sortOptions = false, description = "Makes a folder with an application: corto.yaml, a program, README.")
+@Command(name = "app", mixinStandardHelpOptions = true, sortOptions = false, description = "Makes a folder with an application: corto.yaml, a program, README.",
+        footerHeading = Help.EXAMPLES, footer = {
+            "  corto new app shop             a Java program",
+            "  corto new app --kind c sorter  a program in C"})
 final class NewAppCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "The name of the application and of the folder.")
     private String name;
 
     @Option(names = "--kind", paramLabel = "KIND", description = "java (default), c: compiled for Linux; elf: a program of a Debian package.")
+    @Values({"java", "c", "elf"})
     private String kind = Kind.JAVA.toString();
 
     @Option(names = "--in", paramLabel = "DIR", description = "Where to make the folder. Default: the current folder.")

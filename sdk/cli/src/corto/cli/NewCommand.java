@@ -7,10 +7,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// `corto new`: the first version of a library or an application.
+@Group("Develop")
 @Command(name = "new", mixinStandardHelpOptions = true, sortOptions = false, subcommands = {NewLibraryCommand.class, NewAppCommand.class},
         synopsisSubcommandLabel = "(library | app)", description = "Begins a kernel library or an application.",
-        footer = {"", "corto new library greeting                                a library of one class", "corto new library org.example.fair --provides sched.api   a scheduling policy",
-                "corto new app shop                                        a Java program"})
+        footerHeading = Help.EXAMPLES, footer = {
+            "  corto new library greeting                               a library of one class",
+            "  corto new library org.example.fair --provides sched.api  a scheduling policy",
+            "  corto new app shop                                       a Java program"})
 final class NewCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -26,8 +26,11 @@ import picocli.CommandLine.Parameters;
 
 /// `corto new library`: a folder with a library that compiles and whose tests pass.
 @Command(name = "library", mixinStandardHelpOptions = true, sortOptions = false, description = "Makes a folder with a kernel library: sources, a test, Kconfig, README.",
-        footer = {"", "corto new library greeting                                a library of one class", "corto new library org.example.fair --provides sched.api   a scheduling policy",
-                "corto new library corto.sched.fair --provides sched.api   the same in Corto's own tree", "corto new library --list                                  what a library can provide"})
+        footerHeading = Help.EXAMPLES, footer = {
+            "  corto new library greeting                               a library of one class",
+            "  corto new library org.example.fair --provides sched.api  a scheduling policy",
+            "  corto new library corto.sched.fair --provides sched.api  the same in Corto's own tree",
+            "  corto new library --list                                 what a library can provide"})
 final class NewLibraryCommand implements Callable<Integer> {
     static final String TEMPLATES = "sdk/skeleton/templates";
 

@@ -44,11 +44,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `corto run`: build if needed, boot, pass the console through, end with the program's status.
-@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Builds an image of a program and runs it. Its output is this command's, and so is its exit status.",
-        footer = {"", "TARGET is an app (corto run hello), a .java file, a .jar, an ELF program for Linux, or a folder with corto.yaml or Java files.",
-            "With --rootfs the words after -- are the program's path in it and its arguments.",
-            "Exit status: the program's; 125 if corto failed, 124 if --timeout ended it."})
+@Group("Run")
+@Command(name = "run", customSynopsis = "corto run [OPTION]… TARGET [-- ARG…]", mixinStandardHelpOptions = true, sortOptions = false,
+        description = {"Builds an image of a program and runs it.", "", "The program's output is this command's, and so is its exit status.",
+            "", "TARGET is an app (corto list), a .java file, a .jar, an ELF program for Linux, or a folder with corto.yaml or Java files.",
+            "With --rootfs the words after -- are the program's path in it and its arguments.", ""},
+        footerHeading = Help.EXAMPLES, footer = {
+            "  corto run hello                              an app of the catalogue",
+            "  corto run -p 8080:80 nginx                   port 8080 of this machine leads to port 80 of nginx",
+            "  corto run Main.java -- one two               a Java file and its arguments",
+            "  corto run --strace ./a.out                   a program for Linux, and its system calls",
+            "  corto run --platform process -O speed hello  the same program as a Linux executable",
+            "  corto run --dry-run nginx                    QEMU's command line, to be pasted"})
 final class RunCommand implements Callable<Integer> {
     private static final int STATUS_TIMED_OUT = 124;          // as timeout(1)
     private static final int STATUS_SIGNAL = 128;             // and the signal's number, as a shell says it
@@ -74,22 +81,29 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ImageOptions imageOptions;
 
+    @Group("Machine")
     @Option(names = "--machine", paramLabel = "NAME", description = "The machine that QEMU shall be: pc (default), q35 or microvm.")
     private Machine machine;
 
+    @Group("Machine")
     @Option(names = {"-m", MEMORY_SETTING}, paramLabel = "SIZE", description = "Memory of the machine: 64M, 2G. Default: 128M.")
     private String memory;
 
+    @Group("Machine")
     @Option(names = "--accel", paramLabel = "NAME", description = "auto (default): KVM if a short measurement shows that it works, else TCG. kvm, tcg.")
+    @Values({"auto", "kvm", "tcg"})
     private String accelerator = "auto";
 
+    @Group("Looking closer")
     @Option(names = "--gdb", arity = "0..1", paramLabel = "PORT", fallbackValue = "" + DEFAULT_GDB_PORT, description = "Wait for gdb before the first instruction; implies -O debug. Default port: ${FALLBACK-VALUE}.")
     private Integer gdbPort;
 
     @Option(names = {"-e", "--env"}, paramLabel = "NAME=VALUE", description = "An environment variable of the program. May be repeated.")
     private List<String> variables = List.of();
 
+    @Group("Looking closer")
     @Option(names = "--kernel-log", paramLabel = "LEVEL", description = "How much the kernel tells: error, warning, info, debug.")
+    @Values({"error", "warning", "info", "debug"})
     private String kernelLog;
 
     @Mixin
@@ -104,18 +118,22 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = {"-v", "--volume"}, paramLabel = "HOST:GUEST", description = "Not in this version.")
     private List<String> volumes = List.of();
 
+    @Group("Looking closer")
     @Option(names = "--strace", description = "Print the program's system calls.")
     private boolean strace;
 
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "End the machine after this time.")
     private Long timeoutSeconds;
 
+    @Group("Machine")
     @Option(names = "--qemu", paramLabel = "OPTION", description = "One more word for QEMU's command line. May be repeated.")
     private List<String> qemuOptions = List.of();
 
+    @Group("Looking closer")
     @Option(names = "--no-symbols", description = "Leave addresses in stack traces as they are.")
     private boolean noSymbols;
 
+    @Group("Looking closer")
     @Option(names = "--dry-run", description = "Build, then print the command line that would run the image.")
     private boolean dryRun;
 
@@ -195,9 +213,9 @@ final class RunCommand implements Callable<Integer> {
         for (NetworkOptions.Endpoint endpoint : Progress.isSilent() ? List.<NetworkOptions.Endpoint>of() : endpoints) {
             if (endpoint.mapping().protocol() == PortMapping.Protocol.HTTP) {
                 watches.add(AnswerWatch.start(endpoint.host(), endpoint.port(), after ->
-                        Progress.step(String.format(Locale.ROOT, "%s answers after %.2f s", endpoint.url(), after.toNanos() / 1e9))));
+                        Progress.note(String.format(Locale.ROOT, "%s answers after %.2f s", endpoint.url(), after.toNanos() / 1e9))));
             } else {
-                Progress.step((endpoint.mapping().isUdp() ? "UDP port " : "port ") + endpoint.port() + " of " + endpoint.host() + " leads to port " + endpoint.mapping().guestPort() + " of " + guest.name());
+                Progress.note((endpoint.mapping().isUdp() ? "UDP port " : "port ") + endpoint.port() + " of " + endpoint.host() + " leads to port " + endpoint.mapping().guestPort() + " of " + guest.name());
             }
         }
         return watches;
@@ -267,6 +285,7 @@ final class RunCommand implements Callable<Integer> {
         }
         ProcessBuilder builder = new ProcessBuilder(words).inheritIO();
         builder.environment().putAll(environment);
+        Progress.done();
         return builder.start().waitFor();
     }
 
@@ -286,7 +305,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             if (gdbPort != null) {
                 Path script = DebugScript.write(image, application, "target remote 127.0.0.1:" + gdbPort);
-                Progress.step("waiting for a debugger:  " + ShellWords.join(List.of("gdb", "-x", script.toString(), image.debugFile().toString()))
+                Progress.note("waiting for a debugger:  " + ShellWords.join(List.of("gdb", "-x", script.toString(), image.debugFile().toString()))
                         + "\n       set breakpoints with hbreak until the kernel has its page tables, for example: hbreak corto_start");
             }
             try (Console console = new Console(image)) {
@@ -365,6 +384,7 @@ final class RunCommand implements Callable<Integer> {
         private final TraceFilter errors;
 
         Console(Image image) {
+            Progress.done();
             addresses = new Addresses(image.debugFile(), image.symbolTable());
             output = filter(FileDescriptor.out);
             errors = filter(FileDescriptor.err);

@@ -19,7 +19,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `corto size`: who needs how many bytes.
-@Command(name = "size", mixinStandardHelpOptions = true, sortOptions = false, description = "Explains every byte of an image.")
+@Group("Look")
+@Command(name = "size", mixinStandardHelpOptions = true, sortOptions = false, description = "Explains every byte of an image.",
+        footerHeading = Help.EXAMPLES, footer = {
+            "  corto size hello                       by library",
+            "  corto size hello --by method --top 10  the ten largest methods",
+            "  corto size --html size.html nginx      a treemap for a browser",
+            "  corto size hello --compare status      what hello has and status has not"})
 final class SizeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TARGET", arity = "0..1", description = "As in corto run. Without one: the image used last.")
     private String target;

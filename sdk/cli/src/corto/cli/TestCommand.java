@@ -7,6 +7,7 @@ import corto.build.OptionFile;
 import corto.build.SourceFiles;
 import corto.build.SourceModule;
 import corto.console.Failure;
+import corto.console.Json;
 import corto.console.Progress;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -30,21 +31,28 @@ import picocli.CommandLine.Parameters;
 ///
 /// The tests of every module lie in its `test/`, those that need images in `tests/`. They run on the class path, where modules hide
 /// nothing: a test is in the package it tests.
-@Command(name = "test", mixinStandardHelpOptions = true, description = "Compiles and runs the tests; the last line counts them.",
-        footer = {"", "corto test            all", "corto test net/tcp    tests in folders with net/tcp in their path", "corto test TraceFilter  test classes with that name"})
+@Group("Develop")
+@Command(name = "test", mixinStandardHelpOptions = true, sortOptions = false, description = "Compiles and runs the tests; the last line counts them.",
+        footerHeading = Help.EXAMPLES, footer = {
+            "  corto test                 all",
+            "  corto test net/tcp         those in folders with net/tcp in their path",
+            "  corto test SuggestionTest  test classes with that in their name",
+            "  corto test --list sdk/cli  what would run"})
 final class TestCommand implements Callable<Integer> {
     private static final Set<String> TEST_FOLDERS = Set.of("test", "generator");
     private static final Set<String> NOT_SEARCHED = Set.of("src", "build", "target", "programs", "results");
     private static final String SUFFIX = "Test.java";
-    /// What only tests run: names for addresses, the tool whose output ours is compared with, a second C library, a second shell, a terminal,
-    /// e2fsprogs (of which lsattr is in everybody's PATH).
-    private static final String[] TESTING = {"addr2line", "strace", "musl-gcc", "zsh", "tmux", "lsattr"};
+    /// What only tests run: names for addresses, the tool whose output ours is compared with, a second C library, a second shell.
+    private static final String[] TESTING = {"addr2line", "strace", "musl-gcc", "zsh"};
 
     @Parameters(paramLabel = "FILTER", arity = "0..*", description = "Part of a folder's path or of a class name.")
     private List<String> filters = List.of();
 
     @Option(names = "--list", description = "Print the test classes, do not run them.")
     private boolean list;
+
+    @Option(names = "--json", description = "With --list: the test classes as JSON.")
+    private boolean json;
 
     @Option(names = {"-D"}, paramLabel = "KEY=VALUE", description = "A system property for the tests. May be repeated.")
     private List<String> properties = List.of();
@@ -55,7 +63,7 @@ final class TestCommand implements Callable<Integer> {
         List<Path> folders = testFolders();
         List<String> classes = classes(folders);
         if (list) {
-            classes.forEach(System.out::println);
+            System.out.println(json ? Json.of(classes) : String.join("\n", classes));
             return 0;
         }
         if (classes.isEmpty()) {
@@ -190,6 +198,7 @@ final class TestCommand implements Callable<Integer> {
         words.addAll(exports());
         properties.forEach(property -> words.add("-D" + property));
         words.addAll(List.of("-cp", classPath, "corto.testing.Main", chosen.toString()));
+        Progress.done();
         Process tests = new ProcessBuilder(words).directory(Sdk.root().toFile()).inheritIO().start();
         Runtime.getRuntime().addShutdownHook(new Thread(tests::destroy));
         return tests.waitFor();

@@ -14,7 +14,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `corto why`: the chain of callers that brought a method into the image.
-@Command(name = "why", mixinStandardHelpOptions = true, sortOptions = false, description = "Says why a method is in an image: its callers up to a root.")
+@Group("Look")
+@Command(name = "why", mixinStandardHelpOptions = true, sortOptions = false, description = "Says why a method is in an image: its callers up to a root.",
+        footerHeading = Help.EXAMPLES, footer = {
+            "  corto why println hello                     who calls a println, up to the start",
+            "  corto why --all --json String.charAt hello  every method of that name, for a script"})
 final class WhyCommand implements Callable<Integer> {
     private static final int SHOWN = 5;
 

@@ -115,7 +115,8 @@ class CommandTest {
             Result result = corto("run", "-p", taken.getLocalPort() + ":80", "/bin/true");
 
             assertThat(result.status()).isEqualTo(125);
-            assertThat(result.errors()).startsWith("corto: port " + taken.getLocalPort() + " of this machine is in use.\n       Publish another: -p ");
+            assertThat(result.errors()).startsWith("corto: port " + taken.getLocalPort() + " of this machine is in use: java ")
+                    .contains("(process " + ProcessHandle.current().pid() + ").\n       Publish another: -p ");
         }
     }
 

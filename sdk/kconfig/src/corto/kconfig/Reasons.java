@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.kconfig;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /// Sentences about why a symbol is not what a user wants, with what stands against it and its present value.
 final class Reasons {
     private final Evaluation evaluation;
@@ -98,17 +95,17 @@ final class Reasons {
         return out.toString();
     }
 
-    /// The symbols whose select counts now: of each reason the first operand, the others are its dependencies.
+    /// The reasons of a select that count now.
     String selectors(Valued valued) {
-        List<String> active = new ArrayList<>();
+        Expression active = null;
         if (valued.selectedBy != null) {
             for (Expression reason : Expression.operands(valued.selectedBy, false)) {
                 if (evaluation.value(reason) != Tristate.N) {
-                    active.add(printed(reason instanceof Expression.And(List<Expression> operands) ? operands.getFirst() : reason));
+                    active = Expression.or(active, reason);
                 }
             }
         }
-        return active.isEmpty() ? "nothing" : String.join(", ", active);
+        return active == null ? "nothing" : printed(active);
     }
 
     static String described(Choice choice) {

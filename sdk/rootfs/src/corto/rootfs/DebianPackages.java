@@ -252,7 +252,7 @@ public final class DebianPackages {
                             "Check the network and this machine's package sources (/etc/apt).");
                 }
                 if (!reason.isEmpty()) {
-                    Progress.step("the package index is not complete, what is there of it is used: " + reason);
+                    Progress.note("the package index is not complete, what is there of it is used: " + reason);
                 }
             }
         }

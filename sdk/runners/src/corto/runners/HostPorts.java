@@ -8,11 +8,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Says before a machine boots what QEMU would say afterwards, and less clearly: that a port is taken.
 public final class HostPorts {
     private static final int FIRST_PORT_FOR_ALL = 1024;
+
+    // Columns of /proc/net/tcp and udp (proc(5)).
+    private static final int LOCAL = 1;                     // address:port, hexadecimal
+    private static final int STATE = 3;
+    private static final int INODE = 9;
+    private static final String LISTENING = "0A";           // TCP_LISTEN, Linux include/net/tcp_states.h
 
     private HostPorts() {
     }
@@ -44,6 +53,27 @@ public final class HostPorts {
         if (String.valueOf(e.getMessage()).contains("assign")) {
             return new Failure(e, forward.hostAddress() + " is no address of this machine, so its " + port + " cannot be published.");
         }
-        return new Failure(e, port + " of this machine is in use.", "Publish another: " + other + "; ss -lp shows who has it.");
+        List<String> owners = owners(forward);
+        return new Failure(e, port + " of this machine is in use" + (owners.isEmpty() ? "." : ": " + String.join(", ", owners) + "."),
+                "Publish another: " + other + (owners.isEmpty() ? "; ss -lp as root shows who has it." : ""));
+    }
+
+    /// The processes that have the port, if this user may see them.
+    private static List<String> owners(Network.Forward forward) {
+        List<String> owners = new ArrayList<>();
+        for (String table : forward.udp() ? List.of("udp", "udp6") : List.of("tcp", "tcp6")) {
+            try {
+                for (String line : Files.readAllLines(Path.of("/proc/net", table))) {
+                    String[] fields = line.strip().split("\\s+");
+                    boolean isOpen = fields.length > INODE && (forward.udp() || fields[STATE].equals(LISTENING));
+                    if (isOpen && fields[LOCAL].endsWith(String.format(":%04X", forward.hostPort()))) {
+                        Processes.havingOpen("socket:[" + fields[INODE] + "]").stream().filter(owner -> !owners.contains(owner)).forEach(owners::add);
+                    }
+                }
+            } catch (IOException e) {
+                continue;                          // this machine has no such table
+            }
+        }
+        return owners;
     }
 }

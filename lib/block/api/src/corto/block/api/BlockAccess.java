@@ -46,9 +46,8 @@ public final class BlockAccess {
         request.add(buffer, lengthBytes);
     }
 
-    /// How many more buffers fit.
-    public int room() {
-        return request.room();
+    public boolean isFull() {
+        return request.isFull();
     }
 
     /// Does what was begun.

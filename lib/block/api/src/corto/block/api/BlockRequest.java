@@ -62,9 +62,8 @@ public final class BlockRequest {
         sectors += lengthBytes >>> BlockDevice.SECTOR_SHIFT;
     }
 
-    /// How many more buffers fit.
-    public int room() {
-        return buffers.length - count;
+    public boolean isFull() {
+        return count == buffers.length;
     }
 
     public Operation operation() {

@@ -40,20 +40,6 @@ public abstract class Inode {
         changeNanos = birthNanos;
     }
 
-    /// A file that is stored somewhere: number, mode, owner, links and times are those of `stored`.
-    protected Inode(FileSystem fileSystem, FileStatus stored) {
-        this.fileSystem = fileSystem;
-        number = stored.inode;
-        mode = stored.mode;
-        uid = stored.uid;
-        gid = stored.gid;
-        linkCount = (int) stored.linkCount;
-        accessNanos = stored.accessNanos;
-        modificationNanos = stored.modificationNanos;
-        changeNanos = stored.changeNanos;
-        birthNanos = stored.birthNanos;
-    }
-
     public final FileSystem fileSystem() {
         return fileSystem;
     }
@@ -146,9 +132,6 @@ public abstract class Inode {
 
     // Changes. Whether they are allowed has been checked by the caller (corto.fs.vfs).
 
-    /// For file systems that store it: mode, owner, links or times are about to be others than they were, or are already.
-    protected void attributesChanged() {}
-
     /// chmod(2): the permission bits of `permissions`.
     public final void changeMode(int permissions) {
         mode = mode & ~FileMode.PERMISSIONS | permissions & FileMode.PERMISSIONS;
@@ -185,13 +168,11 @@ public abstract class Inode {
     protected final void modified() {
         modificationNanos = fileSystem.nanos();
         changeNanos = modificationNanos;
-        attributesChanged();
     }
 
     /// Something about it has changed now, but not its content.
     protected final void changed() {
         changeNanos = fileSystem.nanos();
-        attributesChanged();
     }
 
     /// For who brings times along, as an archive does: all of them.
@@ -199,7 +180,6 @@ public abstract class Inode {
         accessNanos = nanos;
         modificationNanos = nanos;
         changeNanos = nanos;
-        attributesChanged();
     }
 
     // Names and users
@@ -213,7 +193,6 @@ public abstract class Inode {
         parent = directory;
         name = entryName;
         linkCount++;
-        attributesChanged();
     }
 
     /// For directories: the file has moved to another name.
@@ -226,14 +205,12 @@ public abstract class Inode {
     public final void unlinked() {
         assert linkCount > 0;
         linkCount--;
-        attributesChanged();
         dropIfUnused();
     }
 
     /// For directories: a link that is no name, as a directory's `.` and its children's `..`.
     protected final void addLinks(int count) {
         linkCount += count;
-        attributesChanged();
     }
 
     /// For open files of it: one more.
@@ -256,10 +233,6 @@ public abstract class Inode {
 
     /// Nobody can reach it any more, except through mappings: what it stores can be freed.
     protected void dropped() {}
-
-    protected final boolean isOpen() {
-        return openCount > 0;
-    }
 
     /// Whether neither a name nor an open file leads here.
     protected final boolean isDropped() {

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.posix.init;
+
+import corto.fs.devfs.ConsoleDevice;
+import corto.lang.Address;
+import corto.lang.ObjectAddress;
+import corto.platform.api.Platform;
+import corto.platform.api.Platforms;
+import corto.platform.traps.Interrupts;
+import corto.platform.traps.IoApic;
+import corto.sched.api.DeferredWork;
+import corto.sched.events.Readiness;
+import corto.sched.events.WatchList;
+
+/// The platform's standard input and output as the machine's console.
+final class SystemConsole implements ConsoleDevice {
+    private static final int BUFFER_BYTES = 256;
+
+    private final WatchList watches = new WatchList();
+    private final byte[] buffer = new byte[BUFFER_BYTES];    // what has come, from `start` to `end`
+    private int start;
+    private int end;
+    private boolean isEnded;
+
+    /// Looks at its input from now on.
+    void begin() {
+        int line = Platforms.PLATFORM.enableInputInterrupt();
+        if (line >= 0) {
+            IoApic.route(line, Interrupts.attach(DeferredWork::request));
+        }
+        DeferredWork.add(this::poll);
+    }
+
+    /// Takes what has come, as far as there is room.
+    private void poll() {
+        if (isEnded || start < end) {
+            return;
+        }
+        start = 0;
+        end = 0;
+        int count = Platforms.PLATFORM.readNow(ObjectAddress.elements(buffer), BUFFER_BYTES);
+        if (count != 0) {
+            isEnded = count < 0;
+            end = Math.max(0, count);
+            watches.changed(Readiness.IN | Readiness.READ_NORMAL);
+        }
+    }
+
+    @Override
+    public void write(Address from, long lengthBytes) {
+        Platforms.PLATFORM.write(Platform.STANDARD_OUTPUT, from, lengthBytes);
+    }
+
+    @Override
+    public int read(Address to, long lengthBytes) {
+        poll();
+        if (start == end) {
+            return isEnded ? -1 : 0;
+        }
+        int count = (int) Math.min(lengthBytes, end - start);
+        to.copyFrom(ObjectAddress.elements(buffer).plus(start), count);
+        start += count;
+        return count;
+    }
+
+    @Override
+    public boolean isReadable() {
+        poll();
+        return start < end || isEnded;
+    }
+
+    @Override
+    public WatchList watches() {
+        return watches;
+    }
+
+    /// What the host shows is a stream: nobody here knows whether a person looks at it.
+    @Override
+    public boolean isTerminal() {
+        return false;
+    }
+}
