@@ -9,6 +9,7 @@ module corto.cli {
     requires corto.console;
     requires corto.kconfig;
     requires corto.manifest;
+    requires corto.menuconfig;
     requires corto.graph;
     requires corto.report;
     requires corto.rootfs;

@@ -5,6 +5,7 @@ import corto.lang.RawMemory;
 /// `/proc` and `/sys` of the running process.
 @RawMemory(reason = "reads what CPUID answers")
 module corto.posix.proc {
+    requires corto.posix.rootfs;         // what it is mounted on
     requires corto.posix.files;
     requires corto.posix.sysinfo;
     requires corto.posix.time;

@@ -9,8 +9,9 @@ module corto.posix.process {
     requires transitive corto.sched.api;         // its threads
     requires transitive corto.posix.calls;       // its system calls
     requires transitive corto.platform.traps;    // its registers
-    requires corto.platform.api;                 // its end
+    requires corto.platform.api;                 // its end, and its beginning by a boot step
     requires corto.runtime;                      // panic
     exports corto.posix.process;
+    provides corto.platform.api.BootStep with corto.posix.process.ProcessStep;
     provides corto.platform.traps.ApplicationTraps with corto.posix.process.ProcessTraps;
 }

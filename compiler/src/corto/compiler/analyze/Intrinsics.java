@@ -156,6 +156,11 @@ public final class Intrinsics {
         });
         Intrinsic.Result newArray = (arguments, caller) -> newArray(arguments[0], caller);
         add("java/lang/reflect/Array.newArray(Ljava/lang/Class;I)Ljava/lang/Object;", "special:newArray", true, newArray);
+        add("java/util/Arrays.newLike([Ljava/lang/Object;I)[Ljava/lang/Object;", "special:newLike", true, (arguments, caller) -> {
+            analysis.implicitNegativeSize(caller);
+            analysis.implicitAllocation(caller);
+            return arguments[0].withoutConstant().nonNull();
+        });
         add("java/lang/Class.forName(Ljava/lang/String;)Ljava/lang/Class;", "special:forName", true, (arguments, caller) -> forName(arguments[0], true, caller));
         add("java/lang/Class.forName(Ljava/lang/String;ZLjava/lang/ClassLoader;)Ljava/lang/Class;", "special:forName", true,
                 (arguments, caller) -> forName(arguments[0], !Integer.valueOf(0).equals(arguments[1].constant), caller));

@@ -167,6 +167,17 @@ final class ArrayEmitter {
         m.testException();
     }
 
+    /// An array of the class of `array`, which is not null.
+    void newLike(String array, String length) {
+        m.raiseIf(length + " < 0", m.analysis.hooks().negativeArraySize(), length);
+        allocate("(jlong)CLASS(" + array + ")", length);
+    }
+
+    private void allocate(String descriptor, String length) {
+        String name = m.push(Kind.REFERENCE, m.callHook(m.analysis.hooks().allocateArray()) + "(" + descriptor + ", " + length + ")");
+        m.raiseIf("!" + name, m.analysis.hooks().outOfMemory(), "");
+    }
+
     void newArrayOf(int first, Value[] values, List<String> arguments) {
         JavaClass type = values[first].mirroredConstant();
         String length = arguments.get(first + 1);
@@ -179,7 +190,6 @@ final class ArrayEmitter {
             m.unit.useMirrorDescriptors();
             descriptor = "(jlong)array_class_of(" + arguments.get(first) + ")";
         }
-        String name = m.push(Kind.REFERENCE, m.callHook(m.analysis.hooks().allocateArray()) + "(" + descriptor + ", " + length + ")");
-        m.raiseIf("!" + name, m.analysis.hooks().outOfMemory(), "");
+        allocate(descriptor, length);
     }
 }

@@ -226,6 +226,7 @@ final class CallEmitter {
             }
             case "arraycopy" -> arrays.copy(values, arguments);
             case "newArray", "newArray1" -> arrays.newArrayOf(name.equals("newArray") ? 0 : 1, values, arguments);
+            case "newLike" -> arrays.newLike(arguments.get(0), arguments.get(1));
             case "forName" -> {
                 if (!(values[0].constant instanceof Instance) || m.analysis.world().findClass(World.javaString((Instance) values[0].constant).replace('.', '/')) == null) {
                     m.raiseIf("1", m.analysis.hooks().classNotFound(), first);

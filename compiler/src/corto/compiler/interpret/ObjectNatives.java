@@ -64,6 +64,7 @@ final class ObjectNatives {
                 }
                 return in.memory.newArray(element.arrayClass(), (Integer) a[1]);
             };
+            case "java/util/Arrays.newLike([Ljava/lang/Object;I)[Ljava/lang/Object;" -> (in, a) -> in.memory.newArray(array(in, a[0]).type, (Integer) a[1]);
             case "java/lang/reflect/Array.multiNewArray(Ljava/lang/Class;[I)Ljava/lang/Object;" ->
                 (in, a) -> newArrays(in, mirrored(in, a[0]), (int[]) array(in, a[1]).elements, 0);
             case "java/lang/reflect/Array.getLength(Ljava/lang/Object;)I" -> (in, a) -> array(in, a[0]).length();

@@ -4,11 +4,13 @@ package corto.runtime;
 import corto.heap.api.Heap;
 import corto.lang.Address;
 import corto.lang.Export;
+import corto.platform.api.BootSteps;
 import corto.platform.api.Platforms;
 
 /// From the platform's entry code to the end of the program. The order of boot is this list.
 final class Start {
     private static final int STATUS_UNCAUGHT = 1;
+    private static final int STATUS_NOT_STARTED = 127;         // a shell's for a program that it cannot run
 
     private Start() {}
 
@@ -24,6 +26,11 @@ final class Start {
 
     private static int runApplication() {
         try {
+            String problem = BootSteps.run();
+            if (problem != null) {
+                System.err.println("corto: " + problem);
+                return STATUS_NOT_STARTED;
+            }
             Application.main();
             return 0;
         } catch (Throwable uncaught) {

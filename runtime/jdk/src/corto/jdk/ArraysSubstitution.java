@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.jdk;
 
+import corto.lang.Intrinsic;
 import corto.lang.Replace;
 import corto.lang.Substitute;
 import java.util.Arrays;
@@ -25,6 +26,19 @@ final class ArraysSubstitution {
         System.arraycopy(original, from, copy, 0, Math.min(original.length - from, length));
         return copy;
     }
+
+    /// The array's class is found through the array. The JDK's way leads through its Class object to one of an array of any class, and has an image keep them all.
+    @Replace
+    public static <T> T[] copyOf(T[] original, int newLength) {
+        int length = Math.min(original.length, newLength);
+        T[] copy = newLike(original, newLength);
+        System.arraycopy(original, 0, copy, 0, length);
+        return copy;
+    }
+
+    /// A new array of the class of `array`, which is not null. Throws as the instruction does.
+    @Intrinsic
+    private static native <T> T[] newLike(T[] array, int length);
 
     @Replace
     public static void parallelSort(byte[] array) {

@@ -22,7 +22,7 @@ final class HostPackages {
 
     /// Packages that are not called as their program is.
     private static final Map<String, String> PACKAGES = Map.of("as", "binutils", "ld", "binutils", "objcopy", "binutils", "addr2line", "binutils",
-            "qemu-system-x86_64", "qemu-system-x86", "mvn", "maven", "musl-gcc", "musl-tools");
+            "qemu-system-x86_64", "qemu-system-x86", "mvn", "maven", "musl-gcc", "musl-tools", "lsattr", "e2fsprogs");
 
     private HostPackages() {
     }

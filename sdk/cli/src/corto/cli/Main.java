@@ -45,6 +45,7 @@ public final class Main implements Runnable {
             BuildCommand.class,
             RootfsCommand.class,
             CleanCommand.class,
+            MenuconfigCommand.class,
             ConfigCommand.class,
             Defconfig.class,
             Olddefconfig.class,

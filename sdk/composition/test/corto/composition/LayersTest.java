@@ -99,7 +99,7 @@ class LayersTest {
 
         assertThat(modules).hasSizeGreaterThan(60);
         for (SourceModule module : modules.values()) {
-            assertThat(ours.layer(module.declaration())).as(module.name()).isNotEmpty();
+            assertThat(ours.layer(module.declaration())).as("lib/layers has a line for " + module.name()).isNotEmpty();
             for (String used : module.requires()) {
                 if (modules.containsKey(used)) {
                     assertThat(ours.problem(module.declaration(), modules.get(used).declaration())).isNull();

@@ -60,8 +60,9 @@ public final class ImageConfiguration {
         }
     }
 
-    /// Takes over what a `.config` says. Lines that mean nothing are returned as sentences.
+    /// Takes over what a `.config` says: it is complete, so nothing that was asked for before counts any more. Lines that mean nothing are returned as sentences.
     public List<String> load(Path file) {
+        asked.clear();
         try {
             return values.merge(file).stream().map(Object::toString).toList();
         } catch (IOException e) {
@@ -114,7 +115,7 @@ public final class ImageConfiguration {
             Symbol symbol = values.kconfig().symbol(setting.symbol());
             if (!values.value(symbol).equals(setting.value())) {
                 Assignment answer = values.set(symbol, setting.value());
-                throw new Failure(setting.place() + ": " + PREFIX + setting.symbol() + "=" + setting.value() + " cannot be: " + (answer.isAccepted() ? "another setting stands against it." : answer.problem()),
+                throw new Failure(setting.place() + ": " + (answer.isAccepted() ? setting.symbol() + " is " + values.value(symbol) + " all the same: another setting stands against it" : answer.problem()) + ".",
                         "corto config --help-on " + setting.symbol() + " says what it depends on.");
             }
         }

@@ -220,6 +220,18 @@ class ImageConfigurationTest {
     }
 
     @Test
+    void a_dot_config_overrides_what_was_asked_for_before_it() throws IOException {
+        Path file = Files.writeString(root.resolve(".config"), "CONFIG_NET_TCP_BUFFER=8\n");
+        ImageConfiguration configuration = defaults(ProgramKind.ELF);
+        ask(configuration, "NET_TCP_BUFFER", "64");
+
+        configuration.load(file);
+        configuration.check();
+
+        assertThat(configuration.properties()).containsEntry("corto.net.tcp.buffer", "8");
+    }
+
+    @Test
     void what_was_written_is_read_back() throws IOException {
         ImageConfiguration configuration = defaults(ProgramKind.ELF);
         ask(configuration, "NET_TCP_BUFFER", "64");

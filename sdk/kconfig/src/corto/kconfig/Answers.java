@@ -34,7 +34,7 @@ final class Answers {
     }
 
     void answer(Mode mode) {
-        values.invalidate();
+        values.restart();
         answerOnce(mode);
     }
 
@@ -42,7 +42,7 @@ final class Answers {
     void answerRandomly(int seed, Probability probability) {
         this.probability = probability;
         random = new LinuxRandom(seed);
-        values.invalidate();
+        values.restart();
         while (answerOnce(Mode.RANDOM)) {
             // until there is nothing new
         }

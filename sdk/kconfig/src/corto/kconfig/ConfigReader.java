@@ -55,6 +55,7 @@ final class ConfigReader {
     }
 
     private void forget() {
+        values.restart();
         for (Valued valued : kconfig.all()) {
             if (valued.index >= Constants.COUNT) {
                 values.forgetUser(valued);
@@ -218,14 +219,14 @@ final class ConfigReader {
     }
 
     /// Forgets values that do not count: of symbols out of range and, if all else is as the file has it, of symbols nobody can see.
+    ///
+    /// As in Linux, what was computed from a value that was out of range stays until something is set.
     private void settle() {
         boolean unsaved = false;
         for (Valued valued : kconfig.hashed()) {
-            if (valued instanceof Symbol symbol) {
-                unsaved |= isUnsaved(symbol);
-            }
+            evaluation.calculate(valued);
+            unsaved |= valued instanceof Symbol symbol && isUnsaved(symbol);
         }
-        boolean reset = false;
         for (Valued valued : kconfig.hashed()) {
             if (!(valued instanceof Symbol symbol) || symbol.choice != null || !values.has(symbol, Values.USER)) {
                 continue;
@@ -242,16 +243,11 @@ final class ConfigReader {
                     + evaluation.text(range.low) + " " + evaluation.text(range.high) + "]");
             values.clear(symbol, Values.USER | Values.VALID);
             unsaved = true;
-            reset = true;
-        }
-        if (reset) {
-            evaluation.invalidate();
         }
     }
 
     /// Whether the computed value is not what the file has.
     private boolean isUnsaved(Symbol symbol) {
-        evaluation.calculate(symbol);
         boolean user = values.has(symbol, Values.USER);
         boolean written = values.has(symbol, Values.WRITE);
         if (user && written) {

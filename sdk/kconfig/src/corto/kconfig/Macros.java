@@ -16,7 +16,7 @@ final class Macros {
 
     /// A variable; it is expanded when it is used (`=`), or was when it was assigned (`:=`).
     private static final class Variable {
-        String value;
+        String value = "";
         boolean simple;
         int active;         // expansions of it that are going on
     }

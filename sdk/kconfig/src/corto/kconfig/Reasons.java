@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.kconfig;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// Sentences about why a symbol is not what a user wants, with what stands against it and its present value.
 final class Reasons {
     private final Evaluation evaluation;
@@ -95,17 +98,17 @@ final class Reasons {
         return out.toString();
     }
 
-    /// The reasons of a select that count now.
+    /// The symbols whose select counts now: of each reason the first operand, the others are its dependencies.
     String selectors(Valued valued) {
-        Expression active = null;
+        List<String> active = new ArrayList<>();
         if (valued.selectedBy != null) {
             for (Expression reason : Expression.operands(valued.selectedBy, false)) {
                 if (evaluation.value(reason) != Tristate.N) {
-                    active = Expression.or(active, reason);
+                    active.add(printed(reason instanceof Expression.And(List<Expression> operands) ? operands.getFirst() : reason));
                 }
             }
         }
-        return active == null ? "nothing" : printed(active);
+        return active.isEmpty() ? "nothing" : String.join(", ", active);
     }
 
     static String described(Choice choice) {

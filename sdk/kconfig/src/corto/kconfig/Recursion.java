@@ -127,7 +127,7 @@ final class Recursion {
     private static void addEdges(Valued from, List<Edge> edges) {
         Position position = from.nodes.isEmpty() ? null : from.nodes.get(0).position();
         addEdges(from, from.directDependency, Reason.DEPENDENCY, position, edges);
-        addEdges(from, from.selectedBy, Reason.SELECTION, position, edges);
+        addEdges(from, from.selectedBy, from instanceof Choice ? Reason.VISIBILITY : Reason.SELECTION, position, edges);
         addEdges(from, from.impliedBy, Reason.IMPLICATION, position, edges);
         for (int i = 0; i < from.properties.size(); i++) {
             Property property = from.properties.get(i);
@@ -196,7 +196,8 @@ final class Recursion {
             chain.add(path.get(i).by);
         }
         chain.add(closing);
-        StringBuilder drawing = new StringBuilder("recursive dependency: expected a chain without circle, found");
+        StringBuilder drawing = new StringBuilder("recursive dependency: the value of ").append(chain.get(0).from)
+                .append(" depends on itself; expected that one of these links is not there:");
         for (int i = 0; i < chain.size(); i++) {
             Edge edge = chain.get(i);
             drawing.append("\n  ").append(edge.text());

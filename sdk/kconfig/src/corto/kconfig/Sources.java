@@ -55,6 +55,9 @@ final class Sources {
             name = besides.getParent() + "/" + pattern;
         }
         List<Path> found = new ArrayList<>();
+        if (name.indexOf('\0') >= 0) {
+            return found;       // no file is named so
+        }
         if (!hasWildcard(name)) {
             if (isFile(root.resolve(name))) {
                 found.add(Path.of(name));

@@ -66,6 +66,13 @@ final class Values {
         flags[valued.index] &= ~flag;
     }
 
+    /// Forgets what was computed, and that there are modules, as if nothing had ever been computed. The symbol that says whether there
+    /// are modules may be a tristate itself.
+    void restart() {
+        invalidate();
+        modules = Tristate.N;
+    }
+
     void invalidate() {
         for (int i = Constants.COUNT; i < flags.length; i++) {
             flags[i] &= ~VALID;

@@ -46,8 +46,9 @@ public final class BlockAccess {
         request.add(buffer, lengthBytes);
     }
 
-    public boolean isFull() {
-        return request.isFull();
+    /// How many more buffers fit.
+    public int room() {
+        return request.room();
     }
 
     /// Does what was begun.

@@ -62,8 +62,9 @@ public final class BlockRequest {
         sectors += lengthBytes >>> BlockDevice.SECTOR_SHIFT;
     }
 
-    public boolean isFull() {
-        return count == buffers.length;
+    /// How many more buffers fit.
+    public int room() {
+        return buffers.length - count;
     }
 
     public Operation operation() {

@@ -244,7 +244,7 @@ public final class BlockCache {
         while (at < numbers.length) {
             int end = at;
             access.begin(Operation.WRITE, numbers[at] * sectorsPerBlock);
-            while (end < numbers.length && numbers[end] - numbers[at] == end - at && !access.isFull()) {
+            while (end < numbers.length && numbers[end] - numbers[at] == end - at && access.room() > 0) {
                 access.add(find(numbers[end]).data, blockBytes);
                 end++;
             }

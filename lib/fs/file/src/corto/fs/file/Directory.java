@@ -24,6 +24,11 @@ public abstract class Directory extends Inode {
         addLinks(1);                     // its own `.`; a name or, for a root, a mount gives the other
     }
 
+    /// A directory that is stored somewhere; see `Inode`. Its links have been counted.
+    protected Directory(FileSystem fileSystem, FileStatus stored) {
+        super(fileSystem, stored);
+    }
+
     /// The file named by the characters `start` to `end` of `path`, or null. Never `.` or `..`.
     public abstract Inode find(String path, int start, int end);
 

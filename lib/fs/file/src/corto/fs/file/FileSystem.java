@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.fs.file;
 
+import corto.lang.Result;
+
 /// A tree of files that can be mounted, at one place.
 public abstract class FileSystem {
     private static int nextMinor = 1;        // of the devices that file systems without a disk have; Linux gives them major 0
@@ -35,6 +37,11 @@ public abstract class FileSystem {
     /// Whether nothing in it may be changed: EROFS.
     public boolean isReadOnly() {
         return false;
+    }
+
+    /// sync(2): everything that was changed is where it stays when the power fails. Nothing to do for what is in memory only.
+    public Result sync() {
+        return Result.of(0);
     }
 
     /// statfs(2).

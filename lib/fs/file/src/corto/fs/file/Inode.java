@@ -40,6 +40,20 @@ public abstract class Inode {
         changeNanos = birthNanos;
     }
 
+    /// A file that is stored somewhere: number, mode, owner, links and times are those of `stored`.
+    protected Inode(FileSystem fileSystem, FileStatus stored) {
+        this.fileSystem = fileSystem;
+        number = stored.inode;
+        mode = stored.mode;
+        uid = stored.uid;
+        gid = stored.gid;
+        linkCount = (int) stored.linkCount;
+        accessNanos = stored.accessNanos;
+        modificationNanos = stored.modificationNanos;
+        changeNanos = stored.changeNanos;
+        birthNanos = stored.birthNanos;
+    }
+
     public final FileSystem fileSystem() {
         return fileSystem;
     }
@@ -132,6 +146,9 @@ public abstract class Inode {
 
     // Changes. Whether they are allowed has been checked by the caller (corto.fs.vfs).
 
+    /// For file systems that store it: mode, owner, links or times are about to be others than they were, or are already.
+    protected void attributesChanged() {}
+
     /// chmod(2): the permission bits of `permissions`.
     public final void changeMode(int permissions) {
         mode = mode & ~FileMode.PERMISSIONS | permissions & FileMode.PERMISSIONS;
@@ -168,11 +185,13 @@ public abstract class Inode {
     protected final void modified() {
         modificationNanos = fileSystem.nanos();
         changeNanos = modificationNanos;
+        attributesChanged();
     }
 
     /// Something about it has changed now, but not its content.
     protected final void changed() {
         changeNanos = fileSystem.nanos();
+        attributesChanged();
     }
 
     /// For who brings times along, as an archive does: all of them.
@@ -180,6 +199,7 @@ public abstract class Inode {
         accessNanos = nanos;
         modificationNanos = nanos;
         changeNanos = nanos;
+        attributesChanged();
     }
 
     // Names and users
@@ -193,6 +213,7 @@ public abstract class Inode {
         parent = directory;
         name = entryName;
         linkCount++;
+        attributesChanged();
     }
 
     /// For directories: the file has moved to another name.
@@ -205,12 +226,14 @@ public abstract class Inode {
     public final void unlinked() {
         assert linkCount > 0;
         linkCount--;
+        attributesChanged();
         dropIfUnused();
     }
 
     /// For directories: a link that is no name, as a directory's `.` and its children's `..`.
     protected final void addLinks(int count) {
         linkCount += count;
+        attributesChanged();
     }
 
     /// For open files of it: one more.
@@ -233,6 +256,10 @@ public abstract class Inode {
 
     /// Nobody can reach it any more, except through mappings: what it stores can be freed.
     protected void dropped() {}
+
+    protected final boolean isOpen() {
+        return openCount > 0;
+    }
 
     /// Whether neither a name nor an open file leads here.
     protected final boolean isDropped() {

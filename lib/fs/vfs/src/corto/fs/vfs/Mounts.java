@@ -49,7 +49,17 @@ public final class Mounts {
         return Result.of(0);
     }
 
-    /// Takes away what is mounted at `root`. EINVAL if that is no root of a mount; EBUSY for the root of everything, and while something is
+    /// sync(2): all of them. The first error, but none is left out.
+    public Result sync() {
+        Result result = Result.of(0);
+        for (int i = 0; i < mounts.size(); i++) {
+            Result synced = mounts.get(i).fileSystem().sync();
+            result = result.isError() ? result : synced;
+        }
+        return result;
+    }
+
+    /// Takes away what is mounted at `root`, after a `sync`. EINVAL if that is no root of a mount; EBUSY for the root of everything, and while something is
     /// mounted on it. Open files of it stay usable.
     public Result unmount(Directory root) {
         int index = root == root.fileSystem().root() ? indexOf(root.fileSystem()) : -1;
@@ -58,6 +68,10 @@ public final class Mounts {
         }
         if (index == 0 || root.isMountPoint() || hasMountsBelow(root.fileSystem())) {
             return Result.error(EBUSY);
+        }
+        Result synced = root.fileSystem().sync();
+        if (synced.isError()) {
+            return synced;
         }
         root.place().unmount();
         mounts.remove(index);

@@ -7,11 +7,6 @@ import corto.platform.random.SystemRandom;
 /// Brings up the network at boot.
 public final class NetworkStep implements BootStep {
     @Override
-    public int order() {
-        return DEVICES;
-    }
-
-    @Override
     public String run() {
         return Network.initialize(SystemRandom::nextLong);
     }

@@ -43,13 +43,17 @@ public final class LocalApic {
         return DirectMap.address(REGISTERS);
     }
 
-    /// Switches it on, with `timerVector` for the timer. The 8259's line is masked: what it raises comes through the I/O APIC or not at all.
-    static void initialize(int timerVector) {
+    /// Switches it on. The 8259's line is masked: what it raises comes through the I/O APIC or not at all.
+    static void initialize() {
         DeviceMemory.get().map(REGISTERS, PAGE);
         SPURIOUS_INTERRUPT.write(registers(), SOFTWARE_ENABLE | Interrupts.SPURIOUS);
         LINT0.write(registers(), MASKED);
         DIVIDE.write(registers(), DIVIDE_BY_1);
-        TIMER_VECTOR.write(registers(), timerVector);
+    }
+
+    /// Tells `handler` when the timer interrupts. Once, before the first `startTimer`.
+    public static void attachTimer(InterruptHandler handler) {
+        TIMER_VECTOR.write(registers(), Interrupts.attach(handler));
     }
 
     /// Lets what LINT1 raises through as a non-maskable interrupt: QEMU's `inject-nmi`, on all its machines.

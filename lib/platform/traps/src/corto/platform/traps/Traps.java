@@ -57,8 +57,8 @@ public final class Traps {
 
     private Traps() {}
 
-    /// Installs everything, once, at boot. `timer` is told when the timer of the local APIC interrupts.
-    public static void install(InterruptHandler timer) {
+    /// Installs everything, once, at boot.
+    static void install() {
         Address table = Symbol.address("traps_table");
         Address entry = Symbol.address("traps_vectors");
         for (int vector = 0; vector < VECTORS; vector++) {
@@ -77,10 +77,10 @@ public final class Traps {
 
         Port.write8(PIC_1_MASK, ALL);
         Port.write8(PIC_2_MASK, ALL);
-        LocalApic.initialize(Interrupts.attach(timer));
+        LocalApic.initialize();
     }
 
-    /// Lets `handler` be told of non-maskable interrupts, which until now are panics. Once, after `install`.
+    /// Lets `handler` be told of non-maskable interrupts, which until now are panics. Once.
     ///
     /// They come at any instruction of the kernel, so that nothing can be done there: the entry has the local APIC send the processor an ordinary
     /// interrupt, which waits until interrupts are on, ends an idle processor's rest, and has a vector and a handler like any other.

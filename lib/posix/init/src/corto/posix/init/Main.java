@@ -9,23 +9,16 @@ import corto.fs.file.Opening;
 import corto.lang.Address;
 import corto.lang.Result;
 import corto.memory.frames.api.Frames;
-import corto.platform.api.BootStep;
 import corto.platform.api.Platforms;
 import corto.platform.random.SystemRandom;
-import corto.platform.traps.InterruptHandler;
-import corto.platform.traps.Traps;
 import corto.platform.x86_64.Cpuid;
-import corto.platform.x86_64.ExtendedState;
 import corto.platform.x86_64.TrapFrame;
 import corto.posix.files.Files;
 import corto.posix.mman.Break;
 import corto.posix.process.ApplicationThread;
 import corto.posix.process.Process;
-import corto.posix.process.StopRequest;
-import corto.sched.api.Scheduler;
-import corto.sched.api.Timers;
 
-/// The main program of an image that runs a Linux program.
+/// The main program of an image that runs a Linux program: it comes after all boot steps, loads the program into the process that they made, and goes there.
 public final class Main {
     private static final int STATUS_NOT_STARTED = 127;
     private static final int FEATURE_LEAF = 1;
@@ -33,35 +26,12 @@ public final class Main {
     private static final int DATA_SELECTOR = 0x10;
     private static final long FLAGS = 0x202;             // interrupts on
 
-    private static final class Alarm implements InterruptHandler {
-        @Override
-        public void raised() {
-            Timers.alarmRaised();
-        }
-    }
-
     private Main() {}
 
     public static void main(String[] arguments) {
-        ExtendedState.initialize();
-        Process.create();
-        Traps.install(new Alarm());
-        ApplicationThread thread = ApplicationThread.create();
-        Scheduler.adopt(thread, Platforms.PLATFORM.stackEnd(), Platforms.PLATFORM.stackBase());
-        if (!StopRequest.listen()) {
-            fail("there are too many sources of deferred work");
-        }
-        check(BootSteps.run(0, BootStep.FILES));
-        check(RootFiles.mount());
-        check(BootSteps.run(BootStep.FILES, Integer.MAX_VALUE));
+        ApplicationThread thread = ApplicationThread.current();
         load(thread, arguments);
         thread.enterApplication();
-    }
-
-    private static void check(String problem) {
-        if (problem != null) {
-            fail(problem);
-        }
     }
 
     private static void fail(String message) {

@@ -13,11 +13,6 @@ public final class ProcStep implements BootStep {
     private static final String CLOCK = "tsc";
 
     @Override
-    public int order() {
-        return FILES;
-    }
-
-    @Override
     public String run() {
         Files.mount("proc", ProcFiles.make(Clocks::wallNanos, new Machine(), new ThisProcess(), Files.mounts()), "proc", "rw");
         Files.mount("sysfs", SysFiles.make(Clocks::wallNanos, PROCESSORS, CLOCK), "sys", "rw");

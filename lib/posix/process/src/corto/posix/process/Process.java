@@ -53,8 +53,8 @@ public final class Process {
 
     private Process() {}
 
-    /// Makes the process, without memory of its own yet. Once, at boot, before anything else here.
-    public static void create() {
+    /// Makes the process, without memory of its own yet. Once, before anything else here.
+    static void create() {
         memory = new AddressSpace(new PageTable(Symbol.address("pc_root"), Frames.FRAMES), Frames.FRAMES, new ProcessorCache());
     }
 

@@ -14,8 +14,8 @@ public final class StopRequest implements InterruptHandler, DeferredWork.Source 
 
     private StopRequest() {}
 
-    /// Begins to listen. Once, at boot, after `Traps.install`. False when there is no room for another source of work.
-    public static boolean listen() {
+    /// Begins to listen. Once, at boot. False when there is no room for another source of work.
+    static boolean listen() {
         StopRequest request = new StopRequest();
         if (!DeferredWork.add(request)) {
             return false;

@@ -11,11 +11,6 @@ public final class StraceStep implements BootStep {
     private static final String OPTION = "strace=1";
 
     @Override
-    public int order() {
-        return FILES;
-    }
-
-    @Override
     public String run() {
         for (String option : Platforms.PLATFORM.options()) {
             if (option.equals(OPTION)) {

@@ -16,11 +16,6 @@ public final class VdsoStep implements BootStep {
     private static final long PAGE = 4096;
 
     @Override
-    public int order() {
-        return FILES;
-    }
-
-    @Override
     public String run() {
         long multiplier = Platforms.PLATFORM.clockMultiplier();
         if (multiplier == 0) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package corto.posix.init;
+package corto.posix.rootfs;
 
 import corto.fs.devfs.ConsoleDevice;
 import corto.lang.Address;

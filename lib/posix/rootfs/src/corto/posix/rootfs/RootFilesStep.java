@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package corto.posix.init;
+package corto.posix.rootfs;
 
 import corto.fs.devfs.Devices;
 import corto.fs.file.FileMode;
@@ -14,13 +14,14 @@ import corto.fs.ramfs.SpecialFiles;
 import corto.fs.vfs.FileContext;
 import corto.fs.vfs.Mounts;
 import corto.memory.frames.api.Frames;
+import corto.platform.api.BootStep;
 import corto.platform.api.Platforms;
 import corto.platform.random.SystemRandom;
 import corto.posix.files.Files;
 import corto.posix.time.Clocks;
 
-/// The files that a program finds: what is in the initrd, devices in `/dev`, and itself in `/dev/console` as descriptors 0 to 2.
-final class RootFiles {
+/// The files that a program finds: what is in the initrd, devices in `/dev`, and `/dev/console` as its descriptors 0 to 2.
+public final class RootFilesStep implements BootStep {
     private static final int STANDARD_FILES = 3;
     private static final int ROOT_PERMISSIONS = 0755;
 
@@ -36,10 +37,8 @@ final class RootFiles {
         }
     }
 
-    private RootFiles() {}
-
-    /// Mounts the root and `/dev`. What went wrong, or null.
-    static String mount() {
+    @Override
+    public String run() {
         if (Platforms.PLATFORM.archiveBytes() == 0) {
             return "the machine was given no initrd, which holds the program and its files (QEMU: -initrd)";
         }
