@@ -7,7 +7,7 @@ import java.util.List;
 /// Reads expressions: `!` binds closest, then `&&`, then `||`; comparisons are between two symbols or constants.
 final class ExpressionParser {
     private static final int MAX_NESTING = 200;
-    private static final int MAX_SYMBOLS = 1_000;
+    private static final int MAX_SYMBOLS = 500;
 
     private final Tokens tokens;
     private final Tree tree;

@@ -5,7 +5,7 @@ package corto.kconfig;
 /// puts symbols below the symbol before them on which they depend, takes `if` away, and gives choices their symbols.
 final class Finalizer {
     private static final int MAX_NESTING = 400;
-    private static final int MAX_OPERANDS = 1_000;
+    private static final int MAX_OPERANDS = 500;
 
     private final Tree tree;
     private final Symbol modules;
