@@ -16,7 +16,6 @@ import picocli.CommandLine.Command;
             "  corto menuconfig nginx      apps/nginx/.config",
             "  corto menuconfig myapp/     the .config beside myapp/corto.yaml",
             "", "Without a terminal: corto config --set NAME=VALUE"})
-@Group(Help.CONFIGURE)
 final class MenuconfigCommand extends ConfigurationCommand {
     @Override
     public Integer call() throws IOException {
