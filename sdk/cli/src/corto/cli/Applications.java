@@ -33,9 +33,10 @@ final class Applications {
     private Applications() {
     }
 
-    static Application of(String target) {
+    /// Java sources are compiled against the libraries that `options` select.
+    static Application of(String target, ImageOptions options) {
         Path place = place(target);
-        return Files.isDirectory(place) ? ofFolder(place) : ofFile(place);
+        return Files.isDirectory(place) ? ofFolder(place, options) : ofFile(place, options);
     }
 
     /// What the target says about its image. Nothing is compiled.
@@ -97,19 +98,20 @@ final class Applications {
         }
     }
 
-    private static Application ofFile(Path file) {
+    private static Application ofFile(Path file, ImageOptions options) {
         String fileName = file.getFileName().toString();
         if (fileName.endsWith(".java")) {
             String name = fileName.substring(0, fileName.length() - ".java".length());
             String id = idOf(file, name);
-            Path classes = new JavaProgram(id).compileFile(file);
-            return plain(name, id, List.of(classes), List.of(JavaProgram.sourceRoot(file)), MainClass.inFile(classes, file), Optional.empty());
+            TargetConfiguration configuration = TargetConfiguration.plain(ProgramKind.JAVA, Optional.empty());
+            Path classes = program(id, configuration, options).compileFile(file);
+            return plain(name, id, List.of(classes), List.of(JavaProgram.sourceRoot(file)), MainClass.inFile(classes, file), configuration);
         }
         if (fileName.endsWith(".jar")) {
             return ofJar(file);
         }
         if (fileName.equals(Manifest.FILE_NAME)) {
-            return ofFolder(file.getParent());
+            return ofFolder(file.getParent(), options);
         }
         if (!isElf(file)) {
             throw new Failure(file + " is nothing that can be run.", "A TARGET is an app's name, a .java file, a .jar, an ELF program, or a folder.");
@@ -179,15 +181,15 @@ final class Applications {
         }
         String name = jar.getFileName().toString();
         name = name.substring(0, name.length() - ".jar".length());
-        return plain(name, idOf(jar, name), classPath, List.of(), MainClass.named(main, classPath, jar.toString()), Optional.empty());
+        return plain(name, idOf(jar, name), classPath, List.of(), MainClass.named(main, classPath, jar.toString()), TargetConfiguration.plain(ProgramKind.JAVA, Optional.empty()));
     }
 
-    private static Application ofFolder(Path folder) {
+    private static Application ofFolder(Path folder, ImageOptions options) {
         Path file = folder.resolve(Manifest.FILE_NAME);
         if (Files.exists(file)) {
             Manifest manifest = ManifestReader.read(file);
             return switch (manifest.program()) {
-                case Program.Java program -> ofJava(manifest, program);
+                case Program.Java program -> ofJava(manifest, program, options);
                 case Program.Elf program -> ofElf(manifest, program);
                 case Program.C program -> ofC(manifest, program);
             };
@@ -198,11 +200,13 @@ final class Applications {
         }
         String name = folder.getFileName().toString();
         String id = idOf(folder, name);
-        Path classes = new JavaProgram(id).compile(sources, List.of());
-        return plain(name, id, List.of(classes), List.of(folder), MainClass.only(classes, folder.toString()), Optional.of(folder));
+        TargetConfiguration configuration = TargetConfiguration.plain(ProgramKind.JAVA, Optional.of(folder));
+        Path classes = program(id, configuration, options).compile(sources, List.of());
+        return plain(name, id, List.of(classes), List.of(folder), MainClass.only(classes, folder.toString()), configuration);
     }
 
-    private static Application ofJava(Manifest manifest, Program.Java program) {
+    private static Application ofJava(Manifest manifest, Program.Java program, ImageOptions options) {
+        TargetConfiguration configuration = TargetConfiguration.of(manifest);
         String id = idOf(manifest.folder(), manifest.name());
         List<Path> libraries = new ArrayList<>(program.classPath());
         libraries.addAll(Libraries.of(program.dependencies(), manifest.file()));
@@ -210,7 +214,7 @@ final class Applications {
         List<Path> places = sourcePlaces(manifest, program);
         List<Path> sources = sources(places);
         if (!sources.isEmpty()) {
-            classPath.add(new JavaProgram(id).compile(sources, libraries));
+            classPath.add(program(id, configuration, options).compile(sources, libraries));
         }
         classPath.addAll(libraries);
         if (classPath.isEmpty()) {
@@ -219,8 +223,12 @@ final class Applications {
         String where = manifest.file().toString();
         MainClass main = program.main().isPresent() ? MainClass.named(program.main().get(), classPath, where + ": main")
                 : sources.isEmpty() ? MainClass.ofJars(classPath, where) : MainClass.only(classPath.getFirst(), where);
-        return new Application(manifest.name(), id, classPath, places, main.name(), TargetConfiguration.of(manifest), Optional.empty(), manifest.arguments(), manifest.environment(), manifest.memory(),
+        return new Application(manifest.name(), id, classPath, places, main.name(), configuration, Optional.empty(), manifest.arguments(), manifest.environment(), manifest.memory(),
                 manifest.machine());
+    }
+
+    private static JavaProgram program(String id, TargetConfiguration configuration, ImageOptions options) {
+        return new JavaProgram(id, options.modules(configuration).optionsForProgram());
     }
 
     private static List<Path> sources(List<Path> places) {
@@ -239,8 +247,8 @@ final class Applications {
         return List.of(Files.isDirectory(src) ? src : manifest.folder());
     }
 
-    private static Application plain(String name, String id, List<Path> classPath, List<Path> sourceFolders, MainClass main, Optional<Path> folder) {
-        return new Application(name, id, classPath, sourceFolders, main.name(), TargetConfiguration.plain(ProgramKind.JAVA, folder), Optional.empty(), List.of(), Map.of(), Optional.empty(),
+    private static Application plain(String name, String id, List<Path> classPath, List<Path> sourceFolders, MainClass main, TargetConfiguration configuration) {
+        return new Application(name, id, classPath, sourceFolders, main.name(), configuration, Optional.empty(), List.of(), Map.of(), Optional.empty(),
                 Optional.empty());
     }
 

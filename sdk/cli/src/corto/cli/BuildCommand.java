@@ -38,7 +38,7 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Image image = ImageBuild.of(Applications.of(target), imageOptions);
+        Image image = ImageBuild.of(target, imageOptions);
         Path file = image.file();
         Path debugFile = image.debugFile();
         if (output != null) {

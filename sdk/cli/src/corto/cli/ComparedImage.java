@@ -23,7 +23,7 @@ record ComparedImage(String title, String build, SizeReport report) {
         if ((!isFile || fileName.equals(Image.FILE) || fileName.equals(Image.DEBUG_FILE)) && Files.exists(folder.resolve(Image.DEBUG_FILE))) {
             return of(new Image(name, "", folder));
         }
-        return of(ImageBuild.of(Applications.of(name), new ImageOptions()));
+        return of(ImageBuild.of(name, new ImageOptions()));
     }
 
     private static ComparedImage of(Image image) {

@@ -37,7 +37,7 @@ abstract class ConfigurationCommand implements Callable<Integer> {
     @Values({"java", "elf"})
     private String kind;
 
-    @Option(names = "--lib", paramLabel = "DIR", description = "A library from outside of the tree, or a folder of some. May be repeated.")
+    @Option(names = "--lib", paramLabel = "DIR", description = "A library from outside of the tree, a folder of some, or a jar of such a folder. May be repeated.")
     private List<Path> libraryFolders = new ArrayList<>();
 
     @Option(names = {"-q", "--quiet"}, description = "No progress lines.")
@@ -86,7 +86,7 @@ abstract class ConfigurationCommand implements Callable<Integer> {
     Opened defaults() {
         TargetConfiguration wanted = wanted();
         List<Path> folders = new ArrayList<>(wanted.libraries());
-        libraryFolders.forEach(folder -> folders.add(folder.toAbsolutePath().normalize()));
+        libraryFolders.forEach(folder -> folders.add(ExternalLibraries.folder(folder)));
         ImageConfiguration configuration = ImageConfiguration.defaults(new KernelLibraries(Sdk.root(), folders), wanted.kind(), Sdk.configurations());
         wanted.askOf(configuration);
         return new Opened(configuration, file != null ? file : ConfigurationFile.place(wanted.folder()), false);

@@ -59,10 +59,10 @@ final class GraphCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Image image = target == null ? ImageBuild.last() : ImageBuild.of(Applications.of(target), imageOptions);
+        Image image = target == null ? ImageBuild.last() : ImageBuild.of(target, imageOptions);
         SizeReport report = SizeReport.read(image.file(), image.debugFile(), image.symbolTable());
         Map<String, Long> bytes = report.by(Level.LIBRARY);
-        LibraryGraph graph = LibraryGraph.of(ImageLibraries.of(image), TargetModules.ofTree().sources(), bytes);
+        LibraryGraph graph = LibraryGraph.of(ImageLibraries.of(image), ImageLibraries.available(image), bytes);
         if (form.text || form.dot || form.json) {
             String text = form.text ? GraphText.tree(graph, image.title() + ": libraries and their bytes", all) : form.dot ? GraphText.dot(graph, image.title(), all)
                     : Json.of(GraphText.json(graph, image.title())) + "\n";

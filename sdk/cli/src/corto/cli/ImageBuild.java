@@ -9,7 +9,6 @@ import corto.compiler.ImageCompiler;
 import corto.compiler.ImageRequest;
 import corto.compiler.Optimization;
 import corto.composition.Composition;
-import corto.composition.Layers;
 import corto.configuration.ConfigurationFile;
 import corto.configuration.ImageConfiguration;
 import corto.console.Failure;
@@ -29,28 +28,25 @@ final class ImageBuild {
     private ImageBuild() {
     }
 
-    /// Builds what TARGET names.
+    /// Builds what `target` names.
+    static Image of(String target, ImageOptions options) {
+        return of(Applications.of(target, options), options);
+    }
+
     static Image of(Application application, ImageOptions options) {
         HostPackages.require(HostPackages.COMPILING);
         ImageOptions.Chosen chosen = options.choose(application.configuration());
-        Composition composition = composition(chosen);
-        TargetModules modules = TargetModules.of(chosen.libraries());
-        modules.compile(composition.moduleNames());
+        ImageModules made = options.modules(application.configuration());
         Image image = image(application, chosen);
         Path folder = image.folder();
-        String fingerprint = fingerprint(application, chosen, modules);
+        String fingerprint = fingerprint(application, chosen, made.modules());
         try (BuildLock _ = BuildLock.of(folder)) {
             if (!Files.exists(image.file()) || !Fingerprint.matches(folder.resolve(STAMP), fingerprint)) {
-                build(application, chosen, composition, modules, image, fingerprint);
+                build(application, chosen, made.composition(), made.modules(), image, fingerprint);
             }
         }
         remember(image);
         return image;
-    }
-
-    /// What the image consists of.
-    static Composition composition(ImageOptions.Chosen chosen) {
-        return Composition.of(chosen.libraries().modules(), chosen.configuration().modules(), Layers.read(Sdk.root().resolve(Layers.FILE)));
     }
 
     private static Image image(Application application, ImageOptions.Chosen chosen) {
@@ -68,6 +64,7 @@ final class ImageBuild {
             Files.deleteIfExists(folder.resolve(STAMP));
             Files.writeString(folder.resolve(ConfigurationFile.NAME), configuration.text());
             Files.writeString(folder.resolve(Composition.FILE), composition.text());
+            Files.write(folder.resolve(ImageLibraries.EXTERNAL), chosen.libraries().external().stream().map(module -> module.folder().toString()).toList());
             ImageCompiler.compile(new ImageRequest(folders, application.classPath(), application.mainClass(), modules.jdkPatch(),
                     image.platform(), linkerScript(image.platform()), Optimization.valueOf(configuration.optimization().toUpperCase(Locale.ROOT)),
                     folder, chosen.compilerOptions(), composition.providers()));

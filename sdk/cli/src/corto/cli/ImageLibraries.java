@@ -4,8 +4,10 @@ package corto.cli;
 import corto.build.SourceModule;
 import corto.composition.Composition;
 import corto.composition.Layers;
+import corto.configuration.KernelLibraries;
 import corto.console.Failure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,12 +16,25 @@ import java.util.Map;
 
 /// The composition of an image that has been built: the libraries that the text beside it names, as their sources are now.
 final class ImageLibraries {
+    /// The file beside an image with the folders of libraries from outside the tree that it could be made of, one a line.
+    static final String EXTERNAL = "external-libraries.txt";
+
     private ImageLibraries() {
     }
 
     static Composition of(Image image) {
-        Map<String, SourceModule> modules = TargetModules.ofTree().sources();
-        return Composition.of(modules, names(image.folder().resolve(Composition.FILE)), Layers.read(Sdk.root().resolve(Layers.FILE)));
+        return Composition.of(available(image), names(image.folder().resolve(Composition.FILE)), Layers.read(Sdk.root().resolve(Layers.FILE)));
+    }
+
+    /// All modules that the image could be made of, by name.
+    static Map<String, SourceModule> available(Image image) {
+        Path file = image.folder().resolve(EXTERNAL);
+        try {
+            List<Path> folders = Files.exists(file) ? Files.readAllLines(file).stream().map(Path::of).toList() : List.of();
+            return new KernelLibraries(Sdk.root(), folders).modules();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The first words of the indented lines of the first paragraph.

@@ -40,7 +40,7 @@ final class ImageOptions {
     @Option(names = "--config", paramLabel = "FILE", description = "The configuration: a .config of corto menuconfig. Default: .config in the target's folder, else in this one.")
     private Path file;
 
-    @Option(names = "--lib", paramLabel = "DIR", description = "A library from outside of the tree, or a folder of some. May be repeated.")
+    @Option(names = "--lib", paramLabel = "DIR", description = "A library from outside of the tree, a folder of some, or a jar of such a folder. May be repeated.")
     private List<Path> libraryFolders = new ArrayList<>();
 
     @Option(names = "--option", paramLabel = "KEY=VALUE", description = "An option for the compiler. May be repeated.")
@@ -48,6 +48,7 @@ final class ImageOptions {
 
     private final List<Setting> asked = new ArrayList<>();
     private Chosen chosen;
+    private ImageModules modules;
 
     @Group(Help.OPTIONS)
     @Option(names = {"-q", "--quiet"}, description = "No progress lines.")
@@ -86,6 +87,7 @@ final class ImageOptions {
     void ask(Setting setting) {
         asked.add(setting);
         chosen = null;
+        modules = null;
     }
 
     /// Reads the configuration, once.
@@ -94,6 +96,14 @@ final class ImageOptions {
             chosen = read(target);
         }
         return chosen;
+    }
+
+    /// Composes and compiles the libraries, once.
+    ImageModules modules(TargetConfiguration target) {
+        if (modules == null) {
+            modules = ImageModules.of(choose(target));
+        }
+        return modules;
     }
 
     private Chosen read(TargetConfiguration target) {
@@ -131,7 +141,7 @@ final class ImageOptions {
 
     KernelLibraries libraries(TargetConfiguration target) {
         List<Path> folders = new ArrayList<>(target.libraries());
-        libraryFolders.forEach(folder -> folders.add(folder.toAbsolutePath().normalize()));
+        libraryFolders.forEach(folder -> folders.add(ExternalLibraries.folder(folder)));
         return new KernelLibraries(Sdk.root(), folders);
     }
 }

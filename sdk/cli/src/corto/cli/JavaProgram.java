@@ -27,8 +27,11 @@ final class JavaProgram {
     private static final int RELEASE = 25;
 
     private final Path folder;
+    private final List<String> imageOptions;
 
-    JavaProgram(String id) {
+    /// `imageOptions` of javac are for what the image has besides the program.
+    JavaProgram(String id, List<String> imageOptions) {
+        this.imageOptions = List.copyOf(imageOptions);
         folder = Sdk.applications().resolve(id);
     }
 
@@ -66,9 +69,10 @@ final class JavaProgram {
         return classes;
     }
 
-    private static List<String> options(List<Path> libraries) {
+    private List<String> options(List<Path> libraries) {
         String classPath = libraries.stream().map(Path::toString).collect(Collectors.joining(":"));
         List<String> options = new ArrayList<>(List.of("-g", "-parameters", "-classpath", classPath));
+        options.addAll(imageOptions);
         if (Runtime.version().feature() != RELEASE) {         // else the same, but javac would read what each release had
             options.addAll(List.of("--release", String.valueOf(RELEASE)));
         }

@@ -92,7 +92,7 @@ final class RootfsCommand implements Callable<Integer> {
         if (target.endsWith(".cpio") && Files.isRegularFile(Path.of(target))) {
             return Path.of(target);
         }
-        Guest guest = Applications.of(target).guest().orElseThrow(() -> new Failure(target + " is a Java program: it has no root file system."));
+        Guest guest = Applications.of(target, new ImageOptions()).guest().orElseThrow(() -> new Failure(target + " is a Java program: it has no root file system."));
         return RootFileSystem.of(guest, update);
     }
 }

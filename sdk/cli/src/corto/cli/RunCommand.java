@@ -140,12 +140,12 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         checkOptions();
-        Application application = rootfs == null ? Applications.of(target) : Applications.ofRootFileSystem(rootfs, target);
-        if (arguments.isEmpty()) {
-            arguments = application.arguments();
-        }
         if (gdbPort != null) {
             imageOptions.preferDebug();
+        }
+        Application application = rootfs == null ? Applications.of(target, imageOptions) : Applications.ofRootFileSystem(rootfs, target);
+        if (arguments.isEmpty()) {
+            arguments = application.arguments();
         }
         if (application.guest().isPresent()) {
             if (strace) {

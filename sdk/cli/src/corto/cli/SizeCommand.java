@@ -50,7 +50,7 @@ final class SizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Image image = target == null ? ImageBuild.last() : ImageBuild.of(Applications.of(target), imageOptions);
+        Image image = target == null ? ImageBuild.last() : ImageBuild.of(target, imageOptions);
         SizeReport report = SizeReport.read(image.file(), image.debugFile(), image.symbolTable());
         if (other != null) {
             ComparedImage compared = ComparedImage.of(other);

@@ -3,8 +3,6 @@ package corto.cli;
 
 import corto.configuration.ImageConfiguration;
 import corto.configuration.ProgramKind;
-import corto.console.Failure;
-import corto.manifest.LibrarySource;
 import corto.manifest.Manifest;
 import corto.manifest.Setting;
 import java.nio.file.Path;
@@ -34,7 +32,7 @@ record TargetConfiguration(
             case JAVA -> ProgramKind.JAVA;
             case ELF, C -> ProgramKind.ELF;
         };
-        return new TargetConfiguration(kind, manifest.file().toString(), Optional.of(manifest.folder()), manifest.settings(), manifest.libraries().stream().map(TargetConfiguration::folder).toList(),
+        return new TargetConfiguration(kind, manifest.file().toString(), Optional.of(manifest.folder()), manifest.settings(), ExternalLibraries.folders(manifest.libraries(), manifest.file()),
                 manifest.platform(), manifest.collector(), manifest.optimization());
     }
 
@@ -44,12 +42,5 @@ record TargetConfiguration(
         optimization.ifPresent(name -> configuration.ask(List.of(configuration.optimization(name, place + ": optimization: " + name))));
         collector.ifPresent(name -> configuration.ask(List.of(configuration.collector(name, place + ": collector: " + name))));
         configuration.ask(settings);
-    }
-
-    private static Path folder(LibrarySource source) {
-        return switch (source) {
-            case LibrarySource.Place place -> place.path();
-            case LibrarySource.Maven maven -> throw new Failure("libraries: " + maven.coordinates() + ": libraries from Maven cannot be used in this version.", "Name a folder.");
-        };
     }
 }

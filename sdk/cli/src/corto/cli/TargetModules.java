@@ -21,12 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The modules that go into images: everything in `runtime/` and `lib/`, the replaced classes of java.base, and libraries from outside the tree.
 ///
 /// Two runs of javac. The first compiles all modules against java.base as it is: they run on the host too, in tests. The second
 /// compiles the replaced classes (`runtime/jdk/base`), which call the modules, together with `corto.jdk`, which may use what they add.
-/// KernelLibraries from outside are compiled after that, against the modules of the tree, into folders of their own.
+/// Libraries from outside are compiled after that, against the modules of the tree, into folders of their own.
 final class TargetModules {
     private static final String PATCHED = "java.base";
     private static final String SUBSTITUTIONS = "corto.jdk";
@@ -34,6 +35,7 @@ final class TargetModules {
     private final Map<String, SourceModule> modules = new TreeMap<>();
     private final Path classes = Sdk.build().resolve("target");       // a folder for each module, and java.base for what replaces classes there
     private String compiledFrom = "";                                // a digest of what was compiled
+    private String faces = "";                                       // a digest of what that offers to who uses it
 
     private final Map<String, SourceModule> external = new TreeMap<>();
 
@@ -72,8 +74,13 @@ final class TargetModules {
 
     /// All modules of the tree, none of them stale.
     static TargetModules compiled() {
-        TargetModules found = ofTree();
-        found.compile(found.modules.keySet());
+        return compiled(new KernelLibraries(Sdk.root(), List.of()));
+    }
+
+    /// The modules that tests of `libraries` need: if there are some from outside, these and what they require; else all.
+    static TargetModules compiled(KernelLibraries libraries) {
+        TargetModules found = of(libraries);
+        found.compile(found.external.isEmpty() ? found.modules.keySet() : found.external.keySet());
         return found;
     }
 
@@ -110,8 +117,9 @@ final class TargetModules {
                     }
                 }
                 compiledFrom = first.sources(names);
+                faces = first.faces(names);
                 if (!fromOutside.isEmpty()) {
-                    compileExternal(fromOutside, first.faces(names));
+                    compileExternal(fromOutside);
                 }
             }
         } catch (IOException e) {
@@ -119,11 +127,10 @@ final class TargetModules {
         }
     }
 
-    /// `faces` makes it stale when the modules of the tree offer something else than before.
-    private void compileExternal(Set<String> names, String faces) throws IOException {
+    private void compileExternal(Set<String> names) throws IOException {
         Path output = externalClasses();
         List<String> options = options(Sdk.root());
-        options.add("-XDfaces=" + faces);
+        options.add("-XDfaces=" + faces);         // stale when the modules of the tree offer something else than before
         Files.createDirectories(output.getParent());
         ModuleCompilation compilation = new ModuleCompilation(List.copyOf(external.values()), names, options, List.of(classes), output);
         Set<String> stale = compilation.stale();
@@ -132,6 +139,7 @@ final class TargetModules {
             compilation.run();
         }
         compiledFrom += compilation.sources(names);
+        faces += compilation.faces(names);
     }
 
     private static List<Path> sources(List<SourceModule> modules) {
@@ -169,13 +177,37 @@ final class TargetModules {
         return (external.containsKey(module) ? externalClasses() : classes).resolve(module);
     }
 
+    /// Options of javac for a program in an image with these modules: it may use what they export. They must have been compiled.
+    List<String> optionsForUsers(Collection<String> names) {
+        List<String> visible = names.stream().filter(name -> !name.equals(SUBSTITUTIONS)).toList();
+        String folders = visible.stream().map(name -> folder(name).toString()).collect(Collectors.joining(":"));
+        return List.of("--module-path", folders, "--add-modules", String.join(",", visible), "-XDfaces=" + faces);
+    }
+
     /// The class path for code that runs on the host: all modules but those that exist only in images.
     List<Path> hostClassPath() {
+        List<Path> entries = new ArrayList<>();
+        external.keySet().forEach(name -> entries.add(folder(name)));
         try (var folders = Files.list(classes)) {
-            return folders.filter(folder -> !folder.endsWith(PATCHED) && !folder.endsWith(SUBSTITUTIONS)).sorted().toList();
+            folders.filter(folder -> !folder.endsWith(PATCHED) && !folder.endsWith(SUBSTITUTIONS)).sorted().forEach(entries::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return entries;
+    }
+
+    /// Where class files of tests go that use [#hostClassPath].
+    Path testClasses() {
+        return external.isEmpty() ? Sdk.build().resolve("test") : externalClasses().resolveSibling(externalClasses().getFileName() + "-test");
+    }
+
+    /// Files that are newer when something that such tests use was compiled again.
+    List<Path> hostStamps() {
+        List<Path> stamps = new ArrayList<>(List.of(Sdk.hostJar(), Compilation.stamp(classes)));
+        if (!external.isEmpty()) {
+            stamps.add(Compilation.stamp(externalClasses()));
+        }
+        return stamps;
     }
 
     /// Folders of the `chosen` and of every module of the tree that they require, in the order in which they were found.

@@ -6,6 +6,7 @@ import corto.build.Compilation;
 import corto.build.OptionFile;
 import corto.build.SourceFiles;
 import corto.build.SourceModule;
+import corto.configuration.KernelLibraries;
 import corto.console.Failure;
 import corto.console.Json;
 import corto.console.Progress;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Parameters;
             "  corto test                 all",
             "  corto test net/tcp         those in folders with net/tcp in their path",
             "  corto test SuggestionTest  test classes with that in their name",
+            "  corto test --lib fair      those of the library in the folder fair",
             "  corto test --list sdk/cli  what would run"})
 final class TestCommand implements Callable<Integer> {
     private static final Set<String> TEST_FOLDERS = Set.of("test", "generator");
@@ -49,6 +51,9 @@ final class TestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILTER", arity = "0..*", description = "Part of a folder's path or of a class name.")
     private List<String> filters = List.of();
 
+    @Option(names = "--lib", paramLabel = "DIR", description = "Run the tests of this library from outside of the tree, of a folder of some, or of a jar of such a folder. May be repeated.")
+    private List<Path> libraries = new ArrayList<>();
+
     @Option(names = "--list", description = "Print the test classes, do not run them.")
     private boolean list;
 
@@ -60,19 +65,23 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        HostPackages.require(Stream.of(HostPackages.COMPILING, HostPackages.EMULATING, TESTING).flatMap(Stream::of).toArray(String[]::new));
-        List<Path> folders = testFolders();
+        KernelLibraries kernel = new KernelLibraries(Sdk.root(), libraries.stream().map(ExternalLibraries::folder).toList());
+        List<Path> folders = libraries.isEmpty() ? testFolders() : testFolders(kernel.external());
+        if (libraries.isEmpty() && !list) {
+            HostPackages.require(Stream.of(HostPackages.COMPILING, HostPackages.EMULATING, TESTING).flatMap(Stream::of).toArray(String[]::new));
+        }
         List<String> classes = classes(folders);
         if (list) {
             System.out.println(json ? Json.of(classes) : String.join("\n", classes));
             return 0;
         }
         if (classes.isEmpty()) {
-            throw new Failure("no test matches " + String.join(" ", filters) + ".", "corto test --list shows the test classes.");
+            throw filters.isEmpty() ? new Failure("there is no test: a library's tests are in its folder test, in files ...Test.java.")
+                    : new Failure("no test matches " + String.join(" ", filters) + ".", "corto test --list shows the test classes.");
         }
-        TargetModules modules = TargetModules.compiled();
+        TargetModules modules = TargetModules.compiled(kernel);
         String classPath = classPath(modules);
-        Path output = compile(folders, classPath);
+        Path output = compile(folders, classPath, modules);
         Path chosen = Sdk.build().resolve("test-classes." + ProcessHandle.current().pid());
         try {
             Files.write(chosen, classes);
@@ -82,14 +91,12 @@ final class TestCommand implements Callable<Integer> {
         }
     }
 
+    private static List<Path> testFolders(List<SourceModule> modules) {
+        return modules.stream().map(module -> module.folder().resolve("test")).filter(Files::isDirectory).toList();
+    }
+
     private static List<Path> testFolders() throws IOException {
-        List<Path> folders = new ArrayList<>();
-        for (SourceModule module : SourceModule.below(Sdk.root(), "compiler", "runtime", "lib", "sdk")) {
-            Path tests = module.folder().resolve("test");
-            if (Files.isDirectory(tests)) {
-                folders.add(tests);
-            }
-        }
+        List<Path> folders = new ArrayList<>(testFolders(SourceModule.below(Sdk.root(), "compiler", "runtime", "lib", "sdk")));
         Path images = Sdk.root().resolve("tests");
         if (Files.isDirectory(images)) {
             Files.walkFileTree(images, new SimpleFileVisitor<>() {
@@ -129,16 +136,16 @@ final class TestCommand implements Callable<Integer> {
         return place.contains(wanted) || name.contains(wanted) || name.replace('/', '.').contains(wanted);
     }
 
-    private static Path compile(List<Path> folders, String classPath) throws IOException {
+    private static Path compile(List<Path> folders, String classPath, TargetModules modules) throws IOException {
         List<Path> sources = new ArrayList<>();
         folders.forEach(folder -> sources.addAll(SourceFiles.below(folder, ".java")));
         List<String> options = new ArrayList<>(List.of("-g", "-parameters", "-nowarn", "-classpath", classPath, "-Xlint:none"));
         options.addAll(exports());
-        Path output = Sdk.build().resolve("test");
+        Path output = modules.testClasses();
         Compilation compilation = new Compilation(sources, options, output);
         try (BuildLock _ = BuildLock.of(output)) {
-            if (compilation.isStale() || classesAreNewer(output)) {
-                Progress.step("compiling " + sources.size() + " test sources");
+            if (compilation.isStale() || classesAreNewer(output, modules)) {
+                Progress.step("compiling " + (sources.size() == 1 ? "1 test source" : sources.size() + " test sources"));
                 Files.deleteIfExists(Compilation.stamp(output));
                 compilation.runIfStale();
             }
@@ -150,9 +157,9 @@ final class TestCommand implements Callable<Integer> {
     }
 
     /// What the tests are compiled against changed.
-    private static boolean classesAreNewer(Path output) throws IOException {
+    private static boolean classesAreNewer(Path output, TargetModules modules) throws IOException {
         Path stamp = Compilation.stamp(output);
-        for (Path made : List.of(Sdk.hostJar(), Compilation.stamp(Sdk.build().resolve("target")))) {
+        for (Path made : modules.hostStamps()) {
             if (Files.exists(stamp) && Files.getLastModifiedTime(made).compareTo(Files.getLastModifiedTime(stamp)) > 0) {
                 return true;
             }

@@ -39,7 +39,7 @@ final class WhyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Image image = target == null ? ImageBuild.last() : ImageBuild.of(Applications.of(target), imageOptions);
+        Image image = target == null ? ImageBuild.last() : ImageBuild.of(target, imageOptions);
         CallChains chains = CallChains.read(image.reachability());
         List<String> found = chains.matching(name);
         if (found.isEmpty()) {

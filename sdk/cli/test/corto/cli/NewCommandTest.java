@@ -4,27 +4,21 @@ package corto.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `corto new` as its user sees it, in a folder of the user's.
 class NewCommandTest {
-    private static final Path ROOT = Path.of(System.getProperty("corto.root"));
-
     @TempDir
     private Path folder;
 
-    private record Result(int status, String output, String errors) {
-    }
-
     @Test
     void a_library_is_a_folder_of_its_name_and_the_files_are_listed() throws IOException, InterruptedException {
-        Result result = corto("new", "library", "org.example.fair", "--provides", "sched.api");
+        CommandRun result = corto("new", "library", "org.example.fair", "--provides", "sched.api");
 
         assertThat(result.status()).as(result.errors()).isZero();
         assertThat(result.output().lines()).allMatch(file -> Files.exists(folder.resolve(file))).contains("org.example.fair/src/org/example/fair/FairPolicy.java");
@@ -34,7 +28,7 @@ class NewCommandTest {
 
     @Test
     void a_library_for_a_service_without_a_template_has_a_stub_for_each_method() throws IOException, InterruptedException {
-        Result result = corto("new", "library", "board", "--provides", "Dispatcher", "--in", ".");
+        CommandRun result = corto("new", "library", "board", "--provides", "Dispatcher", "--in", ".");
 
         assertThat(result.status()).as(result.errors()).isZero();
         assertThat(Files.readString(folder.resolve("board/src/board/BoardDispatcher.java"))).contains("public void switchTo(KernelThread from, KernelThread to) {");
@@ -60,7 +54,7 @@ class NewCommandTest {
     void an_app_of_each_kind_is_a_target() throws IOException, InterruptedException {
         for (String kind : List.of("java", "c", "elf")) {
             assertThat(corto("new", "app", kind + "-app", "--kind", kind).status()).isZero();
-            Result planned = corto("run", "--dry-run", "./" + kind + "-app");
+            CommandRun planned = corto("run", "--dry-run", "./" + kind + "-app");
 
             assertThat(planned.status()).as(planned.errors()).isZero();
             assertThat(planned.output()).contains("qemu-system-x86_64");
@@ -69,16 +63,7 @@ class NewCommandTest {
         assertThat(corto("new", "app", "x", "--kind", "jav").errors()).contains("Did you mean \"java\"?");
     }
 
-    private Result corto(String... arguments) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of(ROOT.resolve("corto").toString()));
-        words.addAll(List.of(arguments));
-        Path output = folder.resolve("stdout");
-        Path errors = folder.resolve("stderr");
-        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile()).redirectOutput(output.toFile()).redirectError(errors.toFile());
-        builder.environment().put("CORTO_BUILD", System.getProperty("corto.build"));
-        builder.environment().put("CORTO_STALE", "1");        // the tools that are being tested
-        builder.environment().remove("CORTO_DEBUG");
-        int status = builder.start().waitFor();
-        return new Result(status, Files.readString(output, StandardCharsets.UTF_8), Files.readString(errors, StandardCharsets.UTF_8));
+    private CommandRun corto(String... arguments) throws IOException, InterruptedException {
+        return CommandRun.of(folder, Map.of(), arguments);
     }
 }

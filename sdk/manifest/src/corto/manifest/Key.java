@@ -34,7 +34,7 @@ enum Key {
     CONFIG(all(), Shape.SETTINGS, "none", "config: {NET_TCP_BUFFER: 64, POSIX_STRACE: y}",
             "Values for Kconfig symbols: a mapping of names without `CONFIG_`, or lines as in a `.config`, in a list or in one text (`\\|`)."),
     LIBRARIES(all(), Shape.LIST, "none", "libraries: [../sched-lottery]",
-            "Kernel libraries outside of the tree: folders beside this file, or `group:artifact:version` of a Maven repository."),
+            "Kernel libraries outside of the tree: folders beside this file, jars of such folders, or `group:artifact:version` of such a jar in a Maven repository."),
 
     MAIN(java(), Shape.TEXT, "the only class with a main method", "main: org.example.Shop",
             "The class to start."),

@@ -34,8 +34,8 @@ public record LinuxBoot(int status, String text) {
 
     /// Runs an ELF program of this host, and the libraries that it needs. `isTraced` as `corto run --strace`.
     public static LinuxBoot run(Path program, boolean isTraced, String... arguments) throws IOException, InterruptedException {
-        Application application = Applications.of(program.toString());
         ImageOptions imageOptions = new ImageOptions();
+        Application application = Applications.of(program.toString(), imageOptions);
         if (isTraced) {
             imageOptions.ask(new Setting("POSIX_STRACE", "y", "this test"));
         }

@@ -20,8 +20,9 @@ final class LibraryImage {
     public static void main(String[] arguments) throws IOException {
         Progress.silence();
         try {
-            Application application = Applications.of(arguments[0]);
-            Image image = ImageBuild.of(application, new ImageOptions());
+            ImageOptions options = new ImageOptions();
+            Application application = Applications.of(arguments[0], options);
+            Image image = ImageBuild.of(application, options);
             Files.write(Path.of(arguments[1]), List.of(image.file().toString(),
                     application.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)), application.mainClass()));
         } catch (Failure e) {
