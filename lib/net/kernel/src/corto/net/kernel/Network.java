@@ -1,29 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.net.kernel;
 
-import corto.drivers.pci.ConfigurationMechanism1;
-import corto.drivers.pci.PciBus;
-import corto.drivers.pci.PciDevice;
-import corto.drivers.virtio.api.DeviceType;
-import corto.drivers.virtio.mmio.MmioPlace;
-import corto.drivers.virtio.mmio.VirtioMmio;
-import corto.drivers.virtio.net.VirtioNet;
-import corto.drivers.virtio.pci.VirtioPci;
+import corto.drivers.api.InterruptRouter;
 import corto.lang.Address;
-import corto.memory.directmap.DeviceMemory;
+import corto.lang.Providers;
 import corto.memory.frames.api.Frames;
+import corto.net.api.NetworkDevice;
+import corto.net.api.NetworkDriver;
 import corto.net.api.RandomSource;
 import corto.net.arp.EthernetInterface;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
 import corto.net.stack.NetworkStack;
 import corto.platform.api.Platforms;
-import corto.platform.traps.Interrupts;
-import corto.platform.traps.IoApic;
-import corto.platform.traps.LocalApic;
-import corto.platform.x86_64.PortSpace;
 import corto.sched.api.DeferredWork;
 import corto.sched.api.Timers;
+import java.util.ServiceLoader;
 
 /// The network stack of this image and what it is connected to.
 public final class Network {
@@ -33,6 +25,8 @@ public final class Network {
     private static final int MOST_BUFFERS = Integer.getInteger("corto.net.kernel.buffers", 8192);
     private static final String ADDRESS_OPTION = "ip=";
     private static final String GATEWAY_OPTION = "gateway=";
+
+    private static final NetworkDriver[] DRIVERS = Providers.array(ServiceLoader.load(NetworkDriver.class), new NetworkDriver[0]);
 
     private static NetworkStack stack;
 
@@ -50,10 +44,7 @@ public final class Network {
             return "there is too little memory for network packets: " + FEWEST_BUFFERS * PacketBuffer.CAPACITY / 1024 + " KiB are needed";
         }
         stack = new NetworkStack(pool, Timers.QUEUE, Timers::nowNanos, random);
-        VirtioNet card = findOnPci(pool);
-        if (card == null) {
-            card = findInMemory(pool);
-        }
+        NetworkDevice card = findCard(pool);
         DeferredWork.add(stack::poll);
         return card == null ? null : configure(stack.add(card));
     }
@@ -66,46 +57,12 @@ public final class Network {
         return memory.isZero() ? null : new PacketPool(memory, count);
     }
 
-    private static VirtioNet findOnPci(PacketPool pool) {
-        ConfigurationMechanism1 access = new ConfigurationMechanism1(new PortSpace(ConfigurationMechanism1.PORT));
-        if (!access.isPresent()) {
-            return null;
-        }
-        for (PciDevice device : PciBus.enumerate(access)) {
-            VirtioPci transport = VirtioPci.of(device, DeviceMemory.get());
-            if (transport != null && transport.deviceType() == DeviceType.NETWORK) {
-                VirtioNet card = VirtioNet.of(transport, pool, Frames.FRAMES);
-                if (card != null) {
-                    connect(transport, card);
-                    return card;
-                }
-            }
-        }
-        return null;
-    }
-
-    /// Lets the card interrupt by messages: one vector for its queues, one for its configuration.
-    private static void connect(VirtioPci transport, VirtioNet card) {
-        int queues = Interrupts.attach(DeferredWork::request);
-        int configuration = Interrupts.attach(() -> {
-            card.configurationChanged();
-            DeferredWork.request();
-        });
-        transport.useMsix(LocalApic.MESSAGE_ADDRESS, queues, configuration);
-    }
-
-    private static VirtioNet findInMemory(PacketPool pool) {
-        for (String option : Platforms.PLATFORM.options()) {
-            MmioPlace place = MmioPlace.parse(option);
-            VirtioMmio transport = place == null ? null : VirtioMmio.of(place, DeviceMemory.get());
-            if (transport != null && transport.deviceType() == DeviceType.NETWORK) {
-                VirtioNet card = VirtioNet.of(transport, pool, Frames.FRAMES);
-                if (card != null) {
-                    IoApic.route(transport.interruptLine(), Interrupts.attach(() -> {
-                        card.interrupt();
-                        DeferredWork.request();
-                    }));
-                }
+    /// The first card that a driver finds; null if none does.
+    private static NetworkDevice findCard(PacketPool pool) {
+        InterruptRouter interrupts = new CardInterrupts();
+        for (int i = 0; i < DRIVERS.length; i++) {
+            NetworkDevice card = DRIVERS[i].find(pool, interrupts);
+            if (card != null) {
                 return card;
             }
         }

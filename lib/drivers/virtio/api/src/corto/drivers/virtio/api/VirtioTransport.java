@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.drivers.virtio.api;
 
+import corto.drivers.api.InterruptListener;
+import corto.drivers.api.InterruptRouter;
 import corto.drivers.virtio.queue.Virtqueue;
 import corto.lang.RegisterSpace;
 
@@ -39,6 +41,10 @@ public interface VirtioTransport {
     RegisterSpace configuration();
 
     int configurationGeneration();
+
+    /// Lets the device interrupt, by messages if it can. `interrupted` is told of its interrupts as far as they have to be acknowledged with `acknowledgeInterrupt`,
+    /// `configurationChanged` of those that say so by themselves. Once, after DRIVER_OK; allocates.
+    void connect(InterruptRouter interrupts, InterruptListener interrupted, InterruptListener configurationChanged);
 
     /// What the device interrupted for, a set of `INTERRUPT_QUEUE`, …; 0: it did not. The line of the interrupt falls. With message-signalled
     /// interrupts no register says it: always `INTERRUPT_QUEUE`.

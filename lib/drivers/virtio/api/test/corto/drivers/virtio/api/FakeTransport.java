@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.drivers.virtio.api;
 
+import corto.drivers.api.InterruptListener;
+import corto.drivers.api.InterruptRouter;
 import corto.drivers.virtio.queue.FakeQueue;
 import corto.drivers.virtio.queue.Virtqueue;
 import corto.lang.RegisterSpace;
@@ -135,6 +137,12 @@ public final class FakeTransport implements VirtioTransport {
     @Override
     public int configurationGeneration() {
         return generation;
+    }
+
+    @Override
+    public void connect(InterruptRouter interrupts, InterruptListener interrupted, InterruptListener configurationChanged) {
+        require((status & DeviceStatus.DRIVER_OK) != 0, "interrupts are connected");
+        interrupts.line(0, interrupted);
     }
 
     @Override

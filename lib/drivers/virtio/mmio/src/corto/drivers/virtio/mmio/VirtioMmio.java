@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.drivers.virtio.mmio;
 
+import corto.drivers.api.InterruptListener;
+import corto.drivers.api.InterruptRouter;
 import corto.drivers.virtio.api.DeviceStatus;
 import corto.drivers.virtio.api.DeviceType;
 import corto.drivers.virtio.api.MemoryRegisters;
@@ -15,7 +17,7 @@ public final class VirtioMmio implements VirtioTransport {
     private static final int RESET_READS = 100_000;      // QEMU's devices need one
 
     private final Address registers;
-    private final int interruptLine;
+    private final int interruptLine;                     // as the command line gave it
     private final RegisterSpace configuration;
 
     private VirtioMmio(Address registers, int interruptLine) {
@@ -32,11 +34,6 @@ public final class VirtioMmio implements VirtioTransport {
             return null;
         }
         return new VirtioMmio(registers, place.interrupt());
-    }
-
-    /// The number of its interrupt, as the command line gave it.
-    public int interruptLine() {
-        return interruptLine;
     }
 
     @Override
@@ -110,6 +107,11 @@ public final class VirtioMmio implements VirtioTransport {
     @Override
     public int configurationGeneration() {
         return Registers.CONFIG_GENERATION.read(registers);
+    }
+
+    @Override
+    public void connect(InterruptRouter interrupts, InterruptListener interrupted, InterruptListener configurationChanged) {
+        interrupts.line(interruptLine, interrupted);
     }
 
     @Override

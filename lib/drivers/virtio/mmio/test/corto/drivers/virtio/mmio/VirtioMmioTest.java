@@ -3,6 +3,8 @@ package corto.drivers.virtio.mmio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import corto.drivers.api.FakeInterrupts;
+import corto.drivers.api.InterruptListener;
 import corto.drivers.virtio.api.DeviceStatus;
 import corto.drivers.virtio.api.FakeFrames;
 import corto.drivers.virtio.api.VirtioSetup;
@@ -12,6 +14,7 @@ import corto.lang.Address;
 import corto.lang.PhysicalAddress;
 import corto.lang.SimulatedMemory;
 import corto.memory.directmap.DeviceMemory;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class VirtioMmioTest {
@@ -27,11 +30,10 @@ class VirtioMmioTest {
     }
 
     @Test
-    void a_device_has_type_interrupt_and_configuration() {
+    void a_device_has_type_and_configuration() {
         VirtioMmio transport = transport();
 
         assertThat(transport.deviceType()).isEqualTo(1);
-        assertThat(transport.interruptLine()).isEqualTo(12);
         assertThat(transport.configuration().read8(3)).isEqualTo(3);
         assertThat(transport.configurationGeneration()).isEqualTo(7);
     }
@@ -100,6 +102,17 @@ class VirtioMmioTest {
         assertThat(transport.acknowledgeInterrupt()).isEqualTo(3);
         assertThat(device.pendingInterrupt).isZero();
         assertThat(transport.acknowledgeInterrupt()).isZero();
+    }
+
+    @Test
+    void interrupts_come_by_the_line_that_the_command_line_names() {
+        FakeInterrupts interrupts = new FakeInterrupts();
+        InterruptListener driver = () -> {};
+
+        transport().connect(interrupts, driver, null);
+
+        assertThat(interrupts.lines).containsExactly(Map.entry(12, driver));
+        assertThat(interrupts.messages).isEmpty();
     }
 
     @Test

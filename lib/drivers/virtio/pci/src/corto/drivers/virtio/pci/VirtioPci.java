@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.drivers.virtio.pci;
 
+import corto.drivers.api.InterruptListener;
+import corto.drivers.api.InterruptRouter;
 import corto.drivers.pci.PciDevice;
 import corto.drivers.virtio.api.DeviceStatus;
 import corto.drivers.virtio.api.MemoryRegisters;
@@ -187,6 +189,12 @@ public final class VirtioPci implements VirtioTransport {
     }
 
     // ---- interrupts ----
+
+    /// A device without MSI-X is not heard of: lines of PCI are shared, and are not routed.
+    @Override
+    public void connect(InterruptRouter interrupts, InterruptListener interrupted, InterruptListener configurationChanged) {
+        useMsix(interrupts.messageAddress(), interrupts.message(), interrupts.message(configurationChanged));
+    }
 
     /// Firmware's number for INTx, which the device uses as long as there is no `useMsix`.
     public int interruptLine() {

@@ -3,6 +3,8 @@ package corto.drivers.virtio.pci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import corto.drivers.api.FakeInterrupts;
+import corto.drivers.api.InterruptListener;
 import corto.drivers.virtio.api.FakeFrames;
 import corto.drivers.virtio.api.VirtioSetup;
 import corto.drivers.virtio.api.VirtioTransport;
@@ -133,6 +135,22 @@ class VirtioPciTest {
         assertThat(table.loadInt(8)).isEqualTo(0x40);
         assertThat(table.loadInt(16 + 8)).isEqualTo(0x41);
         assertThat(transport.acknowledgeInterrupt()).isEqualTo(VirtioTransport.INTERRUPT_QUEUE);
+    }
+
+    @Test
+    void interrupts_come_by_one_message_for_queues_and_one_for_the_configuration() {
+        FakeVirtioFunction fake = fake(0x1041, 0).withCapabilities();
+        Address table = memory.map(FakeVirtioFunction.TABLE, 16 * FakeVirtioFunction.VECTORS);
+        FakeInterrupts interrupts = new FakeInterrupts();
+        InterruptListener changed = () -> {};
+
+        transport(fake).connect(interrupts, () -> {}, changed);
+
+        assertThat(interrupts.messages).containsExactly(null, changed);
+        assertThat(table.loadLong(0)).isEqualTo(FakeInterrupts.MESSAGE_ADDRESS);
+        assertThat(table.loadInt(8)).isEqualTo(FakeInterrupts.FIRST_MESSAGE);
+        assertThat(table.loadInt(16 + 8)).isEqualTo(FakeInterrupts.FIRST_MESSAGE + 1);
+        assertThat(interrupts.lines).isEmpty();
     }
 
     @Test

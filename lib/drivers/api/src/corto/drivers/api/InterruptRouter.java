@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.drivers.api;
+
+/// Leads the interrupts of a device to its driver, and has the device polled soon after each. Its methods are called at boot, and allocate.
+public interface InterruptRouter {
+    /// Leads the line `number` of the interrupt controller to `listener`. False if there is no such line.
+    boolean line(int number, InterruptListener listener);
+
+    /// Where a device writes its messages (message-signalled interrupts).
+    long messageAddress();
+
+    /// A message, the data that the device writes, which needs nothing but that the device is polled. Negative if there are no more.
+    int message();
+
+    /// A message that `listener` is told of, too. Negative if there are no more.
+    int message(InterruptListener listener);
+}
