@@ -62,7 +62,8 @@ final class GraphCommand implements Callable<Integer> {
         Image image = target == null ? ImageBuild.last() : ImageBuild.of(target, imageOptions);
         SizeReport report = SizeReport.read(image.file(), image.debugFile(), image.symbolTable());
         Map<String, Long> bytes = report.by(Level.LIBRARY);
-        LibraryGraph graph = LibraryGraph.of(ImageLibraries.of(image), ImageLibraries.available(image), bytes);
+        ImageLibraries libraries = ImageLibraries.of(image);
+        LibraryGraph graph = LibraryGraph.of(libraries.composition(), libraries.modules(), bytes);
         if (form.text || form.dot || form.json) {
             String text = form.text ? GraphText.tree(graph, image.title() + ": libraries and their bytes", all) : form.dot ? GraphText.dot(graph, image.title(), all)
                     : Json.of(GraphText.json(graph, image.title())) + "\n";

@@ -11,6 +11,7 @@ import corto.compiler.Optimization;
 import corto.composition.Composition;
 import corto.configuration.ConfigurationFile;
 import corto.configuration.ImageConfiguration;
+import corto.configuration.Origins;
 import corto.console.Failure;
 import corto.console.Progress;
 import java.io.IOException;
@@ -44,6 +45,9 @@ final class ImageBuild {
             if (!Files.exists(image.file()) || !Fingerprint.matches(folder.resolve(STAMP), fingerprint)) {
                 build(application, chosen, made.composition(), made.modules(), image, fingerprint);
             }
+            Files.writeString(folder.resolve(Origins.FILE), chosen.configuration().origins().text());       // the same values may come from elsewhere now
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         remember(image);
         return image;
@@ -64,7 +68,6 @@ final class ImageBuild {
             Files.deleteIfExists(folder.resolve(STAMP));
             Files.writeString(folder.resolve(ConfigurationFile.NAME), configuration.text());
             Files.writeString(folder.resolve(Composition.FILE), composition.text());
-            Files.write(folder.resolve(ImageLibraries.EXTERNAL), chosen.libraries().external().stream().map(module -> module.folder().toString()).toList());
             ImageCompiler.compile(new ImageRequest(folders, application.classPath(), application.mainClass(), modules.jdkPatch(),
                     image.platform(), linkerScript(image.platform()), Optimization.valueOf(configuration.optimization().toUpperCase(Locale.ROOT)),
                     folder, chosen.compilerOptions(), composition.providers()));

@@ -3,6 +3,7 @@ package corto.configuration;
 
 import corto.build.SourceModule;
 import corto.composition.SymbolNames;
+import corto.configuration.Origins.Origin;
 import corto.console.Failure;
 import corto.console.Suggestion;
 import corto.kconfig.Assignment;
@@ -17,6 +18,7 @@ import corto.kconfig.Type;
 import corto.kconfig.Warning;
 import corto.manifest.Setting;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What one image shall consist of: a value for each symbol of the Kconfig tree.
@@ -41,12 +44,17 @@ public final class ImageConfiguration {
     private static final String SOFT_FLOAT = "SOFT_FLOAT";
     private static final String ASSERTIONS = "ASSERTIONS";
 
+    private static final Pattern LINE = Pattern.compile("^(?:# )?CONFIG_(\\w+)(?:=.*| is not set)$", Pattern.MULTILINE);
+
     private final KernelLibraries libraries;
+    private final ProgramKind kind;
     private final Configuration values;
     private final Map<String, Setting> asked = new LinkedHashMap<>();
+    private final Map<String, Origin> origins = new LinkedHashMap<>();       // by symbol, the last said last
 
-    private ImageConfiguration(KernelLibraries libraries, Configuration values) {
+    private ImageConfiguration(KernelLibraries libraries, ProgramKind kind, Configuration values) {
         this.libraries = libraries;
+        this.kind = kind;
         this.values = values;
     }
 
@@ -54,16 +62,49 @@ public final class ImageConfiguration {
     public static ImageConfiguration defaults(KernelLibraries libraries, ProgramKind kind, Path place) {
         Map<String, String> variables = Map.of("KIND", kind.toString(), "EXTERNAL", libraries.externalKconfig(place));
         try {
-            return new ImageConfiguration(libraries, new Configuration(Kconfig.read(libraries.kconfig(), KconfigVariables.of(variables))));
+            return new ImageConfiguration(libraries, kind, new Configuration(Kconfig.read(libraries.kconfig(), KconfigVariables.of(variables))));
         } catch (KconfigException e) {
             throw new Failure(e, e.getMessage());
         }
+    }
+
+    /// The configuration of an image that has been built. `root` is the repository, `place` as in [#defaults].
+    public static ImageConfiguration of(Origins origins, Path root, Path place) {
+        ImageConfiguration configuration = defaults(new KernelLibraries(root, origins.libraries()), origins.kind(), place);
+        origins.settings().forEach(origin -> {
+            configuration.values.mergeText(origin.line() + "\n", origin.place());
+            configuration.remember(origin.line(), origin.place());
+        });
+        return configuration;
+    }
+
+    /// What made this configuration; [#of] makes it again.
+    public Origins origins() {
+        return new Origins(kind, libraries.external().stream().map(SourceModule::folder).toList(), List.copyOf(origins.values()));
+    }
+
+    /// Who set a symbol; null if nobody did.
+    public String origin(String symbol) {
+        return origins.containsKey(symbol) ? origins.get(symbol).place() : null;
+    }
+
+    /// Notes who says what `lines` of a `.config` say.
+    private void remember(String lines, String place) {
+        LINE.matcher(lines).results().forEach(line -> {
+            origins.remove(line.group(1));
+            origins.put(line.group(1), new Origin(line.group(), place));
+        });
+    }
+
+    public KernelLibraries libraries() {
+        return libraries;
     }
 
     /// Takes over what a `.config` says: it is complete, so nothing that was asked for before counts any more. Lines that mean nothing are returned as sentences.
     public List<String> load(Path file) {
         asked.clear();
         try {
+            remember(Files.readString(file), file.toString());
             return values.merge(file).stream().map(Object::toString).toList();
         } catch (IOException e) {
             throw new Failure(e, "cannot read " + file + ": " + e.getMessage());
@@ -74,6 +115,7 @@ public final class ImageConfiguration {
     public void ask(List<Setting> settings) {
         for (Setting setting : settings) {
             Symbol symbol = symbol(setting);
+            remember(line(symbol, setting), setting.place());
             for (Warning warning : values.mergeText(line(symbol, setting), setting.place())) {
                 if (warning.kind() == Warning.Kind.INVALID_VALUE || warning.kind() == Warning.Kind.MALFORMED) {
                     throw new Failure(setting.place() + ": " + warning.message());
