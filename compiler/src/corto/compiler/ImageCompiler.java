@@ -184,12 +184,12 @@ public final class ImageCompiler {
         Files.writeString(file("initialization.txt"), initialization());
     }
 
-    /// One line a method: method, caller, file:line of the call.
+    /// One line a method: method, caller, file:line of the call; classes that the build makes have no file.
     private String reachability() {
         StringBuilder text = new StringBuilder();
         for (MethodState state : analysis.methods()) {
             text.append(state.method).append('\t').append(state.caller == null ? "" : state.caller.method.toString()).append('\t');
-            if (state.caller != null) {
+            if (state.caller != null && state.caller.method.sourceFile() != null) {
                 text.append(state.caller.method.sourceFile()).append(':').append(state.callerLine);
             } else if (state.rootReason != null) {
                 text.append(state.rootReason);

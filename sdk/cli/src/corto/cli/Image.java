@@ -25,4 +25,8 @@ record Image(String title, String platform, Path folder) {
     Path reachability() {
         return folder.resolve("reachability.txt");
     }
+
+    Path holders() {
+        return folder.resolve("holders.tsv");
+    }
 }

@@ -124,4 +124,12 @@ class LibraryGraphTest {
     void dot_quotes_its_names() {
         assertThat(GraphText.dot(graph, "a \"b\"", false)).startsWith("digraph image {\n  label=\"a \\\"b\\\"\";").contains("\"corto.net.tcp\" -> \"corto.sched.api\";\n", "[style=dashed, label=\"Policy\"]");
     }
+
+    @Test
+    void the_reason_of_a_library_leads_up_and_tells_what_only_it_needs() {
+        assertThat(new LibraryReason(graph, "corto.lang").chains()).containsExactly(List.of("corto.net.tcp"), List.of("corto.sched.api", "corto.net.tcp"), List.of("corto.sched.fair"));
+        assertThat(new LibraryReason(graph, "corto.sched.fair").lines()).containsExactly("    provides corto.sched.api.Policy, as corto.sched.fifo could", "    requires corto.lang, corto.sched.api");
+        assertThat(new LibraryReason(graph, "corto.sched.api").lines()).contains("    required by corto.net.tcp", "    declares corto.sched.api.Policy, which corto.sched.fair provides");
+        assertThat(new LibraryReason(graph, "corto.net.tcp").needsAlone()).isEmpty();
+    }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,25 +45,9 @@ public final class CallChains {
         return new CallChains(steps);
     }
 
-    public int size() {
-        return byMethod.size();
-    }
-
+    /// In the order in which they were reached.
     public Set<String> methods() {
         return byMethod.keySet();
-    }
-
-    /// The methods whose name contains `name`; first those in which it is the whole class and method name, then the shortest.
-    public List<String> matching(String name) {
-        return byMethod.keySet().stream()
-                .filter(method -> method.contains(name))
-                .sorted(Comparator.comparing((String method) -> !isWhole(method, name)).thenComparing(String::length).thenComparing(Comparator.naturalOrder()))
-                .toList();
-    }
-
-    private static boolean isWhole(String method, String name) {
-        String withoutDescriptor = method.contains("(") ? method.substring(0, method.indexOf('(')) : method;
-        return withoutDescriptor.equals(name) || withoutDescriptor.endsWith("." + name) || method.equals(name);
     }
 
     /// From `method` to its root, callee first. A cycle, which a correct file does not have, ends the chain.
@@ -75,18 +58,5 @@ public final class CallChains {
             chain.add(step);
         }
         return chain;
-    }
-
-    /// The chain as text, one caller a line.
-    public String text(String method) {
-        StringBuilder text = new StringBuilder(method).append('\n');
-        for (Step step : chain(method)) {
-            if (step.caller().isEmpty()) {
-                text.append("    which is a root").append(step.place().isEmpty() ? "" : " (" + step.place() + ")").append('\n');
-            } else {
-                text.append("    called by ").append(step.caller()).append(step.place().isEmpty() ? "" : "  (" + step.place() + ")").append('\n');
-            }
-        }
-        return text.toString();
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.report;
 
+import corto.symbols.JavaName;
+
 /// The class file's names of types and methods (JVMS §4.3) as Java source has them.
 final class JavaText {
     private JavaText() {
@@ -31,6 +33,12 @@ final class JavaText {
             case 'V' -> "void";
             default -> descriptor.substring(1, descriptor.endsWith(";") ? descriptor.length() - 1 : descriptor.length()).replace('/', '.');
         };
+    }
+
+    /// The class of a line of the table of symbols, with its package: `java.util.List[]`.
+    static String className(JavaName name) {
+        String type = type(name.type());
+        return name.packageName().isEmpty() || type.startsWith(name.packageName() + ".") ? type : name.packageName() + "." + type;
     }
 
     /// `put(Ljava/lang/Object;I)V` as `put(Object, int)`: types without their packages, no result. Text that is no descriptor stays.

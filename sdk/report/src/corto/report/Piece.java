@@ -48,10 +48,8 @@ public record Piece(String library, String packageName, String type, String memb
     /// `name` is what the compiler calls these bytes; `isFunction` decides what assembly is.
     static Piece of(JavaName name, boolean isFunction, String section, long bytes, boolean inFile) {
         Kind kind = !name.kind().equals("assembly") ? Kind.of(name.kind()) : isFunction ? Kind.METHOD : Kind.OBJECT;
-        String type = JavaText.type(name.type());
-        if (!name.packageName().isEmpty() && type.startsWith(name.packageName() + ".")) {
-            type = type.substring(name.packageName().length() + 1);
-        }
+        String className = JavaText.className(name);
+        String type = name.packageName().isEmpty() ? className : className.substring(name.packageName().length() + 1);
         return new Piece(name.isApplication() ? "application" : name.module(), name.packageName(), type,
                 kind == Kind.METHOD ? JavaText.method(name.member()) : kind == Kind.MIRROR ? JavaText.mirrored(name.member()) : name.member(), kind, section, bytes, inFile);
     }

@@ -6,7 +6,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ public final class JavaNames {
     }
 
     public static JavaNames read(Path file) {
-        Map<String, JavaName> names = new HashMap<>();
+        Map<String, JavaName> names = new LinkedHashMap<>();
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] columns = line.split("\t", -1);
@@ -36,6 +37,11 @@ public final class JavaNames {
             throw new Failure(e, "Cannot read " + file + ": " + e.getMessage(), "Build the image again: corto build.");
         }
         return new JavaNames(names);
+    }
+
+    /// All lines of the table.
+    public Collection<JavaName> all() {
+        return bySymbol.values();
     }
 
     /// The Java name of `symbol`. Clones that gcc made (`f.part.0`, `f.constprop.1`, `f.cold`) count as the function itself.
