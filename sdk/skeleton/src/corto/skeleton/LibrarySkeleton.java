@@ -23,6 +23,7 @@ public final class LibrarySkeleton {
     /// Templates that work as they are.
     private static final Map<String, String> WORKING = Map.of(
             "corto.sched.api.SchedulingPolicy", "scheduling-policy",
+            "corto.platform.api.BootStep", "boot-step",
             "corto.memory.frames.api.FrameAllocator", "frame-allocator",
             "corto.heap.api.Collector", "collector");
     private static final Pattern CHOICE = Pattern.compile("^choice (\\w+)$(.*?)^endchoice$", Pattern.MULTILINE | Pattern.DOTALL);
