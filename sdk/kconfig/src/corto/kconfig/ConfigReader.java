@@ -91,11 +91,14 @@ final class ConfigReader {
             warnUnknown(name);
             return;
         }
-        if (lines.put(symbol, line) != null) {
+        if (lines.containsKey(symbol)) {
             warn(Warning.Kind.REASSIGNED, symbol, "override: reassigning to symbol " + name);
         }
-        if (setUser(symbol, value) && symbol.choice != null) {
-            setChoice(symbol.choice, symbol);
+        if (setUser(symbol, value)) {
+            lines.put(symbol, line);
+            if (symbol.choice != null) {
+                setChoice(symbol.choice, symbol);
+            }
         }
     }
 

@@ -105,7 +105,7 @@ final class Evaluation {
         }
         values.set(valued, Values.VALID);      // who asks for it while it is computed gets what is known so far
         if (valued.type == Type.UNKNOWN) {
-            values.text[valued.index] = valued.name;
+            values.text[valued.index] = valued.name == null ? "n" : valued.name;
             values.logical[valued.index] = Tristate.N;
         } else {
             calculateDefined(valued);

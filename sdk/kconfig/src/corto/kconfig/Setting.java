@@ -54,11 +54,12 @@ final class Setting {
         if (!evaluation.isWithinRange(symbol, text)) {
             return new Assignment(reasons.outOfRange(symbol, text));
         }
-        if (values.visible[symbol.index] == Tristate.N && !text.equals(values.text[symbol.index])) {
+        boolean bare = symbol.type == Type.HEX && !text.startsWith("0x") && !text.startsWith("0X");
+        String value = bare ? "0x" + text : text;
+        if (values.visible[symbol.index] == Tristate.N && !value.equals(values.text[symbol.index])) {
             return new Assignment(reasons.invisible(symbol));
         }
-        boolean bare = symbol.type == Type.HEX && !text.startsWith("0x") && !text.startsWith("0X");
-        values.userText[symbol.index] = bare ? "0x" + text : text;
+        values.userText[symbol.index] = value;
         values.set(symbol, Values.USER);
         evaluation.invalidate();
         return Assignment.ACCEPTED;
