@@ -36,8 +36,9 @@ class MenuTest {
     }
 
     @Test
-    void a_negation_or_alternative_is_no_dependence_unless_the_rest_covers_it() throws Exception {
-        assertThat(shape(bool("A", "") + bool("B", "!A"))).isEqualTo("A B");
+    void what_mentions_the_symbol_before_is_below_it_if_it_depends_on_all_that_one_does() throws Exception {
+        assertThat(shape(bool("A", "") + bool("B", "!A"))).isEqualTo("A(B)");
+        assertThat(shape(bool("A", "R") + bool("B", "!A"))).isEqualTo("A B");
         assertThat(shape(bool("A", "") + bool("B", "A || X"))).isEqualTo("A(B)");
         assertThat(shape(bool("A", "R") + bool("B", "A || X"))).isEqualTo("A B");
         assertThat(shape(bool("A", "R") + bool("B", "(A || X) && R"))).isEqualTo("A(B)");
