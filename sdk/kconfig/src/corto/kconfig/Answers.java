@@ -35,6 +35,9 @@ final class Answers {
 
     void answer(Mode mode) {
         values.restart();
+        if (mode != Mode.DEFAULT) {
+            keepChosen();
+        }
         answerOnce(mode);
     }
 
@@ -43,8 +46,18 @@ final class Answers {
         this.probability = probability;
         random = new LinuxRandom(seed);
         values.restart();
+        keepChosen();
         while (answerOnce(Mode.RANDOM)) {
             // until there is nothing new
+        }
+    }
+
+    /// A choice of which a user chose a symbol is answered, even if its other symbols are not.
+    private void keepChosen() {
+        for (Choice choice : kconfig.choices()) {
+            if (values.userChosen[choice.index] != null) {
+                values.set(choice, Values.USER);
+            }
         }
     }
 
