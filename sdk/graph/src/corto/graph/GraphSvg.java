@@ -24,7 +24,7 @@ public final class GraphSvg {
     private static final double LEAST_WIDTH = 840;                 // of the legend
 
     /// Hues in degrees; the same as in the treemap.
-    private static final Map<String, Integer> HUES = Map.of("runtime", 30, "memory", 95, "platform", 255, "sched", 285, "drivers", 195, "fs", 165, "net", 215, "posix", 320, "other", 60);
+    private static final Map<String, Integer> HUES = Map.of("runtime", 30, "memory", 95, "platform", 255, "sched", 285, "drivers", 195, "block", 130, "fs", 165, "net", 215, "posix", 320, "other", 60);
 
     private static final String STYLE = """
             svg { background: #fbfbfa; }

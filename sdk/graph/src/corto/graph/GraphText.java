@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.graph;
 
+import corto.composition.Provider;
+import corto.console.Wrapping;
 import corto.graph.LibraryGraph.Choice;
 import corto.graph.LibraryGraph.Edge;
 import corto.graph.LibraryGraph.Library;
@@ -42,11 +44,12 @@ public final class GraphText {
         for (Choice choice : graph.choices()) {
             text.append(isFirst ? "\nServices and who provides them:\n" : "");
             isFirst = false;
-            text.append("  ").append(choice.service()).append(": ").append(choice.providers().isEmpty() ? "nobody" : String.join(", ", choice.providers())).append('\n');
+            Wrapping.list("  " + choice.service() + ":", choice.providers().isEmpty() ? List.of("nobody") : choice.providers(), "").forEach(line -> text.append(line).append('\n'));
             for (String alternative : choice.alternatives()) {
                 text.append("      or ").append(alternative).append(" (").append(graph.library(alternative).symbol()).append(")\n");
             }
         }
+        graph.bootOrder().forEach(step -> text.append(step == graph.bootOrder().getFirst() ? "\nBoot:\n" : "").append("  ").append(step.type()).append('\n'));
         return text.toString();
     }
 
@@ -93,11 +96,12 @@ public final class GraphText {
         return '"' + content.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }
 
-    /// `{image, libraries: [{name, symbol, group, bytes, requires, requiredBy}], services: [{name, api, many, users, providers, alternatives: [{name, symbol}]}]}`.
+    /// `{image, libraries: [{name, symbol, group, bytes, requires, requiredBy}], boot: [class], services: [{name, api, many, users, providers, alternatives: [{name, symbol}]}]}`.
     public static Map<String, Object> json(LibraryGraph graph, String title) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("image", title);
         json.put("libraries", graph.libraries().stream().filter(Library::isInImage).map(GraphText::json).toList());
+        json.put("boot", graph.bootOrder().stream().map(Provider::type).toList());
         json.put("services", graph.choices().stream().map(choice -> json(graph, choice)).toList());
         return json;
     }

@@ -24,11 +24,13 @@ public final class LibraryGraph {
     private final Map<String, Library> libraries;
     private final List<Edge> edges;
     private final List<Choice> choices;
+    private final List<Provider> bootOrder;
 
-    private LibraryGraph(Map<String, Library> libraries, List<Edge> edges, List<Choice> choices) {
+    private LibraryGraph(Map<String, Library> libraries, List<Edge> edges, List<Choice> choices, List<Provider> bootOrder) {
         this.libraries = libraries;
         this.edges = List.copyOf(edges);
         this.choices = List.copyOf(choices);
+        this.bootOrder = bootOrder;
     }
 
     /// A library.
@@ -52,7 +54,7 @@ public final class LibraryGraph {
             return switch (first) {
                 case "lang", "runtime", "jdk", "heap" -> "runtime";
                 case "elf" -> "posix";
-                case "platform", "memory", "sched", "drivers", "fs", "net", "posix" -> first;
+                case "platform", "memory", "sched", "drivers", "block", "fs", "net", "posix" -> first;
                 default -> "other";
             };
         }
@@ -91,7 +93,7 @@ public final class LibraryGraph {
             }
         }
         requires.forEach((user, names) -> names.forEach(name -> edges.add(new Edge(user, name, Edge.Kind.REQUIRES, ""))));
-        return new LibraryGraph(libraries, edges, choices);
+        return new LibraryGraph(libraries, edges, choices, composition.bootOrder());
     }
 
     private static List<String> known(Collection<String> names, Collection<String> members) {
@@ -134,6 +136,11 @@ public final class LibraryGraph {
 
     public List<Choice> choices() {
         return choices;
+    }
+
+    /// What is done at boot, in this order.
+    public List<Provider> bootOrder() {
+        return bootOrder;
     }
 
     /// Every edge; of a library that provides a service to the one that declares it, that it also requires that one is left out.

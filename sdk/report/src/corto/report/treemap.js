@@ -66,7 +66,7 @@ const zoom = node => { chosen = null; if (node.c && node !== state.zoom) go({ zo
 
 // ---- colours: a hue for each layer of libraries, shades for the libraries in it, paler for data than for code
 
-const HUES = { application: 5, 'java.base': 85, lang: 45, runtime: 60, jdk: 70, memory: 125, heap: 150, fs: 178, drivers: 210, net: 250, platform: 285, sched: 312, posix: 340, elf: 330 };
+const HUES = { application: 5, 'java.base': 85, lang: 45, runtime: 60, jdk: 70, memory: 125, heap: 150, block: 165, fs: 182, drivers: 210, net: 250, platform: 285, sched: 312, posix: 340, elf: 330 };
 const layer = name => name.startsWith('corto.') ? name.split('.')[1] : name;
 const hash = text => [...text].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 3600, 7);
 
