@@ -50,9 +50,4 @@ public final class SymbolNames {
     public Map<String, String> modules() {
         return Map.copyOf(modules);
     }
-
-    /// The system property in which Java finds an option's value: `corto.` and the symbol in small letters, with dots.
-    public static String property(String symbol) {
-        return OWN + symbol.toLowerCase(Locale.ROOT).replace('_', '.');
-    }
 }

@@ -13,7 +13,6 @@ class SymbolNamesTest {
     void a_symbol_is_the_name_without_corto_in_capitals() {
         assertThat(SymbolNames.symbol("corto.drivers.virtio.net")).isEqualTo("DRIVERS_VIRTIO_NET");
         assertThat(SymbolNames.symbol("com.example.fair")).isEqualTo("COM_EXAMPLE_FAIR");
-        assertThat(SymbolNames.property("DRIVERS_VIRTIO_NET_QUEUE")).isEqualTo("corto.drivers.virtio.net.queue");
     }
 
     @Test
