@@ -19,6 +19,9 @@ import java.util.jar.JarOutputStream;
 /// A jar, because the JVM shares classes between runs (AppCDS) only if they come from jars. The launcher calls this when a source is
 /// newer than the jar: `java Bootstrap.java ROOT DEPENDENCIES HOST_FOLDER`.
 public final class Bootstrap {
+    /// How the C library tells errno 28 (ENOSPC), and after it the JDK and javac.
+    private static final String DISK_FULL = "No space left on device";
+
     private Bootstrap() {
     }
 
@@ -31,14 +34,21 @@ public final class Bootstrap {
             Path classes = compile(root, dependencies, host);
             pack(classes, host.resolve("corto.jar"), started);
         } catch (CompilationFailed e) {
+            if (e.getMessage().contains(DISK_FULL)) {
+                cannotWrite(host, DISK_FULL);
+            }
             System.err.println(e.getMessage());
             System.err.println("corto: the host tools do not compile (sources: " + root.resolve("sdk") + ", " + root.resolve("compiler") + ").");
             System.exit(1);
         } catch (IOException | UncheckedIOException e) {
-            System.err.println("corto: cannot build the host tools in " + host + ": " + (e instanceof UncheckedIOException ? e.getCause() : e));
-            System.err.println("       Make room or allow it, or choose another folder: CORTO_BUILD=/some/folder corto …");
-            System.exit(1);
+            cannotWrite(host, String.valueOf(e instanceof UncheckedIOException ? e.getCause() : e));
         }
+    }
+
+    private static void cannotWrite(Path host, String reason) {
+        System.err.println("corto: cannot build the host tools in " + host + ": " + reason + ".");
+        System.err.println("       Make room or allow it, or choose another folder: CORTO_BUILD=/some/folder corto …");
+        System.exit(1);
     }
 
     private static Path compile(Path root, Path dependencies, Path host) throws IOException {

@@ -8,6 +8,7 @@ import corto.console.Json;
 import corto.runners.Processes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -93,6 +94,9 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private void cleanAll() throws IOException {
+        if (!Files.isWritable(Sdk.build())) {
+            throw new AccessDeniedException(Sdk.build().toString());
+        }
         if (!Boolean.getBoolean("corto.alone")) {
             List<String> users = Processes.havingOpen(Sdk.build().resolve(USE).toString());
             throw new Failure("the build folder " + Sdk.build() + " is in use" + (users.isEmpty() ? "." : ": " + String.join(", ", users) + "."), "Wait for the end of that, or end it.");
