@@ -12,6 +12,7 @@ const MOST_LISTED = 150;
 const number = n => n.toLocaleString('en');
 const signed = n => (n > 0 ? '+' : n < 0 ? '−' : '±') + number(Math.abs(n));
 const share = (part, all) => all ? (100 * part / all).toFixed(part / all < 0.001 ? 3 : 1) + ' %' : '';
+const parts = count => number(count) + (count === 1 ? ' part' : ' parts');
 const change = node => node.now - node.old;
 const trail = node => node.parent ? [...trail(node.parent), node] : [];
 const placeOf = node => trail(node.parent).map(outer => outer.n).join(' › ');
@@ -35,14 +36,23 @@ prepare(root, null, null);
 
 const state = { zoom: root, search: '', area: 'size', theme: '' };
 
+// An address that somebody typed may be malformed; then its text counts as it is.
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 function readAddress() {
   const values = {};
   for (const part of location.hash.slice(1).split('&')) {
     const [key, value] = part.split('=');
     values[key] = value || '';
   }
-  state.zoom = (values.zoom || '').split('/').reduce((node, name) => (node.c || []).find(child => child.n === decodeURIComponent(name)) || node, root);
-  state.search = decodeURIComponent(values.search || '');
+  state.zoom = (values.zoom || '').split('/').reduce((node, name) => node.c.find(child => child.c && child.n === decoded(name)) || node, root);
+  state.search = decoded(values.search || '');
   state.area = compares && values.area === 'change' ? 'change' : 'size';
   state.theme = ['light', 'dark'].includes(values.theme) ? values.theme : '';
 }
@@ -214,10 +224,10 @@ function draw() {
   for (const { node, x, y, w, h, head, depth } of boxes) {
     const isData = !node.c && data.kinds[node.k] !== 'method';
     const isFaint = state.search && !node.hit;
-    pen.globalAlpha = isFaint ? 0.22 : 1;
+    pen.globalAlpha = 1;
     if (isFaint) {
-      pen.fillStyle = gap;
       pen.globalAlpha = 1;
+      pen.fillStyle = gap;
       pen.fillRect(x, y, w, h);
       pen.globalAlpha = 0.22;
     }
@@ -261,9 +271,6 @@ function drawChosen() {
   if (picture.width && picture.height) screen.drawImage(picture, 0, 0);
   if (!box) return;
   screen.setTransform(ratio, 0, 0, ratio, 0, 0);
-  screen.lineWidth = 4;
-  screen.strokeStyle = isDark ? '#161615' : '#fbfbfa';
-  screen.strokeRect(box.x + 2, box.y + 2, Math.max(box.w - 4, 1), Math.max(box.h - 4, 1));
   screen.lineWidth = 2;
   screen.strokeStyle = getComputedStyle(document.documentElement).getPropertyValue('--accent');
   screen.strokeRect(box.x + 1, box.y + 1, Math.max(box.w - 2, 1), Math.max(box.h - 2, 1));
@@ -317,12 +324,12 @@ function breadcrumb() {
   path.append(element('span', '', `${number(state.zoom.now)} bytes` + (state.zoom === root ? '' : `, ${share(state.zoom.now, root.now)} of the file`)));
 }
 
-// Marks the nodes that `state.search` matches; returns the outermost ones.
+// Marks the nodes below the one that is shown which `state.search` matches; returns the outermost ones.
 function find() {
   const wanted = state.search.toLowerCase(), found = [];
   const mark = node => { node.hit = 2; (node.c || []).forEach(mark); };
   const visit = node => {
-    if (node !== root && node.lower.includes(wanted)) {
+    if (node.lower.includes(wanted)) {
       mark(node);
       found.push(node);
       return true;
@@ -330,7 +337,7 @@ function find() {
     node.hit = (node.c || []).map(visit).includes(true) ? 1 : 0;
     return node.hit > 0;
   };
-  if (wanted) visit(root);
+  if (wanted) state.zoom.c.forEach(visit);
   return found;
 }
 
@@ -340,10 +347,9 @@ function leaves(node, into) {
 }
 
 function list(found) {
-  const isInside = node => node === state.zoom || node.parent && isInside(node.parent);
   let nodes, heading, note = '';
   if (state.search) {
-    nodes = found.filter(isInside);
+    nodes = found;
     const sum = nodes.reduce((all, node) => all + node.now, 0), delta = nodes.reduce((all, node) => all + change(node), 0);
     heading = nodes.length ? `“${state.search}”: ${number(nodes.length)} ${nodes.length === 1 ? 'match' : 'matches'}` : `Nothing is called “${state.search}”`;
     note = nodes.length ? `${number(sum)} bytes, ${share(sum, root.now)} of the file` + (compares ? `, ${signed(delta)}` : '') : state.zoom === root ? '' : 'in what is shown; “all” above shows the rest';
@@ -355,7 +361,7 @@ function list(found) {
   } else {
     nodes = state.zoom.c || [];
     heading = state.zoom === root ? 'Libraries' : state.zoom.n;
-    note = `${number(nodes.length)} parts, ${number(state.zoom.now)} bytes`;
+    note = `${parts(nodes.length)}, ${number(state.zoom.now)} bytes`;
   }
   const weight = node => compares ? Math.abs(change(node)) : node.now;
   nodes = [...nodes].sort((a, b) => weight(b) - weight(a));
@@ -426,7 +432,7 @@ function tell(node, x, y) {
   if (state.zoom !== root) facts.push(`${share(node.now, state.zoom.now)} of what is shown`);
   tip.append(facts.join(' · '));
   if (compares) tip.append(element('span', change(node) > 0 ? 'grown' : 'shrunk', change(node) ? ` ${signed(change(node))} from ${number(node.old)}` : ' as before'));
-  const details = node.c ? [`${number(leaves(node, []).length)} parts`] : [data.kinds[node.k]];
+  const details = node.c ? [parts(leaves(node, []).length)] : [data.kinds[node.k]];
   if (node.x) details.push(`${number(node.x)} of them`);
   if (node.s !== undefined) details.push(data.sections[node.s][0]);
   tip.append(element('small', '', details.join(' · ')));
