@@ -223,7 +223,7 @@ final class Ext2Directory extends Directory {
 
     /// Adds or replaces the entry in `to`, then removes the one here, so that the disk never lacks both.
     private Result moveEntry(String name, Ext2Directory to, String newName, Inode file, boolean replaces) {
-        Result ordered = makeOrderPossible(name, to, newName, replaces);
+        Result ordered = makeOrderPossible(name, file, to, newName, replaces);
         if (ordered.isError()) {
             return ordered;
         }
@@ -253,8 +253,9 @@ final class Ext2Directory extends Directory {
     }
 
     /// Blocks are written whole: when an entry moves from one to another, the other one must be written first. That chain must not become longer, nor a
-    /// circle; where it would, everything is written before.
-    private Result makeOrderPossible(String name, Ext2Directory to, String newName, boolean replaces) {
+    /// circle; where it would, everything is written before. So it is when a directory moves to one that nothing on the disk leads to yet: of two names of a directory
+    /// e2fsck keeps the one that it finds first, and that one would go to lost+found.
+    private Result makeOrderPossible(String name, Inode file, Ext2Directory to, String newName, boolean replaces) {
         Result found = entries.seek(name);
         if (found.isError()) {
             return found;
@@ -265,7 +266,7 @@ final class Ext2Directory extends Directory {
         if (into != null && into.number() == from.number()) {
             return OK;
         }
-        boolean conflicts = from.isReliedOn() || into != null && into.isDirty() && into.order() == WriteOrder.REMOVALS;
+        boolean conflicts = file.isDirectory() && to.disk.isNew || from.isReliedOn() || into != null && into.isDirty() && into.order() == WriteOrder.REMOVALS;
         return conflicts ? fileSystem.commit() : OK;
     }
 
