@@ -10,6 +10,7 @@ import corto.runners.Accelerator;
 import corto.runners.AcceleratorProbe;
 import corto.runners.AnswerWatch;
 import corto.runners.BootArguments;
+import corto.runners.Disk;
 import corto.runners.HostPorts;
 import corto.runners.HostProcess;
 import corto.runners.Machine;
@@ -69,6 +70,7 @@ final class RunCommand implements Callable<Integer> {
     private static final String MEMORY_SETTING = "--memory";
     private static final String ROOTFS = "--rootfs";
     /// The library that prints system calls. Only images that are asked to trace have it.
+    private static final Setting MOUNTS = new Setting("POSIX_MOUNTS", "y", "--volume");
     private static final Setting TRACER = new Setting("POSIX_STRACE", "y", "--strace");
     private static final Map<String, String> LINUX_ENVIRONMENT = Map.of("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME", "/root");
 
@@ -115,8 +117,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--update", description = "Ask Debian's package index again.")
     private boolean update;
 
-    @Option(names = {"-v", "--volume"}, paramLabel = "HOST:GUEST", description = "Not in this version.")
-    private List<String> volumes = List.of();
+    @Option(names = {"-v", "--volume"}, paramLabel = "FILE:/PLACE[:ro]", description = "A disk image with ext2, and where the guest sees what is on it. May be repeated.")
+    private List<String> volumeTexts = List.of();
+    private List<Volume> volumes = List.of();
 
     @Group("Looking closer")
     @Option(names = "--strace", description = "Print the program's system calls.")
@@ -151,11 +154,17 @@ final class RunCommand implements Callable<Integer> {
             if (strace) {
                 imageOptions.ask(TRACER);
             }
+            if (!volumes.isEmpty()) {
+                imageOptions.ask(MOUNTS);
+            }
             return runLinux(application, application.guest().get());
         }
         networkOptions.refuse(application.name());
         if (strace) {
             throw new Failure("--strace: " + application.name() + " is a Java program: it makes no system calls.");
+        }
+        if (!volumes.isEmpty()) {
+            throw new Failure("--volume: " + application.name() + " is a Java program: only Linux programs find disks mounted in this version.");
         }
         Image image = ImageBuild.of(application, imageOptions);
         return switch (image.platform()) {
@@ -179,6 +188,9 @@ final class RunCommand implements Callable<Integer> {
         Map<String, String> options = kernelOptions();
         chosen.network().guest().ifPresent(address -> options.put("ip", address.toString()));
         chosen.network().gateway().ifPresent(gateway -> options.put("gateway", gateway));
+        if (!volumes.isEmpty()) {
+            options.put("mount", String.join(",", volumes.stream().map(Volume::option).toList()));
+        }
         guest.workdir().ifPresent(folder -> options.put("workdir", folder));
         Map<String, String> environment = new TreeMap<>(LINUX_ENVIRONMENT);
         environment.putAll(environment(application));
@@ -239,10 +251,7 @@ final class RunCommand implements Callable<Integer> {
             throw new Failure(rootfs == null ? "there is nothing to run." : ROOTFS + " needs a program.",
                     rootfs == null ? "Name a TARGET: an app, a file or a folder. corto run --help" : "Write: corto run " + ROOTFS + " " + rootfs + " -- /path/of/program ARG…");
         }
-        if (!volumes.isEmpty()) {
-            throw new Failure("--volume: folders of this machine cannot be shared with a guest in this version.",
-                    "Put files into the root file system: files: in corto.yaml, or a folder of your own with " + ROOTFS + ".");
-        }
+        volumes = volumeTexts.stream().map(Volume::parse).toList();
         if (memory != null) {
             MemorySize.parse(memory, MEMORY_SETTING);
         }
@@ -321,8 +330,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private QemuCommand command(Image image, Application application, String bootArguments, Optional<Path> initrd, Network network, Path statusFile) throws InterruptedException {
+        List<String> extra = new ArrayList<>(Disk.words(machine(application), volumes.stream().map(Volume::disk).toList()));
+        extra.addAll(qemuOptions);
         return new QemuCommand(image.file(), initrd, machine(application), accelerator(), memory(application).orElse(DEFAULT_MEMORY).bytes(),
-                bootArguments, statusFile, network, gdbPort == null ? OptionalInt.empty() : OptionalInt.of(gdbPort), qemuOptions);
+                bootArguments, statusFile, network, gdbPort == null ? OptionalInt.empty() : OptionalInt.of(gdbPort), extra);
     }
 
     /// What the manifest says, then the command line.

@@ -95,6 +95,18 @@ class CommandTest {
     }
 
     @Test
+    void volumes_are_disks_in_their_order_and_an_option_of_the_kernel() throws IOException, InterruptedException {
+        Path one = Files.write(folder.resolve("one,1.img"), new byte[1]);
+        Path two = Files.write(folder.resolve("two.img"), new byte[1]);
+
+        Result result = corto("run", "--dry-run", "--accel", "tcg", "--net", "none", "-v", one + ":/data", "-v", two + ":/logs:ro", "/bin/true");
+
+        assertThat(result.status()).as(result.errors()).isZero();
+        assertThat(result.output()).contains("corto.mount=/data,/logs:ro", "file=" + folder + "/one,,1.img -device virtio-blk-pci,drive=disk0",
+                "file=" + two + ",readonly=on -device virtio-blk-pci,drive=disk1");
+    }
+
+    @Test
     void a_root_file_system_of_ones_own_takes_the_program_after_two_dashes() throws IOException, InterruptedException {
         Path root = Files.createDirectories(folder.resolve("root/bin")).getParent();
         Files.copy(Path.of("/bin/true").toRealPath(), root.resolve("bin/tool"));
@@ -122,7 +134,9 @@ class CommandTest {
 
     @Test
     void options_that_do_not_go_together_are_refused_with_the_reason() throws IOException, InterruptedException {
-        assertThat(corto("run", "-v", "/a:/b", "/bin/true").errors()).startsWith("corto: --volume: folders of this machine cannot be shared");
+        assertThat(corto("run", "-v", folder + ":/b", "/bin/true").errors()).startsWith("corto: --volume: folders of this machine cannot be shared");
+        assertThat(corto("run", "-v", "/a:/b", "/bin/true").errors()).startsWith("corto: --volume: /a does not exist.");
+        assertThat(corto("run", "-v", "/a:b", "/bin/true").errors()).startsWith("corto: --volume \"/a:b\" is not FILE:/PLACE or FILE:/PLACE:ro.");
         assertThat(corto("run").errors()).contains("there is nothing to run.");
     }
 

@@ -34,4 +34,10 @@ public interface BlockDevice {
 
     /// Completes what the device has done since the last time. Whether there was something. Completions run in here.
     boolean poll(int queue);
+
+    /// The device shall interrupt when it has done something in `queue`. True if it has already, and perhaps does not interrupt for it.
+    boolean enableInterrupts(int queue);
+
+    /// The device need not interrupt for `queue`: so it is from the start.
+    void disableInterrupts(int queue);
 }

@@ -6,12 +6,10 @@ import static corto.lang.Errno.EOPNOTSUPP;
 import static corto.lang.Errno.EROFS;
 
 import corto.lang.Address;
-import corto.lang.NoAllocation;
 import corto.lang.Result;
 
 /// One operation of a block device. Its owner fills it (`begin`, `add`), submits it, and reads the outcome when it has completed; then it
 /// can be filled again. From submission to completion it and its buffers belong to the device.
-@NoAllocation(reason = "runs once per transfer")
 public final class BlockRequest {
     /// What to do.
     public enum Operation {

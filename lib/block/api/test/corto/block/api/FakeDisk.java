@@ -92,6 +92,14 @@ public final class FakeDisk implements BlockDevice {
         return true;
     }
 
+    @Override
+    public boolean enableInterrupts(int queue) {
+        return waiting != null;
+    }
+
+    @Override
+    public void disableInterrupts(int queue) {}
+
     private Result run(BlockRequest request) {
         Result problem = request.check(this);
         if (problem.isError()) {

@@ -314,15 +314,20 @@ final class DescriptorCalls {
         return fsync(fd);
     }
 
-    /// sync(2): there is no disk.
+    /// sync(2). Its errors are nobody's: a later fsync(2) tells them.
     @Syscall("sync")
     static Result sync() {
+        Files.mounts().sync();
         return Result.of(0);
     }
 
     @Syscall("syncfs")
     static Result syncfs(int fd) {
-        return Files.TABLE.get(fd) == null ? Result.error(EBADF) : Result.of(0);
+        OpenFile file = Files.TABLE.get(fd);
+        if (file == null) {
+            return Result.error(EBADF);
+        }
+        return file.inode() == null ? Result.of(0) : file.inode().fileSystem().sync();
     }
 
     /// posix_fadvise(2): everything is in memory already.

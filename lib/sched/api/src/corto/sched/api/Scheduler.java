@@ -105,6 +105,12 @@ public final class Scheduler {
         }
     }
 
+    /// Lets the processor rest until an interrupt has come. The kernel lock stays with the calling thread: nothing else runs. For short waits
+    /// in the middle of something.
+    public static void rest() {
+        DISPATCHER.idle();
+    }
+
     /// Before the return to the application: does what interrupts left, lets others run if the time slice is over, and asks for the next interrupt.
     public static void beforeApplication() {
         DeferredWork.runRequested();

@@ -9,13 +9,11 @@ import corto.block.api.BlockRequest;
 import corto.block.api.BlockRequest.Operation;
 import corto.drivers.virtio.queue.Virtqueue;
 import corto.lang.Address;
-import corto.lang.NoAllocation;
 import corto.lang.Result;
 import corto.memory.frames.api.FrameAllocator;
 import corto.memory.frames.api.Frames;
 
 /// One ring of a disk, and the requests in it.
-@NoAllocation(reason = "runs once per transfer")
 final class DiskQueue {
     private static final int HEADER_AND_STATUS = 2;      // buffers beside the data
     private static final int PER_FRAME = Frames.BYTES / RequestSlot.SIZE;
@@ -71,18 +69,18 @@ final class DiskQueue {
 
     private static void fillHeader(Address slot, BlockRequest request) {
         boolean hasPosition = request.operation() == Operation.READ || request.operation() == Operation.WRITE;
-        RequestSlot.TYPE.write(slot, switch (request.operation()) {
-            case READ -> RequestSlot.T_IN;
-            case WRITE -> RequestSlot.T_OUT;
-            case FLUSH -> RequestSlot.T_FLUSH;
-            case DISCARD -> RequestSlot.T_DISCARD;
-        });
+        RequestSlot.TYPE.write(slot, type(request.operation()));
         RequestSlot.RESERVED.write(slot, 0);
         RequestSlot.SECTOR.write(slot, hasPosition ? request.sector() : 0);
         RequestSlot.DISCARD_SECTOR.write(slot, request.sector());
         RequestSlot.DISCARD_SECTORS.write(slot, (int) request.sectors());
         RequestSlot.DISCARD_FLAGS.write(slot, 0);
         RequestSlot.STATUS.write(slot, RequestSlot.NO_STATUS);
+    }
+
+    private static int type(Operation operation) {
+        return operation == Operation.READ ? RequestSlot.T_IN : operation == Operation.WRITE ? RequestSlot.T_OUT
+                : operation == Operation.FLUSH ? RequestSlot.T_FLUSH : RequestSlot.T_DISCARD;
     }
 
     /// Completes what the device has done. Whether there was something.

@@ -170,14 +170,14 @@ public final class VirtioBlk implements BlockDevice {
 
     // ---- interrupts ----
 
-    /// The device shall interrupt when it has done something in `queue`. True if it has already, and perhaps does not interrupt for it.
     @NoAllocation(reason = "runs once per wait")
+    @Override
     public boolean enableInterrupts(int queue) {
         return queues[queue].enableInterrupts();
     }
 
-    /// The device need not interrupt for `queue`: so it is from the start.
     @NoAllocation(reason = "runs once per wait")
+    @Override
     public void disableInterrupts(int queue) {
         queues[queue].disableInterrupts();
     }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.block.kernel;
+
+import corto.block.api.BlockDevice;
+import corto.block.api.BlockDriver;
+import corto.block.api.BlockWaiter;
+import corto.lang.Providers;
+import corto.sched.api.Scheduler;
+import java.util.ArrayList;
+import java.util.ServiceLoader;
+
+/// The disks of this image.
+public final class Disks {
+    /// Lets the processor rest until the disk interrupts. The kernel lock is not given away: no other thread runs.
+    public static final BlockWaiter WAITER = (disk, queue, request) -> {
+        disk.poll(queue);
+        while (request.isPending()) {
+            if (!disk.enableInterrupts(queue)) {
+                Scheduler.rest();
+            }
+            disk.poll(queue);
+        }
+        disk.disableInterrupts(queue);
+    };
+
+    private static final BlockDriver[] DRIVERS = Providers.array(ServiceLoader.load(BlockDriver.class), new BlockDriver[0]);
+
+    private Disks() {}
+
+    /// Brings up all disks, in the order of drivers, buses and places on the bus. Once, at boot.
+    public static ArrayList<BlockDevice> find() {
+        ArrayList<BlockDevice> disks = new ArrayList<>();
+        DiskInterrupts interrupts = new DiskInterrupts();
+        for (int i = 0; i < DRIVERS.length; i++) {
+            DRIVERS[i].find(disks, interrupts);
+        }
+        return disks;
+    }
+}

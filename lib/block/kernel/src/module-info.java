@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The disks of an image: found by the selected drivers, waited for by interrupts.
+module corto.block.kernel {
+    requires transitive corto.block.api;
+    requires corto.drivers.api;          // interrupts of a disk
+    requires corto.platform.traps;       // and where they come from
+    requires corto.sched.api;            // rest
+    exports corto.block.kernel;
+    uses corto.block.api.BlockDriver;
+}

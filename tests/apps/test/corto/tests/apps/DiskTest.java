@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.tests.apps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a program writes to a disk is there when the next machine boots, and e2fsck has nothing to say.
+class DiskTest {
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void prepare() throws IOException, InterruptedException {
+        CortoRun.prepare("busybox", "--set", "POSIX_MOUNTS=y");
+    }
+
+    private static String run(int expected, String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(words));
+        String program = Files.isExecutable(Path.of("/usr/sbin/" + words[0])) ? "/usr/sbin/" + words[0] : "/sbin/" + words[0];
+        command.set(0, program);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor()).as(output).isEqualTo(expected);
+        return output;
+    }
+
+    private Path disk(String name) throws IOException, InterruptedException {
+        Path disk = folder.resolve(name);
+        Files.createFile(disk);
+        run(0, "mke2fs", "-q", "-F", "-t", "ext2", disk.toString(), "16M");
+        return disk;
+    }
+
+    private static String busybox(int expected, List<String> options, String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("-q"));
+        command.addAll(options);
+        command.addAll(List.of("busybox", "--"));
+        command.addAll(List.of(words));
+        try (CortoRun busybox = CortoRun.start(command.toArray(String[]::new))) {
+            assertThat(busybox.end()).as(busybox.console()).isEqualTo(expected);
+            return busybox.console();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pc", "q35", "microvm"})
+    void files_are_there_in_the_next_machine_and_the_disk_is_clean(String machine) throws IOException, InterruptedException {
+        Path disk = disk("data.img");
+        List<String> options = List.of("--machine", machine, "-v", disk + ":/var/data");
+        String script = "i=0; while [ $i -lt 300 ]; do echo line $i >> /var/data/log; i=$((i+1)); done; echo x > /var/data/once; exit 5";
+
+        busybox(5, options, "sh", "-c", script);
+        run(0, "e2fsck", "-fn", disk.toString());
+
+        assertThat(busybox(0, options, "tail", "-n", "2", "/var/data/log")).isEqualTo("line 298\nline 299\n");
+        assertThat(busybox(0, options, "cat", "/var/data/once")).isEqualTo("x\n");
+        busybox(0, options, "dd", "if=/bin/busybox", "of=/var/data/program", "bs=8k", "conv=fsync");
+        assertThat(busybox(0, options, "cmp", "/bin/busybox", "/var/data/program")).isEmpty();
+        assertThat(run(0, "e2fsck", "-fn", disk.toString())).doesNotContain("not clean");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pc", "microvm"})
+    void several_disks_are_where_they_were_asked_for_and_one_may_be_read_only(String machine) throws IOException, InterruptedException {
+        Path first = disk("first.img");
+        Path second = disk("second.img");
+        busybox(0, List.of("--machine", machine, "-v", first + ":/one", "-v", second + ":/two"), "sh", "-c", "echo first > /one/name; echo second > /two/name");
+
+        List<String> options = List.of("--machine", machine, "-v", first + ":/one:ro", "-v", second + ":/two");
+        String shown = busybox(0, options, "sh", "-c", "read a < /one/name; read b < /two/name; echo $a $b; echo x > /one/other; echo y > /two/other");
+
+        assertThat(shown).startsWith("first second\n").contains("can't create /one/other: Read-only file system");
+        assertThat(run(0, "debugfs", "-R", "cat /other", second.toString())).contains("y");
+        run(0, "e2fsck", "-fn", first.toString());
+        run(0, "e2fsck", "-fn", second.toString());
+    }
+
+    @Test
+    void when_the_machine_is_killed_what_was_synced_stays() throws IOException, InterruptedException {
+        Path disk = disk("data.img");
+        busybox(0, List.of("-v", disk + ":/data"), "sh", "-c", "echo kept > /data/kept");
+        String script = "i=0; while :; do echo line $i >> /data/log; i=$((i+1)); if [ $i = 100 ]; then echo ready; fi; done";
+        try (CortoRun busybox = CortoRun.start("-q", "-v", disk + ":/data", "busybox", "--", "sh", "-c", script)) {
+            busybox.await("ready");
+        }
+
+        run(0, "e2fsck", "-fn", disk.toString());
+        assertThat(busybox(0, List.of("-v", disk + ":/data"), "cat", "/data/kept")).contains("it was not unmounted: run e2fsck").endsWith("kept\n");
+    }
+
+    @Test
+    void a_disk_without_a_file_system_is_told_by_name() throws IOException, InterruptedException {
+        Path disk = Files.write(folder.resolve("empty.img"), new byte[1 << 20]);
+
+        assertThat(busybox(127, List.of("-v", disk + ":/data"), "ls")).contains("disk 1: there is no ext2 file system on it");
+    }
+}
