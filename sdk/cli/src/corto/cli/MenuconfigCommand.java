@@ -22,10 +22,11 @@ final class MenuconfigCommand extends ConfigurationCommand {
         Opened opened = defaults();
         boolean exists = Files.isRegularFile(opened.file());
         List<String> notes = exists ? opened.configuration().load(opened.file()) : List.of();
+        Progress.done();            // the screen belongs to the menus now
         switch (Menuconfig.run(opened.configuration().values(), opened.file(), notes)) {
-            case SAVED -> Progress.step("wrote " + opened.file());
-            case UNCHANGED -> Progress.step(exists ? opened.file() + " is as it was" : "the defaults; there is no " + opened.file());
-            case DISCARDED -> Progress.step("the changes were not saved");
+            case SAVED -> Progress.note("wrote " + opened.file());
+            case UNCHANGED -> Progress.note(exists ? opened.file() + " is as it was" : "the defaults; there is no " + opened.file());
+            case DISCARDED -> Progress.note("the changes were not saved");
         }
         return 0;
     }

@@ -80,7 +80,7 @@ final class Answers {
                 if (mode == Mode.RANDOM) {
                     changed |= chooseRandomly(choice);
                 } else {
-                    evaluation.choosing().setChoiceValues(choice);
+                    evaluation.setChoiceValues(choice);
                     changed = true;
                 }
             }

@@ -84,7 +84,7 @@ final class Explanation {
         if (valued.name != null) {
             out.append("Symbol: ").append(valued.name).append(" [=").append(configuration.valueOf(valued)).append("]\n");
             out.append("Type  : ").append(valued.type).append('\n');
-            Property range = configuration.activeRange(valued);
+            Property range = valued instanceof Symbol symbol && configuration.range(symbol) != null ? activeRange(symbol) : null;
             if (range != null) {
                 out.append("Range : ");
                 printer.printRange(range);
@@ -109,6 +109,15 @@ final class Explanation {
         out.append("\n\n");
     }
 
+    private Property activeRange(Symbol symbol) {
+        for (Property range : symbol.ranges()) {
+            if (configuration.evaluate(range.condition) != Tristate.N) {
+                return range;
+            }
+        }
+        return null;
+    }
+
     private void describePlace(MenuNode node, List<SearchHit.Jump> jumps) {
         out.append("Defined at ").append(node.position()).append('\n');
         out.append("  Prompt: ").append(node.prompt()).append('\n');
@@ -118,7 +127,7 @@ final class Explanation {
         }
         List<MenuNode> path = new ArrayList<>();
         MenuNode location = null;
-        for (MenuNode above = node; above.parent != null && path.size() < MAX_PATH; above = above.parent) {
+        for (MenuNode above = node; above.parent != null && path.size() < MAX_PATH; above = around(above)) {
             path.add(above);
             if (location == null && configuration.isVisible(above)) {
                 location = above;
@@ -136,6 +145,20 @@ final class Explanation {
             }
             out.append('\n');
         }
+    }
+
+    /// Where the place is shown. An entry of a choice that is continued in another file is in the list of the choice, wherever its line is.
+    private static MenuNode around(MenuNode node) {
+        Choice choice = node.item instanceof Symbol symbol ? symbol.choice : null;
+        if (choice == null || node.parent.item == choice) {
+            return node.parent;
+        }
+        for (MenuNode place : choice.nodes) {
+            if (place.prompt != null) {
+                return place;
+            }
+        }
+        return node.parent;
     }
 
     private void dependency(String title, Expression e) {

@@ -55,8 +55,8 @@ final class ChoiceWindow implements Window {
         int rows = Math.min(Math.max(MIN_ROWS, list.size()), screen.rows() - 4 - OTHER_ROWS);
         Box box = Box.centred(screen, node.prompt(), rows + OTHER_ROWS, WIDTH);
         box.instructions(KEYS, INSTRUCTIONS);
-        list.draw(box, LIST_ROW, LIST_COLUMN, rows, LIST_WIDTH, Math.max(0, (LIST_WIDTH - list.longest()) / 2));
         buttons.draw(box, WIDTH / 2 - 11);
+        list.draw(box, LIST_ROW, LIST_COLUMN, rows, LIST_WIDTH, Math.max(0, (LIST_WIDTH - list.longest()) / 2));
     }
 
     @Override

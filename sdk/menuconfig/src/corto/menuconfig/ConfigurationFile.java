@@ -41,18 +41,23 @@ final class ConfigurationFile {
         return line.startsWith(PREFIX) ? line : "";
     }
 
-    /// Writes `configuration` to `file`, which is never seen half written.
+    /// Writes `configuration` to `file`, which is never seen half written. What it said before is in `FILE.old` then, as with Linux.
     static void write(Configuration configuration, Path file) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();     // a link stays one
-        Path unfinished = Files.createTempFile(target.getParent(), target.getFileName().toString(), ".tmp");
+        Path unfinished = sibling(target, ".new." + ProcessHandle.current().pid());
         try {
             Files.writeString(unfinished, configuration.text());
             if (Files.exists(target)) {
                 Files.setPosixFilePermissions(unfinished, Files.getPosixFilePermissions(target));
+                Files.copy(target, sibling(target, ".old"), StandardCopyOption.REPLACE_EXISTING);
             }
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(unfinished);
         }
+    }
+
+    private static Path sibling(Path file, String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
     }
 }

@@ -34,10 +34,11 @@ final class Entries {
     /// `showHidden`: also what has a prompt and cannot be seen because of its dependencies.
     static List<Entry> of(Configuration configuration, MenuNode menu, boolean showHidden) {
         Entries entries = new Entries(configuration, menu, showHidden);
-        if (menu.item() instanceof Symbol) {
+        boolean hasHeading = menu.item() instanceof Symbol;
+        if (hasHeading) {
             entries.add(menu, Entry.Kind.TEXT, "---", 0, "", false);
         }
-        entries.addChildren(menu, 0);
+        entries.addChildren(menu, hasHeading ? INDENT : 0);
         return entries.entries;
     }
 

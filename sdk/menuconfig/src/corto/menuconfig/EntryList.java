@@ -89,7 +89,7 @@ final class EntryList {
         return false;
     }
 
-    /// Draws `rows` lines, with the frame around them, the lines `margin` columns from its left side.
+    /// Draws `rows` lines, with the frame around them, the lines `margin` columns from its left side. The cursor goes to the selected one.
     void draw(Box box, int row, int column, int rows, int width, int margin) {
         this.rows = rows;
         first = Math.clamp(first, Math.max(0, selected - rows + 1), selected);
@@ -108,14 +108,13 @@ final class EntryList {
 
     private static void draw(Box box, Entry entry, int row, int column, int width, boolean selected) {
         String text = Box.abbreviated(entry.text(), width);
-        int indent = text.length() - text.stripLeading().length();
-        box.text(row, column + indent, text.substring(indent), selected ? Style.ITEM_SELECTED : Style.DIALOG);
+        box.text(row, column, text, selected ? Style.ITEM_SELECTED : Style.DIALOG);
         int hotkey = entry.hotkeyColumn();
         if (hotkey >= 0 && hotkey < text.length()) {
             box.text(row, column + hotkey, text.substring(hotkey, hotkey + 1), selected ? Style.HOTKEY_SELECTED : Style.HOTKEY);
         }
         if (selected) {
-            box.placeCursor(row, column + indent);
+            box.placeCursor(row, column);
         }
     }
 }

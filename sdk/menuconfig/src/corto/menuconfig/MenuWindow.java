@@ -57,8 +57,8 @@ final class MenuWindow implements Window {
         Box box = Box.large(screen, menu.prompt());
         box.instructions(interaction.hasModules() ? KEYS.formatted(", <M> makes a module") : KEYS.formatted("") + LEGEND, INSTRUCTIONS);
         int listWidth = box.width() - 2 * LIST_COLUMN;
-        list.draw(box, LIST_ROW, LIST_COLUMN, box.height() - OTHER_ROWS, listWidth, listWidth >= WIDE ? (listWidth - ENTRY_WIDTH) / 2 : MARGIN);
         buttons.draw(box, box.width() / 2 - 28);
+        list.draw(box, LIST_ROW, LIST_COLUMN, box.height() - OTHER_ROWS, listWidth, listWidth >= WIDE ? (listWidth - ENTRY_WIDTH) / 2 : MARGIN);
     }
 
     @Override

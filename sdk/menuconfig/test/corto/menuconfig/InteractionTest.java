@@ -11,6 +11,7 @@ import corto.kconfig.Symbol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,7 +136,7 @@ class InteractionTest {
                 }
             }
         }
-        return text.toString();
+        return text.toString().strip();
     }
 
     private String value(String name) {
@@ -223,7 +224,7 @@ class InteractionTest {
         assertThat(selected()).isEqualTo("[*] Deep  --->");
 
         press(Key.Named.ENTER);
-        assertThat(entries()).containsExactly("--- Deep", "[ ] Inner (NEW)");
+        assertThat(entries()).containsExactly("--- Deep", "[ ]   Inner (NEW)");
         assertThat(screen()).contains(" → Deep ──");
     }
 
@@ -485,16 +486,17 @@ class InteractionTest {
     }
 
     @Test
-    void saving_keeps_a_link_and_permissions() throws IOException {
-        Path target = Files.writeString(folder.resolve("target"), "");
-        Files.setPosixFilePermissions(target, java.nio.file.attribute.PosixFilePermissions.fromString("rw-rw----"));
+    void saving_keeps_a_link_permissions_and_the_old_text() throws IOException {
+        Path target = Files.writeString(folder.resolve("target"), "# before");
+        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-rw----"));
         Files.createSymbolicLink(config(), target);
 
         press(Key.Named.ESCAPE, Key.Named.ENTER);
 
         assertThat(config()).isSymbolicLink();
+        assertThat(folder.resolve("target.old")).content().isEqualTo("# before");
         assertThat(target).content().isEqualTo(configuration.text());
-        assertThat(java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(target))).isEqualTo("rw-rw----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target))).isEqualTo("rw-rw----");
     }
 
     @Test
@@ -509,7 +511,7 @@ class InteractionTest {
         press(Key.Named.ESCAPE);
         assertThat(screen()).contains("DEEP [=y]");
         type("1");
-        assertThat(selected()).isEqualTo("[ ] Inner (NEW)");
+        assertThat(selected()).isEqualTo("[ ]   Inner (NEW)");
         press(Key.Named.ESCAPE, Key.Named.ESCAPE);
         assertThat(selected()).isEqualTo("[ ] Alpha (NEW)");
     }

@@ -87,7 +87,7 @@ final class TmuxTerminal implements AutoCloseable {
     }
 
     /// Where the cursor is: column and row, from 0.
-    String cursor() throws IOException, InterruptedException {
+    private String cursor() throws IOException, InterruptedException {
         return ask("cursor_x") + "," + ask("cursor_y");
     }
 
@@ -96,42 +96,51 @@ final class TmuxTerminal implements AutoCloseable {
         return tmux("display-message", "-p", "#{" + variable + "}").strip();
     }
 
-    /// Waits until the screen is that of `screens/NAME.txt`.
+    /// The screen, and where the cursor is: on the selected entry, in the field.
+    private String screenAndCursor() throws IOException, InterruptedException {
+        return screen() + "cursor " + cursor() + "\n";
+    }
+
+    /// Waits until the screen is that of `screens/NAME.txt`, and the cursor where the last line of the file says.
     void expect(String name) throws IOException, InterruptedException {
         Path file = SCREENS.resolve(name + ".txt");
         if (RECORDING) {
             record(file);
             return;
         }
-        String expected = trimmed(Files.readString(file));
-        String shown = await(expected::equals);
+        String expected = Files.readString(file);
+        String shown = await(this::screenAndCursor, expected::equals);
         assertThat(shown).as(file.toString()).isEqualTo(expected);
     }
 
     /// Waits until a text is on the screen, and gives the screen.
     String expectText(String text) throws IOException, InterruptedException {
-        String shown = await(screen -> screen.contains(text));
+        String shown = await(this::screen, screen -> screen.contains(text));
         assertThat(shown).contains(text);
         return shown;
     }
 
-    private String await(Predicate<String> condition) throws IOException, InterruptedException {
+    private interface Look {
+        String now() throws IOException, InterruptedException;
+    }
+
+    private String await(Look look, Predicate<String> condition) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + LIMIT.toNanos();
-        String shown = screen();
+        String shown = look.now();
         while (!condition.test(shown) && System.nanoTime() < deadline) {
             Thread.sleep(POLL_MILLIS);
-            shown = screen();
+            shown = look.now();
         }
         return shown;
     }
 
     private void record(Path file) throws IOException, InterruptedException {
         String before = "";
-        String shown = screen();
-        while (!shown.equals(before) || shown.isBlank()) {
+        String shown = screenAndCursor();
+        while (!shown.equals(before)) {
             Thread.sleep(SETTLED_MILLIS);
             before = shown;
-            shown = screen();
+            shown = screenAndCursor();
         }
         Files.createDirectories(file.getParent());
         Files.writeString(file, shown);
