@@ -15,6 +15,9 @@ final class Throw {
     private static final String JDK = "module java.base of loader 'bootstrap'";
     private static final String APPLICATION = "unnamed module of loader 'app'";
 
+    /// Kconfig's `RUNTIME_TERSE`: messages do not name the classes of objects, so that the image need not have the names of all.
+    private static final boolean TERSE = Boolean.getBoolean("corto.runtime.terse");
+
     private static boolean makingOutOfMemory;     // making the error needs memory, which may again not be there
 
     private Throw() {}
@@ -37,6 +40,9 @@ final class Throw {
     /// `target` is the class descriptor that `object` should have been an instance of.
     @NeverInline
     static Throwable classCast(Object object, Address target) {
+        if (TERSE) {
+            return new ClassCastException();
+        }
         Class<?> wanted = (Class<?>) ObjectAddress.at(new Address(ClassDescriptor.MIRROR.read(target)));
         if (wanted == null) {
             return new ClassCastException();
@@ -76,7 +82,7 @@ final class Throw {
 
     @NeverInline
     static Throwable arrayStore(Object object) {
-        return new ArrayStoreException(object.getClass().getName());
+        return TERSE ? new ArrayStoreException() : new ArrayStoreException(object.getClass().getName());
     }
 
     @NeverInline
@@ -133,7 +139,7 @@ final class Throw {
     /// `Object.clone` of what is not Cloneable.
     @NeverInline
     static Throwable cloneNotSupported(Object object) {
-        return new CloneNotSupportedException(object.getClass().getName());
+        return TERSE ? new CloneNotSupportedException() : new CloneNotSupportedException(object.getClass().getName());
     }
 
     /// Why `System.arraycopy` with these arguments could not be done, or not to its end.

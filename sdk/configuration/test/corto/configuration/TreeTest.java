@@ -150,10 +150,9 @@ class TreeTest {
         assertThat(count).isGreaterThan(8);
     }
 
-    /// The value of its first default.
+    /// The value of its default, unless that has a condition: then the code need not know of it.
     private static String defaultOf(Symbol symbol) {
-        List<Property> defaults = symbol.defaults();
-        return defaults.isEmpty() ? "n" : defaults.getFirst().value().toString().replace("\"", "");
+        return symbol.defaults().stream().filter(value -> value.condition().equals(symbol.directDependency())).map(value -> value.value().toString().replace("\"", "")).findFirst().orElse("n");
     }
 
     @Test

@@ -71,4 +71,12 @@ class FoldingTest {
         assertThat(quiet.code("LOUD")).isEmpty();
         assertThat(loud.code("LOUD")).isEmpty();
     }
+
+    @Test
+    void short_messages_have_no_names_of_classes() throws IOException, InterruptedException {
+        assertThat(ComposedImage.run("Cast.java")).isEqualTo(new ComposedImage.Printed(0,
+                "class java.lang.Integer cannot be cast to class java.lang.String (java.lang.Integer and java.lang.String are in module java.base of loader 'bootstrap')\n"));
+        assertThat(ComposedImage.run("Cast.java", "RUNTIME_TERSE=y")).isEqualTo(new ComposedImage.Printed(0, "null\n"));
+        assertThat(ComposedImage.build("Cast.java", "RUNTIME_TERSE=y").size()).isLessThan(ComposedImage.build("Cast.java").size());
+    }
 }
