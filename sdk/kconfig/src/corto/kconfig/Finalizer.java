@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.kconfig;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// Turns the nesting of the files into the menus (`menu_finalize` of Linux): hands dependencies down, notes reverse dependencies,
 /// puts symbols below the symbol before them on which they depend, takes `if` away, and gives choices their symbols.
 final class Finalizer {
@@ -28,6 +31,7 @@ final class Finalizer {
         for (Choice choice : tree.choices) {
             new PropertyCheck(tree).check(choice.nodes.get(0));     // now that later blocks have added their symbols
         }
+        joinReasons();
         tree.root.freeze();
     }
 
@@ -56,7 +60,7 @@ final class Finalizer {
         }
         if (node.item instanceof Choice choice && !choice.optional && node.prompt != null) {
             // A choice that is visible is at least `m`: one of its symbols has to be chosen.
-            choice.selectedBy = Expression.or(choice.selectedBy, Expression.and(node.prompt.condition, new Expression.Reference(Constants.M)));
+            choice.selections = with(choice.selections, Expression.and(node.prompt.condition, new Expression.Reference(Constants.M)));
         }
         nesting--;
     }
@@ -122,10 +126,30 @@ final class Finalizer {
         Valued target = property.target();
         Expression reason = Expression.and(new Expression.Reference(from), property.condition);
         if (property.kind() == Property.Kind.SELECT) {
-            target.selectedBy = Expression.or(target.selectedBy, reason);
+            target.selections = with(target.selections, reason);
         } else {
-            target.impliedBy = Expression.or(target.impliedBy, reason);
+            target.implications = with(target.implications, reason);
         }
+    }
+
+    private static List<Expression> with(List<Expression> reasons, Expression reason) {
+        List<Expression> all = reasons == null ? new ArrayList<>() : reasons;
+        all.addAll(Expression.operands(reason, false));
+        return all;
+    }
+
+    /// Makes the reverse dependencies of the reasons that were found; some symbols have thousands.
+    private void joinReasons() {
+        for (Valued valued : tree.all) {
+            valued.selectedBy = either(valued.selections);
+            valued.impliedBy = either(valued.implications);
+            valued.selections = null;
+            valued.implications = null;
+        }
+    }
+
+    private static Expression either(List<Expression> reasons) {
+        return reasons == null ? null : reasons.size() == 1 ? reasons.getFirst() : new Expression.Or(List.copyOf(reasons));
     }
 
     /// Puts what follows a symbol below it, as long as it depends on the symbol.

@@ -19,6 +19,8 @@ public abstract sealed class Valued implements Item permits Symbol, Choice {
     Expression directDependency;
     Expression selectedBy;
     Expression impliedBy;
+    List<Expression> selections;        // while the tree is made: the alternatives of selectedBy; null: there are none
+    List<Expression> implications;
 
     Valued(String name, int index) {
         this.name = name;

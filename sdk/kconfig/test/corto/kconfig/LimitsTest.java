@@ -113,6 +113,19 @@ class LimitsTest {
     }
 
     @Test
+    void a_symbol_may_be_selected_by_very_many() throws Exception {
+        StringBuilder text = new StringBuilder("config X\n\tbool\n");
+        int count = 50_000;
+        for (int i = 0; i < count; i++) {
+            text.append("config S").append(i).append("\n\tbool\n\tselect X\n");
+        }
+
+        Kconfig kconfig = KconfigFiles.parse(folder, text.toString());
+
+        assertThat(new Configuration(kconfig).tristate(kconfig.symbol("X"))).isEqualTo(Tristate.N);
+    }
+
+    @Test
     void a_function_that_calls_itself_is_refused() {
         fails("f = $(f,$(1)x)\nconfig A\n\tstring\n\tdefault \"$(f,y)\"\n", "does a function call itself?");
     }
