@@ -80,7 +80,7 @@ final class Answers {
                 if (mode == Mode.RANDOM) {
                     changed |= chooseRandomly(choice);
                 } else {
-                    evaluation.setChoiceValues(choice);
+                    evaluation.choosing().setChoiceValues(choice);
                     changed = true;
                 }
             }

@@ -241,7 +241,7 @@ final class ConfigReader {
                 continue;
             }
             line = lines.getOrDefault(symbol, line);
-            Property range = evaluation.firstThatCounts(symbol, Property.Kind.RANGE);
+            Property range = evaluation.ranges().active(symbol);
             warn(Warning.Kind.INVALID_VALUE, symbol, symbol + "=" + values.userText[symbol.index] + " is out of range: expected a value in ["
                     + evaluation.text(range.low) + " " + evaluation.text(range.high) + "]");
             values.clear(symbol, Values.USER | Values.VALID);
@@ -261,7 +261,7 @@ final class ConfigReader {
     }
 
     private boolean isWithinRange(Symbol symbol) {
-        return evaluation.isWithinRange(symbol, values.userText[symbol.index]);
+        return evaluation.ranges().isWithin(symbol, values.userText[symbol.index]);
     }
 
     private void warn(Warning.Kind kind, Symbol symbol, String message) {

@@ -87,7 +87,7 @@ final class ConfigWriter {
             return false;
         }
         Choice choice = symbol.choice;
-        boolean standard = choice != null && evaluation.standardChoice(choice) == symbol && !choice.optional;
+        boolean standard = choice != null && evaluation.choosing().standardChoice(choice) == symbol && !choice.optional;
         return !(standard && symbol.type == Type.BOOL && evaluation.logical(symbol) == Tristate.Y);
     }
 

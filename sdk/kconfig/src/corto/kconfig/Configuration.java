@@ -91,8 +91,12 @@ public final class Configuration {
 
     /// The range that counts now, or `null`.
     public Range range(Symbol symbol) {
-        Property range = symbol.type.isNumber() ? evaluation.firstThatCounts(symbol, Property.Kind.RANGE) : null;
+        Property range = activeRange(symbol);
         return range == null ? null : new Range(evaluation.textOf(range.low), evaluation.textOf(range.high));
+    }
+
+    Property activeRange(Valued valued) {
+        return evaluation.ranges().active(valued);
     }
 
     /// The symbol that a choice chooses, or `null` if the choice is not `y`.

@@ -10,12 +10,16 @@ final class Evaluation {
 
     private final Kconfig kconfig;
     final Values values;
+    private final Ranges ranges;
+    private final Choosing choosing;
     private final boolean inOrder;
     private boolean ordering;
 
     Evaluation(Kconfig kconfig) {
         this.kconfig = kconfig;
         values = new Values(kconfig.all().size());
+        ranges = new Ranges(this);
+        choosing = new Choosing(this);
         inOrder = kconfig.longestChain() > MAX_RECURSION;
     }
 
@@ -36,6 +40,14 @@ final class Evaluation {
 
     static Choice choice(Valued valued) {
         return valued instanceof Symbol symbol ? symbol.choice : null;
+    }
+
+    Ranges ranges() {
+        return ranges;
+    }
+
+    Choosing choosing() {
+        return choosing;
     }
 
     Tristate logical(Valued valued) {
@@ -144,42 +156,17 @@ final class Evaluation {
             values.text[i] = textValue(valued);
         }
         if (valued instanceof Choice choice && values.logical[i] == Tristate.Y) {
-            values.chosen[i] = choose(choice);
+            values.chosen[i] = choosing.choose(choice);
         }
         if (valued.type.isNumber()) {
-            keepInRange(valued);
+            ranges.keepWithin(valued);
         }
         if (valued == kconfig.modules()) {
             values.modules = values.logical[i];
         }
         if (valued instanceof Choice choice) {
-            finish(choice);
+            choosing.finish(choice);
         }
-    }
-
-    private void finish(Choice choice) {
-        if (values.has(choice, Values.WRITE)) {
-            for (Symbol symbol : choice.symbols) {
-                if (values.visible[symbol.index] != Tristate.N) {
-                    values.set(symbol, Values.WRITE);
-                }
-            }
-        }
-        values.clear(choice, Values.WRITE);
-        if (values.has(choice, Values.NEEDS_CHOICE_VALUES)) {
-            setChoiceValues(choice);
-        }
-    }
-
-    /// Answers for the user that symbols without answer are `n`, after which the choice counts as answered.
-    void setChoiceValues(Choice choice) {
-        for (Symbol symbol : choice.symbols) {
-            if (!values.has(symbol, Values.USER)) {
-                values.userLogical[symbol.index] = Tristate.N;
-            }
-        }
-        values.set(choice, Values.USER);
-        values.clear(choice, Values.VALID | Values.NEEDS_CHOICE_VALUES);
     }
 
     private Tristate logicalValue(Valued valued) {
@@ -253,24 +240,6 @@ final class Evaluation {
         return null;
     }
 
-    private void keepInRange(Valued valued) {
-        Property range = firstThatCounts(valued, Property.Kind.RANGE);
-        if (range == null) {
-            return;
-        }
-        long value = Numbers.prefix(values.text[valued.index], base(valued.type));
-        if (value < bound(range.low, valued.type)) {
-            values.text[valued.index] = textOf(range.low);
-        } else if (value > bound(range.high, valued.type)) {
-            values.text[valued.index] = textOf(range.high);
-        }
-    }
-
-    /// The value of a bound of a range for a symbol of `type`.
-    long bound(Valued bound, Type type) {
-        return Numbers.prefix(textOf(bound), base(bound.type.isNumber() ? bound.type : type));
-    }
-
     /// Whether a user can give this value now.
     boolean isAssignable(Valued valued, Tristate value) {
         int i = valued.index;
@@ -282,20 +251,6 @@ final class Evaluation {
             return value == Tristate.Y;
         }
         return !value.isBelow(values.selected[i]) && !values.visible[i].isBelow(value);
-    }
-
-    /// Whether a text that the type of an int or hex accepts lies between the bounds that count now.
-    boolean isWithinRange(Symbol symbol, String text) {
-        Property range = symbol.type.isNumber() ? firstThatCounts(symbol, Property.Kind.RANGE) : null;
-        if (range == null) {
-            return true;
-        }
-        long value = Numbers.prefix(text, base(symbol.type));
-        return value >= bound(range.low, symbol.type) && value <= bound(range.high, symbol.type);
-    }
-
-    static int base(Type type) {
-        return type == Type.HEX ? 16 : 10;
     }
 
     void calculateVisibility(Valued valued) {
@@ -331,45 +286,5 @@ final class Evaluation {
 
     private Tristate promoted(Valued valued, Tristate value) {
         return value == Tristate.M && type(valued) == Type.BOOL ? Tristate.Y : value;
-    }
-
-    /// The symbol that a choice which is `y` chooses; `null`, and then the choice is `n`, if none is visible.
-    private Symbol choose(Choice choice) {
-        boolean answered = true;
-        for (Symbol symbol : choice.symbols) {
-            calculateVisibility(symbol);
-            if (values.visible[symbol.index] != Tristate.N) {
-                answered &= values.has(symbol, Values.USER);
-            }
-        }
-        if (!answered) {
-            values.clear(choice, Values.USER);
-        }
-        Symbol user = values.userChosen[choice.index];
-        if (user != null && values.visible[user.index] != Tristate.N) {
-            return user;
-        }
-        Symbol standard = standardChoice(choice);
-        if (standard == null) {
-            values.logical[choice.index] = Tristate.N;
-        }
-        return standard;
-    }
-
-    /// The first default that is visible, else the first symbol that is, else `null`.
-    Symbol standardChoice(Choice choice) {
-        for (int i = 0; i < choice.properties.size(); i++) {
-            Property property = choice.properties.get(i);
-            if (property.kind() == Property.Kind.DEFAULT && value(property.condition) != Tristate.N
-                    && property.target() instanceof Symbol symbol && values.visible[symbol.index] != Tristate.N) {
-                return symbol;
-            }
-        }
-        for (Symbol symbol : choice.symbols) {
-            if (values.visible[symbol.index] != Tristate.N) {
-                return symbol;
-            }
-        }
-        return null;
     }
 }

@@ -84,7 +84,7 @@ final class Explanation {
         if (valued.name != null) {
             out.append("Symbol: ").append(valued.name).append(" [=").append(configuration.valueOf(valued)).append("]\n");
             out.append("Type  : ").append(valued.type).append('\n');
-            Property range = valued instanceof Symbol symbol && configuration.range(symbol) != null ? activeRange(symbol) : null;
+            Property range = configuration.activeRange(valued);
             if (range != null) {
                 out.append("Range : ");
                 printer.printRange(range);
@@ -107,15 +107,6 @@ final class Explanation {
         targets("Implies: ", valued, Property.Kind.IMPLY);
         reverse("Implied by", valued.impliedBy);
         out.append("\n\n");
-    }
-
-    private Property activeRange(Symbol symbol) {
-        for (Property range : symbol.ranges()) {
-            if (configuration.evaluate(range.condition) != Tristate.N) {
-                return range;
-            }
-        }
-        return null;
     }
 
     private void describePlace(MenuNode node, List<SearchHit.Jump> jumps) {

@@ -51,7 +51,7 @@ final class Setting {
         if (!symbol.type.accepts(text)) {
             return new Assignment(reasons.wrongType(symbol, text));
         }
-        if (!evaluation.isWithinRange(symbol, text)) {
+        if (!evaluation.ranges().isWithin(symbol, text)) {
             return new Assignment(reasons.outOfRange(symbol, text));
         }
         boolean bare = symbol.type == Type.HEX && !text.startsWith("0x") && !text.startsWith("0X");
