@@ -40,6 +40,10 @@ final class BlockGroups {
         return damage;
     }
 
+    void noteDamage(String what) {
+        damage = what;
+    }
+
     /// The descriptor of a group, in the cache. Zero: it cannot be read.
     private Address descriptor(int group) {
         long place = (long) group * geometry.descriptorBytes();

@@ -105,11 +105,11 @@ final class Ext2Directory extends Directory {
     }
 
     private Result tryCreate(String name, int mode, int uid, int gid, long device, String target) {
-        Result made = fileSystem.create(disk, mode, uid, gid, device, target);
+        Result made = fileSystem.inodes().create(disk, mode, uid, gid, device, target);
         if (made.isError()) {
             return made;
         }
-        DiskInode child = fileSystem.known(made.value());
+        DiskInode child = fileSystem.inodes().known(made.value());
         Result inserted = entries.insert(name, child.number, mode);
         if (inserted.isError()) {
             fileSystem.takeBack(child);

@@ -90,7 +90,7 @@ final class Ext2File extends Inode {
         @Override
         protected void closed() {
             file.closed();
-            fileSystem.forgetInodes();
+            fileSystem.inodes().forgetUnused();
         }
 
         @Override
