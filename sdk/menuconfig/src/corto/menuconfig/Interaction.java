@@ -4,12 +4,13 @@ package corto.menuconfig;
 import corto.kconfig.Choice;
 import corto.kconfig.Configuration;
 import corto.kconfig.MenuNode;
-import corto.kconfig.Range;
 import corto.kconfig.Symbol;
 import corto.kconfig.Tristate;
 import corto.kconfig.Type;
 import corto.kconfig.Valued;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 
 /// The windows that are open, one above the other, and what they do with the configuration. It gets keys and makes screens; of terminals
 /// it knows nothing but the size.
@@ -30,6 +30,7 @@ final class Interaction {
 
     private final Configuration configuration;
     private final ConfigurationFile file;
+    private final boolean hasModules;
     private final Deque<Window> windows = new ArrayDeque<>();       // the first is shown
     private int rows = MIN_ROWS;
     private int columns = MIN_COLUMNS;
@@ -41,6 +42,7 @@ final class Interaction {
     Interaction(Configuration configuration, Path file) {
         this.configuration = configuration;
         this.file = new ConfigurationFile(file);
+        hasModules = configuration.kconfig().symbols().stream().anyMatch(symbol -> symbol.type() == Type.TRISTATE);
         open(new MenuWindow(this, configuration.kconfig().root()));
     }
 
@@ -53,8 +55,9 @@ final class Interaction {
         return outcome;
     }
 
+    /// Whether any symbol can be `m`.
     boolean hasModules() {
-        return configuration.kconfig().symbols().stream().anyMatch(symbol -> symbol.type() == Type.TRISTATE);
+        return hasModules;
     }
 
     // The screen
@@ -306,7 +309,7 @@ final class Interaction {
             return;
         }
         try {
-            List<String> notes = configuration.load(path).stream().map(Object::toString).collect(Collectors.toList());
+            List<String> notes = configuration.load(path).stream().map(Object::toString).toList();
             close(input);
             showNotes(notes);
         } catch (IOException e) {
@@ -326,8 +329,8 @@ final class Interaction {
     private static String reason(IOException e) {
         return switch (e) {
             case NoSuchFileException _ -> "no such file or folder";
-            case java.nio.file.AccessDeniedException _ -> "permission denied";
-            case java.nio.file.FileSystemException file when file.getReason() != null -> file.getReason();
+            case AccessDeniedException _ -> "permission denied";
+            case FileSystemException file when file.getReason() != null -> file.getReason();
             default -> e.toString();
         };
     }

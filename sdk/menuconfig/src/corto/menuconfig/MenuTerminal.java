@@ -119,8 +119,16 @@ final class MenuTerminal implements AutoCloseable, KeyDecoder.Input {
     @Override
     public void close() throws IOException {
         restore();
-        Runtime.getRuntime().removeShutdownHook(closing);
+        try {
+            Runtime.getRuntime().removeShutdownHook(closing);
+        } catch (IllegalStateException e) {
+            // A signal ends the JVM: the hook runs and finds nothing to do.
+        }
         terminal.close();
+    }
+
+    private synchronized boolean isOpen() {
+        return open;
     }
 
     /// Whether the size may have changed since the last call. Then [#rows] and [#columns] are to be asked.
@@ -145,7 +153,14 @@ final class MenuTerminal implements AutoCloseable, KeyDecoder.Input {
 
     @Override
     public int read(long timeoutMillis) throws IOException {
-        return terminal.reader().read(timeoutMillis);
+        try {
+            return terminal.reader().read(timeoutMillis);
+        } catch (IOException e) {
+            if (isOpen()) {
+                throw e;
+            }
+            return END;         // a signal ends the JVM
+        }
     }
 
     /// Shows `screen`. After `anew` nothing is assumed about what the terminal shows, otherwise it shows what was shown last.
