@@ -10,9 +10,9 @@ import picocli.CommandLine.Command;
 
 /// `corto menuconfig`: the configuration in the terminal.
 @Command(name = "menuconfig", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Changes what an image consists of, with menus in the terminal. The keys are those of Linux's menuconfig; ? explains.",
-        footer = {"", "Examples:",
-            "  corto menuconfig            the .config of this folder, for all that is run from here and has none of its own",
+        description = {"Changes what an image consists of, with menus in the terminal.", "The keys are those of Linux's menuconfig; ? explains."},
+        footerHeading = Help.EXAMPLES, footer = {
+            "  corto menuconfig            the .config of this folder, for all run from here without their own",
             "  corto menuconfig nginx      apps/nginx/.config",
             "  corto menuconfig myapp/     the .config beside myapp/corto.yaml",
             "", "Without a terminal: corto config --set NAME=VALUE"})

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
 /// `corto why`: what brought something into the image, or why it is not there.
 @Group("Look")
 @Command(name = "why", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Says why something is in an image, or why not: a library, a setting, a package, class, method, field or string.",
+        description = "Says why a library, setting, class, method or string is in an image, or why not.",
         footerHeading = Help.EXAMPLES, footer = {
             "  corto why net.tcp nginx                     who requires a library, its bytes, what only it needs",
             "  corto why CONFIG_SCHED_FIFO nginx           the value of a setting, and who set it",

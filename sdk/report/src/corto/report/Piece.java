@@ -2,6 +2,7 @@
 package corto.report;
 
 import corto.symbols.JavaName;
+import java.util.Locale;
 
 /// Some bytes of an image and whom they belong to. Names are as Java writes them: `byte[]`, `add(Object)`.
 ///
@@ -41,7 +42,7 @@ public record Piece(String library, String packageName, String type, String memb
 
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
