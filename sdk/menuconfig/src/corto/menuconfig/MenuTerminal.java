@@ -50,7 +50,9 @@ final class MenuTerminal implements AutoCloseable, KeyDecoder.Input {
             throw unusable(type == null || type.isEmpty() ? "TERM is not set" : "TERM=" + type + " cannot place a cursor");
         }
         try {
-            // The provider exec calls stty(1): no native library, and no warning of the JVM about one.
+            // The provider exec calls stty(1): no native library, and no warning of the JVM about one. With "native", the default, it would
+            // load one nevertheless, to find out whether standard error is a terminal.
+            System.setProperty(TerminalBuilder.PROP_REDIRECT_PIPE_CREATION_MODE, TerminalBuilder.PROP_REDIRECT_PIPE_CREATION_MODE_REFLECTION);
             Terminal terminal = TerminalBuilder.builder().system(true).provider("exec").dumb(false).encoding(StandardCharsets.UTF_8).build();
             if (terminal.getStringCapability(Capability.cursor_address) == null) {
                 terminal.close();

@@ -320,6 +320,16 @@ class MenusTest {
     }
 
     @Test
+    void nothing_is_written_to_standard_error() throws IOException, InterruptedException {
+        try (TmuxTerminal terminal = TmuxTerminal.start(COLUMNS, ROWS, folder, COMMAND + " 2> errors")) {
+            terminal.expectText("Test configuration");
+            terminal.press("C-c", "n");
+            terminal.expect("end-discarded");
+        }
+        assertThat(folder.resolve("errors")).isEmptyFile();
+    }
+
+    @Test
     void control_Z_suspends_and_the_shell_goes_on() throws IOException, InterruptedException {
         try (TmuxTerminal terminal = TmuxTerminal.start(COLUMNS, ROWS, folder, "PS1='$ ' bash --norc --noprofile -i")) {
             terminal.expectText("$");
