@@ -333,8 +333,10 @@ static void descriptors(void) {
     close(to);
 }
 
-int main(void) {
+int main(int count, char **arguments) {
     begin();
+    if (count > 1 && chdir(arguments[1]) < 0)
+        return 1;
     opening();
     positions();
     names();

@@ -36,8 +36,10 @@ static void touch(const char *what, volatile char *at, char *base, int writes) {
     }
 }
 
-int main(void) {
+int main(int count, char **arguments) {
     begin();
+    if (count > 1 && chdir(arguments[1]) < 0)
+        return 1;
     struct sigaction action = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO};
     sigaction(SIGSEGV, &action, NULL);
     sigaction(SIGBUS, &action, NULL);

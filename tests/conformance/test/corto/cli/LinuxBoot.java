@@ -4,6 +4,7 @@ package corto.cli;
 import corto.manifest.Setting;
 import corto.runners.Accelerator;
 import corto.runners.BootArguments;
+import corto.runners.Disk;
 import corto.runners.Machine;
 import corto.runners.Network;
 import corto.runners.Outcome;
@@ -29,27 +30,41 @@ import java.util.OptionalInt;
 ///
 /// @param status negative if there is none
 public record LinuxBoot(int status, String text) {
+    public static final String DISK_PLACE = "/disk";
+
     private static final long MEMORY_BYTES = 128L << 20;
     private static final Duration LIMIT = Duration.ofSeconds(120);        // an emulator on a busy machine
 
     /// Runs an ELF program of this host, and the libraries that it needs. `isTraced` as `corto run --strace`.
     public static LinuxBoot run(Path program, boolean isTraced, String... arguments) throws IOException, InterruptedException {
+        return run(program, isTraced, Optional.empty(), arguments);
+    }
+
+    /// The same with a disk, which the program finds at `DISK_PLACE`.
+    public static LinuxBoot runWithDisk(Path program, Path disk, String... arguments) throws IOException, InterruptedException {
+        return run(program, false, Optional.of(new Disk(disk, false)), arguments);
+    }
+
+    private static LinuxBoot run(Path program, boolean isTraced, Optional<Disk> disk, String... arguments) throws IOException, InterruptedException {
         ImageOptions imageOptions = new ImageOptions();
         Application application = Applications.of(program.toString(), imageOptions);
         if (isTraced) {
             imageOptions.ask(new Setting("POSIX_STRACE", "y", "this test"));
         }
+        if (disk.isPresent()) {
+            imageOptions.ask(new Setting("POSIX_MOUNTS", "y", "this test"));
+        }
         Image image = ImageBuild.of(application, imageOptions);
         Path root = RootFileSystem.of(application.guest().orElseThrow(), false);
         List<String> words = new ArrayList<>(List.of(program.toString()));
         words.addAll(List.of(arguments));
-        Map<String, String> options = isTraced ? Map.of("strace", "1") : Map.of();
+        Map<String, String> options = isTraced ? Map.of("strace", "1") : disk.isPresent() ? Map.of("mount", DISK_PLACE) : Map.of();
         Path status = Files.createTempFile("corto-conformance", ".status");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Addresses addresses = new Addresses(image.debugFile(), image.symbolTable())) {
             TraceFilter console = new TraceFilter(bytes, addresses::frames);
             QemuCommand command = new QemuCommand(image.file(), Optional.of(root), Machine.PC, Accelerator.TCG, MEMORY_BYTES,
-                    BootArguments.join(options, Map.of(), words), status, new Network.None(), OptionalInt.empty(), List.of());
+                    BootArguments.join(options, Map.of(), words), status, new Network.None(), OptionalInt.empty(), Disk.words(Machine.PC, disk.stream().toList()));
             Streams streams = new Streams(new ByteArrayInputStream(new byte[0]), console, console);
             int code = Qemu.run(command, streams, Optional.of(LIMIT)) instanceof Outcome.Exited(int exited) ? exited : -1;
             console.finish();

@@ -4,6 +4,7 @@ package corto.tests.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import corto.cli.LinuxBoot;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,20 @@ final class ConformanceTest {
     @ValueSource(strings = {"files", "memory", "signals", "threads", "waiting", "sockets", "local", "errors", "rarer"})
     void a_static_program_prints_what_it_prints_on_linux(String name) throws Exception {
         compare(Programs.compile(name, true, folder));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"files", "memory"})
+    void a_program_in_a_directory_on_a_disk_prints_what_it_prints_on_linux(String name) throws Exception {
+        Path program = Programs.compile(name, true, folder);
+        Path disk = Files.createFile(folder.resolve("disk.img"));
+        Programs.run("mke2fs", "-q", "-F", "-t", "ext2", disk.toString(), "32M");
+
+        LinuxBoot boot = LinuxBoot.runWithDisk(program, disk, LinuxBoot.DISK_PLACE);
+
+        assertThat(KERNEL_LINES.matcher(boot.text()).replaceAll("")).isEqualTo(Programs.onLinux(program, 0));
+        assertThat(boot.status()).isZero();
+        Programs.run("e2fsck", "-fn", disk.toString());
     }
 
     @ParameterizedTest

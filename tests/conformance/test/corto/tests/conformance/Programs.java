@@ -35,6 +35,16 @@ final class Programs {
         return program;
     }
 
+    /// Runs a program of this host, from where only root may have its path, which must succeed.
+    static void run(String... command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("env", "PATH=" + System.getenv("PATH") + ":/usr/sbin:/sbin").redirectErrorStream(true);
+        builder.command().addAll(List.of(command));
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String messages = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(messages).isZero();
+    }
+
     /// The exit status of the program, 128 + signal if one has ended it.
     static int statusOnLinux(Path program, String argument) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(program.toString(), argument).redirectErrorStream(true).start();
