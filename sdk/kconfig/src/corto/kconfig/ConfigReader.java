@@ -223,7 +223,8 @@ final class ConfigReader {
 
     /// Forgets values that do not count: of symbols out of range and, if all else is as the file has it, of symbols nobody can see.
     ///
-    /// As in Linux, what was computed from a value that was out of range stays until something is set.
+    /// As in Linux, what was computed from a value that was out of range stays until something is set; not so if files are merged, which
+    /// Linux's conf does not do.
     private void settle() {
         boolean unsaved = false;
         for (Valued valued : kconfig.hashed()) {
@@ -246,6 +247,9 @@ final class ConfigReader {
                     + evaluation.text(range.low) + " " + evaluation.text(range.high) + "]");
             values.clear(symbol, Values.USER | Values.VALID);
             unsaved = true;
+        }
+        if (merge) {
+            evaluation.invalidate();
         }
     }
 

@@ -102,12 +102,6 @@ public final class Kconfig {
         return all;
     }
 
-    /// The symbol of this name, defined or only mentioned.
-    Symbol mentioned(String name) {
-        Symbol constant = Constants.named(name);
-        return constant != null ? constant : byName.get(name);
-    }
-
     /// All but constants of a tree, each behind what its value depends on.
     List<Valued> dependenciesFirst() {
         return order;

@@ -97,6 +97,15 @@ class ConfigFileTest {
     }
 
     @Test
+    void nothing_is_computed_from_a_value_that_was_refused_while_merging() throws Exception {
+        kconfig = KconfigFiles.parse(folder, "config A\n\tint \"a\"\n\trange 1 10\n\tdefault 5\nconfig B\n\tint\n\tdefault A\n");
+        values = new Configuration(kconfig);
+
+        assertThat(values.mergeText("CONFIG_A=50\n", "test")).hasSize(1);
+        assertThat(value("A") + " " + value("B")).isEqualTo("5 5");
+    }
+
+    @Test
     void odd_lines_are_warned_of_with_their_place() {
         assertThat(load("CONFIG_NTE=y\nnonsense\nCONFIG_NET\nCONFIG_NET=maybe\nCONFIG_PORT=080\nCONFIG_NAME=bare\nCONFIG_NAME=\"open\n"
                 + "CONFIG_NET=y\nCONFIG_NET=y\nCONFIG_PORT=70000\n")).containsExactly(

@@ -158,7 +158,7 @@ class LimitsTest {
         var random = new java.util.Random(1);
         String[] words = {"config", "A", "bool", "\"p\"", "depends", "on", "&&", "(", ")", "!", "if", "endif", "menu", "endmenu", "choice", "endchoice",
             "\n", "\n\t", "help", "$(", "$(A)", "=", ":=", "\\\n", "'", "\0", "é", "range", "1", "default", "select", "source", "visible", "prompt"};
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 300; i++) {
             StringBuilder text = new StringBuilder();
             for (int j = 0; j < 40; j++) {
                 text.append(words[random.nextInt(words.length)]).append(random.nextBoolean() ? " " : "");
