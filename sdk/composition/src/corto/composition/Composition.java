@@ -87,6 +87,7 @@ public final class Composition {
         private final List<String> problems = new ArrayList<>();
 
         Composer(Map<String, SourceModule> modules, Collection<String> selected, Layers layers) {
+            SymbolNames.of(modules.keySet());            // refuses two with one symbol
             this.modules = modules;
             this.selected = new TreeSet<>(selected);
             this.layers = layers;
@@ -130,8 +131,8 @@ public final class Composition {
         }
 
         private String notSelected(ModuleDeclaration user, SourceModule used) {
-            return user.name() + " requires " + used.name() + " (" + user.file() + "), but " + SymbolNames.PREFIX + SymbolNames.symbol(used.name()) + " is not set: "
-                    + modules.get(user.name()).folder().resolve("Kconfig") + " does not say `select " + SymbolNames.symbol(used.name()) + "` or depend on it.";
+            return user.name() + " requires " + used.name() + " (" + ShownPath.of(user.file()) + "), but " + SymbolNames.PREFIX + SymbolNames.symbol(used.name()) + " is not set: "
+                    + ShownPath.of(modules.get(user.name()).folder().resolve("Kconfig")) + " does not say `select " + SymbolNames.symbol(used.name()) + "` or depend on it.";
         }
 
         private List<Service> services() {
@@ -163,7 +164,7 @@ public final class Composition {
             for (SourceModule module : new TreeMap<>(modules).values()) {
                 ModuleDeclaration declaration = module.declaration();
                 if (declaration.provides().containsKey(service)) {
-                    rows.add(List.of("  " + SymbolNames.PREFIX + SymbolNames.symbol(module.name()) + (selected.contains(module.name()) ? "=y" : " is not set"), module.name(), declaration.file().toString()));
+                    rows.add(List.of("  " + SymbolNames.PREFIX + SymbolNames.symbol(module.name()) + (selected.contains(module.name()) ? "=y" : " is not set"), module.name(), ShownPath.of(declaration.file())));
                 }
             }
             return text.append(rows.isEmpty() ? "\n  No library there is provides it." : "\n" + CompositionText.table(rows).stripTrailing()).toString();

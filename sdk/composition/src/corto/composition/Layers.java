@@ -41,14 +41,14 @@ public final class Layers {
         try {
             lines = Files.readAllLines(file);
         } catch (IOException e) {
-            throw new Failure(e, "cannot read " + file + ": " + e.getMessage());
+            throw new Failure(e, "cannot read " + ShownPath.of(file) + ": " + e.getMessage());
         }
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).replaceFirst("#.*", "").strip();
             if (!line.isEmpty()) {
                 int colon = line.indexOf(':');
                 if (colon <= 0 || rules.containsKey(line.substring(0, colon).strip())) {
-                    throw new Failure(file + ":" + (i + 1) + ": " + line + ": " + (colon <= 0 ? "a line is LAYER: LAYERS." : "this layer has a line already."));
+                    throw new Failure(ShownPath.of(file) + ":" + (i + 1) + ": " + line + ": " + (colon <= 0 ? "a line is LAYER: LAYERS." : "this layer has a line already."));
                 }
                 String allowed = line.substring(colon + 1).strip();
                 rules.put(line.substring(0, colon).strip(), new Rule(i + 1, line, allowed.isEmpty() ? List.of() : List.of(allowed.split("\\s+"))));
@@ -63,7 +63,7 @@ public final class Layers {
     private void check() {
         rules.forEach((_, rule) -> rule.allowed().forEach(name -> {
             if (rules.keySet().stream().noneMatch(layer -> isBelow(name, layer) || isBelow(layer, name))) {
-                throw new Failure(file + ":" + rule.line() + ": there is no layer " + name + ".");
+                throw new Failure(ShownPath.of(file) + ":" + rule.line() + ": there is no layer " + name + ".");
             }
         }));
     }
@@ -76,7 +76,7 @@ public final class Layers {
         }
         String layer = annotation.replaceAll("^.*?\"|\".*$", "");
         if (!rules.containsKey(layer)) {
-            throw new Failure(module.file() + ": @Layer(\"" + layer + "\"): " + file + " has no such layer.", "There is: " + String.join(", ", rules.keySet()) + ".");
+            throw new Failure(ShownPath.of(module.file()) + ": @Layer(\"" + layer + "\"): " + ShownPath.of(file) + " has no such layer.", "There is: " + String.join(", ", rules.keySet()) + ".");
         }
         return layer;
     }
@@ -107,7 +107,7 @@ public final class Layers {
             return null;
         }
         if (to.equals(TOP)) {
-            return user.name() + " (" + user.file() + ") must not require " + used.name() + " (" + used.file() + "): " + used.name()
+            return user.name() + " (" + ShownPath.of(user.file()) + ") must not require " + used.name() + " (" + ShownPath.of(used.file()) + "): " + used.name()
                     + " belongs to no layer, so only applications and libraries on top may see it.";
         }
         Rule rule = rules.get(from);
@@ -115,7 +115,7 @@ public final class Layers {
         if (to.equals(from) || rule.allowed().stream().anyMatch(layer -> isBelow(name, layer))) {
             return null;
         }
-        return user.name() + " (" + user.file() + ") must not require " + used.name() + " (" + used.file() + "): " + file + ":" + rule.line()
+        return user.name() + " (" + ShownPath.of(user.file()) + ") must not require " + used.name() + " (" + ShownPath.of(used.file()) + "): " + ShownPath.of(file) + ":" + rule.line()
                 + " says `" + rule.text().replaceAll("\\s+", " ") + "`.";
     }
 }

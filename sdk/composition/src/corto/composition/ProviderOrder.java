@@ -37,7 +37,7 @@ final class ProviderOrder {
         try {
             return Integer.decode(argument.replace("_", ""));
         } catch (NumberFormatException e) {
-            throw new Failure(e, declarations.get(provider.module()).file() + ": " + provider.type() + " has @Order(" + argument + "): the build needs a number there.");
+            throw new Failure(e, ShownPath.of(declarations.get(provider.module()).file()) + ": " + provider.type() + " has @Order(" + argument + "): the build needs a number there.");
         }
     }
 

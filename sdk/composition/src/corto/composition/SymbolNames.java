@@ -45,9 +45,4 @@ public final class SymbolNames {
     public Optional<String> module(String symbol) {
         return Optional.ofNullable(modules.get(symbol));
     }
-
-    /// All symbols of modules, with these.
-    public Map<String, String> modules() {
-        return Map.copyOf(modules);
-    }
 }

@@ -161,10 +161,9 @@ class TreeTest {
         for (SourceModule module : modules.values()) {
             options(module).forEach(option -> read.add(option.group(2).substring("corto.".length()).replace('.', '_').toUpperCase(Locale.ROOT)));
         }
-        Set<String> symbols = new HashSet<>();
-        modules.keySet().forEach(module -> symbols.add(SymbolNames.symbol(module)));
+        SymbolNames names = SymbolNames.of(modules.keySet());
         for (Symbol symbol : kconfig().symbols()) {
-            boolean isOption = !symbols.contains(symbol.name()) && symbols.stream().anyMatch(library -> symbol.name().startsWith(library + "_"));
+            boolean isOption = names.module(symbol.name()).isEmpty() && modules.keySet().stream().anyMatch(module -> symbol.name().startsWith(SymbolNames.symbol(module) + "_"));
             if (isOption) {
                 assertThat(read).as("options that the code reads").contains(symbol.name());
             }
