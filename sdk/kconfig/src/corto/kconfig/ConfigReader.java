@@ -205,7 +205,7 @@ final class ConfigReader {
         values.userLogical[i] = values.userLogical[i].or(value);
     }
 
-    /// A later file may choose another symbol without complaint: what earlier ones chose is forgotten.
+    /// A later file may choose another symbol, or the same again, without complaint: what earlier ones chose is forgotten.
     private void mergeChoice(Choice choice, Symbol symbol, Tristate value) {
         int i = choice.index;
         Symbol before = values.userChosen[i];
@@ -215,8 +215,10 @@ final class ConfigReader {
         if (value == Tristate.N && before == symbol) {
             values.userChosen[i] = null;
             values.userLogical[i] = Tristate.N;
-        } else if (value == Tristate.Y && before != null && before != symbol && !lines.containsKey(before)) {
-            values.userLogical[before.index] = Tristate.N;
+        } else if (value == Tristate.Y && before != null && (before == symbol || !lines.containsKey(before))) {
+            if (before != symbol) {
+                values.userLogical[before.index] = Tristate.N;
+            }
             values.userLogical[i] = Tristate.N;
         }
     }

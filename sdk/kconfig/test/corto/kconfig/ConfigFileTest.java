@@ -88,6 +88,14 @@ class ConfigFileTest {
     }
 
     @Test
+    void merging_the_same_choice_again_is_no_matter() {
+        values.mergeText("CONFIG_FAIR=y\n", "one");
+
+        assertThat(values.mergeText("CONFIG_FAIR=y\n# CONFIG_FIFO is not set\n", "two")).isEmpty();
+        assertThat(value("FAIR")).isEqualTo("y");
+    }
+
+    @Test
     void merging_n_for_the_chosen_symbol_takes_the_choice_back() {
         values.mergeText("CONFIG_FAIR=y\n", "one");
         values.mergeText("# CONFIG_FAIR is not set\n", "two");
