@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
@@ -19,6 +20,9 @@ import java.util.jar.JarOutputStream;
 /// A jar, because the JVM shares classes between runs (AppCDS) only if they come from jars. The launcher calls this when a source is
 /// newer than the jar: `java Bootstrap.java ROOT DEPENDENCIES HOST_FOLDER`.
 public final class Bootstrap {
+    /// The jar whose classes are too old for the JVM's cache, see [OldClasses]. Ours comes first on the class path.
+    private static final String RENEWED = "picocli-";
+
     /// How the C library tells errno 28 (ENOSPC), and after it the JDK and javac.
     private static final String DISK_FULL = "No space left on device";
 
@@ -32,7 +36,7 @@ public final class Bootstrap {
         Instant started = Instant.now();
         try {
             Path classes = compile(root, dependencies, host);
-            pack(classes, host.resolve("corto.jar"), started);
+            pack(classes, dependencies, host.resolve("corto.jar"), started);
         } catch (CompilationFailed e) {
             if (e.getMessage().contains(DISK_FULL)) {
                 cannotWrite(host, DISK_FULL);
@@ -80,8 +84,8 @@ public final class Bootstrap {
         }
     }
 
-    /// Packs the classes of all modules together, uncompressed. The jar's time is `started`, so a source saved meanwhile is newer.
-    private static void pack(Path classes, Path jar, Instant started) throws IOException {
+    /// Packs the classes of all modules and of [#RENEWED] together, uncompressed. The jar's time is `started`, so a source saved meanwhile is newer.
+    private static void pack(Path classes, Path dependencies, Path jar, Instant started) throws IOException {
         Path fresh = jar.resolveSibling(jar.getFileName() + "." + ProcessHandle.current().pid());
         try (OutputStream out = Files.newOutputStream(fresh); JarOutputStream entries = new JarOutputStream(out)) {
             entries.setLevel(0);
@@ -93,6 +97,14 @@ public final class Bootstrap {
                             entries.putNextEntry(new JarEntry(name));
                             Files.copy(file, entries);
                         }
+                    }
+                }
+            }
+            for (Path old : SourceFiles.below(dependencies, ".jar")) {
+                if (old.getFileName().toString().startsWith(RENEWED)) {
+                    for (Map.Entry<String, byte[]> renewed : OldClasses.renewed(old).entrySet()) {
+                        entries.putNextEntry(new JarEntry(renewed.getKey()));
+                        entries.write(renewed.getValue());
                     }
                 }
             }

@@ -63,10 +63,15 @@ final class Help {
             }
             for (String name : names) {
                 String[] description = help.subcommands().get(name).commandSpec().usageMessage().description();
-                text.append("  ").append(help.colorScheme().commandText(name)).repeat(' ', width - name.length() + 2).append(description.length == 0 ? "" : description[0]).append('\n');
+                text.append("  ").append(help.colorScheme().commandText(name)).repeat(' ', width - name.length() + 2).append(description.length == 0 ? "" : firstSentence(description[0])).append('\n');
             }
         });
         return text.toString();
+    }
+
+    private static String firstSentence(String text) {
+        int end = text.indexOf(". ");
+        return end < 0 ? text : text.substring(0, end + 1);
     }
 
     private static String options(CommandLine.Help help) {

@@ -73,6 +73,11 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+
+    /// Runs one command. Its exit status.
+    static int execute(String... arguments) {
         int status;
         try {
             status = commandLine(arguments).execute(arguments);
@@ -81,7 +86,7 @@ public final class Main implements Runnable {
             status = STATUS_FAILED;
         }
         System.out.flush();
-        System.exit(status);
+        return status;
     }
 
     /// The command with all of every subcommand, for help, completion and documents.
