@@ -55,8 +55,10 @@ final class Entries {
             addChildren(node, indent);          // those of what has no prompt stand in its place
             return;
         }
+        if (isInAnyList(node)) {
+            return;
+        }
         switch (node.item()) {
-            case Symbol symbol when isInAnyList(symbol) -> { }
             case Menu _ -> add(node, Entry.Kind.MENU, NOTHING, indent, arrow(opens(node)), opens(node));
             case Comment _ -> entries.add(new Entry(node, Entry.Kind.TEXT, NOTHING + " ".repeat(indent + 1) + "*** " + node.prompt() + " ***", 0, false));
             case Choice choice -> addChoice(node, choice, indent);
@@ -90,8 +92,9 @@ final class Entries {
         return choice.nodes().stream().filter(node -> node.prompt() != null).findFirst().orElse(null);
     }
 
-    private static boolean isInAnyList(Symbol symbol) {
-        return symbol.choice() != null && placeOf(symbol.choice()) != null;
+    /// Whether it is an entry of a choice, and so in the list of that.
+    private static boolean isInAnyList(MenuNode node) {
+        return node.item() instanceof Symbol symbol && symbol.choice() != null && placeOf(symbol.choice()) != null;
     }
 
     private void addSymbol(MenuNode node, Symbol symbol, int indent) {
@@ -113,7 +116,7 @@ final class Entries {
     }
 
     private boolean opens(MenuNode node) {
-        return node.children().stream().anyMatch(child -> isShown(child) || opens(child));
+        return node.children().stream().anyMatch(child -> !isInAnyList(child) && (isShown(child) || opens(child)));
     }
 
     private static String arrow(boolean opens) {

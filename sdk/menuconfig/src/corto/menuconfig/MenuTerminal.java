@@ -20,6 +20,9 @@ import org.jline.utils.WCWidth;
 ///
 /// It is given back as it was by [#close], and also when a signal ends the JVM. Signals that the terminal's keys would send come as keys.
 final class MenuTerminal implements AutoCloseable, KeyDecoder.Input {
+    /// A signal stops this process within that time.
+    private static final long STOP_MILLIS = 50;
+
     private final Terminal terminal;
     /// Not the writer of `terminal`: when a signal ends the JVM, JLine closes that while [#restore] still writes.
     private final Writer output = new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8);
@@ -203,11 +206,12 @@ final class MenuTerminal implements AutoCloseable, KeyDecoder.Input {
         output.append(text);
     }
 
-    /// Stops this process, as Control-Z does, and goes on when the shell lets it.
+    /// Stops this process, as Control-Z does, and goes on when the shell lets it. Where no shell could, the system does not stop it.
     void suspend() throws IOException {
         restore();
         try {
-            new ProcessBuilder("kill", "-STOP", Long.toString(ProcessHandle.current().pid())).inheritIO().start().waitFor();
+            new ProcessBuilder("kill", "-TSTP", Long.toString(ProcessHandle.current().pid())).inheritIO().start().waitFor();
+            Thread.sleep(STOP_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

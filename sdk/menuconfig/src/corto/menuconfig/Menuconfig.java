@@ -2,7 +2,6 @@
 package corto.menuconfig;
 
 import corto.kconfig.Configuration;
-import corto.kconfig.Kconfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

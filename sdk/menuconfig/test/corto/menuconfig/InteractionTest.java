@@ -334,6 +334,32 @@ class InteractionTest {
     }
 
     @Test
+    void a_menu_that_only_continues_a_choice_is_empty() throws IOException, KconfigException {
+        open("""
+                choice POLICY
+                	prompt "Policy"
+
+                config FIRST
+                	bool "First"
+
+                endchoice
+
+                menu "Elsewhere"
+
+                choice POLICY
+
+                config SECOND
+                	bool "Second"
+
+                endchoice
+
+                endmenu
+                """);
+
+        assertThat(entries()).containsExactly("    Policy (First)  --->", "    Elsewhere  ----");
+    }
+
+    @Test
     void a_number_out_of_range_is_refused_and_stays_in_the_field() {
         type("u");
         press(Key.Named.ENTER);

@@ -350,6 +350,16 @@ class MenusTest {
     }
 
     @Test
+    void control_Z_does_not_stop_what_nobody_could_continue() throws IOException, InterruptedException {
+        try (TmuxTerminal terminal = open("exec ")) {
+            terminal.press("C-z");
+            terminal.expect("start");
+            terminal.press("g");
+            terminal.expect("start-general");
+        }
+    }
+
+    @Test
     void without_a_terminal_it_says_what_to_do() throws IOException, InterruptedException {
         for (String how : List.of("%s < /dev/null", "%s > file; cat file", "TERM=dumb %s", "TERM= %s")) {
             try (TmuxTerminal terminal = TmuxTerminal.start(COLUMNS, ROWS, folder, how.formatted(COMMAND))) {
