@@ -27,6 +27,18 @@ class NewCommandTest {
     }
 
     @Test
+    void policies_work_as_they_are_written() throws IOException, InterruptedException {
+        corto("new", "library", "tiny", "--provides", "heap.api");
+        corto("new", "library", "frames", "--provides", "memory.frames.api");
+
+        CommandRun collector = corto("run", "-q", "--lib", "tiny", "--set", "TINY=y", "hello");
+        CommandRun allocator = corto("run", "-q", "--lib", "frames", "--set", "FRAMES=y", "busybox", "--", "echo", "ok");
+
+        assertThat(collector.output()).as(collector.errors()).isEqualTo("Hello from Corto.\n");
+        assertThat(allocator.output()).as(allocator.errors()).isEqualTo("ok\n");
+    }
+
+    @Test
     void a_library_for_a_service_without_a_template_has_a_stub_for_each_method() throws IOException, InterruptedException {
         CommandRun result = corto("new", "library", "board", "--provides", "Dispatcher", "--in", ".");
 
