@@ -11,15 +11,17 @@ import corto.fs.file.Inode;
 import corto.lang.Result;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// The power fails at random moments of random operations. What a flush has confirmed is there; of what was written since, any subset of blocks is. e2fsck
 /// must repair everything, and each file that had been synced and was not changed since must be there, with its content, under a name that it had: before
-/// e2fsck too. `-D ext2.cuts=N`, `-D ext2.seed=S`.
+/// e2fsck too. A name whose file was replaced leads to the old or the new one. `-D ext2.cuts=N`, `-D ext2.seed=S`.
 class PowerCutTest {
     private static final int CUTS = Integer.getInteger("ext2.cuts", 60);
     private static final int SEED = Integer.getInteger("ext2.seed", 1);
@@ -41,8 +43,8 @@ class PowerCutTest {
         }
     }
 
-    /// The state at one sync.
-    private record Snapshot(int events, Map<Node, Kept> files) {}
+    /// The state at one sync, and the names that another file got since: until how many events were recorded one of the two must be there.
+    private record Snapshot(int events, Map<Node, Kept> files, Map<String, Integer> replaced) {}
 
     /// Follows what happens since the last sync.
     private static final class History implements RandomOperations.Witness {
@@ -59,7 +61,7 @@ class PowerCutTest {
             for (Place place : model.all()) {
                 files.computeIfAbsent(place.node(), Kept::new).names.add(place.path());
             }
-            snapshots.add(new Snapshot(disk.record.size(), files));
+            snapshots.add(new Snapshot(disk.record.size(), files, new HashMap<>()));
         }
 
         private Kept kept(Node node) {
@@ -81,6 +83,17 @@ class PowerCutTest {
         @Override
         public void unnames(Place place, Node replaced) {
             lost(replaced);
+            snapshots.getLast().replaced.computeIfPresent(place.path(), (_, until) -> Math.min(until, disk.record.size()));
+        }
+
+        @Override
+        public void replaces(Place place, Node replaced) {
+            Kept kept = kept(replaced);
+            boolean wasSure = kept != null && replaced.isFile() && kept.changedFrom == Integer.MAX_VALUE && kept.names.equals(List.of(place.path()));
+            lost(replaced);
+            if (wasSure) {
+                snapshots.getLast().replaced.put(place.path(), Integer.MAX_VALUE);
+            }
         }
 
         @Override
@@ -93,7 +106,8 @@ class PowerCutTest {
             if (kept != null) {
                 kept.names.add(path);
             }
-            if (node.isDirectory()) {
+            if (node.isDirectory() && !node.children.isEmpty()) {
+                snapshots.getLast().replaced.replaceAll((_, until) -> Math.min(until, disk.record.size()));
                 node.children.forEach((name, child) -> alsoNamed(path + "/" + name, child));
             }
         }
@@ -136,11 +150,7 @@ class PowerCutTest {
     }
 
     private static void cut(byte[] before, List<Event> events, History history, Random random, int blockBytes) {
-        int moment = random.nextInt(events.size() + 1);
-        boolean isBeforeFlush = random.nextInt(4) > 0;
-        while (isBeforeFlush && moment < events.size() && !events.get(moment).isFlush()) {
-            moment++;                                    // directly before a flush most can be missing
-        }
+        int moment = moment(events, random);
         byte[] image = before.clone();
         int confirmed = 0;
         for (int i = 0; i < moment; i++) {
@@ -165,6 +175,12 @@ class PowerCutTest {
         expectKept(image, snapshot, moment, "after e2fsck, which said " + repaired.output());
     }
 
+    /// Mostly directly before a flush, where most can be missing; each turn of a commit is as likely as the others, however much it writes.
+    private static int moment(List<Event> events, Random random) {
+        int[] flushes = IntStream.range(0, events.size()).filter(i -> events.get(i).isFlush()).toArray();
+        return random.nextInt(4) == 0 ? random.nextInt(events.size() + 1) : flushes[random.nextInt(flushes.length)];
+    }
+
     /// Writes what an event wrote; with `random`, only some of its blocks.
     private static void apply(byte[] image, Event event, Random random, int blockBytes) {
         if (event.isFlush()) {
@@ -186,6 +202,16 @@ class PowerCutTest {
                         .anyMatch(name -> isThere(test, name, kept));
             }
         }
+        snapshot.replaced.forEach((name, until) -> {
+            if (until >= moment) {
+                assertThat(isSomething(test, name)).as("%s: moment %d, %s was replaced, %s", when, moment, name, test.fileSystem.damage()).isTrue();
+            }
+        });
+    }
+
+    /// Whether the name leads to a sound file.
+    private static boolean isSomething(TestDisk test, String name) {
+        return !test.paths.find(test.context, test.context.root(), name, false).isError() && !test.fileSystem.isDamaged(test.paths.found());
     }
 
     private static boolean isThere(TestDisk test, String name, Kept kept) {

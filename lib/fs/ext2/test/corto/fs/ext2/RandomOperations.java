@@ -31,8 +31,13 @@ final class RandomOperations {
         /// The content of a file is about to change.
         default void changes(Node file) {}
 
-        /// A name is about to lead elsewhere or nowhere; `replaced` is what it led to, or null.
+        /// A name is about to lead elsewhere or nowhere; `replaced` is what it led to, or null: that moves.
         default void unnames(Place place, Node replaced) {}
+
+        /// A name is about to lead to another file than `replaced`.
+        default void replaces(Place place, Node replaced) {
+            unnames(place, replaced);
+        }
 
         /// A file or directory is about to be named anew.
         default void names(Place place, Node node) {}
@@ -105,7 +110,7 @@ final class RandomOperations {
     // Operations
 
     void one() {
-        switch (random.nextInt(22)) {
+        switch (random.nextInt(28)) {
             case 0, 1, 2, 3, 4 -> write();
             case 5, 6 -> readOrCompare();
             case 7 -> truncate();
@@ -118,12 +123,16 @@ final class RandomOperations {
             case 17 -> list();
             case 18 -> openOrClose();
             case 19, 20 -> useOpen();
+            case 21, 22, 23, 24, 25, 26 -> replaceByNew();
             default -> map();
         }
     }
 
     private void write() {
-        Place place = place();
+        write(place());
+    }
+
+    private void write(Place place) {
         Node node = place.node();
         if (node != null && !node.isFile()) {
             expect(test.tryOpen(place.path(), OpenFlags.O_CREAT | OpenFlags.O_EXCL | OpenFlags.O_RDWR), Errno.EEXIST.number());
@@ -194,8 +203,22 @@ final class RandomOperations {
     }
 
     private void rename() {
-        Place from = used();
-        Place to = place();
+        rename(used(), place());
+    }
+
+    /// What programs do that want a file to be the old one or the new one at any time.
+    private void replaceByNew() {
+        Place to = used();
+        Place from = new Place(to.directory(), to.directoryPath(), "new");
+        if (to.node() != null && to.node().isFile()) {
+            write(from);
+            if (from.node() != null) {
+                rename(from, to);
+            }
+        }
+    }
+
+    private void rename(Place from, Place to) {
         Node node = from.node();
         Node replaced = to.node();
         trace = "rename " + from.path() + " to " + to.path();
@@ -207,7 +230,9 @@ final class RandomOperations {
                 : replaced.isDirectory() && !replaced.children.isEmpty() ? Errno.ENOTEMPTY.number() : 0;
         boolean moves = expected == 0 && node != replaced;
         if (moves) {
-            witness.unnames(to, replaced);
+            if (replaced != null) {
+                witness.replaces(to, replaced);
+            }
             witness.names(to, node);
             witness.unnames(from, null);
         }
