@@ -228,7 +228,7 @@ final class Applications {
     }
 
     private static JavaProgram program(String id, TargetConfiguration configuration, ImageOptions options) {
-        return new JavaProgram(id, options.modules(configuration).optionsForProgram());
+        return new JavaProgram(id, options.modules(configuration));
     }
 
     private static List<Path> sources(List<Path> places) {

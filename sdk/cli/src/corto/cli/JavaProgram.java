@@ -2,6 +2,7 @@
 package corto.cli;
 
 import corto.build.Compilation;
+import corto.build.CompilationFailed;
 import corto.build.Fingerprint;
 import corto.build.SourceFiles;
 import java.io.IOException;
@@ -27,11 +28,11 @@ final class JavaProgram {
     private static final int RELEASE = 25;
 
     private final Path folder;
-    private final List<String> imageOptions;
+    private final ImageModules image;
 
-    /// `imageOptions` of javac are for what the image has besides the program.
-    JavaProgram(String id, List<String> imageOptions) {
-        this.imageOptions = List.copyOf(imageOptions);
+    /// `image` has libraries, which the program may use.
+    JavaProgram(String id, ImageModules image) {
+        this.image = image;
         folder = Sdk.applications().resolve(id);
     }
 
@@ -39,7 +40,7 @@ final class JavaProgram {
     Path compile(List<Path> sources, List<Path> libraries) {
         Path classes = folder.resolve("classes");
         create(folder);
-        new Compilation(sources, options(libraries), classes).runIfStale();
+        run(new Compilation(sources, options(libraries), classes));
         return classes;
     }
 
@@ -58,7 +59,7 @@ final class JavaProgram {
             Compilation compilation = new Compilation(List.of(file), options, classes);
             if (known.isEmpty() || compilation.isStale() || !Fingerprint.matches(stamp, before)) {
                 Files.deleteIfExists(Compilation.stamp(classes));
-                compilation.runIfStale();
+                run(compilation);
                 List<Path> now = sourcesOf(classes, root, file);
                 Files.writeString(used, now.stream().map(Path::toString).collect(Collectors.joining("\n")));
                 Files.writeString(stamp, new Fingerprint().files(now).value());
@@ -69,10 +70,18 @@ final class JavaProgram {
         return classes;
     }
 
+    private void run(Compilation compilation) {
+        try {
+            compilation.runIfStale();
+        } catch (CompilationFailed e) {
+            throw image.explained(e);
+        }
+    }
+
     private List<String> options(List<Path> libraries) {
         String classPath = libraries.stream().map(Path::toString).collect(Collectors.joining(":"));
         List<String> options = new ArrayList<>(List.of("-g", "-parameters", "-classpath", classPath));
-        options.addAll(imageOptions);
+        options.addAll(image.optionsForProgram());
         if (Runtime.version().feature() != RELEASE) {         // else the same, but javac would read what each release had
             options.addAll(List.of("--release", String.valueOf(RELEASE)));
         }

@@ -63,6 +63,8 @@ class ExternalLibraryTest {
             assertThat(result.status()).isEqualTo(Main.STATUS_FAILED);
             assertThat(result.errors()).contains("Main.java:1: error: package org.example.greeting does not exist");
         });
+        assertThat(unselected.errors()).endsWith("corto: the image does not have the library org.example.greeting: --set ORG_EXAMPLE_GREETING=y selects it.\n");
+        assertThat(without.errors()).doesNotContain("corto: the image");
     }
 
     @Test
@@ -85,7 +87,7 @@ class ExternalLibraryTest {
         CommandRun why = corto("why", "Greeting.to");
 
         assertThat(size.output()).as(size.errors()).containsPattern("\\d+ +[\\d.]+% +org.example.greeting\n");
-        assertThat(why.output()).startsWith("org.example.greeting.Greeting.to(Ljava/lang/String;)Ljava/lang/String;\n    called by Main.main()V");
+        assertThat(why.output()).as(why.errors()).matches("(?s)method org\\.example\\.greeting\\.Greeting\\.to\\(String\\): \\d+ bytes\n    called by Main\\.main\\(\\).*");
     }
 
     @Test
