@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.cli;
 
+import static java.util.Map.entry;
+
 import corto.console.Failure;
 import corto.console.Progress;
 import corto.runners.Programs;
@@ -19,10 +21,14 @@ import java.util.Set;
 final class HostPackages {
     static final String[] COMPILING = {"gcc", "as", "ld", "objcopy"};
     static final String[] EMULATING = {"qemu-system-x86_64"};
+    /// What tests/kconfig compares with: the source of Linux's conf and what it is built with, the conf of Linux 4.11, kconfiglib.
+    static final String[] KCONFIG_ORACLES = {"gcc", "flex", "bison", "tar", "xz", "/usr/src/linux-source-6.1.tar.xz", "kconfig-conf", "/usr/lib/python3/dist-packages/kconfiglib.py"};
 
     /// Packages that are not called as their program is.
-    private static final Map<String, String> PACKAGES = Map.of("as", "binutils", "ld", "binutils", "objcopy", "binutils", "addr2line", "binutils",
-            "qemu-system-x86_64", "qemu-system-x86", "mvn", "maven", "musl-gcc", "musl-tools", "lsattr", "e2fsprogs");
+    private static final Map<String, String> PACKAGES = Map.ofEntries(entry("as", "binutils"), entry("ld", "binutils"), entry("objcopy", "binutils"),
+            entry("addr2line", "binutils"), entry("qemu-system-x86_64", "qemu-system-x86"), entry("mvn", "maven"), entry("musl-gcc", "musl-tools"),
+            entry("lsattr", "e2fsprogs"), entry("xz", "xz-utils"), entry("/usr/src/linux-source-6.1.tar.xz", "linux-source-6.1"),
+            entry("kconfig-conf", "kconfig-frontends"), entry("/usr/lib/python3/dist-packages/kconfiglib.py", "python3-kconfiglib"));
 
     private HostPackages() {
     }
@@ -31,8 +37,9 @@ final class HostPackages {
         return place(program).isPresent();
     }
 
+    /// Where a program, or a file with a full path, is.
     static Optional<Path> place(String program) {
-        return Programs.find(program);
+        return program.startsWith("/") ? Optional.of(Path.of(program)).filter(Files::exists) : Programs.find(program);
     }
 
     static Set<String> packagesOf(List<String> programs) {

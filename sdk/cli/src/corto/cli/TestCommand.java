@@ -79,6 +79,9 @@ final class TestCommand implements Callable<Integer> {
             throw filters.isEmpty() ? new Failure("there is no test: a library's tests are in its folder test, in files ...Test.java.")
                     : new Failure("no test matches " + String.join(" ", filters) + ".", "corto test --list shows the test classes.");
         }
+        if (classes.stream().anyMatch(name -> name.startsWith("corto.tests.kconfig."))) {
+            HostPackages.require(HostPackages.KCONFIG_ORACLES);
+        }
         TargetModules modules = TargetModules.compiled(kernel);
         String classPath = classPath(modules);
         Path output = compile(folders, classPath, modules);

@@ -80,7 +80,7 @@ final class ConfigReader {
             } else {
                 assign(text.substring(PREFIX.length(), equals), text.substring(equals + 1));
             }
-        } else if (!text.isEmpty()) {
+        } else if (!text.isEmpty() && text.charAt(0) != '\r') {
             warn(Warning.Kind.MALFORMED, null, "unexpected data: " + text + ": expected CONFIG_NAME=value or a comment");
         }
     }
