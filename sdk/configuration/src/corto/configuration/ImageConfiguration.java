@@ -30,6 +30,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What one image shall consist of: a value for each symbol of the Kconfig tree.
 ///
@@ -283,7 +284,9 @@ public final class ImageConfiguration {
         for (String choice : List.of(PLATFORM, OPTIMIZATION, COLLECTOR)) {
             choice(choice).symbols().forEach(symbol -> named.add(PREFIX + symbol.name() + "=y"));
         }
-        String rest = minimalText().lines().filter(line -> !named.contains(line)).sorted().collect(Collectors.joining("\n"));
+        Stream<String> settings = minimalText().lines().filter(line -> !named.contains(line)).sorted();
+        Stream<String> external = libraries.external().stream().filter(module -> isOn(SymbolNames.symbol(module.name()))).map(module -> module.folder().toString());     // on by default, perhaps
+        String rest = Stream.concat(settings, external).collect(Collectors.joining("\n"));
         return rest.isEmpty() ? id : id + "-" + HexFormat.of().toHexDigits(rest.hashCode());
     }
 

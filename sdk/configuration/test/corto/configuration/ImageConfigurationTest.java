@@ -266,6 +266,19 @@ class ImageConfigurationTest {
     }
 
     @Test
+    void a_library_from_outside_that_is_on_by_default_has_an_image_of_its_own() throws IOException {
+        library("outside/greeting", "greeting");
+        Files.writeString(root.resolve("outside/greeting/Kconfig"), "config GREETING\n\tbool \"Greeting\"\n\tdefault y\n");
+
+        ImageConfiguration configuration = defaults(ProgramKind.JAVA, root.resolve("outside/greeting"));
+        String withGreeting = configuration.id();
+        ask(configuration, "GREETING", "n");
+
+        assertThat(withGreeting).startsWith("pc-");
+        assertThat(configuration.id()).startsWith("pc").isNotEqualTo(withGreeting);
+    }
+
+    @Test
     void a_folder_that_is_no_library_is_named() throws IOException {
         Path empty = Files.createDirectories(root.resolve("empty"));
 

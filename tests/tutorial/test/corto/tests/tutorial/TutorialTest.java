@@ -8,27 +8,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// Does what `docs/tutorial.md` says, word for word, in an empty folder, and compares what it shows with what happens.
+/// Does what documents say, word for word, in an empty folder, and compares what they show with what happens.
 class TutorialTest {
     private static final Path ROOT = Path.of(System.getProperty("corto.root"));
 
     @TempDir
     private Path folder;
 
-    @Test
-    void everything_that_the_tutorial_shows_happens() throws IOException, InterruptedException {
-        Document tutorial = Document.read(ROOT.resolve("docs/tutorial.md"));
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/tutorial.md", "docs/three-images.md"})
+    void everything_that_a_document_shows_happens(String name) throws IOException, InterruptedException {
+        List<Step> steps = Document.read(ROOT.resolve(name)).steps();
         Map<String, String> environment = environment();
-        assertThat(tutorial.steps()).isNotEmpty();
+        assertThat(steps).isNotEmpty();
 
         try (Shell shell = new Shell(folder, environment); Reader reader = new Reader(shell, environment)) {
-            List<Step> steps = tutorial.steps();
             for (int i = 0; i < steps.size(); i++) {
                 Step next = i + 1 < steps.size() ? steps.get(i + 1) : null;
-                reader.take(steps.get(i), next, "docs/tutorial.md:" + steps.get(i).line());
+                reader.take(steps.get(i), next, name + ":" + steps.get(i).line());
             }
         }
     }
