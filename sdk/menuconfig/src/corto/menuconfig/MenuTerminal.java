@@ -56,7 +56,9 @@ final class MenuTerminal implements AutoCloseable, KeyDecoder.Input {
             // The provider exec calls stty(1): no native library, and no warning of the JVM about one. With "native", the default, it would
             // load one nevertheless, to find out whether standard error is a terminal.
             System.setProperty(TerminalBuilder.PROP_REDIRECT_PIPE_CREATION_MODE, TerminalBuilder.PROP_REDIRECT_PIPE_CREATION_MODE_REFLECTION);
-            Terminal terminal = TerminalBuilder.builder().system(true).provider("exec").dumb(false).encoding(StandardCharsets.UTF_8).build();
+            // Grapheme clusters: to find out about them, a thread of JLine reads answers of the terminal, and the first keys with them.
+            Terminal terminal = TerminalBuilder.builder().system(true).provider("exec").dumb(false).graphemeCluster(false)
+                    .encoding(StandardCharsets.UTF_8).build();
             if (terminal.getStringCapability(Capability.cursor_address) == null) {
                 terminal.close();
                 throw unusable("TERM=" + type + " cannot place a cursor");

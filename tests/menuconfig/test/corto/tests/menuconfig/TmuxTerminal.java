@@ -29,14 +29,16 @@ final class TmuxTerminal implements AutoCloseable {
 
     private static int terminals;
 
-    private final String server = "corto-test-" + ProcessHandle.current().pid() + "-" + terminals++;
+    /// The socket through which tmux is spoken to. tmux leaves it behind; the folder of the test goes with all that is in it.
+    private final Path socket;
 
-    private TmuxTerminal() {
+    private TmuxTerminal(Path folder) {
+        socket = folder.resolve("terminal." + terminals++);
     }
 
-    /// Starts `command`, a line for sh(1), in `folder`.
+    /// Starts `command`, a line for sh(1), in `folder`, which must be the test's own.
     static TmuxTerminal start(int columns, int rows, Path folder, String command) throws IOException, InterruptedException {
-        TmuxTerminal terminal = new TmuxTerminal();
+        TmuxTerminal terminal = new TmuxTerminal(folder);
         terminal.tmux("-f", "/dev/null", "new-session", "-d", "-x", Integer.toString(columns), "-y", Integer.toString(rows), "-c", folder.toString(),
                 command + "; echo status $?; exec sleep 1000");
         return terminal;
@@ -153,7 +155,7 @@ final class TmuxTerminal implements AutoCloseable {
     }
 
     private String tmux(String... arguments) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of("tmux", "-u", "-L", server));
+        List<String> words = new ArrayList<>(List.of("tmux", "-u", "-S", socket.toString()));
         words.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
         builder.environment().remove("TMUX");
