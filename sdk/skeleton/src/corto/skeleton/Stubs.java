@@ -105,7 +105,8 @@ final class Stubs {
         Map<String, Integer> count = new TreeMap<>();
         for (Method method : methods) {
             int number = count.merge(method.getName(), 1, Integer::sum);
-            String arguments = Arrays.stream(method.getParameterTypes()).map(Stubs::zero).collect(Collectors.joining(", "));
+            boolean isOverloaded = methods.stream().filter(other -> other.getName().equals(method.getName()) && other.getParameterCount() == method.getParameterCount()).count() > 1;
+            String arguments = Arrays.stream(method.getParameterTypes()).map(type -> zero(type, isOverloaded)).collect(Collectors.joining(", "));
             text.append("\n    @Test\n    void ").append(method.getName()).append(number == 1 ? "" : "_" + number).append("_is_not_written_yet() {\n")
                     .append("        assertThatThrownBy(() -> ").append(object()).append('.').append(method.getName()).append('(').append(arguments)
                     .append(")).isInstanceOf(UnsupportedOperationException.class);\n    }\n");
@@ -113,8 +114,8 @@ final class Stubs {
         return text.toString();
     }
 
-    /// An argument of the type, which no overload takes for another.
-    private static String zero(Class<?> type) {
+    /// An argument of the type, which no overload takes for another. A cast to a generic type would be one to its raw type, of which javac warns.
+    private static String zero(Class<?> type, boolean isOverloaded) {
         if (type == boolean.class) {
             return "false";
         }
@@ -124,6 +125,6 @@ final class Stubs {
         if (type.isPrimitive()) {
             return "(" + type.getName() + ") 0";
         }
-        return "(" + type.getCanonicalName() + ") null";
+        return isOverloaded || type.isArray() ? "(" + type.getCanonicalName() + ") null" : "null";
     }
 }

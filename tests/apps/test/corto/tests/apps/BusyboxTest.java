@@ -4,8 +4,11 @@ package corto.tests.apps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A static program: a shell, its loops and files; and signals from outside.
 class BusyboxTest {
@@ -20,6 +23,17 @@ class BusyboxTest {
         try (CortoRun busybox = CortoRun.start("-q", "busybox", "--", "sh", "-c", script)) {
             assertThat(busybox.end()).as(busybox.console()).isEqualTo(7);
             assertThat(busybox.console()).isEqualTo("/tmp/1: line 1\n/tmp/2: line 2\n/tmp/3: line 3\n");
+        }
+    }
+
+    @Test
+    void a_manifest_says_where_the_program_starts(@TempDir Path folder) throws IOException, InterruptedException {
+        String manifest = Files.readString(CortoRun.ROOT.resolve("apps/busybox/corto.yaml"));
+        Files.writeString(folder.resolve("corto.yaml"), manifest + "folders: [/srv/files]\nworkdir: /srv/files\n");
+
+        try (CortoRun busybox = CortoRun.start("-q", folder.toString(), "--", "sh", "-c", "pwd; echo text > here; read line < /srv/files/here; echo $line")) {
+            assertThat(busybox.end()).as(busybox.console()).isZero();
+            assertThat(busybox.console()).isEqualTo("/srv/files\ntext\n");
         }
     }
 

@@ -70,7 +70,7 @@ public final class Network {
     }
 
     private static String configure(EthernetInterface card) {
-        String address = option(ADDRESS_OPTION);
+        String address = Platforms.option(ADDRESS_OPTION);
         if (address == null) {
             return null;
         }
@@ -80,21 +80,12 @@ public final class Network {
         if (ip < 0 || prefix < 0) {
             return "the option corto.ip=" + address + " is no address such as 10.0.2.15/24";
         }
-        String gateway = option(GATEWAY_OPTION);
+        String gateway = Platforms.option(GATEWAY_OPTION);
         long router = gateway == null ? 0 : Addresses.parse(gateway);
         if (router < 0) {
             return "the option corto.gateway=" + gateway + " is no address such as 10.0.2.2";
         }
         card.configure((int) ip, prefix, (int) router);
-        return null;
-    }
-
-    private static String option(String name) {
-        for (String option : Platforms.PLATFORM.options()) {
-            if (option.startsWith(name)) {
-                return option.substring(name.length());
-            }
-        }
         return null;
     }
 }

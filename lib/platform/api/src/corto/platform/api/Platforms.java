@@ -8,4 +8,14 @@ public final class Platforms {
     public static final Platform PLATFORM = ServiceLoader.load(Platform.class).findFirst().orElseThrow();
 
     private Platforms() {}
+
+    /// The value of the kernel's option that begins with `name`, which ends with `=`; null if it was not given.
+    public static String option(String name) {
+        for (String option : PLATFORM.options()) {
+            if (option.startsWith(name)) {
+                return option.substring(name.length());
+            }
+        }
+        return null;
+    }
 }

@@ -49,6 +49,15 @@ public final class Files {
         return context;
     }
 
+    /// chdir(2): relative paths start at the directory `path` from now on. The error if it is none, or may not be entered.
+    public static Result changeWorking(String path) {
+        Result found = PATHS.findDirectory(context, context.working(), path);
+        if (!found.isError()) {
+            context.changeWorking((Directory) PATHS.found());
+        }
+        return found;
+    }
+
     public static Mounts mounts() {
         return mounts;
     }

@@ -83,15 +83,7 @@ final class PathCalls {
     @Syscall("chdir")
     static Result chdir(UserAddress path) {
         Result fetched = Files.fetchPath(path);
-        if (fetched.isError()) {
-            return fetched;
-        }
-        FileContext context = Files.context();
-        Result found = Files.PATHS.findDirectory(context, context.working(), Files.path());
-        if (!found.isError()) {
-            context.changeWorking((Directory) Files.PATHS.found());
-        }
-        return found;
+        return fetched.isError() ? fetched : Files.changeWorking(Files.path());
     }
 
     @Syscall("fchdir")

@@ -21,6 +21,7 @@ import corto.posix.process.Process;
 /// The main program of an image that runs a Linux program: it comes after all boot steps, loads the program into the process that they made, and goes there.
 public final class Main {
     private static final int STATUS_NOT_STARTED = 127;
+    private static final String WORKDIR_OPTION = "workdir=";
     private static final int FEATURE_LEAF = 1;
     private static final int CODE_SELECTOR = 0x08;
     private static final int DATA_SELECTOR = 0x10;
@@ -30,6 +31,10 @@ public final class Main {
 
     public static void main(String[] arguments) {
         ApplicationThread thread = ApplicationThread.current();
+        String workdir = Platforms.option(WORKDIR_OPTION);
+        if (workdir != null && Files.changeWorking(workdir).isError()) {
+            fail("there is no folder " + workdir + " to start in (corto.workdir)");
+        }
         load(thread, arguments);
         thread.enterApplication();
     }

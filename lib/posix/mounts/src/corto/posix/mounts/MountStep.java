@@ -25,7 +25,7 @@ public final class MountStep implements BootStep {
 
     @Override
     public String run() {
-        String places = places();
+        String places = Platforms.option(OPTION);
         if (places == null) {
             return null;
         }
@@ -43,15 +43,6 @@ public final class MountStep implements BootStep {
                 return "disk " + (i + 1) + ": " + problem;
             }
             start = end + 1;
-        }
-        return null;
-    }
-
-    private static String places() {
-        for (String option : Platforms.PLATFORM.options()) {
-            if (option.startsWith(OPTION)) {
-                return option.substring(OPTION.length());
-            }
         }
         return null;
     }
