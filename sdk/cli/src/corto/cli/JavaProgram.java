@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.cli;
 
+import corto.build.BuildLock;
 import corto.build.Compilation;
 import corto.build.CompilationFailed;
 import corto.build.Fingerprint;
@@ -40,7 +41,10 @@ final class JavaProgram {
     Path compile(List<Path> sources, List<Path> libraries) {
         Path classes = folder.resolve("classes");
         create(folder);
-        run(new Compilation(sources, options(libraries), classes));
+        Compilation compilation = new Compilation(sources, options(libraries), classes);
+        try (BuildLock _ = BuildLock.of(folder)) {      // another command may want the same program
+            run(compilation);
+        }
         return classes;
     }
 
@@ -52,7 +56,7 @@ final class JavaProgram {
         List<String> options = new ArrayList<>(options(List.of()));
         Path root = sourceRoot(file);
         options.addAll(List.of("-sourcepath", root.toString(), "-implicit:class"));
-        try {
+        try (BuildLock _ = BuildLock.of(folder)) {
             List<Path> known = Files.exists(used) ? Files.readAllLines(used).stream().map(Path::of).toList() : List.of();
             String before = known.stream().allMatch(Files::exists) ? new Fingerprint().files(known).value() : "gone";
             Path stamp = folder.resolve("sources.stamp");

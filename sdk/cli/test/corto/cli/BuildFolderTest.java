@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ class BuildFolderTest {
     @TempDir
     private Path folder;
 
+    private final Map<Process, Path> errors = new HashMap<>();
     private Path build;
     private Map<String, String> fresh;
 
@@ -162,11 +164,15 @@ class BuildFolderTest {
     private Process start(String... arguments) throws IOException {
         List<String> words = new ArrayList<>(List.of(CORTO));
         words.addAll(List.of(arguments));
-        return CommandRun.builder(folder, fresh, words).redirectError(Files.createTempFile(folder, "errors", "").toFile()).start();
+        Path said = Files.createTempFile(folder, "errors", "");
+        Process process = CommandRun.builder(folder, fresh, words).redirectError(said.toFile()).start();
+        errors.put(process, said);
+        return process;
     }
 
-    /// The first line that the command prints.
-    private static String output(Process process) throws IOException {
-        return new BufferedReader(new InputStreamReader(process.getInputStream())).readLine();
+    /// The first line that the command prints; if it prints none, what it says instead.
+    private String output(Process process) throws IOException {
+        String line = new BufferedReader(new InputStreamReader(process.getInputStream())).readLine();
+        return line != null ? line : "nothing, and: " + Files.readString(errors.get(process));
     }
 }
