@@ -9,4 +9,5 @@ module corto.runtime {
     requires transitive corto.platform.api;
     requires transitive corto.heap.api;
     exports corto.runtime;
+    uses corto.runtime.ThreadService;
 }

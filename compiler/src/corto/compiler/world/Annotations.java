@@ -39,6 +39,12 @@ final class Annotations {
         return "";
     }
 
+    /// The others.
+    static List<Annotation> without(List<Annotation> annotations, String simpleName) {
+        Annotation left = find(annotations, simpleName);
+        return annotations.stream().filter(annotation -> annotation != left).toList();
+    }
+
     private static Annotation find(List<Annotation> annotations, String simpleName) {
         for (Annotation annotation : annotations) {
             String type = annotation.className().stringValue();

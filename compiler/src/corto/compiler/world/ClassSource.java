@@ -4,6 +4,7 @@ package corto.compiler.world;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -21,6 +23,8 @@ import java.util.zip.ZipEntry;
 
 /// Finds class files: replaced JDK classes first, then our modules, then the application, then the JDK's java.base.
 public final class ClassSource implements AutoCloseable {
+    private static final String JAVA_BASE = "java.base";
+
     /// A class file and the module it belongs to.
     record Found(byte[] bytes, String module) {}
 
@@ -30,14 +34,17 @@ public final class ClassSource implements AutoCloseable {
     private final Path javaBase;
     private final Map<String, byte[]> defined = new HashMap<>();
     private final Map<String, String> definedModules = new HashMap<>();
+    private final Set<String> modules;
+    private final Map<String, Boolean> withdrawn = new HashMap<>();      // by outermost class that replaces one of java.base
 
     /// @param jdkPatch class-file root that replaces classes of java.base, or null
     /// @param modules class-file root → module name, in search order
     public ClassSource(Path jdkPatch, Map<Path, String> modules, List<Path> application) {
         FileSystem runtimeImage = FileSystems.getFileSystem(URI.create("jrt:/"));
         javaBase = runtimeImage.getPath("/modules/java.base");
+        this.modules = Set.copyOf(modules.values());
         if (jdkPatch != null) {
-            roots.add(new Root(jdkPatch, null, "java.base"));
+            roots.add(new Root(jdkPatch, null, JAVA_BASE));
         }
         modules.forEach((folder, module) -> roots.add(new Root(folder, null, module)));
         for (Path entry : application) {
@@ -80,16 +87,35 @@ public final class ClassSource implements AutoCloseable {
                     }
                 } else {
                     Path path = root.folder.resolve(file);
-                    if (Files.isRegularFile(path)) {
+                    if (Files.isRegularFile(path) && !(root.module.equals(JAVA_BASE) && isWithdrawn(root, name))) {
                         return new Found(Files.readAllBytes(path), root.module);
                     }
                 }
             }
             Path path = javaBase.resolve(file);
-            return Files.isRegularFile(path) ? new Found(Files.readAllBytes(path), "java.base") : null;
+            return Files.isRegularFile(path) ? new Found(Files.readAllBytes(path), JAVA_BASE) : null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Whether the image has the named module: what is annotated `@Without` it does not count.
+    boolean hasModule(String module) {
+        return modules.contains(module);
+    }
+
+    /// Whether a class that replaces one of java.base, or the class around it, is `@Without` a module that the image has.
+    private boolean isWithdrawn(Root root, String name) throws IOException {
+        int nested = name.indexOf('$');
+        String outermost = nested < 0 ? name : name.substring(0, nested);
+        Boolean known = withdrawn.get(outermost);
+        if (known == null) {
+            Path path = root.folder.resolve(outermost + ".class");
+            String module = Files.isRegularFile(path) ? Annotations.value(Annotations.of(ClassFile.of().parse(path)), "Without") : null;
+            known = module != null && modules.contains(module);
+            withdrawn.put(outermost, known);
+        }
+        return known;
     }
 
     /// The files of the application that are not classes (resources), by path; of two the first on the class path.

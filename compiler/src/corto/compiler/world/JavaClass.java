@@ -113,12 +113,22 @@ public final class JavaClass {
         }
         for (var method : model.methods()) {
             String descriptor = method.methodType().stringValue();
-            addMethod(new JavaMethod(this, method, this, descriptor, null, Annotations.of(method)));
+            List<Annotation> annotations = Annotations.of(method);
+            if (isWithdrawn(annotations)) {
+                annotations = Annotations.without(annotations, "Delete");
+            }
+            addMethod(new JavaMethod(this, method, this, descriptor, null, annotations));
         }
         JavaMethod initializer = methods.get("<clinit>()V");
         if (initializer != null) {
             initializers.add(initializer);
         }
+    }
+
+    /// Whether `annotations` have a `@Without` that names a module of the image.
+    private boolean isWithdrawn(List<Annotation> annotations) {
+        String without = Annotations.value(annotations, "Without");
+        return without != null && world.source().hasModule(without);
     }
 
     private void addMethod(JavaMethod method) {
@@ -139,6 +149,9 @@ public final class JavaClass {
 
     /// Merges a substitution class into this one: see the annotations of corto.lang.
     void substitute(JavaClass substitution) {
+        if (isWithdrawn(Annotations.of(substitution.model))) {
+            return;
+        }
         for (var field : substitution.model.fields()) {
             if (!Annotations.has(Annotations.of(field), "Alias")) {
                 addField(field, true);
@@ -148,7 +161,7 @@ public final class JavaClass {
             List<Annotation> annotations = Annotations.of(method);
             String methodName = method.methodName().stringValue();
             String delete = Annotations.value(annotations, "Delete");
-            if (methodName.equals("<init>") && delete == null || Annotations.has(annotations, "Alias")) {
+            if (methodName.equals("<init>") && delete == null || Annotations.has(annotations, "Alias") || isWithdrawn(annotations)) {
                 continue;
             }
             String descriptor = world.remapDescriptor(method.methodType().stringValue());

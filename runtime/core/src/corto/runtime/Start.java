@@ -31,6 +31,9 @@ final class Start {
                 System.err.println("corto: " + problem);
                 return STATUS_NOT_STARTED;
             }
+            if (Threads.PRESENT) {
+                Threads.beginApplication();
+            }
             Application.main();
             return 0;
         } catch (Throwable uncaught) {

@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// A service of which an image may have any number of providers, none included: drivers, steps of the boot. All other services have exactly one.
+/// A service of which an image may have any number of providers, none included: drivers, steps of the boot. Other services have exactly one.
+///
+/// [OptionalProvider] is for those with one or none.
 ///
 /// `ServiceLoader.load` gives the providers of the selected libraries in their order: by [Order], then by the names of their modules, then as their
 /// module declares them. The build writes the order to `composition.txt` beside the image.

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 ///
 /// The rules, of which `of` tells all that are broken at once:
 /// - what a module requires is selected, too: Kconfig and `module-info.java` agree;
-/// - a service that a module uses has exactly one provider, unless it is annotated `@ManyProviders`;
+/// - a service that a module uses has exactly one provider; none or one if it is annotated `@OptionalProvider`, any number if `@ManyProviders`;
 /// - modules require what [Layers] allows.
 public final class Composition {
     /// The text of a composition, beside the image.
@@ -144,11 +144,12 @@ public final class Composition {
                 Optional<SourceType> type = declarations.keySet().stream().flatMap(module -> SourceType.find(modules.get(module), name).stream()).findFirst();
                 if (type.isPresent()) {                  // else it is the JDK's or the application's business
                     boolean isMany = type.get().has("ManyProviders");
+                    boolean isOptional = type.get().has("OptionalProvider");
                     List<Provider> providers = new ArrayList<>();
                     declarations.values().forEach(module -> module.provides().getOrDefault(name, List.of()).forEach(provider -> providers.add(new Provider(module.name(), provider))));
                     if (isMany) {
                         order.sort(providers, type.get());
-                    } else if (providers.size() != 1) {
+                    } else if (providers.size() != 1 && !(isOptional && providers.isEmpty())) {
                         problems.add(wrongNumber(name, usedBy, providers));
                     }
                     services.add(new Service(name, isMany, usedBy, providers));
