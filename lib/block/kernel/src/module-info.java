@@ -3,8 +3,7 @@
 /// The disks of an image: found by the selected drivers, waited for by interrupts.
 module corto.block.kernel {
     requires transitive corto.block.api;
-    requires corto.drivers.api;          // interrupts of a disk
-    requires corto.platform.traps;       // and where they come from
+    requires corto.drivers.kernel;       // interrupts of a disk
     requires corto.sched.api;            // rest
     exports corto.block.kernel;
     uses corto.block.api.BlockDriver;

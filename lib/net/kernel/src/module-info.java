@@ -3,10 +3,10 @@
 /// The network of an image: the stack, the cards it finds, their interrupts, the addresses from the command line.
 module corto.net.kernel {
     requires transitive corto.net.stack;
+    requires corto.drivers.kernel;       // interrupts of the card
     requires corto.memory.frames.api;
     requires corto.platform.api;
     requires corto.platform.random;
-    requires corto.platform.traps;
     requires corto.sched.api;
     exports corto.net.kernel;
     uses corto.net.api.NetworkDriver;

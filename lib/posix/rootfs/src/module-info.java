@@ -13,7 +13,7 @@ module corto.posix.rootfs {
     requires corto.fs.pipe;
     requires corto.platform.random;
     requires corto.platform.api;         // the archive, the console
-    requires corto.platform.traps;       // the console's interrupt
+    requires corto.drivers.kernel;       // the console's interrupt
     exports corto.posix.rootfs;
     provides corto.platform.api.BootStep with corto.posix.rootfs.RootFilesStep;
 }

@@ -58,13 +58,14 @@ class KernelTest {
         assertThat(usual.composition()).endsWith("""
                 Boot:
                   1. corto.platform.traps.TrapsStep    corto.platform.traps
-                  2. corto.net.kernel.NetworkStep      corto.net.kernel
-                  3. corto.platform.threads.AlarmStep  corto.platform.threads
-                  4. corto.posix.process.ProcessStep   corto.posix.process
-                  5. corto.posix.rootfs.RootFilesStep  corto.posix.rootfs
-                  6. corto.posix.proc.ProcStep         corto.posix.proc
-                  7. corto.posix.vdso.VdsoStep         corto.posix.vdso
-                  8. the program
+                  2. corto.drivers.kernel.DevicesStep  corto.drivers.kernel
+                  3. corto.net.kernel.NetworkStep      corto.net.kernel
+                  4. corto.platform.threads.AlarmStep  corto.platform.threads
+                  5. corto.posix.process.ProcessStep   corto.posix.process
+                  6. corto.posix.rootfs.RootFilesStep  corto.posix.rootfs
+                  7. corto.posix.proc.ProcStep         corto.posix.proc
+                  8. corto.posix.vdso.VdsoStep         corto.posix.vdso
+                  9. the program
                 """);
     }
 }

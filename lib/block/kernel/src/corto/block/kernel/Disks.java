@@ -4,6 +4,7 @@ package corto.block.kernel;
 import corto.block.api.BlockDevice;
 import corto.block.api.BlockDriver;
 import corto.block.api.BlockWaiter;
+import corto.drivers.kernel.DeviceInterrupts;
 import corto.lang.Providers;
 import corto.sched.api.Scheduler;
 import java.util.ArrayList;
@@ -30,9 +31,8 @@ public final class Disks {
     /// Brings up all disks, in the order of drivers, buses and places on the bus. Once, at boot.
     public static ArrayList<BlockDevice> find() {
         ArrayList<BlockDevice> disks = new ArrayList<>();
-        DiskInterrupts interrupts = new DiskInterrupts();
         for (int i = 0; i < DRIVERS.length; i++) {
-            DRIVERS[i].find(disks, interrupts);
+            DRIVERS[i].find(disks, DeviceInterrupts.ROUTER);
         }
         return disks;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.net.kernel;
 
-import corto.drivers.api.InterruptRouter;
+import corto.drivers.kernel.DeviceInterrupts;
 import corto.lang.Address;
 import corto.lang.Providers;
 import corto.memory.frames.api.Frames;
@@ -59,9 +59,8 @@ public final class Network {
 
     /// The first card that a driver finds; null if none does.
     private static NetworkDevice findCard(PacketPool pool) {
-        InterruptRouter interrupts = new CardInterrupts();
         for (int i = 0; i < DRIVERS.length; i++) {
-            NetworkDevice card = DRIVERS[i].find(pool, interrupts);
+            NetworkDevice card = DRIVERS[i].find(pool, DeviceInterrupts.ROUTER);
             if (card != null) {
                 return card;
             }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.posix.rootfs;
 
+import corto.drivers.kernel.DeviceInterrupts;
 import corto.fs.devfs.ConsoleDevice;
 import corto.lang.Address;
 import corto.lang.ObjectAddress;
 import corto.platform.api.Platform;
 import corto.platform.api.Platforms;
-import corto.platform.traps.Interrupts;
-import corto.platform.traps.IoApic;
 import corto.sched.api.DeferredWork;
 import corto.sched.events.Readiness;
 import corto.sched.events.WatchList;
@@ -26,7 +25,7 @@ final class SystemConsole implements ConsoleDevice {
     void begin() {
         int line = Platforms.PLATFORM.enableInputInterrupt();
         if (line >= 0) {
-            IoApic.route(line, Interrupts.attach(DeferredWork::request));
+            DeviceInterrupts.ROUTER.line(line, () -> {});
         }
         DeferredWork.add(this::poll);
     }

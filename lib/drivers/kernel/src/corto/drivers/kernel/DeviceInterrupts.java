@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package corto.net.kernel;
+package corto.drivers.kernel;
 
 import corto.drivers.api.InterruptListener;
 import corto.drivers.api.InterruptRouter;
@@ -8,8 +8,12 @@ import corto.platform.traps.IoApic;
 import corto.platform.traps.LocalApic;
 import corto.sched.api.DeferredWork;
 
-/// The interrupts of network cards: each requests the deferred work that polls the stack.
-final class CardInterrupts implements InterruptRouter {
+/// The interrupts of all devices: each requests deferred work, in which whoever has the device polls it.
+public final class DeviceInterrupts implements InterruptRouter {
+    public static final InterruptRouter ROUTER = new DeviceInterrupts();
+
+    private DeviceInterrupts() {}
+
     @Override
     public boolean line(int number, InterruptListener listener) {
         return IoApic.route(number, message(listener));
