@@ -38,7 +38,7 @@ final class RootFileSystem {
         file = Sdk.build().resolve("rootfs").resolve(guest.id() + ".cpio");
     }
 
-    /// The archive. With `update` Debian's packages are looked up anew.
+    /// The archive: a tar that was given and that the kernel can use as it is, or else one that is made. With `update` Debian's packages are looked up anew.
     static Path of(Guest guest, boolean update) {
         RootFileSystem system = new RootFileSystem(guest);
         try (BuildLock _ = BuildLock.of(system.file)) {
@@ -54,6 +54,9 @@ final class RootFileSystem {
                     FileTree tree = new FileTree();
                     Archives.readInto(tree, source, system.file.resolveSibling(guest.id()));
                     system.check(tree, source.toString());
+                    if (TarReader.isDirect(tree, source)) {
+                        return source;
+                    }
                     system.writeIfStale(tree);
                 }
             }

@@ -6,6 +6,7 @@ import corto.console.Progress;
 import corto.manifest.MemorySize;
 import corto.manifest.PortMapping;
 import corto.manifest.Setting;
+import corto.rootfs.TarReader;
 import corto.runners.Accelerator;
 import corto.runners.AcceleratorProbe;
 import corto.runners.AnswerWatch;
@@ -69,8 +70,9 @@ final class RunCommand implements Callable<Integer> {
     private static final long LEAST_MEMORY = 2 * MEBIBYTE;    // for kernel and page tables: below it the machine could not even be loaded
     private static final String MEMORY_SETTING = "--memory";
     private static final String ROOTFS = "--rootfs";
-    /// The library that prints system calls. Only images that are asked to trace have it.
+    // What only images have that are asked for it.
     private static final Setting MOUNTS = new Setting("POSIX_MOUNTS", "y", "--volume");
+    private static final Setting TAR = new Setting("FS_TAR", "y", ROOTFS);
     private static final Setting TRACER = new Setting("POSIX_STRACE", "y", "--strace");
     private static final Map<String, String> LINUX_ENVIRONMENT = Map.of("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME", "/root");
 
@@ -156,6 +158,9 @@ final class RunCommand implements Callable<Integer> {
             }
             if (!volumes.isEmpty()) {
                 imageOptions.ask(MOUNTS);
+            }
+            if (rootfs != null && TarReader.matches(rootfs)) {
+                imageOptions.ask(TAR);
             }
             return runLinux(application, application.guest().get());
         }

@@ -4,8 +4,11 @@ package corto.rootfs;
 import corto.console.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.tar.TarFile;
@@ -20,8 +23,9 @@ public final class TarReader {
     private TarReader() {
     }
 
-    static boolean matches(Path file) throws IOException {
-        return new String(Content.of(file).read(MAGIC_OFFSET, 5), StandardCharsets.US_ASCII).equals("ustar");
+    /// Whether `file` is a tar archive, not compressed.
+    public static boolean matches(Path file) throws IOException {
+        return Files.isRegularFile(file) && new String(Content.of(file).read(MAGIC_OFFSET, 5), StandardCharsets.US_ASCII).equals("ustar");
     }
 
     /// Unpacks `file` into `tree`.
@@ -33,6 +37,26 @@ public final class TarReader {
         } catch (IOException e) {
             throw new Failure(e, file + " is no whole tar archive: " + e.getMessage());
         }
+    }
+
+    /// Whether `file`, which has been read into `tree`, is an archive that a kernel with FS_TAR takes as it is: not compressed, and no name in it leads
+    /// through a symbolic link or out of its directory.
+    public static boolean isDirect(FileTree tree, Path file) {
+        try {
+            if (!matches(file)) {
+                return false;
+            }
+            try (TarFile tar = new TarFile(file)) {
+                return tar.getEntries().stream().allMatch(entry -> isDirect(tree, entry.getName()) && (!entry.isLink() || isDirect(tree, entry.getLinkName())));
+            }
+        } catch (IOException e) {
+            throw new Failure(e, "cannot read " + file + ": " + e.getMessage());
+        }
+    }
+
+    private static boolean isDirect(FileTree tree, String name) {
+        String path = Stream.of(name.split("/")).filter(part -> !part.isEmpty() && !part.equals(".")).map("/"::concat).collect(Collectors.joining());
+        return path.isEmpty() || tree.resolve(path, false).equals(path);
     }
 
     private static Entry entry(TarArchiveEntry entry, Path file) throws IOException {

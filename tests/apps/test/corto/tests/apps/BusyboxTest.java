@@ -3,9 +3,15 @@ package corto.tests.apps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import corto.rootfs.CpioReader;
+import corto.rootfs.FileTree;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +40,33 @@ class BusyboxTest {
         try (CortoRun busybox = CortoRun.start("-q", folder.toString(), "--", "sh", "-c", "pwd; echo text > here; read line < /srv/files/here; echo $line")) {
             assertThat(busybox.end()).as(busybox.console()).isZero();
             assertThat(busybox.console()).isEqualTo("/srv/files\ntext\n");
+        }
+    }
+
+    @Test
+    void a_tar_is_handed_over_as_it_is_and_keeps_links_modes_and_times(@TempDir Path folder) throws IOException, InterruptedException {
+        CortoRun.prepare("busybox");
+        Path files = Files.createDirectories(folder.resolve("files/bin"));
+        FileTree tree = CpioReader.read(CortoRun.BUILD.resolve("rootfs/busybox.cpio"));
+        try (InputStream in = tree.content("/bin/busybox").orElseThrow().open()) {
+            Files.copy(in, files.resolve("busybox"));
+        }
+        Files.setPosixFilePermissions(files.resolve("busybox"), PosixFilePermissions.fromString("rwxr-x--x"));
+        Files.createLink(files.resolve("sh"), files.resolve("busybox"));
+        Files.createSymbolicLink(folder.resolve("files/link"), Path.of("bin/sh"));
+        Files.setLastModifiedTime(files.resolve("sh"), FileTime.fromMillis(1_000_000_000_000L));
+        Path tar = folder.resolve("root.tar");
+        assertThat(new ProcessBuilder("tar", "-C", folder.resolve("files").toString(), "--owner=7", "--group=8", "-cf", tar.toString(), ".").inheritIO().start().waitFor()).isZero();
+        CortoRun.prepare("/bin/sh", "--rootfs", tar.toString());
+
+        try (CortoRun dry = CortoRun.start("-q", "--dry-run", "--rootfs", tar.toString(), "--", "/bin/sh")) {
+            assertThat(dry.end()).isZero();
+            assertThat(dry.console()).contains("-initrd " + tar);
+        }
+        long linkSeconds = Files.getLastModifiedTime(folder.resolve("files/link"), LinkOption.NOFOLLOW_LINKS).toMillis() / 1000;
+        try (CortoRun run = CortoRun.start("-q", "--rootfs", tar.toString(), "--", "/bin/busybox", "stat", "-c", "%n %a %h %u %g %Y", "/bin/busybox", "/bin/sh", "/link")) {
+            assertThat(run.end()).as(run.console()).isZero();
+            assertThat(run.console()).isEqualTo("/bin/busybox 751 2 7 8 1000000000\n/bin/sh 751 2 7 8 1000000000\n/link 777 1 7 8 " + linkSeconds + "\n");
         }
     }
 
