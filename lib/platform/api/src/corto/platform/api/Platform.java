@@ -2,6 +2,7 @@
 package corto.platform.api;
 
 import corto.lang.Address;
+import corto.lang.PhysicalAddress;
 
 /// The machine below an image, or what plays it. Called by the runtime and by replaced classes of java.base.
 ///
@@ -81,13 +82,17 @@ public interface Platform {
         return new String[0];
     }
 
+    /// Above all physical addresses: no limit for `takeFromEnd`.
+    PhysicalAddress NO_LIMIT = new PhysicalAddress(Long.MAX_VALUE);
+
     /// Takes memory that nobody uses from the end of free memory, which is the Java heap's other end: for page frames. Aligned to `alignment`, a
-    /// power of two of at least 4096; its content is arbitrary. Zero when there is none, or when the platform has no frames to give.
-    default Address takeFromEnd(long lengthBytes, long alignment) {
+    /// power of two of at least 4096, and all of it at physical addresses below `limit`; its content is arbitrary. What is taken next lies just below, as long as
+    /// there is more in that piece of memory. Zero when there is none, or when the platform has no frames to give.
+    default Address takeFromEnd(long lengthBytes, long alignment, PhysicalAddress limit) {
         return Address.zero();
     }
 
-    /// Bytes that neither the heap nor `takeFromEnd` has taken yet.
+    /// Bytes that neither the heap nor `takeFromEnd` has taken yet, in all pieces of memory, without what is left to the heap.
     default long untakenBytes() {
         return 0;
     }

@@ -39,11 +39,11 @@ final class DirectMap {
         tablesEnd = Symbol.address("pc_table_pool_end");
     }
 
-    /// Takes memory for the page tables of all usable memory, 4 KiB for each GiB, and some for devices and firmware tables. It is not touched yet.
+    /// Takes memory for the page tables of all memory, 4 KiB for each GiB, and some for devices and firmware tables. It is not touched yet.
     static void reserveTables() {
-        long directories = MemoryMap.lastGibibyte() - MemoryMap.firstGibibyte();
-        if (directories > 0) {
-            long bytes = (directories + 1 + ELSEWHERE) * PageTableEntry.PAGE;
+        long last = MemoryMap.lastGibibyte();
+        if (last > 0) {
+            long bytes = (last + 1 + ELSEWHERE) * PageTableEntry.PAGE;
             nextTable = map(MemoryMap.take(bytes), bytes);
             tablesEnd = nextTable.plus(bytes);
         }

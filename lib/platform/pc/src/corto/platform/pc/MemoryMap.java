@@ -8,7 +8,8 @@ import corto.platform.pc.StartInformation.Module;
 import corto.platform.x86_64.PageTableEntry;
 import corto.runtime.Panic;
 
-/// The largest piece of memory that nobody uses: for page tables, stack and heap, in this order. The rest is left alone.
+/// The largest piece of memory that nobody uses: for page tables, stack and heap, in this order. `FrameMemory` gives the rest of it and the
+/// other pieces to whom wants page frames.
 ///
 /// Found without touching it. The first MiB is never taken: firmware data and the loader's tables are there.
 final class MemoryMap {
@@ -18,8 +19,10 @@ final class MemoryMap {
     private static long start;                 // of what is not taken yet, physical
     private static long end;
     private static long heapEnd;               // of what the Java heap has taken, which begins at `start`
+    private static long ramEnd;                // of all memory
     private static long low;                   // of the piece being considered
     private static long high;
+    static boolean keepsLower;                 // of what a used piece divides: the lower part, not the larger
 
     private MemoryMap() {}
 
@@ -27,23 +30,34 @@ final class MemoryMap {
         start = 0;
         end = 0;
         heapEnd = 0;
+        ramEnd = 0;
         startInformation = DirectMap.map(information, StartInformation.SIZE);
         if (StartInformation.MAGIC.read(startInformation) != StartInformation.MAGIC_VALUE) {
             Panic.because("the loader does not follow the PVH boot protocol: no hvm_start_info at", information.bits());
         }
-        int count = StartInformation.VERSION.read(startInformation) == 0 ? 0 : StartInformation.MEMORY_MAP_COUNT.read(startInformation);
+        int count = StartInformation.VERSION.read(startInformation) == 0 ? 0 : entryCount();
         if (count == 0) {
             Panic.because("the loader gives no memory map (hvm_start_info version 1)");
         }
-        PhysicalAddress map = new PhysicalAddress(StartInformation.MEMORY_MAP.read(startInformation));
-        Address entry = DirectMap.map(map, (long) count * MemoryMapEntry.SIZE);
+        Address entry = entries();
         for (int i = 0; i < count; i++) {
             if (MemoryMapEntry.TYPE.read(entry) == MemoryMapEntry.TYPE_RAM) {
                 long address = MemoryMapEntry.ADDRESS.read(entry);
-                consider(address, address + MemoryMapEntry.LENGTH.read(entry), information.bits());
+                consider(address, address + MemoryMapEntry.LENGTH.read(entry));
             }
             entry = entry.plus(MemoryMapEntry.SIZE);
         }
+    }
+
+    /// How many `MemoryMapEntry`s the loader's map has.
+    static int entryCount() {
+        return StartInformation.MEMORY_MAP_COUNT.read(startInformation);
+    }
+
+    /// Where the first of them is.
+    static Address entries() {
+        PhysicalAddress map = new PhysicalAddress(StartInformation.MEMORY_MAP.read(startInformation));
+        return DirectMap.map(map, (long) entryCount() * MemoryMapEntry.SIZE);
     }
 
     static Address startInformation() {
@@ -51,18 +65,23 @@ final class MemoryMap {
     }
 
     /// Takes what is free of the memory from `from` to `to` if that is the largest piece yet.
-    private static void consider(long from, long to, long information) {
+    private static void consider(long from, long to) {
         low = pageAbove(Math.max(from, FIRST_MEBIBYTE));
         high = Math.min(to, DirectMap.MAXIMUM_BYTES) & -PageTableEntry.PAGE;
-        exclude(PageTables.imageStart().bits(), PageTables.imageEnd().minus(PageTables.imageStart()));
-        exclude(information, StartInformation.SIZE);
-        exclude(StartInformation.MEMORY_MAP.read(startInformation), StartInformation.MEMORY_MAP_COUNT.read(startInformation) * MemoryMapEntry.SIZE);
-        exclude(StartInformation.COMMAND_LINE.read(startInformation), PageTableEntry.PAGE);
-        excludeModules();
+        excludeAll();
         if (high - low > end - start) {
             start = low;
             end = high;
         }
+        ramEnd = Math.max(ramEnd, high);
+    }
+
+    private static void excludeAll() {
+        exclude(PageTables.imageStart().bits(), PageTables.imageEnd().minus(PageTables.imageStart()));
+        exclude(DirectMap.physical(startInformation).bits(), StartInformation.SIZE);
+        exclude(StartInformation.MEMORY_MAP.read(startInformation), StartInformation.MEMORY_MAP_COUNT.read(startInformation) * MemoryMapEntry.SIZE);
+        exclude(StartInformation.COMMAND_LINE.read(startInformation), PageTableEntry.PAGE);
+        excludeModules();
     }
 
     private static void excludeModules() {
@@ -78,18 +97,35 @@ final class MemoryMap {
         }
     }
 
-    /// Keeps the larger part of what is being considered beside the used piece.
+    /// Keeps the larger part of what is being considered beside the used piece, or the lower one.
     private static void exclude(long usedFrom, long lengthBytes) {
         long usedEnd = pageAbove(usedFrom + lengthBytes);
         long usedStart = usedFrom & -PageTableEntry.PAGE;
         if (usedEnd <= low || usedStart >= high) {
             return;
         }
-        if (usedStart - low > high - usedEnd) {
+        if (keepsLower ? usedStart > low : usedStart - low > high - usedEnd) {
             high = usedStart;
         } else {
             low = usedEnd;
         }
+    }
+
+    /// Puts a piece of the memory from `from` to `to` that was free at first between `low` and `high`. Below it nothing is free; there may be more above. If `low` is not
+    /// below `high`, nothing is free below both.
+    static void findLowest(long from, long to) {
+        low = pageAbove(Math.max(from, FIRST_MEBIBYTE));
+        high = Math.min(to, DirectMap.MAXIMUM_BYTES) & -PageTableEntry.PAGE;
+        keepsLower = true;
+        excludeAll();
+    }
+
+    static long low() {
+        return low;
+    }
+
+    static long high() {
+        return high;
     }
 
     private static long pageAbove(long address) {
@@ -115,18 +151,18 @@ final class MemoryMap {
         return true;
     }
 
-    /// Takes memory from the end, as `Platform` says it. Zero if it would reach into the heap.
-    static PhysicalAddress takeFromEnd(long lengthBytes, long alignment) {
-        long taken = end - lengthBytes & -alignment;
-        if (taken < Math.max(heapEnd, start)) {
-            return new PhysicalAddress(0);
-        }
-        end = taken;
-        return new PhysicalAddress(taken);
+    /// The end of what the Java heap has taken.
+    static long heapEnd() {
+        return Math.max(heapEnd, start);
     }
 
-    static long untakenBytes() {
-        return end - Math.max(heapEnd, start);
+    /// The Java heap can take memory up to here, and page frames lie from here on.
+    static void lowerEnd(long newEnd) {
+        end = newEnd;
+    }
+
+    static long end() {
+        return end;
     }
 
     /// The first module of the boot loader: QEMU's `-initrd`.
@@ -150,12 +186,8 @@ final class MemoryMap {
         return end - start;
     }
 
-    /// Number of the GiB in which free memory begins, and of that in which it ends.
-    static long firstGibibyte() {
-        return start >>> PageTableEntry.DIRECTORY_SHIFT;
-    }
-
+    /// Number of the GiB in which the last memory is.
     static long lastGibibyte() {
-        return end - 1 >>> PageTableEntry.DIRECTORY_SHIFT;
+        return ramEnd - 1 >>> PageTableEntry.DIRECTORY_SHIFT;
     }
 }

@@ -83,14 +83,14 @@ public final class PcPlatform implements Platform {
     }
 
     @Override
-    public Address takeFromEnd(long lengthBytes, long alignment) {
-        PhysicalAddress taken = MemoryMap.takeFromEnd(lengthBytes, alignment);
+    public Address takeFromEnd(long lengthBytes, long alignment, PhysicalAddress limit) {
+        PhysicalAddress taken = FrameMemory.take(lengthBytes, alignment, limit);
         return taken.bits() == 0 ? Address.zero() : DirectMap.map(taken, lengthBytes);
     }
 
     @Override
     public long untakenBytes() {
-        return MemoryMap.untakenBytes();
+        return FrameMemory.untakenBytes();
     }
 
     @Override

@@ -35,6 +35,8 @@ final class FakeMachine {
         memory.define("pc_table_pool", image.plus(PageTableEntry.PAGE));
         memory.define("pc_table_pool_end", image.plus(5 * PageTableEntry.PAGE));
         DirectMap.initialize();
+        FrameMemory.count = 0;
+        MemoryMap.keepsLower = false;
         Address information = low.plus(INFORMATION);
         StartInformation.MAGIC.write(information, StartInformation.MAGIC_VALUE);
         StartInformation.VERSION.write(information, 1);

@@ -3,6 +3,7 @@ package corto.platform.pc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import corto.lang.PhysicalAddress;
 import org.junit.jupiter.api.Test;
 
 class MemoryMapTest {
@@ -79,5 +80,65 @@ class MemoryMapTest {
 
         assertThat(MemoryMap.take(0x4000).bits()).isEqualTo(machine.imageEnd());
         assertFree(machine.imageEnd() + 0x4000, 8 * MEBIBYTE);
+    }
+
+    // ---- frames ----
+
+    private static final PhysicalAddress NO_LIMIT = new PhysicalAddress(Long.MAX_VALUE);
+
+    private static long takeFrames(long lengthBytes, long alignment) {
+        return FrameMemory.take(lengthBytes, alignment, NO_LIMIT).bits();
+    }
+
+    @Test
+    void frames_come_from_the_end_of_the_highest_piece() {
+        machine.ram(MEBIBYTE, 3 * GIBIBYTE).ram(4 * GIBIBYTE, 9 * GIBIBYTE).boot();
+
+        assertThat(takeFrames(0x1000, 0x1000)).isEqualTo(9 * GIBIBYTE - 0x1000);
+        assertThat(takeFrames(0x2000, 0x1000)).isEqualTo(9 * GIBIBYTE - 0x3000);
+    }
+
+    @Test
+    void all_pieces_are_used_but_for_what_the_heap_may_need() {
+        machine.ram(0, 0x9_FC00).ram(MEBIBYTE, 64 * MEBIBYTE).ram(128 * MEBIBYTE, 256 * MEBIBYTE).module(32 * MEBIBYTE, 40 * MEBIBYTE).boot();
+        long left = FrameMemory.untakenBytes();
+
+        assertThat(left).isEqualTo(128 * MEBIBYTE - 2 * MEBIBYTE + 24 * MEBIBYTE + 32 * MEBIBYTE - machine.imageEnd());
+        for (; left > 0; left -= 0x1000) {
+            assertThat(takeFrames(0x1000, 0x1000)).isNotZero();
+        }
+        assertThat(takeFrames(0x1000, 0x1000)).isZero();
+        assertThat(MemoryMap.raiseHeapEnd(new PhysicalAddress(128 * MEBIBYTE + 2 * MEBIBYTE))).isTrue();
+        assertThat(MemoryMap.raiseHeapEnd(new PhysicalAddress(128 * MEBIBYTE + 2 * MEBIBYTE + 0x1000))).isFalse();
+    }
+
+    @Test
+    void a_heap_that_grows_leaves_the_frames_less() {
+        machine.ram(MEBIBYTE, 64 * MEBIBYTE).boot();
+        long before = FrameMemory.untakenBytes();
+
+        MemoryMap.raiseHeapEnd(MemoryMap.freeStart().plus(10 * MEBIBYTE));
+
+        assertThat(FrameMemory.untakenBytes()).isEqualTo(before - 8 * MEBIBYTE);
+    }
+
+    @Test
+    void what_alignment_leaves_above_is_taken_later() {
+        machine.ram(MEBIBYTE, 64 * MEBIBYTE + 0x3000).boot();
+        long before = FrameMemory.untakenBytes();
+
+        assertThat(takeFrames(2 * MEBIBYTE, 2 * MEBIBYTE)).isEqualTo(62 * MEBIBYTE);
+        assertThat(FrameMemory.untakenBytes()).isEqualTo(before - 2 * MEBIBYTE);
+        assertThat(takeFrames(0x3000, 0x1000)).isEqualTo(64 * MEBIBYTE);
+        assertThat(takeFrames(0x1000, 0x1000)).isEqualTo(62 * MEBIBYTE - 0x1000);
+    }
+
+    @Test
+    void frames_below_a_limit_leave_what_is_above_it() {
+        machine.ram(MEBIBYTE, 3 * GIBIBYTE).ram(4 * GIBIBYTE, 6 * GIBIBYTE).boot();
+
+        assertThat(FrameMemory.take(0x1000, 0x1000, new PhysicalAddress(4 * GIBIBYTE)).bits()).isEqualTo(3 * GIBIBYTE - 0x1000);
+        assertThat(FrameMemory.take(0x1000, 0x1000, new PhysicalAddress(GIBIBYTE)).bits()).isEqualTo(GIBIBYTE - 0x1000);
+        assertThat(FrameMemory.take(0x1000, 0x1000, new PhysicalAddress(4 * GIBIBYTE)).bits()).isEqualTo(3 * GIBIBYTE - 0x2000);
     }
 }

@@ -2,19 +2,31 @@
 package corto.memory.frames.region;
 
 import corto.lang.Address;
+import corto.lang.PhysicalAddress;
 import corto.memory.frames.api.FrameAllocator;
 import corto.memory.frames.api.Frames;
+import corto.platform.api.Platform;
 import corto.platform.api.Platforms;
 
 /// See the drawing in `package-info`.
 public final class RegionAllocator implements FrameAllocator {
     private static final int BATCH_FRAMES = 16;          // taken from the platform at a time
 
+    private final Platform platform;
+
     private Address firstFree = Address.zero();          // each free frame's first word is the address of the next
     private Address lowest = Address.zero();             // untaken frames of the last batch lie from here …
     private Address batchEnd = Address.zero();           // … to here
     private long freeListed;                             // frames in the list
     private long taken;                                  // frames taken from the platform
+
+    public RegionAllocator() {
+        this(Platforms.PLATFORM);
+    }
+
+    RegionAllocator(Platform platform) {
+        this.platform = platform;
+    }
 
     @Override
     public Address allocate() {
@@ -35,7 +47,7 @@ public final class RegionAllocator implements FrameAllocator {
         int count = BATCH_FRAMES;
         Address batch = Address.zero();
         while (count > 0 && batch.isZero()) {
-            batch = Platforms.PLATFORM.takeFromEnd((long) count * Frames.BYTES, Frames.BYTES);
+            batch = platform.takeFromEnd((long) count * Frames.BYTES, Frames.BYTES, Platform.NO_LIMIT);
             if (batch.isZero()) {
                 count /= 2;
             }
@@ -48,11 +60,13 @@ public final class RegionAllocator implements FrameAllocator {
 
     @Override
     public Address allocateContiguous(int count) {
-        if (count == 1) {
-            return allocate();
-        }
+        return count == 1 ? allocate() : allocateBelow(count, Platform.NO_LIMIT);
+    }
+
+    @Override
+    public Address allocateBelow(int count, PhysicalAddress limit) {
         long alignment = Long.highestOneBit(2L * count - 1) * Frames.BYTES;
-        Address first = Platforms.PLATFORM.takeFromEnd((long) count * Frames.BYTES, alignment);
+        Address first = platform.takeFromEnd((long) count * Frames.BYTES, alignment, limit);
         if (!first.isZero()) {
             taken += count;
         }
@@ -76,11 +90,17 @@ public final class RegionAllocator implements FrameAllocator {
 
     @Override
     public long freeFrames() {
-        return freeListed + batchEnd.minus(lowest) / Frames.BYTES + Platforms.PLATFORM.untakenBytes() / Frames.BYTES;
+        return freeListed + batchEnd.minus(lowest) / Frames.BYTES + platform.untakenBytes() / Frames.BYTES;
     }
 
     @Override
     public long totalFrames() {
-        return taken + Platforms.PLATFORM.untakenBytes() / Frames.BYTES;
+        return taken + platform.untakenBytes() / Frames.BYTES;
+    }
+
+    /// What was taken from the platform, since that happens only when no frame is free; several contiguous ones may be more than that.
+    @Override
+    public long mostAllocatedFrames() {
+        return taken - batchEnd.minus(lowest) / Frames.BYTES;
     }
 }
