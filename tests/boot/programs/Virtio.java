@@ -3,6 +3,7 @@ import corto.drivers.pci.ConfigurationMechanism1;
 import corto.drivers.pci.PciBus;
 import corto.drivers.pci.PciDevice;
 import corto.drivers.virtio.api.DeviceType;
+import corto.drivers.virtio.api.Features;
 import corto.drivers.virtio.api.VirtioTransport;
 import corto.drivers.virtio.mmio.MmioPlace;
 import corto.drivers.virtio.mmio.VirtioMmio;
@@ -115,6 +116,7 @@ public class Virtio {
         PacketPool pool = new PacketPool(Frames.FRAMES.allocateContiguous(pages), BUFFERS);
         VirtioNet net = VirtioNet.of(card, pool, Frames.FRAMES);
         System.out.println("address " + text(net.macAddress()) + " mtu " + net.mtu() + " link " + (net.isLinkUp() ? "up" : "down"));
+        System.out.println("packed rings " + ((card.deviceFeatures() & Features.RING_PACKED) != 0));
         net.setReceiver(new Receiver());
         Address message = Frames.FRAMES.allocate();
         message.storeLong(0, 0);

@@ -16,12 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a program writes to a disk is there when the next machine boots, and e2fsck has nothing to say.
 class DiskTest {
+    private static final String PACKED_RINGS = "DRIVERS_VIRTIO_QUEUE_PACKED=y";
+
     @TempDir
     Path folder;
 
     @BeforeAll
     static void prepare() throws IOException, InterruptedException {
         CortoRun.prepare("busybox", "--set", "POSIX_MOUNTS=y");
+        CortoRun.prepare("busybox", "--set", "POSIX_MOUNTS=y", "--set", PACKED_RINGS);
     }
 
     private static String run(int expected, String... words) throws IOException, InterruptedException {
@@ -57,7 +60,18 @@ class DiskTest {
     @ValueSource(strings = {"pc", "q35", "microvm"})
     void files_are_there_in_the_next_machine_and_the_disk_is_clean(String machine) throws IOException, InterruptedException {
         Path disk = disk("data.img");
-        List<String> options = List.of("--machine", machine, "-v", disk + ":/var/data");
+        survives(disk, List.of("--machine", machine, "-v", disk + ":/var/data"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pc", "q35", "microvm"})
+    void they_are_with_packed_rings(String machine) throws IOException, InterruptedException {
+        Path disk = disk("data.img");
+        String device = machine.equals("microvm") ? "virtio-blk-device" : "virtio-blk-pci";
+        survives(disk, List.of("--machine", machine, "-v", disk + ":/var/data", "--set", PACKED_RINGS, "--qemu", "-global", "--qemu", device + ".packed=on"));
+    }
+
+    private static void survives(Path disk, List<String> options) throws IOException, InterruptedException {
         String script = "i=0; while [ $i -lt 300 ]; do echo line $i >> /var/data/log; i=$((i+1)); done; echo x > /var/data/once; exit 5";
 
         busybox(5, options, "sh", "-c", script);

@@ -32,8 +32,8 @@ class VirtioTest {
         image = BootImage.build(program, "pc", LIBRARIES, Map.of("floatingPoint", "soft", "assertions", "true"));
     }
 
-    private static String exchange(Place place, String argument) throws Exception {
-        Booted run = Booted.run(image, place, USER, List.of(), "", argument);
+    private static String exchange(Place place, String argument, String... options) throws Exception {
+        Booted run = Booted.run(image, place, USER, List.of(options), "", argument);
 
         assertThat(run.text()).contains("address 52:54:00:12:34:56 mtu 1500 link up\n", "10.0.2.2 is at 52:55:0a:00:02:02, 300 answers\n",
                 "buffers in the receive ring: 128\n");
@@ -49,6 +49,17 @@ class VirtioTest {
     @Test
     void q35_has_its_card_on_the_PCI_bus() throws Exception {
         assertThat(exchange(Place.Q35, POLLING)).contains("pci 0:0.0 8086:29c0 class 060000\n", "virtio type 1, ");
+    }
+
+    /// The image has both formats, the device chooses.
+    @Test
+    void rings_are_packed_where_the_device_offers_them() throws Exception {
+        for (Place place : List.of(Place.PC, Place.Q35, Place.MICROVM)) {
+            String device = place.equals(Place.MICROVM) ? "virtio-net-device" : "virtio-net-pci";
+            assertThat(exchange(place, POLLING)).contains("packed rings false\n");
+            assertThat(exchange(place, POLLING, "-global", device + ".packed=on")).contains("packed rings true\n");
+            assertThat(exchange(place, POLLING, "-global", device + ".packed=on", "-global", device + ".event_idx=off")).contains("packed rings true\n");
+        }
     }
 
     /// A message is a write to memory; here no interrupt controller listens at that address, so the program finds it there.

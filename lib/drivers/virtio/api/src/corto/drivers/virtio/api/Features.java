@@ -5,6 +5,8 @@ package corto.drivers.virtio.api;
 public final class Features {
     public static final long RING_INDIRECT_DESC = 1L << 28;
     public static final long RING_EVENT_IDX = 1L << 29;
+    /// The rings of all queues are packed; without it they are split.
+    public static final long RING_PACKED = 1L << 34;
     /// The device follows virtio 1.0 or later, not the legacy interface.
     public static final long VERSION_1 = 1L << 32;
 

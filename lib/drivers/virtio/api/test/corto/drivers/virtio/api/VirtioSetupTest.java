@@ -3,6 +3,7 @@ package corto.drivers.virtio.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import corto.drivers.virtio.queue.PackedQueue;
 import corto.drivers.virtio.queue.Virtqueue;
 import corto.lang.SimulatedMemory;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,25 @@ class VirtioSetupTest {
         device.neverResets = true;
 
         assertThat(VirtioSetup.negotiate(device, 0)).isEqualTo(VirtioSetup.REFUSED);
+    }
+
+    @Test
+    void rings_are_packed_if_the_device_offers_it() {
+        device.offered |= Features.RING_PACKED;
+        device.queueSizes[0] = 16;
+
+        long features = VirtioSetup.negotiate(device, 0);
+
+        assertThat(features).isEqualTo(Features.VERSION_1 | Features.RING_PACKED);
+        assertThat(VirtioSetup.queue(device, 0, 16, features, frames)).isInstanceOf(PackedQueue.class);
+    }
+
+    @Test
+    void a_queue_size_below_zero_is_no_queue() {
+        device.queueSizes[0] = -4;
+        long features = VirtioSetup.negotiate(device, 0);
+
+        assertThat(VirtioSetup.queue(device, 0, 16, features, frames)).isNull();
     }
 
     @Test

@@ -39,7 +39,7 @@ class VirtioBlkTest {
 
     private final SimulatedMemory memory = SimulatedMemory.fresh();
     private final FakeFrames frames = new FakeFrames();
-    private final FakeTransport device = new FakeTransport(DeviceType.BLOCK);
+    final FakeTransport device = new FakeTransport(DeviceType.BLOCK);
     private final byte[] medium = new byte[SECTORS * 512];
     private final Address data = frames.allocateContiguous(4);
     private final List<Integer> types = new ArrayList<>();
@@ -129,7 +129,7 @@ class VirtioBlkTest {
         device.configuration.putInt(20, 512).putShort(34, (short) 3);
         start();
 
-        assertThat(device.accepted).isEqualTo(Features.VERSION_1 | Features.RING_INDIRECT_DESC | Features.RING_EVENT_IDX | SEG_MAX | RO | BLK_SIZE | FLUSH
+        assertThat(device.accepted).isEqualTo(Features.VERSION_1 | Features.RING_PACKED | Features.RING_INDIRECT_DESC | Features.RING_EVENT_IDX | SEG_MAX | RO | BLK_SIZE | FLUSH
                 | DISCARD | 1 << 12);
     }
 
@@ -346,8 +346,10 @@ class VirtioBlkTest {
             }
             serve();
             disk.poll(0);
-            device.queues[0].use(-1, -1);
-            disk.poll(0);
+            for (int i = 0; i <= 2 * RING; i++) {        // in a packed ring the device may have lost its place: nonsense everywhere
+                device.queues[0].use(-1, -1);
+                disk.poll(0);
+            }
             assertThat(given).as("seed %d", seed).noneMatch(BlockRequest::isPending);
         }
     }

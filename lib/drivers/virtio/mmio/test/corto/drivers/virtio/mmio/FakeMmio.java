@@ -2,6 +2,7 @@
 package corto.drivers.virtio.mmio;
 
 import corto.drivers.virtio.queue.FakeQueue;
+import corto.drivers.virtio.queue.FakeSplitQueue;
 import corto.lang.SimulatedMemory;
 
 /// A device's registers by the offsets of virtio 1.2 table 4.1. An access that the specification forbids fails the test.
@@ -56,7 +57,7 @@ final class FakeMmio implements SimulatedMemory.Device {
             case 0x038 -> queueNumber = (int) value;
             case 0x044 -> {
                 ready = true;
-                queue = new FakeQueue(queueNumber, areas[0], areas[1], areas[2]);
+                queue = new FakeSplitQueue(queueNumber, areas[0], areas[1], areas[2]);
             }
             case 0x050 -> notified = (int) value;
             case 0x064 -> pendingInterrupt &= ~(int) value;

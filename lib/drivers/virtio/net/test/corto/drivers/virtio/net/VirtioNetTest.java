@@ -35,7 +35,7 @@ class VirtioNetTest {
 
     private final SimulatedMemory memory = SimulatedMemory.fresh();
     private final FakeFrames frames = new FakeFrames();
-    private final FakeTransport device = new FakeTransport(DeviceType.NETWORK);
+    final FakeTransport device = new FakeTransport(DeviceType.NETWORK);
     private final PacketPool pool = new PacketPool(memory.map(DirectMap.BASE + 0x80_0000, BUFFERS * PacketBuffer.CAPACITY), BUFFERS);
     private final Receiver receiver = new Receiver();
     private VirtioNet net;
@@ -138,7 +138,7 @@ class VirtioNetTest {
         device.offered = -1L;
         start();
 
-        assertThat(device.accepted).isEqualTo(Features.VERSION_1 | Features.RING_EVENT_IDX | MAC | STATUS | MTU | CSUM | GUEST_CSUM);
+        assertThat(device.accepted).isEqualTo(Features.VERSION_1 | Features.RING_PACKED | Features.RING_EVENT_IDX | MAC | STATUS | MTU | CSUM | GUEST_CSUM);
     }
 
     @Test

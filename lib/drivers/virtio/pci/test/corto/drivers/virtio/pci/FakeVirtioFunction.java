@@ -6,6 +6,7 @@ import corto.drivers.pci.FakeConfiguration;
 import corto.drivers.pci.PciBus;
 import corto.drivers.pci.PciDevice;
 import corto.drivers.virtio.queue.FakeQueue;
+import corto.drivers.virtio.queue.FakeSplitQueue;
 import corto.lang.SimulatedMemory;
 import java.util.Arrays;
 
@@ -98,7 +99,7 @@ final class FakeVirtioFunction implements SimulatedMemory.Device {
             case 0x01A_2 -> queueVectors[queueSelect] = refusesVectors ? 0xFFFF : (int) value;
             case 0x01C_2 -> {
                 require(value == 1, "a queue is disabled by reset only (§4.1.4.3.2)");
-                queues[queueSelect] = new FakeQueue(sizes[queueSelect], area(0x20), area(0x28), area(0x30));
+                queues[queueSelect] = new FakeSplitQueue(sizes[queueSelect], area(0x20), area(0x28), area(0x30));
             }
             case 0x020_4, 0x024_4, 0x028_4, 0x02C_4, 0x030_4, 0x034_4 -> common[(int) offset] = (int) value;
             default -> throw new AssertionError("0x%x of %d bytes cannot be written".formatted(offset, bytes));
