@@ -4,6 +4,7 @@
 module corto.net.kernel {
     requires transitive corto.net.stack;
     requires corto.drivers.kernel;       // interrupts of the card
+    requires corto.log.api;
     requires corto.memory.frames.api;
     requires corto.platform.api;
     requires corto.platform.random;

@@ -10,6 +10,7 @@ module corto.posix.init {
     requires corto.posix.signals;
     requires corto.posix.time;
     requires corto.posix.sysinfo;
+    requires corto.log.api;
     requires corto.platform.random;
     requires corto.platform.api;
     exports corto.posix.init;

@@ -8,6 +8,7 @@ module corto.posix.mounts {
     requires corto.posix.time;           // the clock of their inodes
     requires corto.fs.ext2;
     requires corto.block.kernel;
+    requires corto.log.api;
     requires corto.memory.frames.api;
     requires corto.platform.api;
     exports corto.posix.mounts;

@@ -73,6 +73,7 @@ final class RunCommand implements Callable<Integer> {
     // What only images have that are asked for it.
     private static final Setting MOUNTS = new Setting("POSIX_MOUNTS", "y", "--volume");
     private static final Setting TAR = new Setting("FS_TAR", "y", ROOTFS);
+    private static final Setting LOG = new Setting("LOG_RING", "y", "--kernel-log");
     private static final Setting TRACER = new Setting("POSIX_STRACE", "y", "--strace");
     private static final Map<String, String> LINUX_ENVIRONMENT = Map.of("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME", "/root");
 
@@ -106,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
     private List<String> variables = List.of();
 
     @Group("Looking closer")
-    @Option(names = "--kernel-log", paramLabel = "LEVEL", description = "How much the kernel tells: error, warning, info, debug.")
+    @Option(names = "--kernel-log", paramLabel = "LEVEL", description = "Print the kernel log up to this level: error, warning, info (its first line says what is in the image), debug (how long each boot step takes).")
     @Values({"error", "warning", "info", "debug"})
     private String kernelLog;
 
@@ -151,6 +152,9 @@ final class RunCommand implements Callable<Integer> {
         Application application = rootfs == null ? Applications.of(target, imageOptions) : Applications.ofRootFileSystem(rootfs, target);
         if (arguments.isEmpty()) {
             arguments = application.arguments();
+        }
+        if (kernelLog != null) {
+            imageOptions.ask(LOG);
         }
         if (application.guest().isPresent()) {
             if (strace) {

@@ -42,6 +42,9 @@ public final class ImageConfiguration {
     private static final String COLLECTOR = "HEAP_COLLECTOR";
     private static final String COLLECTOR_PREFIX = "HEAP_";
     private static final String OPTIMIZATION = "OPTIMIZATION";
+    private static final String LOG = "LOG_RING";
+    private static final String SUMMARY = "corto.log.ring.summary";
+    private static final String OWN = "corto.";
     private static final String SOFT_FLOAT = "SOFT_FLOAT";
     private static final String ASSERTIONS = "ASSERTIONS";
 
@@ -245,7 +248,18 @@ public final class ImageConfiguration {
                 }
             }
         }
+        if (isOn(LOG)) {
+            properties.put(SUMMARY, summary());
+        }
         return properties;
+    }
+
+    /// One line for the kernel log: what people chose, by name.
+    private String summary() {
+        List<String> modules = modules();
+        String chosen = modules.stream().filter(module -> values.kconfig().symbol(SymbolNames.symbol(module)).nodes().stream().anyMatch(node -> node.prompt() != null))
+                .map(module -> module.startsWith(OWN) ? module.substring(OWN.length()) : module).collect(Collectors.joining(" "));
+        return modules.size() + " libraries, with " + chosen;
     }
 
     /// The longest of the library symbols of which `name` is an option; null if there is none.

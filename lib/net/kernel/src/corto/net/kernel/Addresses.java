@@ -5,6 +5,7 @@ package corto.net.kernel;
 final class Addresses {
     private static final int PARTS = 4;
     private static final int MOST_PART = 255;
+    private static final int MAC_BITS = 48;
 
     private Addresses() {}
 
@@ -22,6 +23,19 @@ final class Addresses {
             start = end + 1;
         }
         return address;
+    }
+
+    /// A 48-bit address as six pairs of hexadecimal digits: `52:54:00:12:34:56`.
+    static String macText(long address) {
+        StringBuilder text = new StringBuilder();
+        for (int shift = MAC_BITS - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            int value = (int) (address >>> shift) & MOST_PART;
+            text.append(Character.forDigit(value >>> 4, 16)).append(Character.forDigit(value & 0xF, 16));
+            if (shift > 0) {
+                text.append(':');
+            }
+        }
+        return text.toString();
     }
 
     /// A decimal number from 0 to `most`; −1 if it is something else.

@@ -4,6 +4,7 @@ package corto.net.kernel;
 import corto.drivers.kernel.DeviceInterrupts;
 import corto.lang.Address;
 import corto.lang.Providers;
+import corto.log.api.Log;
 import corto.memory.frames.api.Frames;
 import corto.net.api.NetworkDevice;
 import corto.net.api.NetworkDriver;
@@ -46,7 +47,14 @@ public final class Network {
         stack = new NetworkStack(pool, Timers.QUEUE, Timers::nowNanos, random);
         NetworkDevice card = findCard(pool);
         DeferredWork.add(stack::poll);
-        return card == null ? null : configure(stack.add(card));
+        if (card == null) {
+            Log.info("net", "there is no network card that a driver of this image knows");
+            return null;
+        }
+        if (Log.KEEPS_INFO) {
+            Log.info("net", "a card with MAC address " + Addresses.macText(card.macAddress()));
+        }
+        return configure(stack.add(card));
     }
 
     private static PacketPool pool() {
@@ -85,6 +93,9 @@ public final class Network {
             return "the option corto.gateway=" + gateway + " is no address such as 10.0.2.2";
         }
         card.configure((int) ip, prefix, (int) router);
+        if (Log.KEEPS_INFO) {
+            Log.info("net", "address " + address + (gateway == null ? "" : ", gateway " + gateway));
+        }
         return null;
     }
 }

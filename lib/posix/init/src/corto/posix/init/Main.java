@@ -8,6 +8,7 @@ import corto.fs.file.OpenFlags;
 import corto.fs.file.Opening;
 import corto.lang.Address;
 import corto.lang.Result;
+import corto.log.api.Log;
 import corto.memory.frames.api.Frames;
 import corto.platform.api.Platforms;
 import corto.platform.random.SystemRandom;
@@ -40,7 +41,7 @@ public final class Main {
     }
 
     private static void fail(String message) {
-        System.err.println("corto: " + message);
+        Log.report(Log.ERROR, "init", message);
         Process.exit(STATUS_NOT_STARTED);
     }
 
@@ -65,6 +66,9 @@ public final class Main {
         loader.setCapabilities(Cpuid.EDX.readUnsigned(Cpuid.leaf(FEATURE_LEAF)));
         if (!loader.load(SystemRandom.nextLong(), SystemRandom.nextLong())) {
             fail(loader.problem());
+        }
+        if (Log.KEEPS_INFO) {
+            Log.info("init", arguments[0] + " is loaded: entry 0x" + Long.toHexString(loader.entry()));
         }
         Break.initialize(loader.end());
         Address frame = thread.startFrame();

@@ -7,6 +7,7 @@ import corto.fs.ext2.Ext2FileSystem;
 import corto.fs.ext2.Mounting;
 import corto.fs.file.Directory;
 import corto.lang.Result;
+import corto.log.api.Log;
 import corto.memory.frames.api.Frames;
 import corto.platform.api.BootStep;
 import corto.platform.api.Platforms;
@@ -60,7 +61,7 @@ public final class MountStep implements BootStep {
             return mounting.problem();
         }
         if (mounting.remark() != null) {
-            System.err.println("corto: the disk at " + path + ": " + mounting.remark());
+            Log.report(Log.WARNING, "mounts", "the disk at " + path + ": " + mounting.remark());
         }
         Ext2FileSystem fileSystem = mounting.fileSystem();
         Directory directory = directory(path);
@@ -69,7 +70,13 @@ public final class MountStep implements BootStep {
         }
         String source = "/dev/vd" + (char) ('a' + number);
         Result mounted = Files.mounts().mount(source, fileSystem, directory, fileSystem.isReadOnly() ? "ro" : "rw");
-        return mounted.isError() ? "it cannot be mounted at " + path : null;
+        if (mounted.isError()) {
+            return "it cannot be mounted at " + path;
+        }
+        if (Log.KEEPS_INFO) {
+            Log.info("mounts", source + " is at " + path + (fileSystem.isReadOnly() ? ", read only" : ""));
+        }
+        return null;
     }
 
     /// The directory of a path, made where it is not there; null if that cannot be.
@@ -91,7 +98,7 @@ public final class MountStep implements BootStep {
 
     private static void sync() {
         if (Files.mounts().sync().isError()) {
-            System.err.println("corto: a disk could not be written: what was not synced before is lost");
+            Log.report(Log.ERROR, "mounts", "a disk could not be written: what was not synced before is lost");
         }
     }
 }

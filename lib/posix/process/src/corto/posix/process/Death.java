@@ -2,6 +2,7 @@
 package corto.posix.process;
 
 import corto.lang.Address;
+import corto.log.api.Log;
 import corto.memory.areas.Area;
 import corto.memory.frames.api.Frames;
 import corto.platform.x86_64.TrapFrame;
@@ -14,17 +15,17 @@ final class Death {
 
     /// Does not return.
     static void by(SignalInfo info, Address frame) {
-        String message = "corto: " + Process.name() + " was ended by " + Signal.name(info.signal);
+        String message = Process.name() + " was ended by " + Signal.name(info.signal);
         if ((Signal.set(info.signal) & Signal.SYNCHRONOUS) != 0 && info.code > 0 && info.code != Signal.SI_KERNEL) {
             message += " at " + place(TrapFrame.RIP.read(frame)) + reason(info);
         }
-        System.err.println(message);
+        Log.report(Log.ERROR, "process", message);
         Process.killedBy(info.signal);
     }
 
     /// There is no frame for a page that it touched. Does not return.
     static void withoutMemory() {
-        System.err.println("corto: " + Process.name() + " needs more memory than this machine has: "
+        Log.report(Log.ERROR, "process", Process.name() + " needs more memory than this machine has: "
                 + Process.memory().ownedFrames() * Frames.BYTES / MEBIBYTE + " MiB are in use by it. Give the machine more (corto run -m).");
         Process.killedBy(Signal.SIGKILL);
     }

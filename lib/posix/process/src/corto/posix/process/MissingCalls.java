@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.posix.process;
 
+import corto.log.api.Log;
 import corto.posix.calls.SystemCallNames;
 
 /// System calls that the application made and this image has not got: each is named once.
@@ -20,6 +21,6 @@ final class MissingCalls {
             REPORTED[number / Long.SIZE] |= bit;
         }
         String name = SystemCallNames.name(number);
-        System.err.println("corto: " + Process.name() + " called " + (name == null ? "system call" : name) + " (" + number + "), which this image does not have: ENOSYS");
+        Log.report(Log.WARNING, "process", Process.name() + " called " + (name == null ? "system call" : name) + " (" + number + "), which this image does not have: ENOSYS");
     }
 }

@@ -14,6 +14,7 @@ import corto.lang.Result;
 import corto.lang.Syscall;
 import corto.lang.U64;
 import corto.lang.UserAddress;
+import corto.log.api.Log;
 import corto.platform.x86_64.TrapFrame;
 import corto.posix.process.ApplicationThread;
 import corto.posix.process.Process;
@@ -95,7 +96,7 @@ final class ThreadCalls {
     private static Result refuseProcess(String how) {
         if (!refusedProcess) {
             refusedProcess = true;
-            System.err.println("corto: " + Process.name() + " called " + how + " to start a second process, but an image runs one: ENOSYS");
+            Log.report(Log.WARNING, "process", Process.name() + " called " + how + " to start a second process, but an image runs one: ENOSYS");
         }
         return Result.error(ENOSYS);
     }
