@@ -11,6 +11,13 @@ public abstract class KernelThread {
     /// See the drawing in `package-info`.
     public enum State { READY, RUNNING, WAITING, ENDED }
 
+    /// Priorities are 0 to `PRIORITIES` − 1; more is more urgent.
+    public static final int PRIORITIES = 32;
+    /// What a thread has from the start: Linux's nice value 0, and two values for each level around it.
+    public static final int NORMAL_PRIORITY = 10;
+    /// From here on a thread runs before all others, however long they wait: SCHED_FIFO and SCHED_RR of sched(7).
+    public static final int REAL_TIME_PRIORITY = 21;
+
     private final class Wake extends Timer {
         @Override
         public void expired(long nowNanos) {
@@ -22,7 +29,14 @@ public abstract class KernelThread {
     State state = State.WAITING;
     boolean token;                           // unparked while not parked
 
-    KernelThread nextReady;                  // in a `ThreadQueue`
+    int ownPriority = NORMAL_PRIORITY;
+    int priority = NORMAL_PRIORITY;          // its own, or a higher one of somebody whom it keeps waiting
+
+    KernelThread nextReady;                  // of the policy
+    WaitQueue waitsIn;                       // or null
+    KernelThread nextWaiting;
+    KernelThread previousWaiting;
+    WaitQueue owned;                         // those whose threads wait for this one, linked by `nextOwned`
     KernelThread previousThread;             // among all threads
     KernelThread nextThread;
 
@@ -45,6 +59,26 @@ public abstract class KernelThread {
 
     public final State state() {
         return state;
+    }
+
+    /// Sets its priority before it is started; later `Scheduler.setPriority` does.
+    public final void setFirstPriority(int first) {
+        ownPriority = first;
+        priority = first;
+    }
+
+    /// For policies: the ready thread behind this one.
+    public final KernelThread nextReady() {
+        return nextReady;
+    }
+
+    public final void setNextReady(KernelThread thread) {
+        nextReady = thread;
+    }
+
+    /// How urgent it is now: what `Scheduler.setPriority` said, or more while somebody more urgent waits for it.
+    public final int priority() {
+        return priority;
     }
 
     /// Where the dispatcher keeps the stack pointer while the thread does not run: one element, which assembly code writes.

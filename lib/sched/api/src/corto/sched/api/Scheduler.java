@@ -16,6 +16,7 @@ public final class Scheduler {
     private static KernelThread current;         // per processor
     private static KernelThread ended;           // its stack is still in use while it is being left
     private static KernelThread allThreads;      // linked by `nextThread`
+    private static KernelThread lender;          // runs again when `current` gives the processor back
     private static long sliceEnd = TimerQueue.NEVER;
     private static long idleNanos;
 
@@ -111,15 +112,69 @@ public final class Scheduler {
         DISPATCHER.idle();
     }
 
-    /// Before the return to the application: does what interrupts left, lets others run if the time slice is over, and asks for the next interrupt.
+    /// Sets how urgent a thread is. 0 to `KernelThread.PRIORITIES` − 1.
+    public static void setPriority(KernelThread thread, int priority) {
+        thread.ownPriority = priority;
+        updatePriority(thread);
+    }
+
+    /// Gives `thread` the highest priority of its own and of those who wait for it; and so on with whom it waits for itself. In a circle of threads that
+    /// wait for each other it ends when nothing changes any more.
+    static void updatePriority(KernelThread thread) {
+        KernelThread at = thread;
+        while (at != null) {
+            int highest = at.ownPriority;
+            for (WaitQueue queue = at.owned; queue != null; queue = queue.nextOwned) {
+                highest = Math.max(highest, queue.highestPriority());
+            }
+            if (highest == at.priority) {
+                return;
+            }
+            if (at.state == State.READY) {
+                POLICY.remove(at);
+                at.priority = highest;
+                POLICY.add(at);
+            } else {
+                at.priority = highest;
+            }
+            if (at.waitsIn != null) {
+                at.waitsIn.reorder(at);
+            }
+            at = at.waitsIn == null ? null : at.waitsIn.owner;
+        }
+    }
+
+    /// Lets `thread`, which is ready, run now, and nothing else until it calls `giveBack`: no other thread, no timers, no deferred work. For who is in the middle of
+    /// something that nobody may see, and cannot go on before `thread` has. Not twice.
+    public static void lendTo(KernelThread thread) {
+        assert lender == null && thread.state == State.READY;
+        lender = current;                            // its state stays RUNNING: who wakes it leaves the token
+        POLICY.remove(thread);
+        run(thread);
+    }
+
+    /// Whether the running thread does so on the processor of another that waits for `giveBack`.
+    public static boolean isLent() {
+        return lender != null;
+    }
+
+    /// Ends `lendTo`: the lender goes on, and the running thread is ready.
+    public static void giveBack() {
+        KernelThread to = lender;
+        lender = null;
+        makeReady(current);
+        run(to);
+    }
+
+    /// Before the return to the application: does what interrupts left, lets others run if the time slice is over or they are more urgent, and asks for the next interrupt.
     public static void beforeApplication() {
         DeferredWork.runRequested();
         if (!POLICY.hasReady()) {
             sliceEnd = TimerQueue.NEVER;
+        } else if (POLICY.preempts(current) || sliceEnd != TimerQueue.NEVER && Timers.nowNanos() >= sliceEnd) {
+            Scheduler.yield();
         } else if (sliceEnd == TimerQueue.NEVER) {
             startSlice();
-        } else if (Timers.nowNanos() >= sliceEnd) {
-            Scheduler.yield();
         }
         Timers.setAlarm(sliceEnd);
     }
@@ -142,7 +197,6 @@ public final class Scheduler {
 
     /// Runs the next thread, and waits for one if none is ready. Returns when the one that called runs again.
     private static void dispatch() {
-        KernelThread self = current;
         KernelThread next = POLICY.next();
         while (next == null) {
             DeferredWork.run();                      // what came since, without an interrupt
@@ -158,6 +212,12 @@ public final class Scheduler {
                 next = POLICY.next();
             }
         }
+        run(next);
+    }
+
+    /// Runs `next`, which is in no queue. Returns when the one that called runs again.
+    private static void run(KernelThread next) {
+        KernelThread self = current;
         next.state = State.RUNNING;
         startSlice();
         if (next != self) {

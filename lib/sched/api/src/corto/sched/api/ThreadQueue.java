@@ -32,4 +32,21 @@ public final class ThreadQueue {
         }
         return thread;
     }
+
+    /// Takes out one that is in here.
+    public void remove(KernelThread thread) {
+        KernelThread before = null;
+        for (KernelThread at = first; at != thread; at = at.nextReady) {
+            before = at;
+        }
+        if (before == null) {
+            first = thread.nextReady;
+        } else {
+            before.nextReady = thread.nextReady;
+        }
+        if (last == thread) {
+            last = before;
+        }
+        thread.nextReady = null;
+    }
 }

@@ -20,8 +20,18 @@ public final class Fifo implements SchedulingPolicy {
     }
 
     @Override
+    public void remove(KernelThread thread) {
+        ready.remove(thread);
+    }
+
+    @Override
     public boolean hasReady() {
         return !ready.isEmpty();
+    }
+
+    @Override
+    public boolean preempts(KernelThread running) {
+        return false;
     }
 
     @Override

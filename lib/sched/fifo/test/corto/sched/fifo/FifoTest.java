@@ -53,4 +53,21 @@ final class FifoTest {
     void a_thread_has_no_time_slice() {
         assertThat(policy.sliceNanos()).isEqualTo(Long.MAX_VALUE);
     }
+
+    @Test
+    void a_thread_can_be_taken_out_wherever_it_is() {
+        KernelThread a = thread("a");
+        KernelThread b = thread("b");
+        KernelThread c = thread("c");
+        policy.add(a);
+        policy.add(b);
+        policy.add(c);
+
+        policy.remove(b);
+        policy.remove(c);
+        policy.add(b);
+        policy.remove(a);
+        assertThat(policy.next()).isSameAs(b);
+        assertThat(policy.hasReady()).isFalse();
+    }
 }
