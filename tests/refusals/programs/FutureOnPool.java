@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // refused: java.util.concurrent.ThreadPoolExecutor.addWorker cannot be in an image
 // refused: by FutureOnPool.main(FutureOnPool.java:11)
-// refused: threads come with a scheduler library
+// refused: --set JAVA_THREADS=y adds a scheduler
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // refused: java.util.concurrent.ThreadPoolExecutor.addWorker cannot be in an image
 // refused: by ScheduledPool.main(ScheduledPool.java:12)
-// refused: threads come with a scheduler library
+// refused: --set JAVA_THREADS=y adds a scheduler
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;

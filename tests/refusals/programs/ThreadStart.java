@@ -2,8 +2,8 @@
 // refused: java.lang.Thread.start cannot be in an image
 // refused: used by ThreadStart.begin(ThreadStart.java:13)
 // refused: called by ThreadStart.main(
-// refused: threads come with a scheduler library
-/// A thread: there are none until the scheduler comes.
+// refused: --set JAVA_THREADS=y adds a scheduler
+/// A thread: there are none without a scheduler.
 class ThreadStart {
     public static void main(String[] args) {
         begin(() -> System.out.println("never"));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // refused: java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor cannot be in an image
 // refused: used by VirtualThreadPerTask.main(VirtualThreadPerTask.java:10)
-// refused: threads come with a scheduler library
+// refused: --set JAVA_THREADS=y adds a scheduler
 import java.util.concurrent.Executors;
 
 /// A virtual thread for each task.

@@ -7,5 +7,6 @@ import corto.lang.RawMemory;
 module corto.platform.process {
     requires corto.platform.api;
     requires corto.runtime;              // panic
+    exports corto.platform.process;
     provides corto.platform.api.Platform with corto.platform.process.ProcessPlatform;
 }

@@ -32,7 +32,7 @@ final class Start {
                 return STATUS_NOT_STARTED;
             }
             if (Threads.PRESENT) {
-                Threads.beginApplication();
+                return runThreads();
             }
             Application.main();
             return 0;
@@ -40,6 +40,20 @@ final class Start {
             report(uncaught);
             return STATUS_UNCAUGHT;
         }
+    }
+
+    /// Main, then waits for the threads that it leaves behind, unless they are daemons.
+    private static int runThreads() {
+        int status = 0;
+        Threads.beginApplication();
+        try {
+            Application.main();
+        } catch (Throwable uncaught) {
+            Threads.uncaughtInMain(uncaught);
+            status = STATUS_UNCAUGHT;
+        }
+        Threads.awaitOthers();
+        return status;
     }
 
     /// As `Thread.dispatchUncaughtException` does it for the main thread.

@@ -25,6 +25,11 @@ public interface ThreadService {
     /// Lets others that are ready run first.
     void yield();
 
+    /// No other thread runs until `unlock`, but while this one waits (the kernel lock). May be nested. Short: interrupts wait, too.
+    void lock();
+
+    void unlock();
+
     /// The slow path of a poll, see [Preemption].
     void poll();
 

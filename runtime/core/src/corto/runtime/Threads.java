@@ -3,7 +3,7 @@ package corto.runtime;
 
 import java.util.ServiceLoader;
 
-/// The threads of this image: its one [ThreadService], if it has one. Nothing else may be called where `PRESENT` is false.
+/// The threads of this image: its one [ThreadService], if it has one. Where `PRESENT` is false nothing else may be called.
 public final class Threads {
     private static final ThreadService SERVICE = ServiceLoader.load(ThreadService.class).findFirst().orElse(null);
 
@@ -13,7 +13,12 @@ public final class Threads {
     /// The deadline of who waits for ever.
     public static final long NEVER = Long.MAX_VALUE;
 
+    private static MainThread mainThread;
     private static Thread current;               // per processor
+
+    // Under the lock.
+    private static int running = 1;              // threads that the end of the program waits for, main's among them
+    private static Object ending;                // main's handle while it waits for the others
 
     private Threads() {}
 
@@ -52,11 +57,60 @@ public final class Threads {
         SERVICE.yield();
     }
 
+    /// See [ThreadService#lock].
+    public static void lock() {
+        SERVICE.lock();
+    }
+
+    /// See [ThreadService#unlock].
+    public static void unlock() {
+        SERVICE.unlock();
+    }
+
+    /// The program does not end before one more thread has called `oneLessRunning`.
+    public static void oneMoreRunning() {
+        SERVICE.lock();
+        running++;
+        SERVICE.unlock();
+    }
+
+    /// One of the threads has ended that the program's end waits for.
+    public static void oneLessRunning() {
+        SERVICE.lock();
+        running--;
+        if (running == 0 && ending != null) {
+            SERVICE.wake(ending);
+        }
+        SERVICE.unlock();
+    }
+
+    /// Who is told of the main thread. At build time.
+    public static void setMainThread(MainThread thread) {
+        mainThread = thread;
+    }
+
+    /// The program's main lets `failure` out.
+    static void uncaughtInMain(Throwable failure) {
+        mainThread.uncaught(failure);
+    }
+
+    /// Main has returned: waits for the others.
+    static void awaitOthers() {
+        mainThread.ended();
+        SERVICE.lock();
+        ending = SERVICE.self();
+        while (running > 0) {
+            SERVICE.await(NEVER);
+        }
+        SERVICE.unlock();
+    }
+
     static void poll() {
         SERVICE.poll();
     }
 
     static void beginApplication() {
+        mainThread.begins(SERVICE.self());
         SERVICE.beginApplication();
     }
 }

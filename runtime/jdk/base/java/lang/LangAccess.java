@@ -169,7 +169,7 @@ public final class LangAccess implements JavaLangAccess {
 
     @Override
     public Thread[] getAllThreads() {
-        return new Thread[] {Thread.currentThread()};
+        return Thread.allThreads();
     }
 
     @Override
@@ -205,6 +205,43 @@ public final class LangAccess implements JavaLangAccess {
     @Override
     public boolean bytesCompatible(String text, Charset charset) {
         return text.bytesCompatible(charset);
+    }
+
+    @Override
+    public ThreadContainer threadContainer(Thread thread) {
+        return thread.threadContainer();
+    }
+
+    @Override
+    public void start(Thread thread, ThreadContainer container) {
+        thread.start(container);
+    }
+
+    @Override
+    public void parkVirtualThread() {
+        Thread.park(false, 0);
+    }
+
+    @Override
+    public void parkVirtualThread(long nanoseconds) {
+        if (nanoseconds > 0) {
+            Thread.park(false, nanoseconds);
+        }
+    }
+
+    @Override
+    public void unparkVirtualThread(Thread thread) {
+        thread.unpark();
+    }
+
+    /// `Unsafe.park`; see there.
+    public static void park(boolean absolute, long time) {
+        Thread.park(absolute, time);
+    }
+
+    /// `Unsafe.unpark`.
+    public static void unpark(Thread thread) {
+        thread.unpark();
     }
 
     // What an image does not have.
@@ -439,18 +476,6 @@ public final class LangAccess implements JavaLangAccess {
 
     @Override
     @Delete(reason = NO_REFLECTION)
-    public ThreadContainer threadContainer(Thread p0) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    @Delete(reason = NO_REFLECTION)
-    public void start(Thread p0, ThreadContainer p1) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    @Delete(reason = NO_REFLECTION)
     public StackableScope headStackableScope(Thread p0) {
         throw new UnsupportedOperationException();
     }
@@ -488,24 +513,6 @@ public final class LangAccess implements JavaLangAccess {
     @Override
     @Delete(reason = NO_REFLECTION)
     public ContinuationScope virtualThreadContinuationScope() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    @Delete(reason = NO_REFLECTION)
-    public void parkVirtualThread() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    @Delete(reason = NO_REFLECTION)
-    public void parkVirtualThread(long p0) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    @Delete(reason = NO_REFLECTION)
-    public void unparkVirtualThread(Thread p0) {
         throw new UnsupportedOperationException();
     }
 

@@ -2,36 +2,66 @@
 package java.lang;
 
 import corto.lang.Delete;
+import corto.lang.Without;
+import corto.runtime.MainThread;
+import corto.runtime.Threads;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ThreadFactory;
 import jdk.internal.corto.Host;
+import jdk.internal.vm.ThreadContainer;
 
-/// The one thread of an image without a scheduler, and thread objects that nobody can start.
+/// A thread of the image's scheduler, platform or virtual: both are of the same kind. An image without `corto.java.threads` has the main thread, and thread objects that nobody can start.
+///
+/// What several threads change is changed under `Threads.lock`, or in code without a call and a loop, where no other thread can run.
 public class Thread implements Runnable {
     public static final int MIN_PRIORITY = 1;
     public static final int NORM_PRIORITY = 5;
     public static final int MAX_PRIORITY = 10;
 
+    private static final String SCHEDULER = "corto.java.threads";
     private static final String NO_SCHEDULER =
-        "this image has one thread: threads come with a scheduler library; without one, call the task's run method directly";
+        "this image has one thread: --set JAVA_THREADS=y adds a scheduler (config: in corto.yaml); without one, call the task's run method directly";
+
+    /// For the constructor with characteristics.
+    static final int NO_INHERIT_THREAD_LOCALS = 1 << 2;
+    static final int VIRTUAL = 1 << 8;
 
     private static final int FIRST_OTHER = 2;      // ids: the main thread is 1
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private static final Thread MAIN = new Thread(1, null, null, "main", 0);
+    private static final Thread MAIN = new Thread("main", 1);
     private static UncaughtExceptionHandler defaultUncaughtExceptionHandler;
     private static long nextIdentifier = FIRST_OTHER;
     private static int nextName;
+    private static Thread firstAlive;              // platform threads but main, linked by `nextAlive`
+
+    static {
+        if (Threads.PRESENT) {
+            Threads.setMainThread(new Main());
+        }
+    }
 
     private final long tid;
     private final Runnable task;
-    private final long stackBytes;
+    private final boolean virtual;
     private String name;
     private ThreadGroup group;
-    private int priority = NORM_PRIORITY;
+    private int priority;
     private boolean daemon;
     private UncaughtExceptionHandler uncaughtExceptionHandler;
     private ClassLoader contextClassLoader;
     volatile boolean interrupted;
+
+    private volatile State state = State.NEW;
+    private Object handle;                         // `Threads`'; null before the start
+    private boolean permit;                        // LockSupport's
+    private Joiner joiners;
+    private Thread nextAlive;
+    private Thread previousAlive;
+    private ThreadContainer container;             // of an executor, or null
 
     private ThreadLocal.ThreadLocalMap threadLocals;             // belong to ThreadLocal
     private ThreadLocal.ThreadLocalMap inheritableThreadLocals;
@@ -50,57 +80,125 @@ public class Thread implements Runnable {
         void uncaughtException(Thread thread, Throwable failure);
     }
 
-    private Thread(long identifier, ThreadGroup group, Runnable task, String name, long stackBytes) {
-        this.tid = identifier;
-        this.group = group;
-        this.task = task;
+    /// What a started thread runs.
+    private static final class Body implements Runnable {
+        private final Thread thread;
+
+        Body(Thread thread) {
+            this.thread = thread;
+        }
+
+        @Override
+        public void run() {
+            try {
+                thread.run();
+            } catch (Throwable failure) {
+                thread.dispatchUncaughtException(failure);
+            }
+            thread.exit();
+        }
+    }
+
+    /// What the runtime tells of main.
+    private static final class Main implements MainThread {
+        @Override
+        public void begins(Object handle) {
+            MAIN.handle = handle;
+        }
+
+        @Override
+        public void uncaught(Throwable failure) {
+            MAIN.dispatchUncaughtException(failure);
+        }
+
+        @Override
+        public void ended() {
+            MAIN.exit();
+        }
+    }
+
+    /// Who waits for the end of a thread.
+    private static final class Joiner {
+        final Object handle;
+        final Joiner next;
+
+        Joiner(Object handle, Joiner next) {
+            this.handle = handle;
+            this.next = next;
+        }
+    }
+
+    /// The main thread, which runs.
+    private Thread(String name, long identifier) {
+        tid = identifier;
+        task = null;
+        virtual = false;
         this.name = name;
-        this.stackBytes = stackBytes;
+        priority = NORM_PRIORITY;
+        state = State.RUNNABLE;
+    }
+
+    private Thread(ThreadGroup group, Runnable task, String name, boolean inheritsLocals, boolean virtual) {
+        Thread parent = currentThread();
+        tid = nextIdentifier++;
+        this.task = task;
+        this.virtual = virtual;
+        this.name = name;
+        contextClassLoader = parent.contextClassLoader;
+        if (virtual) {
+            priority = NORM_PRIORITY;
+            daemon = true;
+        } else {
+            this.group = group == null ? parent.getThreadGroup() : group;
+            priority = Math.min(parent.priority, this.group.getMaxPriority());
+            daemon = parent.daemon;
+        }
+        if (inheritsLocals && parent.inheritableThreadLocals != null && parent.inheritableThreadLocals.size() > 0) {
+            inheritableThreadLocals = ThreadLocal.createInheritedMap(parent.inheritableThreadLocals);
+        }
     }
 
     public Thread() {
-        this(nextIdentifier++, null, null, generatedName(), 0);
+        this(null, null, generatedName(), true, false);
     }
 
     public Thread(Runnable task) {
-        this(nextIdentifier++, null, task, generatedName(), 0);
+        this(null, task, generatedName(), true, false);
     }
 
     public Thread(ThreadGroup group, Runnable task) {
-        this(nextIdentifier++, group, task, generatedName(), 0);
+        this(group, task, generatedName(), true, false);
     }
 
     public Thread(String name) {
-        this(nextIdentifier++, null, null, checked(name), 0);
+        this(null, null, checked(name), true, false);
     }
 
     public Thread(ThreadGroup group, String name) {
-        this(nextIdentifier++, group, null, checked(name), 0);
+        this(group, null, checked(name), true, false);
     }
 
     public Thread(Runnable task, String name) {
-        this(nextIdentifier++, null, task, checked(name), 0);
+        this(null, task, checked(name), true, false);
     }
 
     public Thread(ThreadGroup group, Runnable task, String name) {
-        this(nextIdentifier++, group, task, checked(name), 0);
+        this(group, task, checked(name), true, false);
     }
 
+    /// All stacks have the size that Kconfig's `JAVA_THREADS_STACK` says.
     public Thread(ThreadGroup group, Runnable task, String name, long stackBytes) {
-        this(nextIdentifier++, group, task, checked(name), stackBytes);
+        this(group, task, checked(name), true, false);
     }
 
-    public Thread(ThreadGroup group, Runnable task, String name, long stackBytes, boolean inheritThreadLocals) {
-        this(nextIdentifier++, group, task, checked(name), stackBytes);
+    public Thread(ThreadGroup group, Runnable task, String name, long stackBytes, boolean inheritsLocals) {
+        this(group, task, checked(name), inheritsLocals, false);
     }
 
-    /// Of threads that java.base makes for itself, none of which can be started.
+    /// Of builders, and of threads that java.base makes for itself. Without a name: `Thread-0` and so on, none for a virtual thread.
     Thread(ThreadGroup group, String name, int characteristics, Runnable task, long stackBytes) {
-        this(nextIdentifier++, group, task, name == null ? generatedName() : name, stackBytes);
-    }
-
-    Thread(String name, int characteristics, boolean bound) {
-        this(nextIdentifier++, null, null, name == null ? "" : name, 0);
+        this(group, task, name != null ? name : (characteristics & VIRTUAL) != 0 ? "" : generatedName(), (characteristics & NO_INHERIT_THREAD_LOCALS) == 0,
+                (characteristics & VIRTUAL) != 0);
     }
 
     private static String checked(String name) {
@@ -111,7 +209,7 @@ public class Thread implements Runnable {
     }
 
     private static String generatedName() {
-        return "Thread-" + nextName++;
+        return "Thread-".concat(Integer.toString(nextName++));
     }
 
     static String genThreadName() {
@@ -121,57 +219,99 @@ public class Thread implements Runnable {
     // The current thread.
 
     public static Thread currentThread() {
+        if (Threads.PRESENT) {
+            Thread current = Threads.current();
+            return current != null ? current : MAIN;
+        }
         return MAIN;
     }
 
     static Thread currentCarrierThread() {
-        return MAIN;
+        return currentThread();
     }
 
-    public static void yield() {}
+    public static void yield() {
+        if (Threads.PRESENT) {
+            Threads.yield();
+        }
+    }
 
-    public static void onSpinWait() {}
+    /// With one processor whoever is waited for runs only when this thread does not.
+    public static void onSpinWait() {
+        Thread.yield();
+    }
 
     public static void sleep(long milliseconds) throws InterruptedException {
         sleep(milliseconds, 0);
     }
 
     public static void sleep(long milliseconds, int nanoseconds) throws InterruptedException {
-        if (milliseconds < 0) {
-            throw new IllegalArgumentException("timeout value is negative");
-        }
+        checkTime(milliseconds);
         if (nanoseconds < 0 || nanoseconds > 999_999) {
             throw new IllegalArgumentException("nanosecond timeout value out of range");
         }
-        long most = Long.MAX_VALUE / 1_000_000 - 1;
-        sleepNanos(Math.min(milliseconds, most) * 1_000_000 + nanoseconds);
+        sleepNanos(nanos(milliseconds) + nanoseconds);
     }
 
     public static void sleep(Duration duration) throws InterruptedException {
-        long nanoseconds;
-        try {
-            nanoseconds = duration.toNanos();
-        } catch (ArithmeticException tooLong) {
-            nanoseconds = duration.isNegative() ? 0 : Long.MAX_VALUE;
-        }
-        sleepNanos(Math.max(nanoseconds, 0));
+        sleepNanos(Math.max(nanos(duration), 0));
     }
 
-    /// Watches the clock: with one thread there is nothing else to do, and nobody to interrupt.
+    private static void checkTime(long milliseconds) {
+        if (milliseconds < 0) {
+            throw new IllegalArgumentException("timeout value is negative");
+        }
+    }
+
+    private static long nanos(long milliseconds) {
+        return Math.min(milliseconds, Long.MAX_VALUE / NANOS_PER_MILLI - 1) * NANOS_PER_MILLI;
+    }
+
+    private static long nanos(Duration duration) {
+        try {
+            return duration.toNanos();
+        } catch (ArithmeticException tooLong) {
+            return duration.isNegative() ? 0 : Long.MAX_VALUE;
+        }
+    }
+
     private static void sleepNanos(long nanoseconds) throws InterruptedException {
         if (interrupted()) {
             throw new InterruptedException("sleep interrupted");
         }
-        Host.pause(nanoseconds);
+        if (!Threads.PRESENT) {
+            Host.pause(nanoseconds);
+        } else if (nanoseconds == 0) {
+            Threads.yield();
+        } else {
+            currentThread().sleepUntil(deadline(nanoseconds));
+        }
+    }
+
+    /// When `nanoseconds` from now on are over, on the platform's clock.
+    private static long deadline(long nanoseconds) {
+        long deadline = Host.nanoTime() + nanoseconds;
+        return deadline < 0 ? Threads.NEVER : deadline;
+    }
+
+    private void sleepUntil(long deadline) throws InterruptedException {
+        state = State.TIMED_WAITING;
+        while (!interrupted && Host.nanoTime() < deadline) {
+            Threads.await(deadline);
+        }
+        state = State.RUNNABLE;
+        if (getAndClearInterrupt()) {
+            throw new InterruptedException("sleep interrupted");
+        }
     }
 
     public static boolean interrupted() {
-        return MAIN.getAndClearInterrupt();
+        return currentThread().getAndClearInterrupt();
     }
 
     /// With one thread every lock that is held is its own; whether it is held is not recorded.
     public static boolean holdsLock(Object object) {
-        java.util.Objects.requireNonNull(object);
+        Objects.requireNonNull(object);
         return true;
     }
 
@@ -180,14 +320,43 @@ public class Thread implements Runnable {
     }
 
     public static int activeCount() {
-        return 1;
+        return currentThread().getThreadGroup().activeCount();
     }
 
     public static int enumerate(Thread[] to) {
-        if (to.length > 0) {
-            to[0] = MAIN;
+        return currentThread().getThreadGroup().enumerate(to);
+    }
+
+    // Waiting for a permit: what LockSupport is made of. A permit is given with `Threads.wake`, which a thread that is about to wait does not miss.
+
+    /// Waits for the running thread's permit and takes it. `time`: milliseconds since 1970 if absolute, else nanoseconds, 0 for ever.
+    static void park(boolean absolute, long time) {
+        Thread self = currentThread();
+        if (!self.permit && !self.interrupted) {
+            if (absolute) {
+                self.parkUntil(deadline(nanos(Math.max(time - Host.currentTimeMillis(), 0))));
+            } else {
+                self.parkUntil(time == 0 ? Threads.NEVER : deadline(time));
+            }
         }
-        return Math.min(1, to.length);
+        self.permit = false;
+    }
+
+    private void parkUntil(long deadline) {
+        state = deadline == Threads.NEVER ? State.WAITING : State.TIMED_WAITING;
+        Threads.await(deadline);
+        state = State.RUNNABLE;
+    }
+
+    void unpark() {
+        permit = true;
+        wake();
+    }
+
+    private void wake() {
+        if (handle != null) {
+            Threads.wake(handle);
+        }
     }
 
     // Any thread.
@@ -202,6 +371,9 @@ public class Thread implements Runnable {
 
     public void interrupt() {
         interrupted = true;
+        if (Threads.PRESENT) {
+            wake();
+        }
     }
 
     public boolean isInterrupted() {
@@ -223,27 +395,24 @@ public class Thread implements Runnable {
     }
 
     public final boolean isAlive() {
-        return this == MAIN;
+        State state = this.state;
+        return state != State.NEW && state != State.TERMINATED;
     }
 
     public final boolean isVirtual() {
-        return false;
+        return virtual;
     }
 
     public final void join() throws InterruptedException {
         join(0);
     }
 
-    /// Any thread but this one has not been started, so there is nothing to wait for.
     public final void join(long milliseconds) throws InterruptedException {
-        if (milliseconds < 0) {
-            throw new IllegalArgumentException("timeout value is negative");
-        }
-        if (this == MAIN) {
-            if (milliseconds == 0) {
-                Host.deadlock("Thread.join waits for the thread that calls it");
-            }
-            sleep(milliseconds);
+        checkTime(milliseconds);
+        if (!Threads.PRESENT) {
+            joinAlone(milliseconds);
+        } else {
+            awaitEnd(milliseconds == 0 ? Threads.NEVER : deadline(nanos(milliseconds)));
         }
     }
 
@@ -252,23 +421,72 @@ public class Thread implements Runnable {
     }
 
     public final boolean join(Duration duration) throws InterruptedException {
-        if (this != MAIN) {
+        if (state == State.NEW) {
             throw new IllegalThreadStateException("Thread not started");
         }
-        sleep(duration);
-        return false;
+        if (!Threads.PRESENT) {
+            sleep(duration);
+            return false;
+        }
+        return awaitEnd(deadline(Math.max(nanos(duration), 0)));
+    }
+
+    /// Any thread but this one has not been started, so there is nothing to wait for.
+    private void joinAlone(long milliseconds) throws InterruptedException {
+        if (this == MAIN) {
+            if (milliseconds == 0) {
+                Host.deadlock("Thread.join waits for the thread that calls it");
+            }
+            sleep(milliseconds);
+        }
+    }
+
+    /// Waits until this thread has ended or the time is over. Whether it has ended; also if it was never started.
+    private boolean awaitEnd(long deadline) throws InterruptedException {
+        Thread self = currentThread();
+        if (self.getAndClearInterrupt()) {
+            throw new InterruptedException();
+        }
+        if (isAlive() && Host.nanoTime() < deadline) {
+            Threads.lock();
+            Object before = self.parkBlocker;
+            self.parkBlocker = this;
+            self.state = deadline == Threads.NEVER ? State.WAITING : State.TIMED_WAITING;
+            joiners = new Joiner(Threads.self(), joiners);
+            while (isAlive() && !self.interrupted && Host.nanoTime() < deadline) {
+                Threads.await(deadline);
+            }
+            removeJoiner(Threads.self());
+            self.state = State.RUNNABLE;
+            self.parkBlocker = before;
+            Threads.unlock();
+            if (self.getAndClearInterrupt()) {
+                throw new InterruptedException();
+            }
+        }
+        return state == State.TERMINATED;
+    }
+
+    private void removeJoiner(Object handle) {
+        Joiner others = null;
+        for (Joiner joiner = joiners; joiner != null; joiner = joiner.next) {
+            if (joiner.handle != handle) {
+                others = new Joiner(joiner.handle, others);
+            }
+        }
+        joiners = others;
     }
 
     public State getState() {
-        return threadState();
+        return state;
     }
 
     State threadState() {
-        return this == MAIN ? State.RUNNABLE : State.NEW;
+        return state;
     }
 
     boolean isTerminated() {
-        return false;
+        return state == State.TERMINATED;
     }
 
     public final String getName() {
@@ -294,11 +512,14 @@ public class Thread implements Runnable {
         return priority;
     }
 
+    /// Kept and told; the scheduler treats all alike.
     public final void setPriority(int priority) {
         if (priority < MIN_PRIORITY || priority > MAX_PRIORITY) {
             throw new IllegalArgumentException();
         }
-        this.priority = priority;
+        if (!virtual && state != State.TERMINATED) {
+            this.priority = Math.min(priority, getThreadGroup().getMaxPriority());
+        }
     }
 
     public final boolean isDaemon() {
@@ -306,14 +527,22 @@ public class Thread implements Runnable {
     }
 
     public final void setDaemon(boolean daemon) {
-        if (this == MAIN) {
+        if (virtual && !daemon) {
+            throw new IllegalArgumentException("'false' not legal for virtual threads");
+        }
+        if (isAlive()) {
             throw new IllegalThreadStateException();
         }
-        this.daemon = daemon;
+        if (!virtual) {
+            this.daemon = daemon;
+        }
     }
 
     public final ThreadGroup getThreadGroup() {
-        return group == null ? ThreadGroup.MAIN : group;
+        if (state == State.TERMINATED) {
+            return null;
+        }
+        return virtual ? ThreadGroup.VIRTUAL : group == null ? ThreadGroup.MAIN : group;
     }
 
     public final void checkAccess() {}
@@ -326,17 +555,26 @@ public class Thread implements Runnable {
         contextClassLoader = loader;
     }
 
+    /// Of the running thread only: nobody else's stack is looked at.
     public StackTraceElement[] getStackTrace() {
-        return this == MAIN ? new Exception().getStackTrace() : new StackTraceElement[0];
+        return this == currentThread() ? new Exception().getStackTrace() : new StackTraceElement[0];
     }
 
     public static Map<Thread, StackTraceElement[]> getAllStackTraces() {
-        return Map.of(MAIN, MAIN.getStackTrace());
+        Map<Thread, StackTraceElement[]> traces = new HashMap<>();
+        for (Thread thread : allThreads()) {
+            traces.put(thread, thread.getStackTrace());
+        }
+        return traces;
     }
 
     @Override
     public String toString() {
-        return "Thread[#" + tid + "," + name + "," + priority + "," + getThreadGroup().getName() + "]";
+        if (virtual) {
+            return "VirtualThread[#" + tid + (name.isEmpty() ? "" : "," + name) + "]/" + state.toString().toLowerCase(java.util.Locale.ROOT);
+        }
+        ThreadGroup group = getThreadGroup();
+        return "Thread[#" + tid + "," + name + "," + priority + "," + (group == null ? "" : group.getName()) + "]";
     }
 
     @Override
@@ -362,50 +600,227 @@ public class Thread implements Runnable {
         uncaughtExceptionHandler = handler;
     }
 
-    /// What happens to an exception that main lets out: its handler if there is one, else the trace on the error stream.
+    void uncaughtExceptionHandler(UncaughtExceptionHandler handler) {
+        uncaughtExceptionHandler = handler;
+    }
+
+    /// What happens to an exception that `run` or main lets out. What the handler itself lets out is ignored.
     void dispatchUncaughtException(Throwable failure) {
-        UncaughtExceptionHandler handler = uncaughtExceptionHandler != null ? uncaughtExceptionHandler : defaultUncaughtExceptionHandler;
-        if (handler != null) {
-            handler.uncaughtException(this, failure);
-        } else {
-            System.err.print("Exception in thread \"".concat(name).concat("\" "));
-            failure.printStackTrace(System.err);
+        try {
+            getUncaughtExceptionHandler().uncaughtException(this, failure);
+        } catch (Throwable ofHandler) {
+            // JLS §11.3 leaves it open; so does HotSpot
         }
     }
 
-    // Starting, which needs a scheduler.
+    // Life.
 
     @Delete(reason = NO_SCHEDULER)
+    @Without(SCHEDULER)
     public void start() {
-        throw new UnsupportedOperationException();
+        start(null);
+    }
+
+    /// In an executor's container, or null.
+    void start(ThreadContainer container) {
+        Threads.lock();
+        boolean isFirst = state == State.NEW;
+        if (isFirst) {
+            state = State.RUNNABLE;
+            this.container = container;
+        }
+        Threads.unlock();
+        if (!isFirst) {
+            throw new IllegalThreadStateException();
+        }
+        if (container != null) {
+            container.add(this);
+        }
+        boolean counts = !daemon;
+        if (counts) {
+            Threads.oneMoreRunning();
+        }
+        link();
+        if (!begin()) {
+            state = State.NEW;
+            unlink();
+            if (counts) {
+                Threads.oneLessRunning();
+            }
+            if (container != null) {
+                container.remove(this);
+            }
+            throw new OutOfMemoryError("unable to create native thread: possibly out of memory or process/resource limits reached");
+        }
+    }
+
+    /// The thread cannot run before its handle is known.
+    private boolean begin() {
+        Threads.lock();
+        try {
+            handle = Threads.start(this, new Body(this));
+            return handle != null;
+        } finally {
+            Threads.unlock();
+        }
+    }
+
+    /// The last thing that a thread does.
+    private void exit() {
+        if (container != null) {
+            container.remove(this);
+        }
+        threadLocals = null;
+        inheritableThreadLocals = null;
+        terminatingThreadLocals = null;
+        uncaughtExceptionHandler = null;
+        unlink();
+        Threads.lock();
+        state = State.TERMINATED;
+        for (Joiner joiner = joiners; joiner != null; joiner = joiner.next) {
+            Threads.wake(joiner.handle);
+        }
+        joiners = null;
+        Threads.unlock();
+        if (!daemon) {
+            Threads.oneLessRunning();
+        }
+    }
+
+    private void link() {
+        if (!virtual) {
+            Threads.lock();
+            nextAlive = firstAlive;
+            if (firstAlive != null) {
+                firstAlive.previousAlive = this;
+            }
+            firstAlive = this;
+            Threads.unlock();
+        }
+    }
+
+    private void unlink() {
+        if (!virtual && this != MAIN) {
+            Threads.lock();
+            if (previousAlive == null) {
+                firstAlive = nextAlive;
+            } else {
+                previousAlive.nextAlive = nextAlive;
+            }
+            if (nextAlive != null) {
+                nextAlive.previousAlive = previousAlive;
+            }
+            nextAlive = null;
+            previousAlive = null;
+            Threads.unlock();
+        }
+    }
+
+    /// The platform threads that are alive, main first.
+    static Thread[] allThreads() {
+        if (!Threads.PRESENT) {
+            return new Thread[] {MAIN};
+        }
+        Threads.lock();
+        int count = MAIN.isAlive() ? 1 : 0;
+        for (Thread thread = firstAlive; thread != null; thread = thread.nextAlive) {
+            count++;
+        }
+        Thread[] all = new Thread[count];
+        int at = count;
+        for (Thread thread = firstAlive; thread != null; thread = thread.nextAlive) {
+            all[--at] = thread;                    // the youngest is the first of the list
+        }
+        if (MAIN.isAlive()) {
+            all[0] = MAIN;
+        }
+        Threads.unlock();
+        return all;
+    }
+
+    ThreadContainer threadContainer() {
+        return container;
     }
 
     @Delete(reason = NO_SCHEDULER)
+    @Without(SCHEDULER)
     public static Thread startVirtualThread(Runnable task) {
-        throw new UnsupportedOperationException();
+        Objects.requireNonNull(task);
+        Thread thread = new Thread(null, null, VIRTUAL, task, 0);
+        thread.start(null);
+        return thread;
     }
 
     @Delete(reason = NO_SCHEDULER)
+    @Without(SCHEDULER)
     public static Builder.OfPlatform ofPlatform() {
-        throw new UnsupportedOperationException();
+        return new ThreadBuilders.Platform();
     }
 
     @Delete(reason = NO_SCHEDULER)
+    @Without(SCHEDULER)
     public static Builder.OfVirtual ofVirtual() {
-        throw new UnsupportedOperationException();
+        return new ThreadBuilders.Virtual();
     }
 
     public final void stop() {
         throw new UnsupportedOperationException();
     }
 
-    /// As the specification has it; nothing in an image makes one.
-    public interface Builder {
+    public sealed interface Builder permits Builder.OfPlatform, Builder.OfVirtual {
         Builder name(String name);
 
-        interface OfPlatform extends Builder {}
+        Builder name(String prefix, long start);
 
-        interface OfVirtual extends Builder {}
+        Builder inheritInheritableThreadLocals(boolean inherits);
+
+        Builder uncaughtExceptionHandler(UncaughtExceptionHandler handler);
+
+        Thread unstarted(Runnable task);
+
+        Thread start(Runnable task);
+
+        ThreadFactory factory();
+
+        sealed interface OfPlatform extends Builder permits ThreadBuilders.Platform {
+            @Override
+            OfPlatform name(String name);
+
+            @Override
+            OfPlatform name(String prefix, long start);
+
+            @Override
+            OfPlatform inheritInheritableThreadLocals(boolean inherits);
+
+            @Override
+            OfPlatform uncaughtExceptionHandler(UncaughtExceptionHandler handler);
+
+            OfPlatform group(ThreadGroup group);
+
+            OfPlatform daemon(boolean daemon);
+
+            default OfPlatform daemon() {
+                return daemon(true);
+            }
+
+            OfPlatform priority(int priority);
+
+            OfPlatform stackSize(long bytes);
+        }
+
+        sealed interface OfVirtual extends Builder permits ThreadBuilders.Virtual {
+            @Override
+            OfVirtual name(String name);
+
+            @Override
+            OfVirtual name(String prefix, long start);
+
+            @Override
+            OfVirtual inheritInheritableThreadLocals(boolean inherits);
+
+            @Override
+            OfVirtual uncaughtExceptionHandler(UncaughtExceptionHandler handler);
+        }
     }
 
     // For ThreadLocal and its kin.

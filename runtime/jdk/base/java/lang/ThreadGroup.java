@@ -5,6 +5,9 @@ package java.lang;
 public class ThreadGroup implements Thread.UncaughtExceptionHandler {
     static final ThreadGroup MAIN = new ThreadGroup(new ThreadGroup(null, "system", false), "main", false);
 
+    /// Of virtual threads, which are in no other.
+    static final ThreadGroup VIRTUAL = new ThreadGroup(MAIN.parent, "VirtualThreads", false);
+
     private final ThreadGroup parent;
     private final String name;
     private int maxPriority = Thread.MAX_PRIORITY;
@@ -69,7 +72,18 @@ public class ThreadGroup implements Thread.UncaughtExceptionHandler {
     public final void checkAccess() {}
 
     public int activeCount() {
-        return parentOf(MAIN) ? 1 : 0;
+        int count = 0;
+        for (Thread thread : Thread.allThreads()) {
+            if (has(thread)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private boolean has(Thread thread) {
+        ThreadGroup group = thread.getThreadGroup();
+        return group != null && parentOf(group);
     }
 
     public int activeGroupCount() {
@@ -77,16 +91,20 @@ public class ThreadGroup implements Thread.UncaughtExceptionHandler {
     }
 
     public int enumerate(Thread[] to) {
-        if (activeCount() == 0 || to.length == 0) {
-            return 0;
+        int count = 0;
+        for (Thread thread : Thread.allThreads()) {
+            if (count < to.length && has(thread)) {
+                to[count++] = thread;
+            }
         }
-        to[0] = Thread.currentThread();
-        return 1;
+        return count;
     }
 
     public final void interrupt() {
-        if (parentOf(MAIN)) {
-            Thread.currentThread().interrupt();
+        for (Thread thread : Thread.allThreads()) {
+            if (has(thread)) {
+                thread.interrupt();
+            }
         }
     }
 

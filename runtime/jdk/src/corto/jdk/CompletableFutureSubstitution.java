@@ -3,11 +3,13 @@ package corto.jdk;
 
 import corto.lang.Delete;
 import corto.lang.Substitute;
+import corto.lang.Without;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /// What `ForkJoinPool` would do at a later time.
+@Without(NoThreads.SCHEDULER)
 @Substitute("java.util.concurrent.CompletableFuture")
 final class CompletableFutureSubstitution {
     @Delete(reason = NoThreads.LATER)

@@ -3,10 +3,12 @@ package corto.jdk;
 
 import corto.lang.Delete;
 import corto.lang.Substitute;
+import corto.lang.Without;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
 
 /// Executors that start a thread for each task.
+@Without(NoThreads.SCHEDULER)
 @Substitute("java.util.concurrent.Executors")
 final class ExecutorsSubstitution {
     @Delete(reason = NoThreads.EXECUTOR)

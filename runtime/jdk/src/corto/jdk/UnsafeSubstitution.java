@@ -4,6 +4,8 @@ package corto.jdk;
 import corto.lang.Alias;
 import corto.lang.Replace;
 import corto.lang.Substitute;
+import corto.runtime.Threads;
+
 import jdk.internal.corto.Host;
 
 /// Waiting, when there is nobody to wait for: what is not ready or due at some time is a deadlock, and says so.
@@ -50,6 +52,10 @@ final class UnsafeSubstitution {
     /// `time`: milliseconds since 1970 if absolute, else nanoseconds, 0 for ever.
     @Replace
     public void park(boolean absolute, long time) {
+        if (Threads.PRESENT) {
+            LangAccess.park(absolute, time);
+            return;
+        }
         boolean pass = permit || Thread.currentThread().isInterrupted();
         permit = false;
         if (pass) {
@@ -66,7 +72,11 @@ final class UnsafeSubstitution {
 
     @Replace
     public void unpark(Object thread) {
-        if (thread == Thread.currentThread()) {
+        if (Threads.PRESENT) {
+            if (thread != null) {
+                LangAccess.unpark((Thread) thread);
+            }
+        } else if (thread == Thread.currentThread()) {
             permit = true;
         }
     }

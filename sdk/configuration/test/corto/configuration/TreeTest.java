@@ -125,11 +125,17 @@ class TreeTest {
         for (Service service : services) {
             List<String> candidates = providers.getOrDefault(service.name(), List.of());
             if (!service.isMany() && candidates.size() > 1) {
-                List<Choice> choices = candidates.stream().map(module -> kconfig.symbol(SymbolNames.symbol(module)).choice()).distinct().toList();
+                List<Choice> choices = candidates.stream().map(module -> choice(kconfig, kconfig.symbol(SymbolNames.symbol(module)))).distinct().toList();
                 assertThat(choices).as("the choice for " + service.name() + " among " + candidates).hasSize(1).doesNotContainNull();
                 assertThat(choices.getFirst().name()).as("the choice for " + service.name()).isNotNull();
             }
         }
+    }
+
+    /// The choice that decides whether `symbol` is on: its own, or that of what it comes with.
+    private static Choice choice(Kconfig kconfig, Symbol symbol) {
+        return symbol.choice() != null ? symbol.choice()
+                : conjuncts(symbol.directDependency()).stream().map(part -> kconfig.symbol(part.toString())).filter(part -> part != null && part.choice() != null).map(Symbol::choice).findFirst().orElse(null);
     }
 
     @Test

@@ -2,9 +2,13 @@
 package corto.platform.traps;
 
 import corto.lang.Address;
+import corto.lang.OptionalProvider;
 
-/// What the kernel does when an application enters it. Frames are `TrapFrame`s on the stack of the running thread, which may be changed: the
+/// What the kernel does when an application of the lower half enters it. An image of a Java program has none: all of its code is the kernel's.
+///
+/// Frames are `TrapFrame`s on the stack of the running thread, which may be changed: the
 /// application goes on with what is in them. Called under the kernel lock; may park the thread.
+@OptionalProvider
 public interface ApplicationTraps {
     /// A system call: number in rax, arguments in rdi, rsi, rdx, r10, r8, r9; the result goes to rax. Whether other registers of the frame were
     /// changed as well, so that all have to be restored.

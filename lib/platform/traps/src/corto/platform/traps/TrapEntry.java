@@ -18,9 +18,10 @@ final class TrapEntry {
     @Assembly("""
             .bss
             .balign 4096
-            .globl  traps_table, traps_processor
+            .globl  traps_table, traps_processor, traps_only_kernel
             traps_table:            .skip 4096
             traps_processor:        .skip 16        # KERNEL_STACK, the application's stack pointer
+            traps_only_kernel:      .skip 1         # 1: all code is the kernel's, and uses vector registers
 
             .set    FRAME, 176                      # TrapFrame.SIZE
             .set    RIP_OFFSET, 136
@@ -64,6 +65,8 @@ final class TrapEntry {
                     mov     %rsp, %rsi
                     cmpq    $0, RIP_OFFSET(%rsp)
                     jl      1f                      # the upper half is the kernel
+                    cmpb    $0, traps_only_kernel(%rip)
+                    jne     1f
                     mov     %gs:0, %rdi             # KERNEL_STACK
                     sub     $FRAME, %rdi
                     mov     %rdi, %rsp
@@ -95,7 +98,17 @@ final class TrapEntry {
                     cmp     $32, %eax
                     jb      2f
                     mov     %rsp, %rdi
+                    cmpb    $0, traps_only_kernel(%rip)
+                    jne     4f
                     call    traps_kernel_interrupt
+                    jmp     traps_restore
+
+            4:      mov     %rsp, %rbx              # the stack is aligned: the processor saw to that
+                    sub     $512, %rsp
+                    fxsave64 (%rsp)
+                    call    traps_kernel_interrupt
+                    fxrstor64 (%rsp)
+                    mov     %rbx, %rsp
                     jmp     traps_restore
 
             2:      cmp     $14, %eax

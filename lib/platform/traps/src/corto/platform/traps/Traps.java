@@ -15,12 +15,13 @@ import corto.platform.x86_64.Processor;
 import corto.platform.x86_64.TaskStateSegment;
 import corto.platform.x86_64.TrapFrame;
 import corto.runtime.Panic;
+import corto.runtime.Preemption;
 import corto.runtime.StackLimit;
 import java.util.ServiceLoader;
 
 /// Installs the ways into the kernel and leads what comes by them to `ApplicationTraps`.
 public final class Traps {
-    private static final ApplicationTraps APPLICATION = ServiceLoader.load(ApplicationTraps.class).findFirst().orElseThrow();
+    private static final ApplicationTraps APPLICATION = ServiceLoader.load(ApplicationTraps.class).findFirst().orElse(null);
 
     private static final int VECTORS = 256;
     private static final int ENTRY_BYTES = 16;             // of each entry in TrapEntry.vectors
@@ -69,15 +70,22 @@ public final class Traps {
         TablePointer.BASE.write(pointer, table.bits());
         Processor.loadInterruptTable(pointer);
 
+        if (APPLICATION == null) {
+            Symbol.address("traps_only_kernel").storeByte(0, (byte) 1);
+        } else {
+            openSystemCalls();
+        }
+        Port.write8(PIC_1_MASK, ALL);
+        Port.write8(PIC_2_MASK, ALL);
+        LocalApic.initialize();
+    }
+
+    private static void openSystemCalls() {
         Processor.writeModelSpecific(GS_BASE, Symbol.address("traps_processor").bits());
         Processor.writeModelSpecific(STAR, (long) CODE_SELECTOR << STAR_CALL_SELECTOR);
         Processor.writeModelSpecific(LSTAR, Symbol.address("traps_system_call_entry").bits());
         Processor.writeModelSpecific(SFMASK, FLAGS_CLEARED);
         Processor.writeModelSpecific(EFER, Processor.readModelSpecific(EFER) | EFER_SYSTEM_CALL);
-
-        Port.write8(PIC_1_MASK, ALL);
-        Port.write8(PIC_2_MASK, ALL);
-        LocalApic.initialize();
     }
 
     /// Lets `handler` be told of non-maskable interrupts, which until now are panics. Once.
@@ -106,6 +114,9 @@ public final class Traps {
 
     @Export("traps_system_call")
     static boolean systemCall(Address frame) {
+        if (APPLICATION == null) {
+            return false;                                  // nothing leads here
+        }
         try {
             boolean changed = APPLICATION.systemCall(frame);
             return APPLICATION.beforeReturn(frame) | changed;
@@ -116,6 +127,9 @@ public final class Traps {
 
     @Export("traps_application")
     static void fromApplication(Address frame) {
+        if (APPLICATION == null) {
+            return;                                        // nothing leads here
+        }
         try {
             int vector = (int) TrapFrame.VECTOR.read(frame);
             if (vector >= Interrupts.FIRST) {
@@ -134,17 +148,23 @@ public final class Traps {
         }
     }
 
-    /// An interrupt while the kernel idles or is about to leave. On the fault stack.
+    /// An interrupt while the kernel idles or is about to leave, or while a Java program runs. On the fault stack.
     @Export("traps_kernel_interrupt")
     static void kernelInterrupt(Address frame) {
         long suspended = StackLimit.suspend();
         Interrupts.raised((int) TrapFrame.VECTOR.read(frame));
+        if (APPLICATION == null) {
+            Preemption.request();
+        }
         StackLimit.resume(suspended);
     }
 
     /// The kernel touched a page of the application that is not there, on the stack that it was on.
     @Export("traps_kernel_page_fault")
     static boolean kernelPageFault(Address frame) {
+        if (APPLICATION == null) {
+            return false;
+        }
         try {
             return APPLICATION.kernelPageFault(TrapFrame.ERROR_CODE.read(frame), Processor.faultAddress());
         } catch (Throwable e) {

@@ -22,4 +22,7 @@
 /// send the processor an ordinary interrupt, which is then delivered where those are.
 ///
 /// **Interrupts** are off in the kernel, see `corto.sched.api`.
+///
+/// **Images of Java programs** have no application in the lower half and no `ApplicationTraps`. Their own code runs in the upper half with interrupts on. Such an interrupt is handled on
+/// the fault stack as one that comes while the kernel idles; since handlers and program use vector registers there, they are saved around it (FXSAVE).
 package corto.platform.traps;

@@ -16,6 +16,19 @@ public final class Processor {
             """)
     public static native void halt();
 
+    /// STI: interrupts are on after the next instruction.
+    @Assembly("""
+            sti
+            ret
+            """)
+    public static native void enableInterrupts();
+
+    @Assembly("""
+            cli
+            ret
+            """)
+    public static native void disableInterrupts();
+
     /// Tells the processor, and a hypervisor, that this is a waiting loop.
     @Assembly("""
             pause

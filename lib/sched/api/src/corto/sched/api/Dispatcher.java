@@ -12,8 +12,15 @@ public interface Dispatcher {
     /// The thread has ended and does not run: its stack can go.
     void release(KernelThread thread);
 
-    /// Lets the processor rest until an interrupt has come. Interrupts are on only in here.
+    /// Lets the processor rest until an interrupt has come. Under the kernel lock interrupts are on only in here.
     void idle();
+
+    /// Takes the kernel lock from running code of an application in the kernel's half: interrupts are off afterwards. Nothing where no interrupt touches what
+    /// the lock protects.
+    default void lock() {}
+
+    /// Gives it back.
+    default void unlock() {}
 
     /// Asks for an interrupt at `deadlineNanos` of the platform's clock, instead of the one asked for before; `TimerQueue.NEVER` for none.
     void setAlarm(long deadlineNanos);

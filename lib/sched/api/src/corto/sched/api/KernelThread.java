@@ -28,6 +28,7 @@ public abstract class KernelThread {
     final Timer wake = new Wake();           // ends `parkUntil`
     State state = State.WAITING;
     boolean token;                           // unparked while not parked
+    int lockDepth = 1;                       // see `KernelLock`
 
     int ownPriority = NORMAL_PRIORITY;
     int priority = NORMAL_PRIORITY;          // its own, or a higher one of somebody whom it keeps waiting
