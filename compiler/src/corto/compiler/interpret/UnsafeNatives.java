@@ -22,6 +22,9 @@ final class UnsafeNatives {
         Kind.BOOLEAN, Kind.BYTE, Kind.SHORT, Kind.CHAR, Kind.INT, Kind.LONG, Kind.FLOAT, Kind.DOUBLE, Kind.REFERENCE
     };
 
+    /// Of static fields, which are variables of their own in an image: whoever uses it has to be substituted. An access with it faults.
+    private static final long NO_OFFSET = Long.MIN_VALUE;
+
     private UnsafeNatives() {}
 
     /// What a method of Unsafe does at build time; null: it has a body that is right, or is refused.
@@ -78,6 +81,8 @@ final class UnsafeNatives {
                 }
                 return offset(in, field);
             };
+            case "staticFieldBase0" -> (_, _) -> null;
+            case "staticFieldOffset0" -> (_, _) -> NO_OFFSET;
             case "arrayBaseOffset0" -> (in, a) -> element(in, a[1]).arrayDataOffset();
             case "arrayIndexScale0" -> (in, a) -> element(in, a[1]).sizeBytes;
             case "allocateInstance" -> (in, a) -> {

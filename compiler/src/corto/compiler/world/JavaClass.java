@@ -125,10 +125,11 @@ public final class JavaClass {
         }
     }
 
-    /// Whether `annotations` have a `@Without` that names a module of the image.
+    /// Whether what has these `annotations` does not count in this image: it is `@Without` a module of the image, or `@With` another.
     private boolean isWithdrawn(List<Annotation> annotations) {
         String without = Annotations.value(annotations, "Without");
-        return without != null && world.source().hasModule(without);
+        String with = Annotations.value(annotations, "With");
+        return without != null && world.source().hasModule(without) || with != null && !world.source().hasModule(with);
     }
 
     private void addMethod(JavaMethod method) {

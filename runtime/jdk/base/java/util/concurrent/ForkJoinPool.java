@@ -2,6 +2,7 @@
 package java.util.concurrent;
 
 import corto.lang.Delete;
+import corto.lang.Without;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -9,6 +10,7 @@ import java.util.function.Predicate;
 /// An executor that has no threads of its own: what is given to it is done before the call returns, one of the orders any pool may choose.
 ///
 /// So `CompletableFuture` and tasks that split themselves work in an image without a scheduler.
+@Without("corto.java.threads")
 public class ForkJoinPool extends AbstractExecutorService {
     private static final String NO_TIMERS = "this image has one thread, which cannot be called back later: threads come with a scheduler library";
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package java.util.concurrent;
 
+import corto.lang.Without;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Objects;
 
 /// A task that may split itself. With one thread forking it means doing it: `fork` runs the task, `join` gives its result.
+@Without("corto.java.threads")
 public abstract class ForkJoinTask<V> implements Future<V>, Serializable {
     private enum Progress {
         NEW, RUNNING, NORMAL, FAILED, CANCELLED

@@ -7,6 +7,9 @@ import corto.sched.api.KernelThread;
 
 /// The scheduler's side of a `java.lang.Thread`.
 final class JavaThread extends KernelThread {
+    /// Kconfig's `JAVA_THREADS_STACK`, there in KiB.
+    private static final long STACK_BYTES = Integer.getInteger("corto.java.threads.stack", 256) * 1024L;
+
     private final Thread thread;
     private final Runnable body;                 // null: the main thread's
 
@@ -25,6 +28,11 @@ final class JavaThread extends KernelThread {
     @Override
     public String name() {
         return thread.getName();
+    }
+
+    @Override
+    public long wantedStackBytes() {
+        return STACK_BYTES;
     }
 
     @Override

@@ -6,6 +6,7 @@ import corto.lang.Assembly;
 import corto.lang.Export;
 import corto.lang.ObjectAddress;
 import corto.lang.Symbol;
+import corto.platform.api.Platforms;
 import corto.platform.traps.LocalApic;
 import corto.platform.traps.Traps;
 import corto.platform.x86_64.Processor;
@@ -19,19 +20,37 @@ import corto.sched.events.TimerQueue;
 /// The dispatcher of one x86-64 processor.
 public final class ProcessorDispatcher implements Dispatcher {
     private static KernelStacks stacks;                    // made with the first thread: its page tables exist only then
+    private static LazyStacks lazyStacks;                  // likewise; all are of one size
 
     @Override
     public boolean prepare(KernelThread thread) {
-        if (stacks == null) {
-            stacks = new KernelStacks();
+        Address base;
+        if (thread.wantedStackBytes() == 0) {
+            if (stacks == null) {
+                stacks = new KernelStacks();
+            }
+            base = stacks.allocate();
+        } else {
+            base = lazyStack(thread);
         }
-        Address base = stacks.allocate();
         if (base.isZero()) {
             return false;
         }
-        thread.setStack(base.plus(-KernelStacks.BYTES), base);
+        thread.setStack(isLazy(thread) ? lazyStacks.end(base) : base.plus(-KernelStacks.BYTES), base);
         thread.savedStackPointer()[0] = StackSwitch.prepare(base, Symbol.address("threads_run")).bits();
         return true;
+    }
+
+    private static Address lazyStack(KernelThread thread) {
+        if (lazyStacks == null) {
+            lazyStacks = new LazyStacks(thread.wantedStackBytes());
+            Traps.attachStackFaults(lazyStacks);
+        }
+        return lazyStacks.allocate();
+    }
+
+    private static boolean isLazy(KernelThread thread) {
+        return thread.wantedStackBytes() != 0;
     }
 
     @Override
@@ -42,8 +61,20 @@ public final class ProcessorDispatcher implements Dispatcher {
 
     @Override
     public void release(KernelThread thread) {
-        if (thread.stackBase().minus(thread.stackEnd()) == KernelStacks.BYTES) {    // not the boot stack
+        if (thread.stackEnd().is(Platforms.PLATFORM.stackEnd())) {
+            return;                                        // the boot stack
+        }
+        if (isLazy(thread)) {
+            lazyStacks.release(thread.stackBase());
+        } else {
             stacks.release(thread.stackBase());
+        }
+    }
+
+    @Override
+    public void replenish() {
+        if (lazyStacks != null) {
+            lazyStacks.replenish();
         }
     }
 

@@ -113,6 +113,8 @@ final class TrapEntry {
 
             2:      cmp     $14, %eax
                     jne     3f
+                    cmpb    $0, traps_only_kernel(%rip)
+                    jne     5f
                     mov     %cr2, %rax
                     test    %rax, %rax
                     js      3f
@@ -124,6 +126,16 @@ final class TrapEntry {
                     rep movsq
                     mov     %rsp, %rdi
                     call    traps_kernel_page_fault
+                    test    %al, %al
+                    jnz     traps_restore
+                    jmp     3f
+
+            5:      mov     %rsp, %rbx
+                    sub     $512, %rsp
+                    fxsave64 (%rsp)
+                    call    traps_stack_fault
+                    fxrstor64 (%rsp)
+                    mov     %rbx, %rsp
                     test    %al, %al
                     jnz     traps_restore
             3:      mov     %rsp, %rdi

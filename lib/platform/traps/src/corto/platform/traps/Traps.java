@@ -54,6 +54,8 @@ public final class Traps {
         static final int SIZE = LAYOUT.sized(10);
     }
 
+    private static StackFaults stackFaults;
+
     private static final byte[] TABLE_POINTER = new byte[TablePointer.SIZE];
 
     private Traps() {}
@@ -157,6 +159,23 @@ public final class Traps {
             Preemption.request();
         }
         StackLimit.resume(suspended);
+    }
+
+    /// Lets `faults` be asked before a page fault is a panic. Once, before the first stack that needs it.
+    public static void attachStackFaults(StackFaults faults) {
+        stackFaults = faults;
+    }
+
+    /// A page fault in an image of a Java program. On the fault stack.
+    @Export("traps_stack_fault")
+    static boolean stackFault() {
+        if (APPLICATION != null || stackFaults == null) {
+            return false;
+        }
+        long suspended = StackLimit.suspend();
+        boolean isResolved = stackFaults.resolve(Processor.faultAddress());
+        StackLimit.resume(suspended);
+        return isResolved;
     }
 
     /// The kernel touched a page of the application that is not there, on the stack that it was on.

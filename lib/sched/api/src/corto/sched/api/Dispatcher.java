@@ -12,6 +12,9 @@ public interface Dispatcher {
     /// The thread has ended and does not run: its stack can go.
     void release(KernelThread thread);
 
+    /// A thread is about to be left, or an interrupt has come: makes sure that there is what stacks may need until the next call.
+    default void replenish() {}
+
     /// Lets the processor rest until an interrupt has come. Under the kernel lock interrupts are on only in here.
     void idle();
 

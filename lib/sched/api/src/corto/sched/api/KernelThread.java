@@ -52,6 +52,11 @@ public abstract class KernelThread {
     /// For messages.
     public abstract String name();
 
+    /// Bytes of address space for its stack, which gets memory when it is touched; 0: a stack for kernel code, with all its memory from the start.
+    public long wantedStackBytes() {
+        return 0;
+    }
+
     /// Called when the processor is about to run this thread: what belongs to it besides its registers and stack.
     protected void enter() {}
 

@@ -181,6 +181,7 @@ public final class Scheduler {
 
     /// An interrupt has come while the application ran: everything that is due.
     public static void interrupted() {
+        DISPATCHER.replenish();
         Timers.expire();
         DeferredWork.runRequested();
     }
@@ -221,6 +222,7 @@ public final class Scheduler {
         next.state = State.RUNNING;
         startSlice();
         if (next != self) {
+            DISPATCHER.replenish();
             self.leave();
             current = next;
             StackLimit.use(next.stackEnd(), next.stackBase());

@@ -7,6 +7,7 @@ import corto.lang.Layout;
 import corto.lang.ObjectAddress;
 import corto.lang.Symbol;
 import corto.lang.U64;
+import corto.platform.api.Platforms;
 import corto.platform.process.Linux;
 import corto.platform.x86_64.StackSwitch;
 import corto.sched.api.Dispatcher;
@@ -39,16 +40,21 @@ public final class ProcessDispatcher implements Dispatcher {
     private static final long[] TIMESPEC = new long[Timespec.SIZE / Long.BYTES];       // for Linux to read
     private static final long[] INTERVAL = new long[Interval.SIZE / Long.BYTES];
 
-    private static final Stacks STACKS = new Stacks();
+    private static final long KERNEL_STACK_BYTES = 64 << 10;
+
+    private static Stacks stacks;                          // made with the first thread; all are of one size
     private static long alarm = TimerQueue.NEVER;
 
     @Override
     public boolean prepare(KernelThread thread) {
-        Address base = STACKS.allocate();
+        if (stacks == null) {
+            stacks = new Stacks(Math.max(thread.wantedStackBytes(), KERNEL_STACK_BYTES));
+        }
+        Address base = stacks.allocate();
         if (base.isZero()) {
             return false;
         }
-        thread.setStack(Stacks.end(base), base);
+        thread.setStack(stacks.end(base), base);
         thread.savedStackPointer()[0] = StackSwitch.prepare(base, Symbol.address("process_threads_run")).bits();
         return true;
     }
@@ -60,8 +66,8 @@ public final class ProcessDispatcher implements Dispatcher {
 
     @Override
     public void release(KernelThread thread) {
-        if (Stacks.end(thread.stackBase()).is(thread.stackEnd())) {        // not the first thread's
-            STACKS.release(thread.stackBase());
+        if (!thread.stackEnd().is(Platforms.PLATFORM.stackEnd())) {        // not the first thread's
+            stacks.release(thread.stackBase());
         }
     }
 

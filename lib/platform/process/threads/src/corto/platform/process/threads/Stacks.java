@@ -7,11 +7,15 @@ import corto.platform.process.Linux;
 
 /// Stacks that Linux maps when they are touched. Those of ended threads are kept for new ones.
 final class Stacks {
-    static final long BYTES = 256 << 10;
     private static final long GUARD_BYTES = 4096;
     private static final int FLAGS = Linux.MAP_PRIVATE | Linux.MAP_ANONYMOUS | Linux.MAP_NORESERVE;
 
+    private final long bytes;                          // of each, with its guard
     private Address firstFree = Address.zero();        // bases of free stacks, linked through the word below each
+
+    Stacks(long bytes) {
+        this.bytes = bytes;
+    }
 
     /// The base of a stack that nobody uses; zero when Linux gives none.
     Address allocate() {
@@ -20,16 +24,16 @@ final class Stacks {
             firstFree = base.loadAddress(-Long.BYTES);
             return base;
         }
-        Result mapped = Linux.mmap(BYTES, Linux.PROT_READ | Linux.PROT_WRITE, FLAGS);
+        Result mapped = Linux.mmap(bytes, Linux.PROT_READ | Linux.PROT_WRITE, FLAGS);
         if (mapped.isError()) {
             return Address.zero();
         }
         Address end = new Address(mapped.bits());
         if (Linux.mprotect(end, GUARD_BYTES, Linux.PROT_NONE).isError()) {
-            Linux.munmap(end, BYTES);
+            Linux.munmap(end, bytes);
             return Address.zero();
         }
-        return end.plus(BYTES);
+        return end.plus(bytes);
     }
 
     void release(Address base) {
@@ -38,7 +42,7 @@ final class Stacks {
     }
 
     /// The lowest usable address of the stack that ends at `base`.
-    static Address end(Address base) {
-        return base.plus(GUARD_BYTES - BYTES);
+    Address end(Address base) {
+        return base.plus(GUARD_BYTES - bytes);
     }
 }
