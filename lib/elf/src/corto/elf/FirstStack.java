@@ -28,7 +28,8 @@ final class FirstStack {
     /// Makes the area. False when there is no room.
     boolean map(AddressSpace space, boolean executable) {
         int protection = Protection.READ | Protection.WRITE | (executable ? Protection.EXECUTE : 0);
-        return !space.mapZeros(END - BYTES, BYTES, protection, false, Placement.FREE_ONLY, "[stack]").isError();
+        return !space.mapZeros(END - BYTES, BYTES, protection, false, Placement.FREE_ONLY, "[stack]").isError()
+                && !space.preferPages(END - BYTES, BYTES, true).isError();
     }
 
     /// Whether the texts of a program with these would fit, as Linux has it: a quarter of the stack.

@@ -37,6 +37,8 @@ public final class AddressSpace {
     }
 
     private static final long PAGE = Frames.BYTES;
+    private static final long LARGE_PAGE = PageTableEntry.LARGE_PAGE;
+    private static final long LOWER_HALF_END = 1L << 47;
     /// Below the stack, with room for it to be large.
     private static final long TOP = 0x7FFF_C000_0000L;
     /// More invalidated pages than this at once: the processor forgets everything instead.
@@ -151,6 +153,18 @@ public final class AddressSpace {
             area.detach();
             areas.remove(index);
         }
+        if (lengthBytes >= LARGE_PAGE) {
+            releaseTables(index);
+        }
+    }
+
+    /// Gives back the tables of the hole before the area `index`.
+    private boolean releaseTables(int index) {
+        boolean released = table.releaseTables(index == 0 ? 0 : areas.at(index - 1).end(), index == areas.count() ? LOWER_HALF_END : areas.at(index).start());
+        if (released) {
+            cache.forgetAll();
+        }
+        return released;
     }
 
     /// mprotect(2). ENOMEM when a part of the range is not mapped; what lies before that is changed.
@@ -188,7 +202,7 @@ public final class AddressSpace {
 
     private void reprotect(Area area) {
         int count = 0;
-        for (long page = table.nextEntry(area.start(), area.end()); page < area.end(); page = table.nextEntry(page + PAGE, area.end())) {
+        for (long page = table.nextEntry(area.start(), area.end()); page < area.end(); page = table.nextEntry(table.pageEnd(page), area.end())) {
             PageTableEntry entry = table.entry(page);
             table.replace(page, fault.withRights(entry, area));
             forget(page, count++);
@@ -198,7 +212,24 @@ public final class AddressSpace {
 
     /// madvise(2) MADV_DONTNEED: pages read as at first again. ENOMEM if a part is not mapped.
     public Result discard(long start, long lengthBytes) {
+        splitPage(start);
+        splitPage(start + lengthBytes);
         drop(start, start + lengthBytes);
+        if (lengthBytes >= LARGE_PAGE && table.releaseTables(start, start + lengthBytes)) {
+            cache.forgetAll();
+        }
+        return isMapped(start, lengthBytes) ? Result.of(0) : Result.error(ENOMEM);
+    }
+
+    /// madvise(2) MADV_NOHUGEPAGE, or MADV_HUGEPAGE when not `prefersPages`: whether later touches may take 2 MiB at once. ENOMEM if a part is not mapped.
+    public Result preferPages(long start, long lengthBytes, boolean prefersPages) {
+        long end = start + lengthBytes;
+        int index = splitAt(start);
+        splitAt(end);
+        for (; index < areas.count() && areas.at(index).start() < end; index++) {
+            areas.at(index).setPrefersPages(prefersPages);
+        }
+        joinAround(start, end);
         return isMapped(start, lengthBytes) ? Result.of(0) : Result.error(ENOMEM);
     }
 
@@ -242,20 +273,41 @@ public final class AddressSpace {
         }
         Area moved = area.part(start, start + oldBytes, to);
         moved.setEnd(to + newBytes);
-        int count = 0;
         long kept = start + Math.min(oldBytes, newBytes);
-        for (long page = table.nextEntry(start, kept); page < kept; page = table.nextEntry(page + PAGE, kept)) {
-            PageTableEntry entry = table.entry(page);
-            if (!table.set(to + (page - start), entry)) {
-                return Result.error(ENOMEM);             // what has moved so far is found again by nobody: both ends stay consistent below
-            }
-            table.replace(page, new PageTableEntry(0));
-            forget(page, count++);
+        splitPage(start);
+        splitPage(kept);
+        long failed = moveEntries(start, kept, to);
+        if (failed < kept) {
+            moveEntries(to, to + failed - start, start);         // there are tables to go back to
+            releaseTables(areas.firstEndingAbove(to));
+            return Result.error(ENOMEM);
         }
-        forgetRest(count);
         insert(moved);
         unmap(start, oldBytes);
         return Result.of(to);
+    }
+
+    /// Moves the entries of the pages from `start` to `end` to `to`, where nothing is mapped. The first that could not be moved, for want of memory for tables; or `end`.
+    private long moveEntries(long start, long end, long to) {
+        int count = 0;
+        long page = table.nextEntry(start, end);
+        for (; page < end; page = table.nextEntry(page, end)) {
+            long newPage = to + (page - start);
+            PageTableEntry entry = table.entry(page);
+            if (entry.isLarge()) {
+                if ((newPage & LARGE_PAGE - 1) != 0 || !table.hasRoomForLarge(newPage) || !table.moveLarge(page, newPage)) {
+                    splitPage(page + PAGE);
+                    continue;
+                }
+            } else if (table.set(newPage, entry)) {
+                table.remove(page);
+            } else {
+                break;
+            }
+            forget(page, count++);
+        }
+        forgetRest(count);
+        return page;
     }
 
     /// Makes area bounds of `address`. The index of the first area at or above it.
@@ -267,8 +319,17 @@ public final class AddressSpace {
             area.setEnd(address);
             upper.attach();
             areas.insert(++index, upper);
+            splitPage(address);
         }
         return index;
+    }
+
+    /// Makes a bound of pages of `address`.
+    private void splitPage(long address) {
+        if ((address & LARGE_PAGE - 1) != 0 && table.entry(address).isLarge()) {
+            table.split(address);
+            cache.forget(new Address(address));
+        }
     }
 
     // ---- pages ----
@@ -285,11 +346,51 @@ public final class AddressSpace {
 
     private void dropPage(long page) {
         PageTableEntry entry = table.entry(page);
-        table.replace(page, new PageTableEntry(0));
-        if ((entry.bits() & Fault.OWNED) != 0) {
+        table.remove(page);
+        if (entry.isLarge()) {
+            frames.freeContiguous(DirectMap.address(entry.frame()), Fault.LARGE_FRAMES);
+            ownedFrames -= Fault.LARGE_FRAMES;
+        } else if ((entry.bits() & Fault.OWNED) != 0) {
             frames.free(DirectMap.address(entry.frame()));
             ownedFrames--;
         }
+    }
+
+    /// Memory has run out: gives back what nobody misses, pages of zeros that came with large pages, and tables without entries. Whether there was any.
+    private boolean reclaim() {
+        boolean found = false;
+        for (int i = 0; i < areas.count(); i++) {
+            found |= releaseTables(i) | (areas.at(i).isAnonymous() && dropZeros(areas.at(i)));
+        }
+        return found | releaseTables(areas.count());
+    }
+
+    private boolean dropZeros(Area area) {
+        long before = ownedFrames;
+        long large = table.nextEntry(area.start(), area.end());
+        while (large < area.end()) {
+            long next = table.pageEnd(large);
+            if (table.entry(large).isLarge()) {
+                splitPage(large + PAGE);
+                for (long page = large; page < next; page += PAGE) {
+                    if (isZero(DirectMap.address(table.entry(page).frame()))) {
+                        dropPage(page);
+                        cache.forget(new Address(page));
+                    }
+                }
+            }
+            large = table.nextEntry(next, area.end());
+        }
+        return ownedFrames != before;
+    }
+
+    private static boolean isZero(Address frame) {
+        for (long i = 0; i < PAGE; i += Long.BYTES) {
+            if (frame.loadLong(i) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The file's frames of the pages from `start` to `end` are about to change.
@@ -317,8 +418,8 @@ public final class AddressSpace {
         }
     }
 
-    void owned() {
-        ownedFrames++;
+    void owned(int count) {
+        ownedFrames += count;
     }
 
     /// What came of a fault.
@@ -327,7 +428,11 @@ public final class AddressSpace {
     /// A page was touched and the processor did not allow it. `access` is one `Protection` bit. Allocates no object.
     public Outcome fault(long address, int access) {
         Area area = areas.find(address);
-        return area == null ? Outcome.NOT_MAPPED : fault.resolve(area, address & -PAGE, access);
+        if (area == null) {
+            return Outcome.NOT_MAPPED;
+        }
+        Outcome outcome = fault.resolve(area, address & -PAGE, access);
+        return outcome == Outcome.NO_MEMORY && reclaim() ? fault.resolve(area, address & -PAGE, access) : outcome;
     }
 
     // ---- questions ----
@@ -379,7 +484,6 @@ public final class AddressSpace {
 
     /// The physical address behind `address`, if its page has a frame; else 0. For tests and debugging.
     public PhysicalAddress physical(long address) {
-        PageTableEntry entry = table.entry(address & -PAGE);
-        return new PhysicalAddress(entry.isPresent() ? entry.frame().bits() + (address & PAGE - 1) : 0);
+        return table.physical(address);
     }
 }

@@ -5,6 +5,7 @@ import corto.fs.file.Inode;
 import corto.fs.file.Mapping;
 import corto.fs.file.Pages;
 import corto.memory.frames.api.Frames;
+import corto.platform.x86_64.PageTableEntry;
 
 /// Pages that follow each other, with one protection and one source. Its bounds are multiples of the page size.
 public final class Area extends Mapping {
@@ -12,6 +13,7 @@ public final class Area extends Mapping {
     private long start;
     private long end;
     private int protection;                      // `Protection`
+    private boolean prefersPages;                // to large pages
     private final boolean shared;
     private final Pages pages;                   // null: zeros
     private final long firstPage;                // of `pages`, where the area begins; follows `start`
@@ -34,7 +36,9 @@ public final class Area extends Mapping {
 
     /// The part of this area from `from` to `to`, elsewhere if `at` is not `from`. It is not attached to the file yet.
     Area part(long from, long to, long at) {
-        return new Area(space, at, at + to - from, protection, shared, pages, page(from), inode, label);
+        Area part = new Area(space, at, at + to - from, protection, shared, pages, page(from), inode, label);
+        part.prefersPages = prefersPages;
+        return part;
     }
 
     public long start() {
@@ -95,6 +99,16 @@ public final class Area extends Mapping {
         protection = newProtection;
     }
 
+    void setPrefersPages(boolean prefers) {
+        prefersPages = prefers;
+    }
+
+    /// Whether the large page around `address` could be one of zeros in this area.
+    boolean mayBeLarge(long address) {
+        long large = address & -PageTableEntry.LARGE_PAGE;
+        return pages == null && !prefersPages && large >= start && end - large >= PageTableEntry.LARGE_PAGE;
+    }
+
     void attach() {
         if (pages != null) {
             pages.attach(this);
@@ -109,7 +123,8 @@ public final class Area extends Mapping {
 
     /// Whether both could be one area, `next` beginning where this one ends.
     boolean canJoin(Area next) {
-        return pages == null && next.pages == null && end == next.start && protection == next.protection && shared == next.shared && label == next.label;
+        return pages == null && next.pages == null && end == next.start && protection == next.protection && shared == next.shared && label == next.label
+                && prefersPages == next.prefersPages;
     }
 
     @Override

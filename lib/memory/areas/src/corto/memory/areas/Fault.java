@@ -18,6 +18,8 @@ final class Fault {
     private static final long SHARED_WRITE = 1 << 10;
 
     private static final long PAGE = Frames.BYTES;
+    private static final long LARGE_PAGE = PageTableEntry.LARGE_PAGE;
+    static final int LARGE_FRAMES = PageTableEntry.ENTRIES;
     /// Pages of a file that are mapped around the one touched, if the file has them in memory: the next touches are likely there.
     private static final long AROUND = 16 * PAGE;
 
@@ -44,7 +46,7 @@ final class Fault {
             return Outcome.RESOLVED;
         }
         if (area.isAnonymous()) {
-            return setOwned(area, page, Address.zero());
+            return area.mayBeLarge(page) && setLarge(area, page & -LARGE_PAGE) ? Outcome.RESOLVED : setOwned(area, page, Address.zero());
         }
         if (area.page(page) << Frames.SHIFT >= area.pages().sizeBytes()) {
             return Outcome.BEYOND_FILE;
@@ -117,8 +119,27 @@ final class Fault {
             frames.free(frame);
             return Outcome.NO_MEMORY;
         }
-        space.owned();
+        space.owned(1);
         return Outcome.RESOLVED;
+    }
+
+    /// Gives the area a large page of zeros. False when there is no room for one, when frames do not follow each other, or when less than half of the memory would be left: then
+    /// single pages last longer.
+    private boolean setLarge(Area area, long page) {
+        if (!table.hasRoomForLarge(page) || frames.freeFrames() - LARGE_FRAMES < frames.totalFrames() / 2) {
+            return false;
+        }
+        Address memory = frames.allocateContiguous(LARGE_FRAMES);
+        if (memory.isZero()) {
+            return false;
+        }
+        memory.clear(LARGE_PAGE);
+        if (!table.setLarge(page, withRights(PageTableEntry.of(DirectMap.physical(memory), OWNED), area))) {
+            frames.freeContiguous(memory, LARGE_FRAMES);
+            return false;
+        }
+        space.owned(LARGE_FRAMES);
+        return true;
     }
 
     private PageTableEntry fileEntry(Address frame, Area area) {
@@ -132,7 +153,7 @@ final class Fault {
 
     /// The entry's frame and marks with the rights that the area gives it now.
     PageTableEntry withRights(PageTableEntry entry, Area area) {
-        long bits = entry.frame().bits() | entry.bits() & (OWNED | SHARED_WRITE);
+        long bits = entry.frame().bits() | entry.bits() & (OWNED | SHARED_WRITE | PageTableEntry.LARGE);
         int protection = area.protection();
         if (!Protection.mayRead(protection)) {
             return new PageTableEntry(bits);                     // kept, not present

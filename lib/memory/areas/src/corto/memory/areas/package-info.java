@@ -14,5 +14,7 @@
 /// A page table entry marked `OWNED` has a frame that belongs to the area alone and is freed with it; others belong to a file. An entry that has a frame but
 /// is not present belongs to a page that must not be touched now (PROT_NONE) and keeps its content.
 ///
+/// Zeros may come as a large page of 2 MiB, which lies in one area; what makes a bound of a place inside it splits it first.
+///
 /// Everything runs under the kernel lock. Making and changing areas allocates objects; faults only take frames.
 package corto.memory.areas;

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import corto.lang.Errno;
 import corto.memory.areas.AddressSpace.Outcome;
 import corto.memory.areas.AddressSpace.Placement;
+import java.util.Arrays;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class AddressSpaceTest {
@@ -235,65 +235,285 @@ final class AddressSpaceTest {
         assertThat(space.isAccessible(BASE, Long.MAX_VALUE, READ)).isFalse();
     }
 
-    private record Page(int protection, int value) {}
+    // ---- large pages ----
+
+    private static final long LARGE = 2 << 20;
+    private static final long REGION = 16 * LARGE;
+
+    private final FakeProcessor big = new FakeProcessor(16 * 512);
+
+    private long largeZeros(long address, long lengthBytes, int protection) {
+        return big.space.mapZeros(address, lengthBytes, protection, false, Placement.REPLACE, null).value();
+    }
 
     @Test
-    void random_operations_do_what_a_simple_model_does() {
-        Random random = new Random(7);
-        TreeMap<Long, Page> model = new TreeMap<>();             // by page number
-        long first = BASE / PAGE;
+    void a_touch_in_two_aligned_mebibytes_takes_them_at_once() {
+        long at = largeZeros(REGION - PAGE, 2 * LARGE, READ | WRITE);
+
+        big.write(at, 1);
+        big.write(REGION + 5 * PAGE + 3, 7);
+
+        assertThat(big.isLarge(at)).isFalse();
+        assertThat(big.isLarge(REGION)).isTrue();
+        assertThat(big.read(REGION + 5 * PAGE + 3)).isEqualTo((byte) 7);
+        assertThat(big.read(REGION + LARGE - 1 - PAGE)).isZero();
+        assertThat(big.space.ownedFrames()).isEqualTo(513);
+    }
+
+    @Test
+    void pages_are_used_where_memory_is_short_or_in_pieces() {
+        largeZeros(REGION, 16 * LARGE, READ | WRITE);
+        big.refusesContiguous = true;
+        big.write(REGION, 1);
+        big.refusesContiguous = false;
+        for (int i = 1; i < 16; i++) {
+            big.write(REGION + i * LARGE, 1);
+        }
+
+        assertThat(big.isLarge(REGION)).isFalse();
+        assertThat(big.isLarge(REGION + LARGE)).isTrue();
+        assertThat(big.isLarge(REGION + 15 * LARGE)).isFalse();
+        assertThat(big.freeFrames()).isGreaterThan(big.totalFrames() / 2 - 100);
+    }
+
+    @Test
+    void pages_are_used_where_they_are_preferred() {
+        largeZeros(REGION, 2 * LARGE, READ | WRITE);
+        big.space.preferPages(REGION, LARGE, true);
+        big.write(REGION, 1);
+        big.write(REGION + LARGE, 1);
+
+        assertThat(big.isLarge(REGION)).isFalse();
+        assertThat(big.isLarge(REGION + LARGE)).isTrue();
+        assertThat(big.space.areaCount()).isEqualTo(2);
+    }
+
+    @Test
+    void changing_a_part_of_a_large_page_keeps_the_rest() {
+        largeZeros(REGION, 3 * LARGE, READ | WRITE);
+        for (int i = 0; i < 3; i++) {
+            big.write(REGION + i * LARGE + 9 * PAGE, 10 + i);
+            big.write(REGION + i * LARGE + 10 * PAGE, 20 + i);
+        }
+
+        big.space.protect(REGION + 9 * PAGE, PAGE, READ);
+        big.space.unmap(REGION + LARGE + 9 * PAGE, PAGE);
+        big.space.discard(REGION + 2 * LARGE + 9 * PAGE, PAGE);
+
+        assertThat(big.touch(REGION + 9 * PAGE, WRITE)).isEqualTo(Outcome.NOT_ALLOWED);
+        assertThat(big.read(REGION + 9 * PAGE)).isEqualTo((byte) 10);
+        assertThat(big.touch(REGION + LARGE + 9 * PAGE, READ)).isEqualTo(Outcome.NOT_MAPPED);
+        assertThat(big.read(REGION + 2 * LARGE + 9 * PAGE)).isZero();
+        for (int i = 0; i < 3; i++) {
+            assertThat(big.read(REGION + i * LARGE + 10 * PAGE)).isEqualTo((byte) (20 + i));
+        }
+    }
+
+    @Test
+    void a_large_page_that_moves_to_a_place_of_its_kind_stays_large() {
+        largeZeros(REGION, 2 * LARGE, READ | WRITE);
+        big.write(REGION + 7, 1);
+        big.write(REGION + LARGE + 7, 2);
+
+        assertThat(big.space.remap(REGION, LARGE, LARGE, true, true, 4 * REGION).value()).isEqualTo(4 * REGION);
+        assertThat(big.space.remap(REGION + LARGE, LARGE, LARGE, true, true, 5 * REGION + PAGE).value()).isEqualTo(5 * REGION + PAGE);
+
+        assertThat(big.isLarge(4 * REGION)).isTrue();
+        assertThat(big.isLarge(5 * REGION + PAGE)).isFalse();
+        assertThat(big.read(4 * REGION + 7)).isEqualTo((byte) 1);
+        assertThat(big.read(5 * REGION + PAGE + 7)).isEqualTo((byte) 2);
+    }
+
+    /// What large pages take too much is no reason to fail.
+    @Test
+    void without_memory_the_unused_parts_of_large_pages_come_back() {
+        largeZeros(REGION, 8 * LARGE, READ | WRITE);
+        big.space.preferPages(REGION + 3 * LARGE, 5 * LARGE, true);
+        for (int i = 0; i < 3; i++) {
+            big.write(REGION + i * LARGE + 5 * PAGE, 1 + i);
+        }
+        long left = big.freeFrames();
+        long other = largeZeros(64 * REGION, 32 * LARGE, READ | WRITE);
+        big.space.preferPages(other, 32 * LARGE, true);
+        long written = 0;
+        while (written < left + 1000) {
+            big.write(other + written++ * PAGE, 9);
+        }
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(big.read(REGION + i * LARGE + 5 * PAGE)).isEqualTo((byte) (1 + i));
+            assertThat(big.read(REGION + i * LARGE + 6 * PAGE)).isZero();
+        }
+        big.checkRemembered();
+    }
+
+    @Test
+    void tables_are_given_back_with_what_they_mapped() {
+        for (int i = 0; i < 8; i++) {
+            long at = big.space.mapZeros(0, 1L << 40, READ | WRITE, false, Placement.HINT, null).value();
+            big.space.preferPages(at, 1L << 40, true);
+            for (long place = at; place < at + (1L << 40); place += 1L << 36) {
+                big.write(place, 1);
+            }
+            big.space.unmap(at, 1L << 40);
+        }
+
+        assertThat(big.used()).isZero();
+    }
+
+    @Test
+    void a_move_without_memory_leaves_everything_where_it_was() {
+        FakeProcessor small = new FakeProcessor(40);
+        long at = small.space.mapZeros(REGION, 20 * LARGE, READ | WRITE, false, Placement.REPLACE, null).value();
+        int count = 0;
+        while (small.touch(at + count * LARGE, WRITE) == Outcome.RESOLVED) {
+            small.where.storeByte((byte) ++count);
+        }
+
+        assertThat(small.space.remap(at, 20 * LARGE, 20 * LARGE, true, true, 1L << 40).errno()).isEqualTo(Errno.ENOMEM.number());
+        for (int i = 0; i < count; i++) {
+            assertThat(small.read(at + i * LARGE)).isEqualTo((byte) (i + 1));
+        }
+        assertThat(small.touch(1L << 40, READ)).isEqualTo(Outcome.NOT_MAPPED);
+        small.checkRemembered();
+        small.space.unmap(at, 20 * LARGE);
+        assertThat(small.used()).isZero();
+    }
+
+    // ---- against a model ----
+
+    private static final int MODEL_PAGES = 4 * 512;
+
+    /// What each page of a range is: `protection` −1 where nothing is mapped.
+    private static final class Model {
+        final int[] protection = new int[MODEL_PAGES];
+        final byte[] value = new byte[MODEL_PAGES];
+
+        Model() {
+            Arrays.fill(protection, -1);
+        }
+
+        boolean isMapped(int page, int count) {
+            for (int i = page; i < page + count; i++) {
+                if (protection[i] < 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        void set(int page, int count, int rights) {
+            Arrays.fill(protection, page, page + count, rights);
+            Arrays.fill(value, page, page + count, (byte) 0);
+        }
+
+        void protect(int page, int count, int rights) {
+            for (int i = page; i < page + count && protection[i] >= 0; i++) {
+                protection[i] = rights;
+            }
+        }
+
+        void move(int from, int to, int count) {
+            int[] rights = Arrays.copyOfRange(protection, from, from + count);
+            byte[] values = Arrays.copyOfRange(value, from, from + count);
+            set(from, count, -1);
+            System.arraycopy(rights, 0, protection, to, count);
+            System.arraycopy(values, 0, value, to, count);
+        }
+    }
+
+    @Test
+    void a_million_random_operations_on_pages_do_what_a_simple_model_does() {
+        compareWithModel(7, 1_000_000, 64, 8, new FakeProcessor(512));
+    }
+
+    @Test
+    void random_operations_on_large_pages_do_what_a_simple_model_does() {
+        compareWithModel(8, 30_000, MODEL_PAGES, 1000, new FakeProcessor(32 * 512));
+    }
+
+    /// Here frames run out again and again, and parts of large pages are given back.
+    @Test
+    void random_operations_in_short_memory_do_what_a_simple_model_does() {
+        compareWithModel(9, 50_000, MODEL_PAGES, 1000, new FakeProcessor(3 * 512));
+    }
+
+    private static void compareWithModel(int seed, int steps, int pages, int most, FakeProcessor processor) {
+        AddressSpace space = processor.space;
+        Random random = new Random(seed);
+        Model model = new Model();
         int[] protections = {NONE, READ, READ | WRITE, READ | WRITE, READ | EXECUTE};
-        for (int step = 0; step < 20_000; step++) {
-            long page = first + random.nextInt(64);
-            int count = 1 + random.nextInt(8);
+        for (int step = 0; step < steps; step++) {
+            int page = random.nextInt(pages);
+            int count = 1 + random.nextInt(Math.min(random.nextBoolean() ? 8 : most, pages - page));
+            if (random.nextInt(4) == 0 && pages > 512) {
+                page = page & -512;
+                count = Math.min(pages - page, 512 + random.nextInt(512));
+            }
             int protection = protections[random.nextInt(protections.length)];
-            switch (random.nextInt(6)) {
-                case 0 -> {
-                    zeros(page * PAGE, count, protection);
-                    for (long p = page; p < page + count; p++) {
-                        model.put(p, new Page(protection, 0));
-                    }
+            long at = REGION + page * PAGE;
+            switch (random.nextInt(20)) {
+                case 0, 1 -> {
+                    assertThat(space.mapZeros(at, count * PAGE, protection, random.nextBoolean(), Placement.REPLACE, null).value()).isEqualTo(at);
+                    model.set(page, count, protection);
                 }
-                case 1 -> {
-                    space.unmap(page * PAGE, count * PAGE);
-                    model.subMap(page, page + count).clear();
+                case 2, 3 -> {
+                    space.unmap(at, count * PAGE);
+                    model.set(page, count, -1);
                 }
-                case 2 -> {
-                    boolean whole = model.subMap(page, page + count).size() == count;
-                    assertThat(space.protect(page * PAGE, count * PAGE, protection).isError()).isEqualTo(!whole);
-                    for (long p = page; p < page + count && model.containsKey(p); p++) {
-                        model.put(p, new Page(protection, model.get(p).value));
-                    }
+                case 4, 5 -> {
+                    assertThat(space.protect(at, count * PAGE, protection).isError()).isEqualTo(!model.isMapped(page, count));
+                    model.protect(page, count, protection);
                 }
-                case 3 -> {
-                    space.discard(page * PAGE, count * PAGE);
-                    model.subMap(page, page + count).replaceAll((_, old) -> new Page(old.protection, 0));
+                case 6, 7 -> {
+                    space.discard(at, count * PAGE);
+                    Arrays.fill(model.value, page, page + count, (byte) 0);
                 }
-                default -> {
-                    Page known = model.get(page);
-                    int access = random.nextBoolean() ? READ : WRITE;
-                    Outcome outcome = processor.touch(page * PAGE + 17, access);
-                    if (known == null) {
-                        assertThat(outcome).isEqualTo(Outcome.NOT_MAPPED);
-                    } else if (known.protection == NONE || access == WRITE && (known.protection & WRITE) == 0) {
-                        assertThat(outcome).isEqualTo(Outcome.NOT_ALLOWED);
-                    } else {
-                        assertThat(outcome).isEqualTo(Outcome.RESOLVED);
-                        assertThat(processor.where.loadByte()).isEqualTo((byte) known.value);
-                        if (access == WRITE) {
-                            processor.where.storeByte((byte) step);
-                            model.put(page, new Page(known.protection, step));
+                case 8 -> {
+                    int to = random.nextInt(pages - count + 1) & (random.nextBoolean() ? -1 : -512);
+                    boolean apart = to + count <= page || page + count <= to;
+                    if (apart && space.find(at) != null && space.find(at).end() >= at + count * PAGE) {
+                        if (!space.remap(at, count * PAGE, count * PAGE, true, true, REGION + to * PAGE).isError()) {
+                            model.move(page, to, count);
+                        } else {
+                            model.set(to, count, -1);
                         }
                     }
                 }
+                case 9 -> space.preferPages(at, count * PAGE, random.nextBoolean());
+                default -> touch(processor, model, page, random.nextBoolean() ? READ : WRITE, (byte) step);
+            }
+            if (step % 1000 == 0) {
+                processor.checkRemembered();
             }
         }
-        int tables = processor.used() - (int) space.ownedFrames();
-
-        space.unmap(AddressSpace.LOWEST, 1 << 30);
+        for (int page = 0; page < pages; page++) {
+            touch(processor, model, page, READ, (byte) 0);
+        }
+        space.unmap(AddressSpace.LOWEST, 1L << 40);
 
         assertThat(space.areaCount()).isZero();
         assertThat(space.ownedFrames()).isZero();
-        assertThat(processor.used()).isEqualTo(tables);
+        assertThat(processor.used()).isZero();
+    }
+
+    private static void touch(FakeProcessor processor, Model model, int page, int access, byte written) {
+        Outcome outcome = processor.touch(REGION + page * PAGE + 17, access);
+        int rights = model.protection[page];
+        if (rights < 0) {
+            assertThat(outcome).isEqualTo(Outcome.NOT_MAPPED);
+        } else if (rights == NONE || access == WRITE && (rights & WRITE) == 0) {
+            assertThat(outcome).isEqualTo(Outcome.NOT_ALLOWED);
+        } else if (outcome == Outcome.NO_MEMORY) {
+            assertThat(processor.freeFrames()).isLessThan(4);
+            assertThat(model.value[page]).isZero();
+        } else {
+            assertThat(outcome).isEqualTo(Outcome.RESOLVED);
+            assertThat(processor.where.loadByte()).isEqualTo(model.value[page]);
+            if (access == WRITE) {
+                processor.where.storeByte(written);
+                model.value[page] = written;
+            }
+        }
     }
 }

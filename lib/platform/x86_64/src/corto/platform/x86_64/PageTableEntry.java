@@ -53,6 +53,12 @@ public record PageTableEntry(long bits) {
         return (bits & PRESENT) != 0;
     }
 
+    /// Whether the entry maps a large page; of entries in a page directory or above.
+    @AlwaysInline
+    public boolean isLarge() {
+        return (bits & LARGE) != 0;
+    }
+
     @AlwaysInline
     public PhysicalAddress frame() {
         return new PhysicalAddress(bits & FRAME);

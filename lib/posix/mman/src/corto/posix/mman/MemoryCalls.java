@@ -34,6 +34,7 @@ final class MemoryCalls {
     private static final int MAP_TYPE = 0xF;
     private static final int MAP_FIXED = 0x10;
     private static final int MAP_ANONYMOUS = 0x20;
+    private static final int MAP_STACK = 0x2_0000;
     private static final int MAP_FIXED_NOREPLACE = 0x10_0000;
 
     private static final int MREMAP_MAYMOVE = 1;
@@ -41,8 +42,10 @@ final class MemoryCalls {
 
     private static final int MADV_DONTNEED = 4;
     private static final int MADV_FREE = 8;
-    private static final int MADV_LAST_KNOWN = 25;
     private static final int MADV_REMOVE = 9;
+    private static final int MADV_HUGEPAGE = 14;
+    private static final int MADV_NOHUGEPAGE = 15;
+    private static final int MADV_LAST_KNOWN = 25;
 
     private static final int MS_ASYNC = 1;
     private static final int MS_INVALIDATE = 2;
@@ -76,7 +79,11 @@ final class MemoryCalls {
         boolean shared = type != MAP_PRIVATE;
         int rights = protection & Protection.ALL;
         if ((flags & MAP_ANONYMOUS) != 0) {
-            return Process.memory().mapZeros(hint & -PAGE, length, rights, shared, placement, null);
+            Result mapped = Process.memory().mapZeros(hint & -PAGE, length, rights, shared, placement, null);
+            if ((flags & MAP_STACK) != 0 && !mapped.isError()) {
+                Process.memory().preferPages(mapped.value(), length, true);      // of many megabytes of a stack, kilobytes are used
+            }
+            return mapped;
         }
         return mapFile(hint & -PAGE, length, rights, shared, placement, fd, offset);
     }
@@ -149,6 +156,9 @@ final class MemoryCalls {
         }
         if (advice == MADV_DONTNEED || advice == MADV_FREE) {
             return Process.memory().discard(start, pageAbove(lengthBytes));
+        }
+        if (advice == MADV_HUGEPAGE || advice == MADV_NOHUGEPAGE) {
+            return Process.memory().preferPages(start, pageAbove(lengthBytes), advice == MADV_NOHUGEPAGE);
         }
         return Process.memory().isMapped(start, pageAbove(lengthBytes)) ? Result.of(0) : Result.error(ENOMEM);
     }

@@ -120,7 +120,7 @@ public final class BuddyAllocator implements FrameAllocator {
     public Address allocateContiguous(int count) {
         int order = order(count);
         if (order > HIGHEST_ORDER) {
-            return Address.zero();
+            return takeUntouched(count, order, Platform.NO_LIMIT);
         }
         Address block = takeBlock(order);
         for (int attempt = 0; block.isZero() && attempt < 2 && grow(order); attempt++) {
@@ -148,15 +148,18 @@ public final class BuddyAllocator implements FrameAllocator {
     @Override
     public Address allocateBelow(int count, PhysicalAddress limit) {
         int order = order(count);
-        if (order > HIGHEST_ORDER) {
-            return Address.zero();
-        }
         joinRecent(0);
         Address block = takeBlockBelow(order, limit);
-        if (block.isZero()) {
-            block = takeFromPlatform(1 << order, (long) Frames.BYTES << order, limit);
+        return block.isZero() ? takeUntouched(count, order, limit) : cut(block, order, count);
+    }
+
+    /// Frames that were never used.
+    private Address takeUntouched(int count, int order, PhysicalAddress limit) {
+        Address block = takeFromPlatform(count, (long) Frames.BYTES << order, limit);
+        if (!block.isZero()) {
+            countAllocated(count);
         }
-        return block.isZero() ? block : cut(block, order, count);
+        return block;
     }
 
     @Override

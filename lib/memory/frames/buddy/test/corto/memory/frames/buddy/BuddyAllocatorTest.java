@@ -48,11 +48,16 @@ final class BuddyAllocatorTest extends FramePolicyTest {
     }
 
     @Test
-    void more_than_four_mebibytes_at_once_are_refused() {
-        FrameAllocator frames = make(new SimulatedRam().ram(4 * MEBIBYTE, 24 * MEBIBYTE));
+    void more_than_four_mebibytes_at_once_come_from_memory_that_was_never_used() {
+        FrameAllocator frames = make(new SimulatedRam().ram(12 * MEBIBYTE, 24 * MEBIBYTE));
 
-        assertThat(frames.allocateContiguous(1025).isZero()).isTrue();
+        Address large = frames.allocateContiguous(1025);
+        assertThat(large.isZero()).isFalse();
+        frames.freeContiguous(large, 1025);
+
+        assertThat(frames.allocateContiguous(2048).isZero()).isTrue();
         assertThat(frames.allocateContiguous(1024).isZero()).isFalse();
+        assertThat(frames.totalFrames() - frames.freeFrames()).isEqualTo(1024);
     }
 
     @Test
