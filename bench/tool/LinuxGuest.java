@@ -33,10 +33,7 @@ final class LinuxGuest {
     /// Puts kernel and initrd, whose root file system is `root`, into the scratch folder `name`.
     static Boot build(Place place, String name, Path root, String address, String gateway, List<String> program) throws IOException, InterruptedException {
         Path folder = place.scratch(name);
-        FileTree packages = new FileTree();
-        for (Path tar : new DebianPackages(place.scratch("debian")).fetch(PACKAGES, WITHOUT)) {
-            Archives.readInto(packages, tar, folder);
-        }
+        FileTree packages = packages(place, folder);
         FileTree more = new FileTree();
         List<String> words = new ArrayList<>(List.of(address, "255.255.255.0", gateway, Integer.toString(MODULES.size())));
         for (String module : MODULES) {
@@ -54,11 +51,28 @@ final class LinuxGuest {
             Files.copy(root, out);
             CpioWriter.write(more, out);
         }
+        return new Boot(kernel(packages, folder), initrd);
+    }
+
+    /// Puts the kernel alone into `folder`.
+    static Path kernel(Place place, Path folder) throws IOException {
+        return kernel(packages(place, folder), folder);
+    }
+
+    private static Path kernel(FileTree packages, Path folder) throws IOException {
         Path kernel = folder.resolve("vmlinuz");
         try (InputStream in = content(packages, KERNEL, "").open(); OutputStream out = Files.newOutputStream(kernel)) {
             in.transferTo(out);
         }
-        return new Boot(kernel, initrd);
+        return kernel;
+    }
+
+    private static FileTree packages(Place place, Path folder) throws IOException {
+        FileTree packages = new FileTree();
+        for (Path tar : new DebianPackages(place.scratch("debian")).fetch(PACKAGES, WITHOUT)) {
+            Archives.readInto(packages, tar, folder);
+        }
+        return packages;
     }
 
     private static Content content(FileTree tree, String start, String end) {

@@ -26,7 +26,6 @@ final class NginxBench {
     private static final String TARGET = "nginx";
     private static final String LARGE = "large.bin";
     private static final int LARGE_BYTES = 10_000_000;
-    private static final String PROCESSOR = "max,-erms";
 
     private final Place place;
     private final int rounds;
@@ -91,7 +90,7 @@ final class NginxBench {
                 same root file system as initrd. `%s`; `-cpu %s`: every iteration of a repeated string instruction counts, and so Linux copies by words. %d MiB, QEMU's user network, which offers no checksum offload. Instructions: bench/plugin/blocks.c,
                 a block that a fault leaves early counts whole; a request: %,d of them over %d keep-alive connections, after %d, the 615-byte page; the large file is fetched by one connection, the second time; "application" is the lower half of the
                 address space above 4 GiB. Rates: %,d requests over %d connections a run, Corto and Linux in turn, %d rounds, medians, the load generator is bench/tool/LoadGenerator.java. RAM: bisection of `-m`, steps of 1 MiB (Corto) and 4 MiB (Linux)."""
-                .formatted(place.run(10, "qemu-system-x86_64", "--version").lines().findFirst().orElse("?"), PROCESSOR, MEGABYTES, COUNTED, CONNECTIONS, WARM_UP, TIMED, CONNECTIONS, rounds),
+                .formatted(place.run(10, "qemu-system-x86_64", "--version").lines().findFirst().orElse("?"), Place.PROCESSOR, MEGABYTES, COUNTED, CONNECTIONS, WARM_UP, TIMED, CONNECTIONS, rounds),
                 rows + profiles);
     }
 
@@ -205,12 +204,11 @@ final class NginxBench {
 
     /// The command line that `corto run nginx` would use, a word each, with this benchmark's processor and places.
     private List<String> cortoWords(String target, List<String> options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(place.root().resolve("corto").toString(), "run", "-q", "--dry-run", "--accel", "tcg", "-p", "127.0.0.1:" + Guest.Kind.PORT + ":80"));
+        List<String> command = new ArrayList<>(List.of("--accel", "tcg", "-p", "127.0.0.1:" + Guest.Kind.PORT + ":80"));
         command.addAll(options);
         command.add(target);
-        String line = place.run(300, command).strip();
-        List<String> words = new ArrayList<>(List.of(place.run(60, "bash", "-c", "eval \"set -- $1\"; printf '%s\\n' \"$@\"", "bash", line).split("\n")));
-        words.set(words.indexOf("-cpu") + 1, PROCESSOR);
+        List<String> words = place.commandLine(command);
+        words.set(words.indexOf("-cpu") + 1, Place.PROCESSOR);
         words.set(words.indexOf("-m") + 1, "size=" + Guest.Kind.MEGABYTES + "M");
         words.replaceAll(word -> word.startsWith("file,id=status,path=") ? "file,id=status,path=" + Guest.Kind.STATUS : word);
         return words;

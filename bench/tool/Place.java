@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 
 /// Where things are, and how programs are run there.
 record Place(Path root, Path build) {
+    /// QEMU's processor in comparisons with Linux. With erms Linux would copy by bytes, each of which counts as an instruction.
+    static final String PROCESSOR = "max,-erms";
+
     private static final Pattern REPORTS = Pattern.compile("\"reports\": \"([^\"]*)\"");
 
     /// What a program printed, and how it ended.
@@ -70,6 +73,14 @@ record Place(Path root, Path build) {
             throw new IllegalStateException("corto build does not say where it reports");
         }
         return Path.of(reports.group(1));
+    }
+
+    /// The command line of QEMU that `corto run` would use, a word each.
+    List<String> commandLine(List<String> words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(root.resolve("corto").toString(), "run", "-q", "--dry-run"));
+        command.addAll(words);
+        String line = run(300, command).strip();
+        return new ArrayList<>(List.of(run(60, "bash", "-c", "eval \"set -- $1\"; printf '%s\\n' \"$@\"", "bash", line).split("\n")));
     }
 
     /// Java home of the JVM that runs this, and of those that are compared with.

@@ -25,10 +25,12 @@ import corto.fs.vfs.Paths;
 import corto.lang.Address;
 import corto.lang.RawMemory;
 import corto.lang.Result;
+import corto.lang.StringBytes;
 import corto.sched.events.Readiness;
 import corto.sched.events.Timer;
 import corto.sched.events.TimerQueue;
 import corto.sched.events.WatchList;
+import java.util.Arrays;
 
 /// Uses every file library in an image as the system calls do, and prints what they say.
 @RawMemory(reason = "stands for the system calls and their buffers")
@@ -58,6 +60,45 @@ public class FileLibraries {
         devices();
         generated();
         manyFiles();
+        stringBytes();
+    }
+
+    /// An image's own way to look at bytes, eight at a time, beside the plain one.
+    private static void stringBytes() {
+        byte[] bytes = new byte[40];
+        int wrong = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (i * 37 % 5 == 0 ? '/' : 'a' + i % 7 - (i % 3 == 0 ? 0x80 : 0));
+        }
+        for (int end = 0; end <= bytes.length; end++) {
+            byte[] part = Arrays.copyOf(bytes, end);
+            for (int from = 0; from <= end; from++) {
+                int first = from;
+                while (first < end && part[first] != '/') {
+                    first++;
+                }
+                int last = end - 1;
+                while (last >= 0 && bytes[last] != '/') {
+                    last--;
+                }
+                long word = 0;
+                for (int i = Math.min(end, from + 8) - 1; i >= from; i--) {
+                    word = word << 8 | bytes[i] & 0xFF;
+                }
+                byte[] piece = Arrays.copyOfRange(bytes, from, end);
+                byte[] changed = piece.clone();
+                int at = end == from ? 0 : (from + end) % changed.length;
+                if (end > from) {
+                    changed[at]++;
+                }
+                boolean isRight = StringBytes.indexOf(part, (byte) '/', from) == first && StringBytes.lastIndexOf(bytes, (byte) '/', end) == last
+                        && StringBytes.word(bytes, from, end) == word && StringBytes.hash(bytes, from, end) == StringBytes.hash(piece, 0, piece.length)
+                        && StringBytes.isAt(bytes, from, end - from, piece) && StringBytes.isAt(bytes, from, end - from, changed) == (end == from)
+                        && StringBytes.startAlike(piece, changed, at) && StringBytes.startAlike(piece, changed, piece.length) == (end == from);
+                wrong += isRight ? 0 : 1;
+            }
+        }
+        System.out.println("string bytes: " + wrong + " wrong, hash " + StringBytes.hash(bytes, 3, 33));
     }
 
     private static void unpack() {

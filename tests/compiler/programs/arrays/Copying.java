@@ -26,6 +26,20 @@ public class Copying {
         byte[] b = "overlapping bytes move".getBytes();
         System.arraycopy(b, 0, b, 5, 12);
         System.out.println(new String(b));
+        int sum = 0;
+        for (int length = 500; length < 560; length++) {            // some lengths are copied in another way than others
+            for (int distance = -11; distance <= 11; distance++) {
+                byte[] bytes = new byte[600];
+                for (int i = 0; i < bytes.length; i++) {
+                    bytes[i] = (byte) (i * 31 + length);
+                }
+                System.arraycopy(bytes, 20, bytes, 20 + distance, length);
+                sum = 31 * sum + Arrays.hashCode(bytes);
+                Arrays.fill(bytes, 3, 3 + length, (byte) distance);
+                sum = 31 * sum + Arrays.hashCode(bytes);
+            }
+        }
+        System.out.println(sum);
         long[] l = new long[10];
         for (int i = 0; i < l.length; i++) {
             l[i] = 1L << (i * 6);

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 ///
 /// In an image `corto.jdk` replaces all bodies: the bytes are the string's own array, and are looked at eight at a time.
 public final class StringBytes {
+    private static final long MIXER = 0x9E37_79B9_7F4A_7C15L;          // 2^64 divided by the golden ratio
+
     private StringBytes() {}
 
     /// The characters of `text`, none of them above 255, as one byte each. Only to be read.
@@ -32,6 +34,24 @@ public final class StringBytes {
         return Math.min(at, bytes.length);
     }
 
+    /// The index of the last `wanted` below `end`; −1 if there is none.
+    public static int lastIndexOf(byte[] bytes, byte wanted, int end) {
+        int at = end - 1;
+        while (at >= 0 && bytes[at] != wanted) {
+            at--;
+        }
+        return at;
+    }
+
+    /// The first eight bytes from `from` to `end`, the first lowest; zeros above them if there are fewer.
+    public static long word(byte[] bytes, int from, int end) {
+        long word = 0;
+        for (int i = 0; i < Long.BYTES && from + i < end; i++) {
+            word |= (bytes[from + i] & 0xFFL) << i * Byte.SIZE;
+        }
+        return word;
+    }
+
     /// Whether `part` is what the `length` bytes of `bytes` from `from` on, all of them inside, are.
     public static boolean isAt(byte[] bytes, int from, int length, byte[] part) {
         if (part.length != length) {
@@ -43,5 +63,30 @@ public final class StringBytes {
             }
         }
         return true;
+    }
+
+    /// Whether the first `length` bytes of both, which have as many, are the same.
+    public static boolean startAlike(byte[] one, byte[] other, int length) {
+        for (int i = 0; i < length; i++) {
+            if (one[i] != other[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// A number that depends on the bytes of `bytes` from `from` to `end`, all of them inside, and mostly differs where they do. The same on the host and in an image.
+    public static int hash(byte[] bytes, int from, int end) {
+        long hash = end - from;
+        for (int at = from; at < end; at += Long.BYTES) {
+            hash = mixed(hash, word(bytes, at, end));
+        }
+        return (int) hash;
+    }
+
+    /// One step of `hash`: what the multiplication carries up comes down again.
+    static long mixed(long hash, long word) {
+        long product = (hash ^ word) * MIXER;
+        return product ^ product >>> Integer.SIZE;
     }
 }

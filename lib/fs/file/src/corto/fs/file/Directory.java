@@ -15,6 +15,8 @@ public abstract class Directory extends Inode {
     protected static final long DOT_DOT = 1;
     protected static final long FIRST_ENTRY = 2;
 
+    private static int nameChanges;
+
     private Directory mounted;           // the root of the file system that is seen here instead, or null
     private Directory covered;           // of such a root: the directory below it
     private boolean isRemoved;
@@ -84,6 +86,15 @@ public abstract class Directory extends Inode {
         addLinks(-1);
     }
 
+    /// Changes whenever a directory or a symbolic link loses a name and whenever something is mounted or unmounted: what paths have led to may be wrong then.
+    public static int nameChanges() {
+        return nameChanges;
+    }
+
+    static void nameChanged() {
+        nameChanges++;
+    }
+
     // Mounts
 
     /// What is seen at this place: the root of what is mounted here last, or this directory.
@@ -109,12 +120,14 @@ public abstract class Directory extends Inode {
         assert mounted == null && root.covered == null && root.parent() == null;
         mounted = root;
         root.covered = this;
+        nameChanged();
     }
 
     /// Ends `mount`.
     public final void unmount() {
         mounted.covered = null;
         mounted = null;
+        nameChanged();
     }
 
     /// Of the root of a mounted file system: the directory on which it is mounted; null for others.

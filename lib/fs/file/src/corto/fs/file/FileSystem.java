@@ -39,6 +39,12 @@ public abstract class FileSystem {
         return false;
     }
 
+    /// Whether a name of a directory or a symbolic link in it leads to the same object until `Inode.unlinked` or `Inode.renamed` is called for that, so that it can be
+    /// remembered. Not where objects are made when they are asked for.
+    public boolean keepsNames() {
+        return false;
+    }
+
     /// sync(2): everything that was changed is where it stays when the power fails. Nothing to do for what is in memory only.
     public Result sync() {
         return Result.of(0);

@@ -220,14 +220,22 @@ public abstract class Inode {
     public final void renamed(Directory directory, String entryName) {
         parent = directory;
         name = entryName;
+        lostName();
     }
 
     /// For directories: one name less. The last one takes the file with it, unless somebody has it open.
     public final void unlinked() {
         assert linkCount > 0;
         linkCount--;
+        lostName();
         attributesChanged();
         dropIfUnused();
+    }
+
+    private void lostName() {
+        if (isDirectory() || isSymbolicLink()) {
+            Directory.nameChanged();
+        }
     }
 
     /// For directories: a link that is no name, as a directory's `.` and its children's `..`.

@@ -18,6 +18,7 @@ public final class NameTable {
     private static final class Entry {
         final String name;
         final byte[] bytes;              // the characters of `name`
+        final long word;                 // the first eight of them: most names differ there
         final int hash;
         final long serial;
         Inode inode;
@@ -27,9 +28,15 @@ public final class NameTable {
         Entry(String name, int hash, long serial, Inode inode) {
             this.name = name;
             bytes = StringBytes.of(name);
+            word = StringBytes.word(bytes, 0, bytes.length);
             this.hash = hash;
             this.serial = serial;
             this.inode = inode;
+        }
+
+        @AlwaysInline
+        boolean isNamed(byte[] path, int start, int length, long firstBytes) {
+            return bytes.length == length && word == firstBytes && (length <= Long.BYTES || StringBytes.isAt(path, start, length, bytes));
         }
     }
 
@@ -58,13 +65,14 @@ public final class NameTable {
 
     private Entry entry(String path, int start, int end) {
         byte[] bytes = StringBytes.of(path);
+        long word = StringBytes.word(bytes, start, end);
         Entry last = lastFound;
-        if (last != null && StringBytes.isAt(bytes, start, end - start, last.bytes)) {
+        if (last != null && last.isNamed(bytes, start, end - start, word)) {
             return last;
         }
-        int hash = hash(bytes, start, end);
+        int hash = StringBytes.hash(bytes, start, end);
         for (Entry entry = buckets[bucket(hash)]; entry != null; entry = entry.next) {
-            if (entry.hash == hash && StringBytes.isAt(bytes, start, end - start, entry.bytes)) {
+            if (entry.isNamed(bytes, start, end - start, word)) {
                 lastFound = entry;
                 return entry;
             }
@@ -72,16 +80,8 @@ public final class NameTable {
         return null;
     }
 
-    private static int hash(byte[] bytes, int start, int end) {
-        int hash = 0;
-        for (int i = start; i < end; i++) {
-            hash = 31 * hash + bytes[i];
-        }
-        return hash;
-    }
-
     private static int hash(String name) {
-        return hash(StringBytes.of(name), 0, name.length());
+        return StringBytes.hash(StringBytes.of(name), 0, name.length());
     }
 
     @AlwaysInline

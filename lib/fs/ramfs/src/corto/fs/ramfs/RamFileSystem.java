@@ -46,6 +46,11 @@ public final class RamFileSystem extends FileSystem {
     }
 
     @Override
+    public boolean keepsNames() {
+        return true;
+    }
+
+    @Override
     public void status(FileSystemStatus into) {
         into.type = TMPFS_MAGIC;
         into.blockSize = Frames.BYTES;

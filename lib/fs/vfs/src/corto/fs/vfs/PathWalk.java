@@ -18,6 +18,7 @@ final class PathWalk {
     private static final int LONGEST_PATH = 4095;        // PATH_MAX counts the zero
     private static final int LONGEST_NAME = 255;
     private static final int MOST_LINKS = 40;            // Linux MAXSYMLINKS
+    private static final int NONE = -1;
 
     /// What to do with the last component.
     enum Last {
@@ -29,6 +30,8 @@ final class PathWalk {
     /// What the last component was.
     enum Kind { NAME, DOT, DOT_DOT, ROOT, JUMP }
 
+    private final PrefixCache prefixes;
+
     private Directory directory;     // the one in which the next name is sought
 
     private Inode found;
@@ -38,6 +41,10 @@ final class PathWalk {
     private int nameStart;           // the last component in it, if kind is NAME
     private int nameEnd;
     private boolean slashFollows;
+
+    PathWalk(PrefixCache prefixes) {
+        this.prefixes = prefixes;
+    }
 
     /// The file; null if everything but the last component exists.
     Inode found() {
@@ -74,11 +81,36 @@ final class PathWalk {
             return Result.error(ENAMETOOLONG);
         }
         setPath(wanted);
-        directory = bytes[0] == '/' ? context.root() : start.visible();
         kind = Kind.ROOT;
+        int at = 0;
         int links = 0;
-        int at = afterSlashes(0);
+        int behindPrefix = NONE;         // bytes of the path behind the prefix that can be remembered
+        if (bytes[0] == '/') {
+            directory = context.root();
+            if (context.isSuperuser()) {
+                at = lastName();
+                PrefixCache.Prefix known = prefixes.find(bytes, at, directory);
+                if (known != null) {
+                    directory = known.directory();
+                    links = known.links();
+                } else {
+                    behindPrefix = bytes.length - at;
+                    at = 0;
+                }
+            }
+        } else {
+            directory = start.visible();
+        }
+        byte[] wantedBytes = bytes;
+        at = afterSlashes(at);
         while (at < bytes.length) {
+            if (bytes.length - at == behindPrefix) {
+                prefixes.put(wantedBytes, wantedBytes.length - behindPrefix, context.root(), links, directory);
+                behindPrefix = NONE;
+            }
+            if (!directory.fileSystem().keepsNames()) {
+                behindPrefix = NONE;
+            }
             if (!Permissions.isAllowed(context, directory, Permissions.EXECUTE)) {
                 return Result.error(EACCES);
             }
@@ -110,6 +142,7 @@ final class PathWalk {
                 }
                 Inode jump = inode.jump();
                 if (jump == null) {
+                    behindPrefix = isLast ? NONE : behindPrefix;
                     Result linked = follow(context, inode.target(), end);
                     if (linked.isError()) {
                         return linked;
@@ -164,6 +197,15 @@ final class PathWalk {
         }
         Directory parent = directory.uncovered().parent();
         return parent == null ? directory : parent.visible();
+    }
+
+    /// Where the last name of the path begins, slashes behind it left aside.
+    private int lastName() {
+        int end = bytes.length;
+        while (end > 1 && bytes[end - 1] == '/') {
+            end--;
+        }
+        return StringBytes.lastIndexOf(bytes, (byte) '/', end) + 1;
     }
 
     private boolean isDots(int start, int end) {

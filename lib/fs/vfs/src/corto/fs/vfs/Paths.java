@@ -33,8 +33,9 @@ public final class Paths {
     private static final int RENAME_NOREPLACE = 1;
     private static final int FLAGS_WITH_PATH = OpenFlags.O_PATH | OpenFlags.O_DIRECTORY | OpenFlags.O_NOFOLLOW | OpenFlags.O_CLOEXEC;
 
-    private final PathWalk walk = new PathWalk();        // kernel lock; a walk never waits
-    private final PathWalk secondWalk = new PathWalk();  // rename, link
+    private final PrefixCache prefixes = new PrefixCache();
+    private final PathWalk walk = new PathWalk(prefixes);        // kernel lock; a walk never waits
+    private final PathWalk secondWalk = new PathWalk(prefixes);  // rename, link
     private Inode found;
 
     /// What the last successful `find` found. Null after it has been asked for.

@@ -538,4 +538,94 @@ final class PathsTest {
         assertThat(file.modificationNanos()).isEqualTo(99);
         assertThat(file.accessNanos()).isEqualTo(5);
     }
+
+    // What is remembered of prefixes
+
+    @Test
+    void a_directory_that_was_renamed_is_not_found_under_its_old_name() {
+        find("/usr/lib/libc");
+
+        assertOk(rename("/usr/lib", "/usr/lib2"));
+
+        assertError(find("/usr/lib/libc"), ENOENT);
+        assertOk(find("/usr/lib2/libc"));
+    }
+
+    @Test
+    void a_link_that_leads_elsewhere_now_is_followed_there() {
+        Inode before = file("/lib/libc");
+        makeDirectory("/other");
+        createFile("/other/libc");
+
+        assertOk(unlink("/lib"));
+        symbolicLink("other", "/lib");
+
+        assertThat(file("/lib/libc")).isNotSameAs(before).isSameAs(file("/other/libc"));
+    }
+
+    @Test
+    void what_is_mounted_on_the_way_is_seen_and_no_more_when_it_has_gone() {
+        Inode below = file("/usr/lib/libc");
+        RamFileSystem other = newFileSystem();
+        mounts.mount("other", other, (Directory) file("/usr/lib"), "rw");
+
+        assertError(find("/usr/lib/libc"), ENOENT);
+        createFile("/usr/lib/libc");
+        assertThat(file("/usr/lib/libc").fileSystem()).isSameAs(other);
+        assertOk(mounts.unmount(other.root()));
+        assertThat(file("/usr/lib/libc")).isSameAs(below);
+    }
+
+    @Test
+    void another_root_has_other_paths() {
+        makeDirectory("/jail");
+        makeDirectory("/jail/usr");
+        makeDirectory("/jail/usr/lib");
+        find("/usr/lib/libc");
+
+        context.changeRoot((Directory) file("/jail"));
+
+        assertError(find("/usr/lib/libc"), ENOENT);
+    }
+
+    @Test
+    void a_user_without_rights_does_not_profit_from_what_the_superuser_found() {
+        paths.makeDirectory(context, context.working(), "/usr/private", 0700);
+        createFile("/usr/private/file");
+        find("/usr/private/file");
+
+        context.uid = 7;
+
+        assertError(find("/usr/private/file"), EACCES);
+    }
+
+    @Test
+    void links_count_however_often_a_path_was_walked() {
+        String target = "usr";
+        for (int i = 0; i < 40; i++) {
+            symbolicLink(target, "/l" + i);
+            target = "l" + i;
+        }
+        symbolicLink("lib", "/usr/more");
+
+        for (int i = 0; i < 3; i++) {
+            assertOk(find("/l39/lib"));
+            assertError(find("/l39/more"), ELOOP);
+        }
+    }
+
+    @Test
+    void prefixes_of_the_same_length_do_not_get_in_each_others_way() {
+        for (char c = 'a'; c < 'z'; c++) {
+            makeDirectory("/usr/" + c);
+            createFile("/usr/" + c + "/" + c);
+        }
+        for (int round = 0; round < 2; round++) {
+            for (char c = 'a'; c < 'z'; c++) {
+                assertOk(find("/usr/" + c + "/" + c));
+                assertError(find("/usr/" + c + "/" + (char) (c + 1)), ENOENT);
+                assertThat(file("/usr/" + c + "//").name()).isEqualTo("" + c);
+            }
+        }
+    }
 }

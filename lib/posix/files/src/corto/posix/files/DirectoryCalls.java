@@ -6,6 +6,7 @@ import static corto.lang.Errno.EFAULT;
 import static corto.lang.Errno.EINVAL;
 
 import corto.fs.file.EntrySink;
+import corto.fs.file.Latin1;
 import corto.fs.file.OpenFile;
 import corto.lang.Address;
 import corto.lang.Result;
@@ -44,14 +45,12 @@ final class DirectoryCalls {
                 return false;
             }
             Address to = start.plus(used);
-            to.clear(length);
+            to.storeLong(length - Long.BYTES, 0);            // what the name leaves of the last word
             to.storeLong(INO, inode);
             to.storeLong(OFF, next);
             to.storeShort(RECLEN, (short) length);
             to.storeByte(TYPE, (byte) type);
-            for (int i = 0; i < name.length(); i++) {
-                to.storeByte(NAME + i, (byte) name.charAt(i));
-            }
+            Latin1.store(to.plus(NAME), name, 0, name.length());
             used += length;
             return true;
         }

@@ -31,7 +31,8 @@ final class StatusCalls {
         static final U32 MODE = LAYOUT.u32();
         static final U32 UID = LAYOUT.u32();
         static final U32 GID = LAYOUT.u32();
-        static final U64 RDEV = LAYOUT.reserved(4).u64();
+        static final U32 PADDING = LAYOUT.u32();
+        static final U64 RDEV = LAYOUT.u64();
         static final U64 SIZE = LAYOUT.u64();
         static final U64 BLKSIZE = LAYOUT.u64();
         static final U64 BLOCKS = LAYOUT.u64();
@@ -41,6 +42,7 @@ final class StatusCalls {
         static final U64 MTIME_NSEC = LAYOUT.u64();
         static final U64 CTIME = LAYOUT.u64();
         static final U64 CTIME_NSEC = LAYOUT.u64();
+        static final int UNUSED = 120;
         static final int BYTES = LAYOUT.reserved(24).sized(144);
     }
 
@@ -157,7 +159,10 @@ final class StatusCalls {
         if (to.isZero()) {
             return Result.error(EFAULT);
         }
-        to.clear(Stat.BYTES);
+        Stat.PADDING.write(to, 0);
+        for (int at = Stat.UNUSED; at < Stat.BYTES; at += Long.BYTES) {
+            to.storeLong(at, 0);
+        }
         Stat.DEV.write(to, STATUS.device);
         Stat.INO.write(to, STATUS.inode);
         Stat.NLINK.write(to, STATUS.linkCount);
