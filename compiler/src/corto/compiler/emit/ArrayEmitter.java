@@ -2,10 +2,10 @@
 package corto.compiler.emit;
 
 import corto.compiler.analyze.Value;
+import corto.compiler.world.ArrayObject;
 import corto.compiler.world.JavaClass;
 import corto.compiler.world.Kind;
 import corto.compiler.world.Op;
-import java.util.List;
 import java.util.List;
 
 /// Arrays: making them, their elements, and the checks before.
@@ -66,7 +66,7 @@ final class ArrayEmitter {
         if (kept == null) {
             m.checkNull(array, value);
             if (!value.isNull()) {
-                checkIndex(array, index);
+                checkIndex(array, value, index);
             }
             return;
         }
@@ -81,9 +81,9 @@ final class ArrayEmitter {
         m.body.append("; goto ").append(m.exceptionLabel()).append("; } ");
     }
 
-    void checkIndex(Operand array, Operand index) {
-        m.raiseIf("(uint32_t)" + index.text() + " >= (uint32_t)LENGTH(" + array.text() + ")", m.analysis.hooks().arrayIndex(),
-                index.text() + ", LENGTH(" + array.text() + ")");
+    private void checkIndex(Operand array, Value value, Operand index) {
+        String length = value.objectConstant() instanceof ArrayObject known ? Integer.toString(known.length()) : "LENGTH(" + array.text() + ")";
+        m.raiseIf("(uint32_t)" + index.text() + " >= (uint32_t)" + length, m.analysis.hooks().arrayIndex(), index.text() + ", " + length);
     }
 
     void arrayLoad(int op) {
