@@ -174,8 +174,8 @@ public final class ImageCompiler {
         }
         boolean vectors = floatingPoint() == FloatingPoint.HARD;
         boolean quick = request.optimization() == Optimization.QUICK && vectors && request.platform().equals("process") && Toolchain.hasTcc();
-        tools.startCompiling("image.c", "image.o", quick ? Toolchain.tcc() : Toolchain.gcc(request.platform(), request.optimization(), vectors));
-        tools.startCompiling("memory.c", "memory.o", Toolchain.gcc(request.platform(), request.optimization(), false));
+        tools.startCompiling("image.c", "image.o", quick ? Toolchain.tcc() : Toolchain.gcc(request.platform(), request.optimization(), vectors, analysis.hasPolls()));
+        tools.startCompiling("memory.c", "memory.o", Toolchain.gcc(request.platform(), request.optimization(), false, false));
         HeapWriter heap = new HeapWriter(unit);
         Files.writeString(file("image.s"), heap.write(verbatim));
         Files.write(file("symbols.tsv"), (unit.symbolTable() + heap.symbolTable()).getBytes(StandardCharsets.UTF_8)); // labels may hold unpaired surrogates

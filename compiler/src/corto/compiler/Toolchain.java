@@ -42,12 +42,15 @@ final class Toolchain implements AutoCloseable {
     }
 
     /// The command that compiles a unit for a platform, without inputs and outputs. Calls stay calls: endless recursion must overflow the stack, not loop, and traces show every caller. DWARF 4: binutils 2.40 names the wrong file for the innermost inlined call of DWARF 5.
-    static List<String> gcc(String platform, Optimization optimization, boolean vectors) {
+    static List<String> gcc(String platform, Optimization optimization, boolean vectors, boolean polls) {
         List<String> command = new ArrayList<>(List.of("gcc", "-std=gnu11", optimization.flag(), "-gdwarf-4", optimization.debugFlag(), "-ffreestanding", "-fwrapv", "-fstrict-aliasing",
                 "-fno-omit-frame-pointer", "-fno-optimize-sibling-calls", "-fno-stack-protector", "-fno-pic", "-fno-pie", "-ffixed-r15", "-fno-asynchronous-unwind-tables",
                 "-fcf-protection=none", "-fno-math-errno", "-ffp-contract=off", "-msse2", "-mno-avx", "-w"));
         if (platform.equals("pc")) {
-            command.addAll(List.of("-mcmodel=kernel", "-mno-red-zone"));
+            command.add("-mcmodel=kernel");
+        }
+        if (platform.equals("pc") || polls) {
+            command.add("-mno-red-zone");                // interrupts come, and polls call, without gcc's knowing
         }
         if (!vectors) {
             command.add("-mgeneral-regs-only");

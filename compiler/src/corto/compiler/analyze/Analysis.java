@@ -70,6 +70,8 @@ public final class Analysis {
     private final Set<MethodState> mirrorReaders = new LinkedHashSet<>();
     private final Map<String, Refusal> refusals = new LinkedHashMap<>();
     private final Map<JavaClass, List<HeapObject>> providerInstances = new HashMap<>();
+    private final boolean hasThreads;
+    private final boolean hasPolls;
     private Value unsafeStores = Value.NULL;
     private int unsafeSeen;
 
@@ -79,8 +81,10 @@ public final class Analysis {
         object = world.classNamed("java/lang/Object");
         throwable = world.classNamed("java/lang/Throwable");
         objectArray = object.arrayClass();
-        intrinsics = new Intrinsics(this, assertions);
         hooks = new RuntimeHooks(world);
+        hasThreads = hooks.hasThreads();
+        hasPolls = hooks.hasPolls();
+        intrinsics = new Intrinsics(this, assertions);
     }
 
     public World world() {
@@ -89,6 +93,21 @@ public final class Analysis {
 
     public RuntimeHooks hooks() {
         return hooks;
+    }
+
+    /// Whether the image can have more than one thread: monitors are tracked, classes are initialised by one thread while others wait.
+    public boolean hasThreads() {
+        return hasThreads;
+    }
+
+    /// Whether `method` polls (corto.runtime.Preemption). Kernel code does not: there threads are switched only where they wait.
+    public boolean polls(JavaMethod method) {
+        return hasPolls && !method.owner.module.startsWith("corto.") && !method.hasAnnotation("Uninterruptible") && !method.hasAnnotation("InterruptContext");
+    }
+
+    /// Whether some methods poll.
+    public boolean hasPolls() {
+        return hasPolls;
     }
 
     JavaClass throwable() {
@@ -152,6 +171,9 @@ public final class Analysis {
 
     /// Runs until nothing changes.
     public void run() {
+        if (hasPolls) {
+            implicitHook(hooks.poll(), null);
+        }
         do {
             while (!queue.isEmpty()) {
                 MethodState state = queue.poll();
@@ -417,6 +439,11 @@ public final class Analysis {
                     initialize(parent, user, line);
                 }
             }
+            if (hasThreads) {
+                reachHook(hooks.initializingThread(), user);
+                reachHook(hooks.awaitInitializer(), user);
+                reachHook(hooks.initializerEnded(), user);
+            }
             hooks.initializerFailed().ifPresent(h -> reachHook(h, user));
             hooks.initializerUnusable().ifPresent(h -> reachHook(h, user));
         }
@@ -424,9 +451,14 @@ public final class Analysis {
     }
 
     /// Whether a use of `type` inside `user` needs a run-time check that it is initialised.
-    public static boolean needsInitialization(JavaClass type, JavaMethod user) {
-        boolean isRunning = type.isInterface() ? user.owner == type : user.owner.isSubtypeOf(type); // a class does not initialise its interfaces
-        return type.initialization == Initialization.RUN_TIME && !isRunning;
+    public boolean needsInitialization(JavaClass type, JavaMethod user) {
+        if (type.initialization != Initialization.RUN_TIME) {
+            return false;
+        }
+        if (hasThreads) {
+            return !user.isClassInitializer() || user.owner != type;   // another thread may have got hold of an object while the class is being initialised
+        }
+        return type.isInterface() ? user.owner != type : !user.owner.isSubtypeOf(type); // a class does not initialise its interfaces
     }
 
     void instantiate(JavaClass type, MethodState user) {
@@ -857,7 +889,12 @@ public final class Analysis {
     /// Recursion is possible, so that StackOverflowError is. Whether that reached anything new.
     public boolean requireStackOverflow() {
         int before = methods.size();
-        implicitHook(hooks.stackOverflow(), null);
+        if (hasPolls) {
+            implicitHook(hooks.stackLimitPolled(), null);
+            implicitHook(hooks.stackLimitPassed(), null);
+        } else {
+            implicitHook(hooks.stackOverflow(), null);
+        }
         run();
         return methods.size() > before;
     }
@@ -872,6 +909,14 @@ public final class Analysis {
 
     void implicitDivision(MethodState user) {
         implicitHook(hooks.arithmetic(), user);
+    }
+
+    /// `synchronized`, where it is more than a test for null.
+    void implicitMonitor(MethodState user) {
+        if (hasThreads) {
+            implicitHook(hooks.enterMonitor(), user);
+            implicitHook(hooks.exitMonitor(), user);
+        }
     }
 
     void implicitCast(MethodState user) {

@@ -121,6 +121,12 @@ public final class Flow {
             start.locals[slot] = state.parameters[i];
             slot += state.parameters[i].isWide() ? 2 : 1;
         }
+        if (method.isSynchronized()) {
+            analysis.implicitMonitor(state);
+            if (analysis.hasThreads() && method.isStatic()) {
+                analysis.keep(Value.object(analysis.world().mirror(method.owner)), state);
+            }
+        }
         entry[0] = start;
         pending.set(0);
         for (int leader = pending.nextSetBit(0); leader >= 0; leader = pending.nextSetBit(0)) {
@@ -605,6 +611,10 @@ public final class Flow {
                 if (!checkNull(index, f, 0)) {
                     return false;
                 }
+                if (analysis.hasThreads() && op == Op.MONITORENTER) {
+                    flowToHandlers(index, f);             // no memory for a queue
+                }
+                analysis.implicitMonitor(state);
                 f.pop();
             }
             default -> {

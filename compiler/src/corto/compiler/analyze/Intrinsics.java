@@ -143,8 +143,13 @@ public final class Intrinsics {
             }
             return arguments[0].withoutConstant().nonNull();
         });
-        add("java/lang/Object.notify()V", "(void)0");
-        add("java/lang/Object.notifyAll()V", "(void)0");
+        if (analysis.hasThreads()) {
+            add("java/lang/Object.notify()V", "special:notify", true, (_, caller) -> notify(analysis.hooks().notifyOne(), caller));
+            add("java/lang/Object.notifyAll()V", "special:notifyAll", true, (_, caller) -> notify(analysis.hooks().notifyEach(), caller));
+        } else {
+            add("java/lang/Object.notify()V", "(void)0");
+            add("java/lang/Object.notifyAll()V", "(void)0");
+        }
         add("java/lang/Class.desiredAssertionStatus()Z", assertions ? "1" : "0", false, (_, _) -> Value.number(assertions ? 1 : 0));
         add("java/lang/Class.isInstance(Ljava/lang/Object;)Z", "special:isInstance", false, this::isInstance);
         add("java/lang/Class.initializeEnum()V", "special:initializeEnum", true, null);
@@ -176,6 +181,11 @@ public final class Intrinsics {
 
     private Value identityHash(MethodState caller) {
         analysis.implicitHookMethod(analysis.hooks().identityHash(), caller);
+        return Value.INT;
+    }
+
+    private Value notify(JavaMethod hook, MethodState caller) {
+        analysis.implicitHookMethod(hook, caller);
         return Value.INT;
     }
 

@@ -108,6 +108,67 @@ public final class RuntimeHooks {
         return hook("corto/runtime/IdentityHash", "of");
     }
 
+    /// Whether the image can have more than one thread (`corto.runtime.ThreadService` has a provider).
+    public boolean hasThreads() {
+        JavaClass service = world.findClass("corto/runtime/ThreadService");
+        return service != null && !world.providers(service).isEmpty();
+    }
+
+    /// Whether threads can be preempted: code of the application and of java.base has polls.
+    public boolean hasPolls() {
+        return hasThreads() && "true".equals(world.property("corto.runtime.preemption"));
+    }
+
+    /// What a poll calls.
+    public JavaMethod poll() {
+        return hook("corto/runtime/Preemption", "poll");
+    }
+
+    /// What a poll reads.
+    public JavaField pollRequested() {
+        return world.classNamed("corto/runtime/Preemption").declaredField("requested");
+    }
+
+    /// The stack pointer is below `stackLimit`, perhaps because a poll was requested: for code that polls.
+    public JavaMethod stackLimitPolled() {
+        return hook(THROW, "stackLimitPolled");
+    }
+
+    /// The same for code that does not poll.
+    public JavaMethod stackLimitPassed() {
+        return hook(THROW, "stackLimitPassed");
+    }
+
+    public JavaMethod enterMonitor() {
+        return hook("corto/runtime/Monitors", "enter");
+    }
+
+    public JavaMethod exitMonitor() {
+        return hook("corto/runtime/Monitors", "exit");
+    }
+
+    public JavaMethod notifyOne() {
+        return hook("corto/runtime/Monitors", "notifyOne");
+    }
+
+    public JavaMethod notifyEach() {
+        return hook("corto/runtime/Monitors", "notifyEach");
+    }
+
+    /// Who initialises a class.
+    public JavaMethod initializingThread() {
+        return hook("corto/runtime/ClassInitialization", "initializingThread");
+    }
+
+    /// Another thread initialises a class.
+    public JavaMethod awaitInitializer() {
+        return hook("corto/runtime/ClassInitialization", "awaitInitializer");
+    }
+
+    public JavaMethod initializerEnded() {
+        return hook("corto/runtime/ClassInitialization", "initializerEnded");
+    }
+
     public JavaField stackLimit() {
         return world.classNamed("corto/runtime/StackLimit").declaredField("limit");
     }

@@ -216,6 +216,8 @@ final class CallEmitter {
                 m.callees.add(hash);
                 m.push(Kind.INT, m.unit.name(hash) + "(" + first + ")");
             }
+            case "notify" -> notify(m.analysis.hooks().notifyOne(), first);
+            case "notifyAll" -> notify(m.analysis.hooks().notifyEach(), first);
             case "clone" -> cloneObject(first, values[0]);
             case "isInstance" -> isInstance(values, arguments);
             case "initializeEnum" -> m.analysis.enumsInitializedByMirror(values[0]).forEach(type ->
@@ -240,6 +242,11 @@ final class CallEmitter {
             case "constant" -> m.stack.add(Operand.of(Kind.REFERENCE, "((ref)0)")); // the known result takes its place
             default -> throw new IllegalStateException("special " + name);
         }
+    }
+
+    private void notify(JavaMethod hook, String object) {
+        m.body.append(m.callHook(hook)).append('(').append(object).append("); ");
+        m.testExceptionOfCall();
     }
 
     void cloneObject(String original, Value value) {

@@ -68,8 +68,7 @@ final class MethodEmitter implements Flow.Visitor {
         }
         text.append(m.unit.signature(m.state, parameters)).append(" {");
         if (m.unit.isRecursive(m.state)) {
-            text.append(" if (UNLIKELY((jlong)__builtin_frame_address(0) < STACK_LIMIT)) { EXCEPTION = ")
-                    .append(m.unit.hook(m.analysis.hooks().stackOverflow())).append("(); ").append(m.returnNothing()).append(" } ");
+            text.append(" if (UNLIKELY((jlong)__builtin_frame_address(0) < STACK_LIMIT)) { ").append(belowStackLimit()).append(" } ");
             m.throwsItself = true;
         }
         text.append(m.locals.declarations(new LinkedHashSet<>(parameters)));
@@ -77,10 +76,43 @@ final class MethodEmitter implements Flow.Visitor {
             text.append(m.kindOf(variable).cName).append(' ').append(variable).append("; ");
         }
         text.append(parameterLengths());
+        if (m.isLocked()) {
+            text.append("ref ").append(MethodText.LOCKED).append(" = ").append(lock()).append("; ").append(m.callHook(m.analysis.hooks().enterMonitor())).append('(')
+                    .append(MethodText.LOCKED).append("); if (UNLIKELY(EXCEPTION)) { ").append(m.returnNothing()).append(" } ");
+        }
         text.append(m.body);
         text.append(m.exceptionBlocks());
         text.append(" }\n");
         return text.toString();
+    }
+
+    /// A request to poll raises the limit, so that one comparison is for both.
+    private String belowStackLimit() {
+        var hooks = m.analysis.hooks();
+        if (!m.analysis.hasPolls()) {
+            return "EXCEPTION = " + m.unit.hook(hooks.stackOverflow()) + "(); " + m.returnNothing();
+        }
+        return "EXCEPTION = " + m.unit.hook(m.analysis.polls(m.method) ? hooks.stackLimitPolled() : hooks.stackLimitPassed()) + "(); if (EXCEPTION) { " + m.returnNothing() + " }";
+    }
+
+    /// A jump to an instruction, with a poll before if it goes back.
+    private void jump(int target) {
+        m.body.append(pollBefore(target)).append("goto L").append(target).append("; ");
+    }
+
+    private String pollBefore(int target) {
+        if (target > m.index || !m.analysis.polls(m.method)) {
+            return "";
+        }
+        m.unit.usePolls();
+        return "POLL(" + polls++ + "); ";
+    }
+
+    private int polls;
+
+    /// What a synchronized method locks (JVMS §2.11.10).
+    private String lock() {
+        return m.method.isStatic() ? m.unit.object(m.method.owner.world.mirror(m.method.owner)) : m.locals.of(0, Kind.REFERENCE);
     }
 
     private int firstLine() {
@@ -216,11 +248,23 @@ final class MethodEmitter implements Flow.Visitor {
             }
             case Op.GOTO -> {
                 m.endBlock();
-                m.body.append("goto L").append(i.target).append("; ");
+                jump(i.target);
             }
             case Op.TABLESWITCH, Op.LOOKUPSWITCH -> switchTo(i);
-            case Op.IRETURN, Op.LRETURN, Op.FRETURN, Op.DRETURN, Op.ARETURN -> m.body.append("return ").append(m.pop().text()).append("; ");
-            case Op.RETURN -> m.body.append("return; ");
+            case Op.IRETURN, Op.LRETURN, Op.FRETURN, Op.DRETURN, Op.ARETURN -> {
+                if (m.isLocked()) {
+                    Operand result = m.pop();
+                    m.push(result.kind(), result.text());
+                    m.exitMonitor(MethodText.LOCKED);
+                }
+                m.body.append("return ").append(m.pop().text()).append("; ");
+            }
+            case Op.RETURN -> {
+                if (m.isLocked()) {
+                    m.exitMonitor(MethodText.LOCKED);
+                }
+                m.body.append("return; ");
+            }
             case Op.GETSTATIC -> getStatic(i);
             case Op.PUTSTATIC -> putStatic(i);
             case Op.GETFIELD -> getField(i);
@@ -246,7 +290,15 @@ final class MethodEmitter implements Flow.Visitor {
             case Op.INSTANCEOF -> instanceOf(((ClassReference) i.operand).resolve());
             case Op.MONITORENTER, Op.MONITOREXIT -> {
                 m.checkNull(m.peek(0), m.frame.peek(0));
-                m.pop();
+                Operand object = m.pop();
+                if (m.analysis.hasThreads()) {
+                    if (op == Op.MONITORENTER) {
+                        m.enterMonitor(object.text());
+                        m.testExceptionOfCall();
+                    } else {
+                        m.exitMonitor(object.text());
+                    }
+                }
             }
             default -> {
                 if (Op.isConditional(op)) {
@@ -294,7 +346,13 @@ final class MethodEmitter implements Flow.Visitor {
             return;
         }
         m.endBlock();
-        m.body.append(condition == null ? "" : "if (" + condition + ") ").append("goto L").append(i.target).append("; ");
+        if (condition == null) {
+            jump(i.target);
+        } else {
+            m.body.append("if (").append(condition).append(") { ");
+            jump(i.target);
+            m.body.append("} ");
+        }
     }
 
     private void switchTo(Instruction i) {
@@ -302,16 +360,19 @@ final class MethodEmitter implements Flow.Visitor {
         Operand selector = m.pop();
         m.endBlock();
         if (known != null) {
-            m.body.append("goto L").append(Flow.switchTarget(i, known)).append("; ");
+            jump(Flow.switchTarget(i, known));
             return;
         }
         m.body.append("switch (").append(selector.text()).append(") { ");
         for (int k = 0; k < i.keys.length; k++) {
             if (i.targets[k] != i.target) {
-                m.body.append("case ").append(Literals.of(i.keys[k])).append(": goto L").append(i.targets[k]).append("; ");
+                m.body.append("case ").append(Literals.of(i.keys[k])).append(": ");
+                jump(i.targets[k]);
             }
         }
-        m.body.append("default: goto L").append(i.target).append("; } ");
+        m.body.append("default: ");
+        jump(i.target);
+        m.body.append("} ");
     }
 
     private void getStatic(Instruction i) {

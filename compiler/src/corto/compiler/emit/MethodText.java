@@ -22,6 +22,9 @@ import java.util.Set;
 
 /// What the emitters of one method share: the text so far, the operand stack as C text, and how an exception leaves.
 final class MethodText {
+    /// The C variable with the object that a synchronized method locks.
+    static final String LOCKED = "LOCKED";
+
     final UnitWriter unit;
     final Analysis analysis;
     final MethodState state;
@@ -190,6 +193,20 @@ final class MethodText {
         body.append("if (UNLIKELY(EXCEPTION)) goto ").append(exceptionLabel()).append("; ");
     }
 
+    /// Whether the method holds a monitor while it runs.
+    boolean isLocked() {
+        return method.isSynchronized() && analysis.hasThreads();
+    }
+
+    void enterMonitor(String object) {
+        body.append(callHook(analysis.hooks().enterMonitor())).append('(').append(object).append("); ");
+    }
+
+    /// Raises nothing, so that no test follows.
+    void exitMonitor(String object) {
+        body.append(callHook(analysis.hooks().exitMonitor())).append('(').append(object).append("); ");
+    }
+
     void checkNull(Operand operand, Value value) {
         if (value.maybeNull) {
             raiseIf("!" + operand.text(), analysis.hooks().nullPointer(), "");
@@ -222,7 +239,11 @@ final class MethodText {
             }
         }
         if (returnUsed) {
-            text.append("\nX:; ").append(returnNothing());
+            text.append("\nX:; ");
+            if (isLocked()) {
+                text.append("{ ref thrown = EXCEPTION; EXCEPTION = 0; ").append(callHook(analysis.hooks().exitMonitor())).append('(').append(LOCKED).append("); EXCEPTION = thrown; } ");
+            }
+            text.append(returnNothing());
         }
         return text.toString();
     }
@@ -232,7 +253,7 @@ final class MethodText {
     }
 
     void initializeBeforeUse(JavaClass type) {
-        if (Analysis.needsInitialization(type, method)) {
+        if (analysis.needsInitialization(type, method)) {
             initializeIf("1", type);
         }
     }

@@ -43,6 +43,7 @@ public final class UnitWriter {
     private final Set<JavaField> instanceFields = new LinkedHashSet<>();
     private final Set<String> symbols = new TreeSet<>();
     private final Map<JavaClass, String> initializers = new LinkedHashMap<>();
+    private boolean polls;
     private boolean multiArrays;
     private boolean arrayCopy;
     private boolean genericSubtype;
@@ -116,6 +117,9 @@ public final class UnitWriter {
         StringBuilder unit = new StringBuilder(resource("tcc.h")).append(resource("prelude.h")).append(resource(floatingPoint.header()))
                 .append(resource("accesses.h"));
         unit.append(types.definitions()).append(declarations()).append(hooks);
+        if (polls) {
+            unit.append(resource("polls.h"));
+        }
         if (multiArrays || arrayCopy || genericSubtype || mirrorDescriptors) {
             unit.append(resource("objects.h"));
         }
@@ -214,6 +218,10 @@ public final class UnitWriter {
         symbols.add(symbol);
     }
 
+    void usePolls() {
+        polls = true;
+    }
+
     void useMultiArrays() {
         multiArrays = true;
     }
@@ -252,6 +260,11 @@ public final class UnitWriter {
             }
         }
         analysis.hooks().initializerFailed().ifPresent(h -> result.add(analysis.stateFor(h, new Value[0])));
+        if (analysis.hasThreads()) {
+            for (JavaMethod hook : List.of(analysis.hooks().initializingThread(), analysis.hooks().awaitInitializer(), analysis.hooks().initializerEnded())) {
+                result.add(analysis.stateFor(hook, new Value[0]));
+            }
+        }
         return result;
     }
 
@@ -267,7 +280,7 @@ public final class UnitWriter {
     String signature(MethodState state, List<String> parameters) {
         JavaMethod method = state.method;
         StringBuilder text = new StringBuilder();
-        if (method.hasAnnotation("Export")) {
+        if (method.hasAnnotation("Export") || polls && method == analysis.hooks().poll()) {
             text.append("__attribute__((used)) ");
         } else if (method.isNative()) {
             text.append("extern ");
@@ -331,6 +344,11 @@ public final class UnitWriter {
 
     private String hookDefinitions() {
         StringBuilder text = new StringBuilder();
+        if (polls) {
+            text.append("#define POLL_METHOD ").append(hook(analysis.hooks().poll())).append('\n');
+            text.append("#define POLL_REQUESTED ").append(staticField(analysis.hooks().pollRequested())).append('\n');
+            text.append("extern ").append(analysis.hooks().pollRequested().kind.cName).append(' ').append(names.of(analysis.hooks().pollRequested())).append(";\n");
+        }
         if (multiArrays) {
             text.append("#define HOOK_ALLOCATE_ARRAY ").append(hook(analysis.hooks().allocateArray())).append('\n');
             text.append("#define HOOK_NEGATIVE_SIZE ").append(hook(analysis.hooks().negativeArraySize())).append('\n');
@@ -347,8 +365,9 @@ public final class UnitWriter {
         return text.toString();
     }
 
-    /// One function a class that is initialised at run time (JVMS §5.5, without the steps that need threads).
+    /// One function a class that is initialised at run time (JVMS §5.5). In images without threads nobody has to be asked who initialises, and nobody waits.
     private String initializerFunctions() {
+        boolean threads = analysis.hasThreads();
         StringBuilder text = new StringBuilder();
         for (JavaClass type : analysis.runTimeInitialized()) {
             String name = initializer(type);
@@ -356,26 +375,48 @@ public final class UnitWriter {
         }
         for (JavaClass type : analysis.runTimeInitialized()) {
             String name = initializer(type);
+            if (threads) {
+                text.append("static ref ").append(name).append("_thread;\n");
+            }
             text.append("static __attribute__((cold, noinline)) void ").append(name).append("(void) {\n");
-            text.append("    if (").append(name).append("_state == INITIALIZING) return;\n");
+            if (threads) {
+                text.append("    while (").append(name).append("_state == INITIALIZING) {\n        if (").append(name).append("_thread == ")
+                        .append(hook(analysis.hooks().initializingThread())).append("()) return;\n        ").append(hook(analysis.hooks().awaitInitializer()))
+                        .append("(); if (EXCEPTION) return;\n    }\n    if (").append(name).append("_state == INITIALIZED) return;\n");
+            } else {
+                text.append("    if (").append(name).append("_state == INITIALIZING) return;\n");
+            }
             String unusable = analysis.hooks().initializerUnusable().map(h -> hook(h) + "("
                     + object(analysis.world().string(type.javaName())) + ")").orElse("0");
             text.append("    if (").append(name).append("_state == INITIALIZATION_FAILED) { EXCEPTION = ").append(unusable).append("; return; }\n");
             text.append("    ").append(name).append("_state = INITIALIZING;\n");
+            if (threads) {
+                text.append("    ").append(name).append("_thread = ").append(hook(analysis.hooks().initializingThread())).append("();\n");
+            }
+            String ended = threads ? name + "_thread = 0; " + hook(analysis.hooks().initializerEnded()) + "(); " : "";
             for (JavaClass before : initializedBefore(type)) {
                 String other = initializer(before);
                 text.append("    if (").append(other).append("_state != INITIALIZED) { ").append(other).append("(); if (EXCEPTION) { ").append(name)
-                        .append("_state = INITIALIZATION_FAILED; return; } }\n");
+                        .append("_state = INITIALIZATION_FAILED; ");
+                if (threads) {
+                    text.append("ref thrown = EXCEPTION; EXCEPTION = 0; ").append(ended).append("EXCEPTION = thrown; ");
+                }
+                text.append("return; } }\n");
             }
             for (JavaMethod method : type.initializers) {
                 MethodState state = analysis.stateFor(method, new Value[0]);
                 text.append("    ").append(name(state)).append("();\n");
                 String failed = analysis.hooks().initializerFailed().map(this::hook).orElse("");
-                text.append("    if (EXCEPTION) { ref thrown = EXCEPTION; EXCEPTION = 0; thrown = ").append(failed).append("(thrown); EXCEPTION = thrown; ")
-                        .append(name).append("_state = INITIALIZATION_FAILED; return; }\n");
+                text.append("    if (EXCEPTION) { ref thrown = EXCEPTION; EXCEPTION = 0; thrown = ").append(failed).append("(thrown); ");
+                text.append(threads ? name + "_state = INITIALIZATION_FAILED; " + ended + "EXCEPTION = thrown; return; }\n"
+                        : "EXCEPTION = thrown; " + name + "_state = INITIALIZATION_FAILED; return; }\n");
             }
             enumConstants(type, text);
-            text.append("    ").append(name).append("_state = INITIALIZED;\n}\n");
+            text.append("    ").append(name).append("_state = INITIALIZED;\n");
+            if (threads) {
+                text.append("    ").append(ended).append('\n');
+            }
+            text.append("}\n");
         }
         return text.toString();
     }

@@ -100,6 +100,11 @@ public final class World {
         properties.put(key, value);
     }
 
+    /// The value of a declared property, or null.
+    public String property(String key) {
+        return properties.get(key);
+    }
+
     /// The declared properties as a build-time `String[]`: key, value, key, value …
     public ArrayObject buildProperties() {
         ArrayObject result = new ArrayObject(classNamed("[Ljava/lang/String;"), 2 * properties.size());

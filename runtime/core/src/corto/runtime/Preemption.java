@@ -11,8 +11,13 @@ import corto.lang.NeverInline;
 ///
 /// Kernel code has polls only where it calls java.base; there, under the kernel lock, `poll` does nothing. An image without a [ThreadService] has no polls.
 public final class Preemption {
+    /// Whether compiled code of this image polls; a constant. Kconfig's `RUNTIME_PREEMPTION`.
+    public static final boolean POLLS = Threads.PRESENT && Boolean.getBoolean("corto.runtime.preemption");
+
     /// Read by compiled code.
     public static volatile boolean requested;
+
+    private static int held;
 
     private Preemption() {}
 
@@ -20,13 +25,30 @@ public final class Preemption {
     @InterruptContext(reason = "devices and timers ask for it")
     public static void request() {
         requested = true;
+        if (POLLS) {
+            StackLimit.requestPoll();
+        }
     }
 
     /// What a poll calls that finds `requested` set: does what interrupts have left, and lets others run if the time slice is over.
     @NeverInline
     public static void poll() {
-        if (Threads.PRESENT) {
+        if (POLLS && held == 0) {
             Threads.poll();
+            StackLimit.polled();
+        }
+    }
+
+    /// No poll lets others run until `allow`. For a few instructions of the runtime, which must not wait meanwhile.
+    static void hold() {
+        if (POLLS) {
+            held++;
+        }
+    }
+
+    static void allow() {
+        if (POLLS) {
+            held--;
         }
     }
 }

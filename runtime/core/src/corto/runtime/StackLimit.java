@@ -2,6 +2,7 @@
 package corto.runtime;
 
 import corto.lang.Address;
+import corto.lang.Fence;
 import corto.lang.Uninterruptible;
 import corto.platform.api.Platforms;
 
@@ -19,8 +20,13 @@ public final class StackLimit {
     /// Below every address, as signed numbers, which is how compiled code compares.
     private static final long NONE = Long.MIN_VALUE;
 
+    /// Above every address: for a poll.
+    private static final long ALL = Long.MAX_VALUE;
+
     /// Compared by compiled code.
     static long limit = NONE;
+
+    private static long own = NONE;                      // what `limit` is if no poll is requested; only in images with polls
 
     private static Address end = Address.zero();         // of the stack in use
     private static Address base = Address.zero();
@@ -36,7 +42,38 @@ public final class StackLimit {
     public static void use(Address stackEnd, Address stackBase) {
         end = stackEnd;
         base = stackBase;
-        limit = stackEnd.bits() + RESERVE_BYTES;
+        set(stackEnd.bits() + RESERVE_BYTES);
+    }
+
+    private static void set(long bits) {
+        if (Preemption.POLLS) {
+            own = bits;
+            polled();
+        } else {
+            limit = bits;
+        }
+    }
+
+    /// A poll is requested: the next check of a method that can recurse fails.
+    @Uninterruptible(reason = "runs in interrupts")
+    static void requestPoll() {
+        if (limit != NONE) {
+            limit = ALL;
+        }
+    }
+
+    /// Nothing is requested, or it was done.
+    static void polled() {
+        limit = own;
+        Fence.full();                                    // a request that comes after the store is seen in the flag
+        if (Preemption.requested) {
+            limit = ALL;
+        }
+    }
+
+    /// Whether a frame is beyond the limit itself.
+    static boolean isPassed(Address frame) {
+        return frame.bits() < own;
     }
 
     /// Whether there can be a frame at this address.
@@ -47,6 +84,7 @@ public final class StackLimit {
     /// For an interrupt on a stack of its own: stops checking, and returns what `enable` needs.
     @Uninterruptible(reason = "runs on stacks that are not Java's")
     public static long suspend() {
+        Preemption.hold();
         long suspended = limit;
         limit = NONE;
         return suspended;
@@ -55,21 +93,31 @@ public final class StackLimit {
     /// Checks again as before `suspend`.
     @Uninterruptible(reason = "runs on stacks that are not Java's")
     public static void resume(long suspended) {
-        limit = suspended;
+        limit = Preemption.POLLS && Preemption.requested && suspended != NONE ? ALL : suspended;
+        Preemption.allow();
     }
 
     /// Stops checking: on another stack, or where there is nothing left to lose.
     @Uninterruptible(reason = "runs on stacks that are not Java's")
     public static void disable() {
+        Preemption.hold();
         limit = NONE;
     }
 
     /// Opens half of the reserve, so that the error can be made.
     static void openReserve() {
-        limit -= RESERVE_BYTES / 2;
+        move(-RESERVE_BYTES / 2);
     }
 
     static void closeReserve() {
-        limit += RESERVE_BYTES / 2;
+        move(RESERVE_BYTES / 2);
+    }
+
+    private static void move(long bytes) {
+        if (Preemption.POLLS) {
+            set(own + bytes);
+        } else {
+            limit += bytes;
+        }
     }
 }

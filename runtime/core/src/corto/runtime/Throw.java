@@ -4,6 +4,7 @@ package corto.runtime;
 import corto.heap.api.ClassDescriptor;
 import corto.heap.api.Heap;
 import corto.lang.Address;
+import corto.lang.Machine;
 import corto.lang.NeverInline;
 import corto.lang.ObjectAddress;
 
@@ -102,10 +103,25 @@ final class Throw {
 
     @NeverInline
     static Throwable stackOverflow() {
+        Preemption.hold();                               // the reserve is this thread's
         StackLimit.openReserve();
         Throwable error = new StackOverflowError();
         StackLimit.closeReserve();
+        Preemption.allow();
         return error;
+    }
+
+    /// The stack is used beyond `StackLimit.limit`: that is an overflow, or a request to poll, which is followed.
+    @NeverInline
+    static Throwable stackLimitPolled() {
+        Preemption.poll();
+        return stackLimitPassed();
+    }
+
+    /// The same in code that does not poll.
+    @NeverInline
+    static Throwable stackLimitPassed() {
+        return StackLimit.isPassed(Machine.framePointer()) ? stackOverflow() : null;
     }
 
     @NeverInline
@@ -113,6 +129,7 @@ final class Throw {
         if (makingOutOfMemory) {
             return OUT_OF_MEMORY;
         }
+        Preemption.hold();                               // the flag and the reserve are this thread's
         makingOutOfMemory = true;
         Heap.openReserve();
         try {
@@ -121,6 +138,7 @@ final class Throw {
             return e;                                    // the one without trace
         } finally {
             makingOutOfMemory = false;
+            Preemption.allow();
         }
     }
 

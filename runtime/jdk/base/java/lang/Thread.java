@@ -4,6 +4,7 @@ package java.lang;
 import corto.lang.Delete;
 import corto.lang.Without;
 import corto.runtime.MainThread;
+import corto.runtime.Monitors;
 import corto.runtime.Threads;
 import java.time.Duration;
 import java.util.HashMap;
@@ -309,10 +310,10 @@ public class Thread implements Runnable {
         return currentThread().getAndClearInterrupt();
     }
 
-    /// With one thread every lock that is held is its own; whether it is held is not recorded.
+    /// With one thread every lock that is held is its own; whether it is held is not recorded then.
     public static boolean holdsLock(Object object) {
         Objects.requireNonNull(object);
-        return true;
+        return !Threads.PRESENT || Monitors.isOwned(object);
     }
 
     public static void dumpStack() {

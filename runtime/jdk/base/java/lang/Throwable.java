@@ -67,7 +67,7 @@ public class Throwable implements Serializable {
         return getMessage();
     }
 
-    public synchronized Throwable getCause() {
+    public Throwable getCause() {
         return cause == this ? null : cause;
     }
 
@@ -117,7 +117,8 @@ public class Throwable implements Serializable {
 
     // Stack traces.
 
-    public synchronized Throwable fillInStackTrace() {
+    /// Not synchronized as HotSpot's: constructors call it, before another thread can know the exception.
+    public Throwable fillInStackTrace() {
         if (!fixedTrace) {
             addresses = Host.stackTrace();
             elements = null;
