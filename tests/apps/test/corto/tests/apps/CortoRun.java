@@ -128,7 +128,7 @@ final class CortoRun implements AutoCloseable {
         return end(LIMIT);
     }
 
-    private int end(Duration limit) throws InterruptedException {
+    int end(Duration limit) throws InterruptedException {
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             fail("no end within %s s:%n%s", limit.toSeconds(), console());
         }
