@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Compiles modules and an application, closed-world, into one image.
 ///
@@ -153,7 +154,7 @@ public final class ImageCompiler {
         if (bySite.size() > MOST_REFUSALS) {
             messages.add("… and " + (bySite.size() - MOST_REFUSALS) + " more");
         }
-        throw new CompilationException(String.join("\n", messages));
+        throw new CompilationException(String.join("\n", messages), refusals.stream().map(Refusal::module).filter(Objects::nonNull).distinct().toList());
     }
 
     private boolean mayUseRawMemory(JavaClass type) {

@@ -228,8 +228,16 @@ public final class Analysis {
 
     /// Notes that `culprit` cannot be in an image. Every sentence is for the person who builds it.
     void refuse(MethodState user, int line, String problem, String wayOut) {
-        user.refused = true;
-        refusals.putIfAbsent(problem + " " + user.method, new Refusal(problem, wayOut, user, line));
+        refuse(new Refusal(problem, wayOut, null, user, line));
+    }
+
+    private void refuse(MethodState user, int line, JavaMethod method, String deleted) {
+        refuse(new Refusal(method.qualifiedName() + " cannot be in an image: " + deleted, "", method.neededModule(), user, line));
+    }
+
+    private void refuse(Refusal refusal) {
+        refusal.user().refused = true;
+        refusals.putIfAbsent(refusal.problem() + " " + refusal.user().method, refusal);
     }
 
     // ---- methods ----
@@ -244,7 +252,7 @@ public final class Analysis {
         methods.put(key, state);
         String deleted = deleteReason(method, caller);
         if (deleted != null) {
-            refuse(caller == null ? state : caller, line, method.qualifiedName() + " cannot be in an image: " + deleted, "");
+            refuse(caller == null ? state : caller, line, method, deleted);
             state.refused = true;
         } else if (method.isNative() && !method.hasAnnotation("Assembly")) {
             refuse(caller == null ? state : caller, line, "the native method " + method.qualifiedName() + parameters(method) + " has no substitution",
@@ -261,7 +269,7 @@ public final class Analysis {
     void refuseDeleted(JavaMethod method, MethodState caller, int line) {
         String deleted = deleteReason(method, caller);
         if (deleted != null) {
-            refuse(caller, line, method.qualifiedName() + " cannot be in an image: " + deleted, "");
+            refuse(caller, line, method, deleted);
         }
     }
 

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Something reached that a closed world cannot have: what, who uses it, and how to get out of it.
-public record Refusal(String problem, String wayOut, MethodState user, int line) {
+///
+/// @param module the module that would allow it; null if none does
+public record Refusal(String problem, String wayOut, String module, MethodState user, int line) {
     /// Of a longer chain only this many callers inside the libraries are shown; those of the program are the ones to change.
     private static final int MOST_LIBRARY_CALLERS = 6;
 

@@ -105,6 +105,12 @@ public final class JavaMethod {
         return Annotations.value(annotations, simpleName);
     }
 
+    /// The module with which an image may have this method although it is marked `@Delete`, or null.
+    public String neededModule() {
+        String ofMethod = annotationValue("Without");
+        return ofMethod != null ? ofMethod : modelOwner.annotationValue("Without");
+    }
+
     /// Source file name (`Foo.java`) or null.
     public String sourceFile() {
         return modelOwner.sourceFile();

@@ -9,11 +9,13 @@ import corto.compiler.ImageCompiler;
 import corto.compiler.ImageRequest;
 import corto.compiler.Optimization;
 import corto.composition.Composition;
+import corto.composition.SymbolNames;
 import corto.configuration.ConfigurationFile;
 import corto.configuration.ImageConfiguration;
 import corto.configuration.Origins;
 import corto.console.Failure;
 import corto.console.Progress;
+import corto.manifest.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,14 +36,31 @@ final class ImageBuild {
         return of(Applications.of(target, options), options);
     }
 
+    /// Builds the image of `application`. Libraries without which it is refused are added if nobody said that they shall not be there.
     static Image of(Application application, ImageOptions options) {
         HostPackages.require(HostPackages.COMPILING);
+        while (true) {
+            try {
+                return attempt(application, options);
+            } catch (CompilationException e) {
+                ImageConfiguration configuration = options.choose(application.configuration()).configuration();
+                List<String> missing = e.neededModules().stream().map(SymbolNames::symbol).filter(symbol -> configuration.origin(symbol) == null).toList();
+                if (missing.isEmpty()) {
+                    throw new Failure(e, e.getMessage());
+                }
+                missing.forEach(symbol -> options.ask(new Setting(symbol, "y", "what " + application.name() + " uses")));
+            }
+        }
+    }
+
+    private static Image attempt(Application application, ImageOptions options) throws CompilationException {
         ImageOptions.Chosen chosen = options.choose(application.configuration());
         ImageModules made = options.modules(application.configuration());
         Image image = image(application, chosen);
         Path folder = image.folder();
         String fingerprint = fingerprint(application, chosen, made.modules());
         try (BuildLock _ = BuildLock.of(folder)) {
+            NeededLibraries.refuseAgain(folder, fingerprint);
             if (!Files.exists(image.file()) || !Fingerprint.matches(folder.resolve(STAMP), fingerprint)) {
                 build(application, chosen, made.composition(), made.modules(), image, fingerprint);
             }
@@ -58,25 +77,28 @@ final class ImageBuild {
         return new Image(application.name() + " for " + platform, platform, Sdk.images().resolve(application.id()).resolve(chosen.id()));
     }
 
-    private static void build(Application application, ImageOptions.Chosen chosen, Composition composition, TargetModules modules, Image image, String fingerprint) {
+    private static void build(Application application, ImageOptions.Chosen chosen, Composition composition, TargetModules modules, Image image, String fingerprint)
+            throws CompilationException, IOException {
         Progress.step("building " + image.title());
         ImageConfiguration configuration = chosen.configuration();
         List<Path> folders = composition.moduleNames().stream().map(modules::folder).toList();
         Path folder = image.folder();
+        Files.createDirectories(folder);
+        Files.deleteIfExists(folder.resolve(STAMP));
+        Files.writeString(folder.resolve(ConfigurationFile.NAME), configuration.text());
+        Files.writeString(folder.resolve(Composition.FILE), composition.text());
         try {
-            Files.createDirectories(folder);
-            Files.deleteIfExists(folder.resolve(STAMP));
-            Files.writeString(folder.resolve(ConfigurationFile.NAME), configuration.text());
-            Files.writeString(folder.resolve(Composition.FILE), composition.text());
             ImageCompiler.compile(new ImageRequest(folders, application.classPath(), application.mainClass(), modules.jdkPatch(),
                     image.platform(), linkerScript(image.platform()), Optimization.valueOf(configuration.optimization().toUpperCase(Locale.ROOT)),
                     folder, chosen.compilerOptions(), composition.providers()));
-            Files.writeString(folder.resolve(STAMP), fingerprint);
         } catch (CompilationException e) {
-            throw new Failure(e, e.getMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            if (!e.neededModules().isEmpty()) {
+                Progress.note(application.name() + " needs " + String.join(", ", e.neededModules()));
+                NeededLibraries.remember(folder, fingerprint, e);
+            }
+            throw e;
         }
+        Files.writeString(folder.resolve(STAMP), fingerprint);
     }
 
     /// The platform's own, beside its sources; without one the linker's default holds.
