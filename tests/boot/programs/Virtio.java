@@ -5,6 +5,7 @@ import corto.drivers.pci.PciDevice;
 import corto.drivers.virtio.api.DeviceType;
 import corto.drivers.virtio.api.Features;
 import corto.drivers.virtio.api.VirtioTransport;
+import corto.drivers.virtio.mmio.MmioBus;
 import corto.drivers.virtio.mmio.MmioPlace;
 import corto.drivers.virtio.mmio.VirtioMmio;
 import corto.drivers.virtio.net.VirtioNet;
@@ -21,7 +22,6 @@ import corto.memory.frames.api.Frames;
 import corto.net.api.PacketReceiver;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
-import corto.platform.api.Platforms;
 import corto.platform.x86_64.PortSpace;
 
 /// Finds virtio devices; takes bytes from an entropy device; through a network card asks the gateway of QEMU's user network for its address by ARP
@@ -164,14 +164,11 @@ public class Virtio {
     }
 
     private static void findInMemory() {
-        for (String option : Platforms.PLATFORM.options()) {
-            MmioPlace place = MmioPlace.parse(option);
-            if (place != null) {
-                VirtioMmio virtio = VirtioMmio.of(place, DeviceMemory.get());
-                System.out.println(option + " type " + (virtio == null ? "none" : Integer.toString(virtio.deviceType())));
-                if (virtio != null) {
-                    found(virtio);
-                }
+        for (MmioPlace place : MmioBus.places()) {
+            VirtioMmio virtio = VirtioMmio.of(place, DeviceMemory.get());
+            if (virtio != null) {
+                System.out.println("memory " + Long.toHexString(place.base().bits()) + " line " + place.interrupt() + (place.isLevel() ? " level" : " edge") + " type " + virtio.deviceType());
+                found(virtio);
             }
         }
     }

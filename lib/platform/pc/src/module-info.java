@@ -7,6 +7,7 @@ import corto.lang.RawMemory;
 module corto.platform.pc {
     requires corto.platform.api;
     requires corto.platform.x86_64;
+    requires corto.platform.acpi;        // switches the machine off
     requires corto.memory.directmap;     // where physical memory is seen
     requires corto.drivers.serial;       // the console
     requires corto.runtime;              // panic

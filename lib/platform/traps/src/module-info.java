@@ -7,6 +7,7 @@ import corto.lang.RawMemory;
 module corto.platform.traps {
     requires transitive corto.platform.x86_64;
     requires corto.memory.directmap;     // the local APIC's registers
+    requires corto.platform.acpi;        // where the I/O APICs are
     requires corto.platform.api;         // it is installed by a boot step
     requires corto.runtime;              // stack limits
     exports corto.platform.traps;

@@ -71,6 +71,16 @@ class BusyboxTest {
     }
 
     @Test
+    void reboot_and_poweroff_end_the_machine() throws IOException, InterruptedException {
+        for (String program : new String[] {"reboot", "poweroff", "halt"}) {
+            try (CortoRun busybox = CortoRun.start("-q", "busybox", "--", program, "-f")) {
+                assertThat(busybox.end()).as(busybox.console()).isZero();
+                assertThat(busybox.console()).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void a_handler_of_SIGTERM_decides_about_the_end() throws IOException, InterruptedException {
         try (CortoRun busybox = CortoRun.start("-q", "busybox", "--", "sh", "-c", "trap 'echo asked; exit 3' TERM; echo ready; while :; do :; done")) {
             busybox.await("ready");

@@ -71,6 +71,21 @@ class DiskTest {
         survives(disk, List.of("--machine", machine, "-v", disk + ":/var/data", "--set", PACKED_RINGS, "--qemu", "-global", "--qemu", device + ".packed=on"));
     }
 
+    /// Lines of PCI are shared, level-triggered, and come through the I/O APIC that ACPI tells of.
+    @ParameterizedTest
+    @ValueSource(strings = {"pc", "q35"})
+    void they_are_without_messages(String machine) throws IOException, InterruptedException {
+        Path disk = disk("data.img");
+        survives(disk, List.of("--machine", machine, "-v", disk + ":/var/data", "--qemu", "-global", "--qemu", "virtio-blk-pci.vectors=0", "--qemu", "-global", "--qemu", "virtio-net-pci.vectors=0"));
+    }
+
+    /// Where ACPI says where devices are, QEMU does not say it on the command line.
+    @Test
+    void they_are_on_a_microvm_with_ACPI() throws IOException, InterruptedException {
+        Path disk = disk("data.img");
+        survives(disk, List.of("--machine", "microvm", "--qemu", "-M", "--qemu", "acpi=on", "-v", disk + ":/var/data"));
+    }
+
     private static void survives(Path disk, List<String> options) throws IOException, InterruptedException {
         String script = "i=0; while [ $i -lt 300 ]; do echo line $i >> /var/data/log; i=$((i+1)); done; echo x > /var/data/once; exit 5";
 

@@ -4,6 +4,7 @@ package corto.tests.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import corto.cli.BootImage;
+import corto.runners.Machine;
 import corto.runners.Network;
 import corto.tests.boot.Booted.Place;
 import java.nio.file.Path;
@@ -79,7 +80,16 @@ class VirtioTest {
 
     @Test
     void microvm_has_its_card_where_the_command_line_says() throws Exception {
-        assertThat(exchange(Place.MICROVM, POLLING)).containsPattern("virtio_mmio\\.device=512@0x[0-9a-f]+:[0-9]+ type 1\n").doesNotContain("pci ");
+        assertThat(exchange(Place.MICROVM, POLLING)).containsPattern("memory feb0[0-9a-f]+ line [0-9]+ edge type 1\n").doesNotContain("pci ");
+    }
+
+    @Test
+    void microvm_has_its_card_where_ACPI_says() throws Exception {
+        List<String> card = List.of("-netdev", "user,id=net0", "-global", "virtio-mmio.force-legacy=false", "-device", "virtio-net-device,netdev=net0,mac=52:54:00:12:34:56");
+        try (Monitored qemu = new Monitored(image, Machine.MICROVM, "microvm,acpi=on", 64 * Booted.MEBIBYTE, word -> false, card, POLLING)) {
+            assertThat(qemu.prints("buffers in the receive ring: 128\n")).as(qemu.text()).isTrue();
+            assertThat(qemu.text()).containsPattern("memory feb0[0-9a-f]+ line [0-9]+ level type 1\n").contains("10.0.2.2 is at 52:55:0a:00:02:02, 300 answers\n");
+        }
     }
 
     @Test

@@ -3,8 +3,9 @@ package corto.drivers.api;
 
 /// Leads the interrupts of a device to its driver, and has the device polled soon after each. Its methods are called at boot, and allocate.
 public interface InterruptRouter {
-    /// Leads the line `number` of the interrupt controller to `listener`. False if there is no such line.
-    boolean line(int number, InterruptListener listener);
+    /// Leads the line `number` among all of the interrupt controllers to `listener`. `isLevel`: the device holds it up until its interrupt is acknowledged, which `listener` does, and
+    /// other devices may share it; else it interrupts whenever it rises, for one device. False if there is no such line, or another device has it.
+    boolean line(int number, boolean isLevel, InterruptListener listener);
 
     /// Where a device writes its messages (message-signalled interrupts).
     long messageAddress();

@@ -15,7 +15,7 @@ public final class FakeInterrupts implements InterruptRouter {
     public final List<InterruptListener> messages = new ArrayList<>();     // null: nobody has to be told
 
     @Override
-    public boolean line(int number, InterruptListener listener) {
+    public boolean line(int number, boolean isLevel, InterruptListener listener) {
         lines.put(number, listener);
         return true;
     }

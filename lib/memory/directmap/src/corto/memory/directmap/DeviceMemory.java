@@ -12,7 +12,7 @@ public interface DeviceMemory {
         return Provided.MEMORY;
     }
 
-    /// Where the physical memory from `from` on is seen, mapped now if it was not. Stops the machine when there is no page table left.
+    /// Where the physical memory from `from` on is seen, mapped now if it was not. Zero if it lies where no memory can be. Stops the machine when there is no page table left.
     Address map(PhysicalAddress from, long lengthBytes);
 
     /// Apart, so that code which is given another one never asks for a provider.

@@ -34,6 +34,16 @@ public interface Platform {
     /// Ends the program or the machine; the lowest 8 bits of `status` reach whoever started it. Does not return.
     void exit(int status);
 
+    /// Starts the machine anew, from its firmware or its boot loader; where there is no machine, or nothing restarts it, it ends with status 0. Does not return.
+    default void restart() {
+        exit(0);
+    }
+
+    /// Where the firmware's description of the machine begins: ACPI's root pointer, a physical address. 0: there is none.
+    default long firmwareTables() {
+        return 0;
+    }
+
     /// Says which status counts when the machine is ended from outside before `exit`; whoever started it sees that at once, and so knows that a
     /// request to end was heard. Nothing happens where nobody can be told.
     default void announceStatus(int status) {}

@@ -9,6 +9,7 @@ import corto.memory.directmap.DeviceMemory;
 public final class PcDeviceMemory implements DeviceMemory {
     @Override
     public Address map(PhysicalAddress from, long lengthBytes) {
-        return DirectMap.map(from, lengthBytes);
+        boolean isPossible = from.bits() >= 0 && lengthBytes >= 0 && from.bits() <= DirectMap.MAXIMUM_BYTES - lengthBytes;
+        return isPossible ? DirectMap.map(from, lengthBytes) : Address.zero();
     }
 }

@@ -39,6 +39,16 @@ public final class PcPlatform implements Platform {
     }
 
     @Override
+    public void restart() {
+        Power.restart();
+    }
+
+    @Override
+    public long firmwareTables() {
+        return StartInformation.ROOT_POINTER.read(MemoryMap.startInformation());
+    }
+
+    @Override
     public void announceStatus(int status) {
         Power.announce(status);
     }

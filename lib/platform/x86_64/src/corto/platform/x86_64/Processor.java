@@ -116,6 +116,13 @@ public final class Processor {
             """)
     public static native void loadInterruptTable(Address pointer);
 
+    /// UD2: an instruction that is none, for ever.
+    @Assembly("""
+            ud2
+            ret
+            """)
+    public static native void fail();
+
     /// LTR: the task register, whose segment holds the interrupt stacks.
     @Assembly("""
             ltr     %di

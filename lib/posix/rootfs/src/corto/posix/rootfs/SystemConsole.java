@@ -25,7 +25,7 @@ final class SystemConsole implements ConsoleDevice {
     void begin() {
         int line = Platforms.PLATFORM.enableInputInterrupt();
         if (line >= 0) {
-            DeviceInterrupts.ROUTER.line(line, () -> {});
+            DeviceInterrupts.lineOfTheAt(line, () -> {});
         }
         DeferredWork.add(this::poll);
     }

@@ -36,6 +36,10 @@ final class UserCalls {
         return Result.of(uid);
     }
 
+    static int effectiveUid() {
+        return effectiveUid;
+    }
+
     @Syscall("geteuid")
     static Result geteuid() {
         return Result.of(effectiveUid);

@@ -142,7 +142,7 @@ public final class FakeTransport implements VirtioTransport {
     @Override
     public void connect(InterruptRouter interrupts, InterruptListener interrupted, InterruptListener configurationChanged) {
         require((status & DeviceStatus.DRIVER_OK) != 0, "interrupts are connected");
-        interrupts.line(0, interrupted);
+        interrupts.line(0, false, interrupted);
     }
 
     @Override

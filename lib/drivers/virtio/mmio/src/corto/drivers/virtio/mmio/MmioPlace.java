@@ -5,13 +5,14 @@ import corto.lang.PhysicalAddress;
 
 /// Where a device may be.
 ///
-/// @param interrupt number of its line at the interrupt controller
-public record MmioPlace(PhysicalAddress base, long lengthBytes, int interrupt) {
+/// @param interrupt number of its line at the interrupt controllers
+/// @param isLevel whether that is level-triggered
+public record MmioPlace(PhysicalAddress base, long lengthBytes, int interrupt, boolean isLevel) {
     private static final String PREFIX = "virtio_mmio.device=";
     private static final int NOT_A_DIGIT = 99;
 
     /// Reads a word `virtio_mmio.device=SIZE@ADDRESS:INTERRUPT` or with `:ID` behind, as Linux does: numbers in decimal, or hexadecimal with 0x; SIZE may end
-    /// in K, M or G. Null if the word is something else or wrong. Allocates.
+    /// in K, M or G. Its line is edge-triggered: monitors that write such words raise it by pulses (Firecracker) or do not mind (QEMU). Null if the word is something else or wrong. Allocates.
     public static MmioPlace parse(String word) {
         if (!word.startsWith(PREFIX)) {
             return null;
@@ -28,7 +29,7 @@ public record MmioPlace(PhysicalAddress base, long lengthBytes, int interrupt) {
         if (size <= 0 || base <= 0 || interrupt < 0 || interrupt > Integer.MAX_VALUE) {
             return null;
         }
-        return new MmioPlace(new PhysicalAddress(base), size, (int) interrupt);
+        return new MmioPlace(new PhysicalAddress(base), size, (int) interrupt, false);
     }
 
     private static long size(String word, int from, int end) {

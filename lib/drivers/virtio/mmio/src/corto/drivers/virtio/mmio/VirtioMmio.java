@@ -17,23 +17,26 @@ public final class VirtioMmio implements VirtioTransport {
     private static final int RESET_READS = 100_000;      // QEMU's devices need one
 
     private final Address registers;
-    private final int interruptLine;                     // as the command line gave it
+    private final MmioPlace place;
     private final RegisterSpace configuration;
 
-    private VirtioMmio(Address registers, int interruptLine) {
+    private VirtioMmio(Address registers, MmioPlace place) {
         this.registers = registers;
-        this.interruptLine = interruptLine;
+        this.place = place;
         configuration = new MemoryRegisters(registers.plus(Registers.CONFIG));
     }
 
     /// The device at `place`, mapped; null if there is none, or one of version 1. Allocates.
     public static VirtioMmio of(MmioPlace place, DeviceMemory memory) {
-        Address registers = memory.map(place.base(), place.lengthBytes());
+        Address registers = place.lengthBytes() < Registers.CONFIG ? Address.zero() : memory.map(place.base(), place.lengthBytes());
+        if (registers.isZero()) {
+            return null;
+        }
         if (Registers.MAGIC_VALUE.read(registers) != Registers.MAGIC || Registers.VERSION.read(registers) != Registers.VERSION_MODERN
                 || Registers.DEVICE_ID.read(registers) == DeviceType.NONE) {
             return null;
         }
-        return new VirtioMmio(registers, place.interrupt());
+        return new VirtioMmio(registers, place);
     }
 
     @Override
@@ -111,7 +114,7 @@ public final class VirtioMmio implements VirtioTransport {
 
     @Override
     public void connect(InterruptRouter interrupts, InterruptListener interrupted, InterruptListener configurationChanged) {
-        interrupts.line(interruptLine, interrupted);
+        interrupts.line(place.interrupt(), place.isLevel(), interrupted);
     }
 
     @Override

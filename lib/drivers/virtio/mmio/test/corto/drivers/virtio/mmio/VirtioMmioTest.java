@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class VirtioMmioTest {
-    private static final MmioPlace PLACE = new MmioPlace(new PhysicalAddress(0xFEB0_0E00L), 512, 12);
+    private static final MmioPlace PLACE = new MmioPlace(new PhysicalAddress(0xFEB0_0E00L), 512, 12, false);
 
     private final FakeMmio device = new FakeMmio();
     private final SimulatedMemory memory = SimulatedMemory.fresh();
@@ -117,9 +117,9 @@ class VirtioMmioTest {
 
     @Test
     void places_are_read_as_Linux_reads_them() {
-        assertThat(MmioPlace.parse("virtio_mmio.device=512@0xfeb00e00:12")).isEqualTo(new MmioPlace(new PhysicalAddress(0xFEB0_0E00L), 512, 12));
-        assertThat(MmioPlace.parse("virtio_mmio.device=4K@0xd0000000:5")).isEqualTo(new MmioPlace(new PhysicalAddress(0xD000_0000L), 4096, 5));
-        assertThat(MmioPlace.parse("virtio_mmio.device=0x200@4096:7:3")).isEqualTo(new MmioPlace(new PhysicalAddress(4096), 512, 7));
+        assertThat(MmioPlace.parse("virtio_mmio.device=512@0xfeb00e00:12")).isEqualTo(new MmioPlace(new PhysicalAddress(0xFEB0_0E00L), 512, 12, false));
+        assertThat(MmioPlace.parse("virtio_mmio.device=4K@0xd0000000:5")).isEqualTo(new MmioPlace(new PhysicalAddress(0xD000_0000L), 4096, 5, false));
+        assertThat(MmioPlace.parse("virtio_mmio.device=0x200@4096:7:3")).isEqualTo(new MmioPlace(new PhysicalAddress(4096), 512, 7, false));
     }
 
     @Test

@@ -25,6 +25,7 @@ public final class VirtioPci implements VirtioTransport {
 
     private static final int QUEUE_ENTRY = 0;                    // of the MSI-X table
     private static final int CONFIGURATION_ENTRY = 1;
+    private static final int NO_MESSAGE = -1;
     private static final int RESET_READS = 100_000;              // QEMU's devices need one
 
     private static final ReadOnly8 ISR = Layout.littleEndian().readOnly8();              // reading clears it (§4.1.4.5)
@@ -190,10 +191,19 @@ public final class VirtioPci implements VirtioTransport {
 
     // ---- interrupts ----
 
-    /// A device without MSI-X is not heard of: lines of PCI are shared, and are not routed.
+    /// By messages; a device that cannot, or for which there are none left, by the line that firmware gave its INTx pin: QEMU's I/O APIC has it under the same number.
     @Override
     public void connect(InterruptRouter interrupts, InterruptListener interrupted, InterruptListener configurationChanged) {
-        useMsix(interrupts.messageAddress(), interrupts.message(), interrupts.message(configurationChanged));
+        int queueData = hasMessages() ? interrupts.message() : NO_MESSAGE;
+        int configurationData = queueData == NO_MESSAGE ? NO_MESSAGE : interrupts.message(configurationChanged);
+        boolean messages = configurationData >= 0 && useMsix(interrupts.messageAddress(), queueData, configurationData);
+        if (!messages && function.interruptPin() != 0) {
+            interrupts.line(function.interruptLine(), true, interrupted);
+        }
+    }
+
+    private boolean hasMessages() {
+        return function.msixEntries() > CONFIGURATION_ENTRY;
     }
 
     /// Firmware's number for INTx, which the device uses as long as there is no `useMsix`.
@@ -204,7 +214,7 @@ public final class VirtioPci implements VirtioTransport {
     /// Switches from INTx to message-signalled interrupts: `queueData` is written to `address` when a queue has something, `configurationData`
     /// when the configuration changed. False, and INTx stays, if the device cannot. At any time after `of`; after a reset again.
     public boolean useMsix(long address, int queueData, int configurationData) {
-        if (function.msixEntries() <= CONFIGURATION_ENTRY) {
+        if (!hasMessages()) {
             return false;
         }
         function.enableMsix(QUEUE_ENTRY, address, queueData, memory);

@@ -13,7 +13,8 @@ import corto.memory.directmap.DirectMap;
 public final class SplitQueue implements Virtqueue {
     private static final int INDEX_MASK = 0xFFFF;        // indices are 16 bits wide
     private static final int ALIGNMENT = 16;             // of descriptor table and, which asks for 4, used ring (§2.7)
-    private static final char NOT_OUT = 0;               // in `count`
+    private static final int NOT_OUT = 0;                // in `chains`
+    private static final int LAST_SHIFT = 16;            // in `chains`
 
     private final int size;                              // a power of two (§2.7)
     private final Address descriptors;
@@ -26,8 +27,7 @@ public final class SplitQueue implements Virtqueue {
     private final Address indirectTables;                // one of INDIRECT_BUFFERS descriptors for each head
 
     private final char[] next;                           // by descriptor: what follows in its chain, or in the list of free ones
-    private final char[] end;                            // by head of a chain that is out: its last descriptor …
-    private final char[] count;                          // … and how many there are; NOT_OUT: the device has no such chain
+    private final int[] chains;                          // by head: last descriptor << LAST_SHIFT | how many; NOT_OUT: the device has no such chain
     private int firstFree;                               // head of the list of free descriptors
     private int freeCount;
     private int availIndex;                              // free-running, 16 bits; & size − 1 gives the slot
@@ -57,8 +57,7 @@ public final class SplitQueue implements Virtqueue {
         availEvent = usedRing.plus(UsedRing.availEvent(size));
         memory.clear(bytes(size, indirect));
         next = new char[size];
-        end = new char[size];
-        count = new char[size];
+        chains = new int[size];
         for (int i = 0; i < size; i++) {
             next[i] = (char) (i + 1);
         }
@@ -172,8 +171,7 @@ public final class SplitQueue implements Virtqueue {
             Descriptor.FLAGS.write(place, Descriptor.F_INDIRECT);
             descriptorCount = 1;
         }
-        end[head] = (char) last;
-        count[head] = (char) descriptorCount;
+        chains[head] = last << LAST_SHIFT | descriptorCount;
         AvailableRing.RING.write(availRing.plus((long) (availIndex & size - 1) * AvailableRing.SLOT), head);
         Fence.release();                       // the device must see slot and descriptors before the index (§2.7.13.3.1)
         availIndex = availIndex + 1 & INDEX_MASK;
@@ -221,14 +219,15 @@ public final class SplitQueue implements Virtqueue {
         Address element = usedRing.plus((long) (usedIndex & size - 1) * UsedRing.ELEMENT);
         int returned = UsedRing.ID.read(element);
         takenBytes = UsedRing.LEN.read(element);
-        if (returned < 0 || returned >= size || count[returned] == NOT_OUT || takenBytes < 0) {
+        int chain = returned >= 0 && returned < size ? chains[returned] : NOT_OUT;
+        if (chain == NOT_OUT || takenBytes < 0) {
             broken = true;
             return NONE;
         }
         usedIndex = usedIndex + 1 & INDEX_MASK;
-        freeCount += count[returned];
-        count[returned] = NOT_OUT;
-        next[end[returned]] = (char) firstFree;
+        chains[returned] = NOT_OUT;
+        freeCount += chain & INDEX_MASK;
+        next[chain >>> LAST_SHIFT] = (char) firstFree;
         firstFree = returned;
         return returned;
     }
