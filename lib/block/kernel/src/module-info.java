@@ -4,7 +4,7 @@
 module corto.block.kernel {
     requires transitive corto.block.api;
     requires corto.drivers.kernel;       // interrupts of a disk
-    requires corto.sched.api;            // rest
+    requires corto.sched.locks;          // one thread at a time is in a section
     exports corto.block.kernel;
     uses corto.block.api.BlockDriver;
 }

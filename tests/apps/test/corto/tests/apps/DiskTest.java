@@ -134,4 +134,116 @@ class DiskTest {
 
         assertThat(busybox(127, List.of("-v", disk + ":/data"), "ls")).contains("disk 1: there is no ext2 file system on it");
     }
+
+    /// One thread uses a disk in a few long system calls and page faults, another computes, a third makes system calls. Prints what the others did meanwhile, in thousandths of what they do when
+    /// nobody uses the disk.
+    private static final String SHARING = """
+            #define _GNU_SOURCE
+            #include <fcntl.h>
+            #include <pthread.h>
+            #include <stdio.h>
+            #include <stdlib.h>
+            #include <string.h>
+            #include <sys/mman.h>
+            #include <time.h>
+            #include <unistd.h>
+            enum { BYTES = 24 << 20 };
+            static volatile long computed, called;
+            static char buffer[BYTES];
+            static void *compute(void *unused) {
+                for (;;) {
+                    computed++;
+                }
+            }
+            static void *call(void *unused) {
+                int ends[2];
+                char byte = 0;
+                pipe(ends);
+                for (;;) {
+                    if (write(ends[1], &byte, 1) != 1 || read(ends[0], &byte, 1) != 1) {
+                        abort();
+                    }
+                    called++;
+                }
+            }
+            static double now(void) {
+                struct timespec time;
+                clock_gettime(CLOCK_MONOTONIC, &time);
+                return time.tv_sec + time.tv_nsec / 1e9;
+            }
+            static double begun;
+            static long computed_before, called_before;
+            static void begin(void) {
+                computed_before = computed;
+                called_before = called;
+                begun = now();
+            }
+            static double computing, calling;             // a second, alone
+            static void end(const char *what) {
+                double seconds = now() - begun;
+                printf("%s %ld %ld\\n", what, (long) (1000 * (computed - computed_before) / seconds / computing), (long) (1000 * (called - called_before) / seconds / calling));
+            }
+            static void check(int right, const char *what) {
+                if (!right) {
+                    perror(what);
+                    exit(1);
+                }
+            }
+            int main(void) {
+                pthread_t thread;
+                pthread_create(&thread, NULL, compute, NULL);
+                pthread_create(&thread, NULL, call, NULL);
+                struct timespec second = { .tv_sec = 1 };
+                begin();
+                nanosleep(&second, NULL);
+                computing = (computed - computed_before) / (now() - begun);
+                calling = (called - called_before) / (now() - begun);
+                int file = open("/data/read", O_RDONLY);
+                check(file >= 0, "open");
+                begin();
+                check(read(file, buffer, BYTES) == BYTES, "read");
+                end("read");
+                file = open("/data/mapped", O_RDONLY);
+                char *mapped = mmap(NULL, BYTES, PROT_READ, MAP_PRIVATE, file, 0);
+                check(mapped != MAP_FAILED, "mmap");
+                begin();
+                long sum = 0;
+                for (int i = 0; i < BYTES; i += 4096) {
+                    sum += mapped[i];
+                }
+                end("fault");
+                check(memcmp(buffer, mapped, BYTES) == 0 && sum != 0, "the files differ");
+                file = open("/data/written", O_RDWR | O_CREAT, 0644);
+                check(write(file, buffer, BYTES) == BYTES, "write");
+                begin();
+                check(fsync(file) == 0, "fsync");
+                end("fsync");
+                return 0;
+            }
+            """;
+
+    @Test
+    void others_run_while_one_thread_waits_for_the_disk() throws IOException, InterruptedException {
+        Path files = Files.createDirectory(folder.resolve("files"));
+        byte[] content = new byte[24 << 20];
+        new java.util.Random(5).nextBytes(content);
+        Files.write(files.resolve("read"), content);
+        Files.write(files.resolve("mapped"), content);
+        Path disk = folder.resolve("sharing.img");
+        Files.createFile(disk);
+        run(0, "mke2fs", "-q", "-F", "-t", "ext2", "-d", files.toString(), disk.toString(), "128M");
+        Path program = CProgram.compile(folder, "sharing", SHARING, "-O1", "-static", "-pthread");
+
+        try (CortoRun run = CortoRun.start("-q", "-m", "256M", "-v", disk + ":/data", program.toString())) {
+            assertThat(run.end()).as(run.console()).isZero();
+            for (String line : run.console().lines().toList()) {
+                String[] words = line.split(" ");
+                assertThat(List.of("read", "fault", "fsync")).as(line).contains(words[0]);
+                assertThat(Integer.parseInt(words[1])).as("computed: " + run.console()).isGreaterThan(100);
+                assertThat(Integer.parseInt(words[2])).as("called: " + run.console()).isGreaterThan(100);
+            }
+            assertThat(run.console().lines()).hasSize(3);
+        }
+        run(0, "e2fsck", "-fn", disk.toString());
+    }
 }

@@ -23,6 +23,10 @@ public final class BlockAccess {
         return device;
     }
 
+    public BlockWaiter waiter() {
+        return waiter;
+    }
+
     /// Reads whole blocks into `to`.
     public Result read(long sector, Address to, int lengthBytes) {
         begin(Operation.READ, sector);

@@ -6,23 +6,16 @@ import corto.block.api.BlockDriver;
 import corto.block.api.BlockWaiter;
 import corto.drivers.kernel.DeviceInterrupts;
 import corto.lang.Providers;
-import corto.sched.api.Scheduler;
+import corto.sched.api.DeferredWork;
 import java.util.ArrayList;
 import java.util.ServiceLoader;
 
 /// The disks of this image.
 public final class Disks {
-    /// Lets the processor rest until the disk interrupts. The kernel lock is not given away: no other thread runs.
-    public static final BlockWaiter WAITER = (disk, queue, request) -> {
-        disk.poll(queue);
-        while (request.isPending()) {
-            if (!disk.enableInterrupts(queue)) {
-                Scheduler.rest();
-            }
-            disk.poll(queue);
-        }
-        disk.disableInterrupts(queue);
-    };
+    private static final DiskWaiter DISK_WAITER = new DiskWaiter();
+
+    /// Parks who is in a section; lets the processor rest, and nothing else run, for others.
+    public static final BlockWaiter WAITER = DISK_WAITER;
 
     private static final BlockDriver[] DRIVERS = Providers.array(ServiceLoader.load(BlockDriver.class), new BlockDriver[0]);
 
@@ -33,6 +26,9 @@ public final class Disks {
         ArrayList<BlockDevice> disks = new ArrayList<>();
         for (int i = 0; i < DRIVERS.length; i++) {
             DRIVERS[i].find(disks, DeviceInterrupts.ROUTER);
+        }
+        if (!disks.isEmpty()) {
+            DeferredWork.add(DISK_WAITER);
         }
         return disks;
     }

@@ -57,6 +57,7 @@ final class Ext2Directory extends Directory {
 
     @Override
     public Inode find(String path, int start, int end) {
+        fileSystem.settle();
         if (isRemoved()) {
             return null;
         }
@@ -66,11 +67,13 @@ final class Ext2Directory extends Directory {
 
     @Override
     protected long entries(long position, EntrySink sink) {
+        fileSystem.settle();
         return entries.list(position, FIRST_ENTRY, sink);
     }
 
     @Override
     public boolean isEmpty() {
+        fileSystem.settle();
         return entries.isEmpty();
     }
 

@@ -65,6 +65,7 @@ final class Ext2File extends Inode {
 
     /// Frees the content once neither a name nor an open file nor a mapping needs it.
     void pagesUnused() {
+        disk.fileSystem.settle();
         if (isDropped() && !pages.isInUse() && !disk.isGone) {
             pages.drop();
             disk.fileSystem.inodeGone(disk);
@@ -89,6 +90,7 @@ final class Ext2File extends Inode {
 
         @Override
         protected void closed() {
+            fileSystem.settle();
             file.closed();
             fileSystem.inodes().forgetUnused();
         }
@@ -106,6 +108,27 @@ final class Ext2File extends Inode {
         @Override
         protected long sizeBytes() {
             return file.sizeBytes();
+        }
+
+        @Override
+        public boolean isOnMedium() {
+            return true;
+        }
+
+        @Override
+        public long prepareToRead(long lengthBytes, long offset) {
+            return file.pages.prepareToRead(offset < 0 ? position() : offset, lengthBytes);
+        }
+
+        @Override
+        public long prepareToWrite(long lengthBytes, long offset) {
+            fileSystem.prepareToChange();
+            return file.pages.prepareToWrite(isAppending() ? file.sizeBytes() : offset < 0 ? position() : offset, lengthBytes);
+        }
+
+        @Override
+        public Result prepareToSync() {
+            return fileSystem.prepareToSync();
         }
 
         @Override

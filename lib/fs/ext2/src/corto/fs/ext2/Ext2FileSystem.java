@@ -177,6 +177,7 @@ public final class Ext2FileSystem extends FileSystem {
 
     @Override
     public void status(FileSystemStatus into) {
+        settle();
         if (changes.wouldFree()) {
             commit();
         }
@@ -207,15 +208,40 @@ public final class Ext2FileSystem extends FileSystem {
         return disk == null || disk.inode != inode;
     }
 
+    // Other threads
+
+    /// Afterwards no other thread is in the middle of something. Every operation that comes from outside begins with it: directly, or by `begin`, `beginReading` or `commit`.
+    void settle() {
+        access.waiter().settle();
+    }
+
+    /// Commits if the next operation that changes something would. Parks.
+    void prepareToChange() {
+        settle();
+        if (isWritable && changes.areMany(mostBlocks)) {
+            prepareToSync();
+        }
+    }
+
+    @Override
+    public Result prepareToSync() {
+        access.waiter().enter();
+        Result committed = commit();
+        access.waiter().leave();
+        return committed;
+    }
+
     // Operations
 
     /// An operation that only reads begins, or goes on without any block that it had.
     void beginReading() {
+        settle();
         cache.beginOperation();
     }
 
     /// An operation that changes something begins. EROFS, EIO.
     Result begin() {
+        settle();
         if (!isWritable) {
             return Result.error(EROFS);
         }
@@ -270,10 +296,12 @@ public final class Ext2FileSystem extends FileSystem {
     }
 
     void inodeChanged(DiskInode disk) {
+        settle();
         changes.inodeChanged(disk);
     }
 
     void inodeGone(DiskInode disk) {
+        settle();
         changes.inodeGone(disk);
     }
 
@@ -287,6 +315,7 @@ public final class Ext2FileSystem extends FileSystem {
 
     /// Writes everything that was changed, in the order that the package explains. When it returns without error, all of that is on the medium.
     Result commit() {
+        settle();
         Result result = changes.commit();
         if (result.isError()) {
             damaged("a write to the disk failed");

@@ -51,6 +51,21 @@ final class Ext2Pages extends StoredPages {
         file.pagesUnused();
     }
 
+    @Override
+    protected void enter() {
+        access.waiter().enter();
+    }
+
+    @Override
+    protected void leave() {
+        access.waiter().leave();
+    }
+
+    @Override
+    protected void settle() {
+        access.waiter().settle();
+    }
+
     // Places
 
     @Override
@@ -103,6 +118,7 @@ final class Ext2Pages extends StoredPages {
 
     /// The first byte at or behind `offset`, which lies inside, that is stored; negative if there is none.
     long nextData(long offset) {
+        settle();
         long block = offset >>> blockShift;
         long end = sizeBytes() - 1 >>> blockShift;
         while (block <= end) {
@@ -118,6 +134,7 @@ final class Ext2Pages extends StoredPages {
 
     /// The first byte at or behind `offset`, which lies inside, that is in a hole or at the end.
     long nextHole(long offset) {
+        settle();
         long block = offset >>> blockShift;
         long end = sizeBytes() - 1 >>> blockShift;
         while (block <= end) {

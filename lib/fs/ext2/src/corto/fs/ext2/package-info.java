@@ -30,6 +30,9 @@
 /// damaged one gives EUCLEAN, and nothing is written from then on. No walk is longer than its structure allows: trees have bounded depth, a directory has no
 /// more blocks than the disk, a directory has one parent.
 ///
+/// **Other threads.** `prepareToSync` and those of `StoredPages` are sections (`BlockWaiter`): while they wait for the disk, others run. They touch nothing but this file system. Every operation from outside begins with `settle`, so that it never
+/// meets a section in its middle; none of them lets others run.
+///
 /// **Context.** Under the kernel lock, in a thread; waits for the disk in the way that `mount` was told. Not reentrant, but for `Pages`, which a page fault in
 /// the middle of a copy may ask.
 package corto.fs.ext2;

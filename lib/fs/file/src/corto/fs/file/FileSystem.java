@@ -50,6 +50,11 @@ public abstract class FileSystem {
         return Result.of(0);
     }
 
+    /// Writes what `sync` would write, while other threads run: parks.
+    public Result prepareToSync() {
+        return Result.of(0);
+    }
+
     /// statfs(2).
     public abstract void status(FileSystemStatus into);
 }

@@ -16,7 +16,7 @@ import corto.sched.events.WatchList;
 
 /// An open file description (POSIX.1-2017 §3.258): what open(2), pipe(2), socket(2), … make and file descriptors refer to.
 ///
-/// **Nothing here blocks.** What cannot proceed gives EAGAIN, whether the file is non-blocking or not; whoever is asked to wait adds a watch
+/// **Nothing here blocks**, but for what is called `prepare…`. What cannot proceed gives EAGAIN, whether the file is non-blocking or not; whoever is asked to wait adds a watch
 /// to `watches`, tries again, and only then sleeps. Everything runs in a thread under the kernel lock.
 ///
 /// Public operations check what is the same for all files and call a protected one that a kind of file overrides; its arguments are right.
@@ -102,6 +102,29 @@ public abstract class OpenFile {
 
     private boolean isForPathOnly() {
         return (flags & OpenFlags.O_PATH) != 0;
+    }
+
+    // Waiting for a medium. Everything else here lets nothing else run until it is done, also while it waits for one; who calls these first has little to wait for afterwards.
+
+    /// Whether its content is on a medium that has to be waited for: then the next three are worth calling.
+    public boolean isOnMedium() {
+        return false;
+    }
+
+    /// Brings what a read will need into memory, at `offset`, or at the file's position if that is negative. Parks: the caller has a reference, and looks again at
+    /// everything else. How many of the bytes: read no more at once.
+    public long prepareToRead(long lengthBytes, long offset) {
+        return lengthBytes;
+    }
+
+    /// Makes room for a write, and brings what it will change in part into memory. As `prepareToRead`.
+    public long prepareToWrite(long lengthBytes, long offset) {
+        return lengthBytes;
+    }
+
+    /// Writes what `sync` would write. Parks. The first error.
+    public Result prepareToSync() {
+        return Result.of(0);
     }
 
     // Content

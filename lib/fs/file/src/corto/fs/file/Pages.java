@@ -35,6 +35,15 @@ public abstract class Pages {
     /// The frame may be another one than `frame` gave before: then attached mappings have been told, the caller's own too.
     public abstract Address frameToWrite(long page);
 
+    /// Whether `frame`, or with `toWrite` `frameToWrite`, would have to wait for a medium, as far as can be told without waiting.
+    public boolean isAbsent(long page, boolean toWrite) {
+        return false;
+    }
+
+    /// Does that waiting, while other threads run: parks. Nothing that was looked at before is certain afterwards, and the page may be gone again. The pages are pinned or the
+    /// file is open.
+    public void prepare(long page, boolean toWrite) {}
+
     /// Nobody maps or pins these pages any more.
     protected abstract void unused();
 

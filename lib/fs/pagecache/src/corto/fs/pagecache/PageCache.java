@@ -65,6 +65,11 @@ public final class PageCache {
         return dirtyCount > mostPages / 2 ? writeBack() : Result.of(0);
     }
 
+    /// Whether writing `pages` more pages makes it write back.
+    boolean wouldThrottle(long pages) {
+        return dirtyCount > 0 && dirtyCount + pages > mostPages / 2;
+    }
+
     /// Writes all dirty pages of all files to the store. The first error; what was not written stays dirty.
     public Result writeBack() {
         while (dirty.newer != dirty) {

@@ -62,6 +62,15 @@ public abstract class StoredPages extends Pages {
     /// The content has changed, and perhaps the size.
     protected abstract void contentChanged();
 
+    // Other threads. `enter` and `leave` are around what lets them run while the store is waited for; `settle` comes before everything else: afterwards no other thread is
+    // in between these. A page that is being loaded is in the cache already, and must not be seen.
+
+    protected abstract void enter();
+
+    protected abstract void leave();
+
+    protected abstract void settle();
+
     // For the cache
 
     final int hash() {
@@ -193,6 +202,7 @@ public abstract class StoredPages extends Pages {
 
     @Override
     public final Address frame(long page) {
+        settle();
         if (isBeyondEnd(page)) {
             return Address.zero();
         }
@@ -205,11 +215,13 @@ public abstract class StoredPages extends Pages {
 
     @Override
     public final boolean isHole(long page) {
+        settle();
         return !isBeyondEnd(page) && cache.find(this, page) == null && !isStored(page);
     }
 
     @Override
     public final Address frameToWrite(long page) {
+        settle();
         if (isBeyondEnd(page) || cache.throttle().isError()) {
             return Address.zero();
         }
@@ -240,10 +252,99 @@ public abstract class StoredPages extends Pages {
         return present(page);
     }
 
+    // Waiting beforehand
+
+    @Override
+    public final boolean isAbsent(long page, boolean toWrite) {
+        settle();
+        return cache.find(this, page) == null || toWrite && cache.wouldThrottle(1);
+    }
+
+    @Override
+    public final void prepare(long page, boolean toWrite) {
+        enter();
+        if (toWrite) {
+            cache.throttle();                            // an error is told by the next who writes
+        }
+        cache.beginOperation();
+        if (!isBeyondEnd(page) && cache.find(this, page) == null && isStored(page)) {
+            bring(page, READ_AHEAD);                     // those around a page that is touched are touched soon
+        }
+        leave();
+    }
+
+    /// Brings pages of a range for `read`, `MOST_PAGES` at most. How many of the bytes can be read now; errors are left to `read`.
+    public final long prepareToRead(long offset, long lengthBytes) {
+        settle();
+        if (offset >= sizeBytes) {
+            return lengthBytes;
+        }
+        long first = offset >>> PAGE_SHIFT;
+        long wanted = pages((offset & PAGE_BYTES - 1) + Math.min(lengthBytes, sizeBytes - offset));
+        long end = first + Math.min(wanted, MOST_PAGES);
+        long page = first;
+        while (page < end && cache.find(this, page) != null) {
+            page++;
+        }
+        if (page < end) {
+            enter();
+            cache.beginOperation();
+            bringAll(first, page, end);
+            leave();
+        }
+        return wanted > MOST_PAGES ? (end << PAGE_SHIFT) - offset : lengthBytes;
+    }
+
+    private void bringAll(long first, long from, long end) {
+        long page = from;
+        while (page < end && !isBeyondEnd(page)) {
+            long count = 1;
+            if (cache.find(this, page) == null && isStored(page)) {
+                int ahead = page != first || page == nextPage ? READ_AHEAD : 0;
+                count = bring(page, (int) Math.min(MOST_PAGES, end - page + ahead));
+            }
+            if (count == 0) {
+                return;
+            }
+            page += count;
+        }
+    }
+
+    /// Makes room in the cache for a `write`, and brings the pages that it changes in part. How many of the bytes can be written now; errors are left to `write`.
+    public final long prepareToWrite(long offset, long lengthBytes) {
+        settle();
+        long length = Math.min(lengthBytes, ((long) MOST_PAGES << PAGE_SHIFT) - (offset & PAGE_BYTES - 1));
+        long count = pages((offset & PAGE_BYTES - 1) + length);
+        if (cache.wouldThrottle(count) || isPartAbsent(offset) || isPartAbsent(offset + length)) {
+            enter();
+            if (cache.wouldThrottle(count)) {
+                cache.writeBack();
+            }
+            cache.beginOperation();
+            bringPart(offset);
+            bringPart(offset + length);
+            leave();
+        }
+        return length;
+    }
+
+    /// Whether an edge at `offset` lies in a page of the file that is not here.
+    private boolean isPartAbsent(long offset) {
+        long page = offset >>> PAGE_SHIFT;
+        return (offset & PAGE_BYTES - 1) != 0 && !isBeyondEnd(page) && cache.find(this, page) == null;
+    }
+
+    private void bringPart(long offset) {
+        if (isPartAbsent(offset) && isStored(offset >>> PAGE_SHIFT)) {
+            bring(offset >>> PAGE_SHIFT, 1);
+        }
+    }
+
     // Bytes
 
     /// Copies what is at `offset` to `to`; the number of bytes, 0 at the end. EIO, ENOMEM if nothing could be read.
     public final Result read(Address to, long lengthBytes, long offset) {
+        settle();
         if (offset >= sizeBytes) {
             return Result.of(0);
         }
@@ -277,6 +378,7 @@ public abstract class StoredPages extends Pages {
 
     /// Copies from `from` to `offset`, leaving a hole before it. The number of bytes, fewer if there was no more room. ENOSPC, EFBIG, EIO, …
     public final Result write(Address from, long lengthBytes, long offset) {
+        settle();
         if (lengthBytes == 0) {
             return Result.of(0);
         }
@@ -363,6 +465,7 @@ public abstract class StoredPages extends Pages {
 
     /// Cuts the file or lengthens it by a hole.
     public final Result resize(long newBytes) {
+        settle();
         if (newBytes > mostBytes()) {
             return Result.error(EFBIG);
         }
@@ -404,6 +507,7 @@ public abstract class StoredPages extends Pages {
 
     /// fallocate(2): places for these bytes, zero where there were none; the file grows to hold them.
     public final Result allocate(long offset, long lengthBytes) {
+        settle();
         long end = offset + lengthBytes;
         if (end < 0 || end > mostBytes()) {
             return Result.error(EFBIG);
@@ -488,6 +592,7 @@ public abstract class StoredPages extends Pages {
 
     /// Forgets everything, also what is dirty: the file is gone.
     public final void drop() {
+        settle();
         forgetFrom(0);
     }
 }

@@ -425,7 +425,7 @@ public final class AddressSpace {
     /// What came of a fault.
     public enum Outcome { RESOLVED, NOT_MAPPED, NOT_ALLOWED, BEYOND_FILE, NO_MEMORY }
 
-    /// A page was touched and the processor did not allow it. `access` is one `Protection` bit. Allocates no object.
+    /// A page was touched and the processor did not allow it. `access` is one `Protection` bit. Allocates no object. Where a medium has to be waited for, nothing else runs.
     public Outcome fault(long address, int access) {
         Area area = areas.find(address);
         if (area == null) {
@@ -433,6 +433,23 @@ public final class AddressSpace {
         }
         Outcome outcome = fault.resolve(area, address & -PAGE, access);
         return outcome == Outcome.NO_MEMORY && reclaim() ? fault.resolve(area, address & -PAGE, access) : outcome;
+    }
+
+    /// As `fault`, but parks where a medium has to be waited for: for who holds on to nothing, so that the memory map may change meanwhile.
+    public Outcome faultAndPark(long address, int access) {
+        Area area = areas.find(address);
+        if (area == null) {
+            return Outcome.NOT_MAPPED;
+        }
+        boolean changesFile = access == Protection.WRITE && area.isShared();
+        if (area.isAnonymous() || !area.pages().isAbsent(area.page(address & -PAGE), changesFile)) {
+            return fault.resolve(area, address & -PAGE, access);
+        }
+        Pages pages = area.pages();
+        pages.pin();                                     // the area may be gone afterwards, and the file with it
+        pages.prepare(area.page(address & -PAGE), changesFile);
+        pages.unpin();
+        return fault(address, access);
     }
 
     // ---- questions ----

@@ -74,7 +74,7 @@ final class Fault {
         long to = Math.min(area.end(), (page & -AROUND) + AROUND);
         long behindFile = area.start() + (pages.sizeBytes() + PAGE - 1 & -PAGE) - area.fileOffset();
         for (long at = from; at < Math.min(to, behindFile); at += PAGE) {
-            if (table.entry(at).bits() == 0) {
+            if (table.entry(at).bits() == 0 && !pages.isAbsent(area.page(at), false)) {
                 Address frame = pages.frame(area.page(at));
                 if (!frame.isZero()) {
                     table.replace(at, fileEntry(frame, area));

@@ -66,6 +66,9 @@ public final class Blocking {
 
     /// read(2).
     static Result read(OpenFile file, UserAddress to, long lengthBytes) {
+        if (file.isOnMedium()) {
+            return MediumTransfer.read(file, to, lengthBytes, MediumTransfer.AT_POSITION);
+        }
         Address buffer = UserMemory.writable(to, lengthBytes);
         if (buffer.isZero()) {
             return Result.error(EFAULT);
@@ -82,6 +85,9 @@ public final class Blocking {
 
     /// write(2): waits until all is written, as Linux does for pipes, sockets and terminals. A part is told when a signal or an error ends it.
     static Result write(OpenFile file, UserAddress from, long lengthBytes) {
+        if (file.isOnMedium()) {
+            return MediumTransfer.write(file, from, lengthBytes, MediumTransfer.AT_POSITION);
+        }
         long written = 0;
         do {
             Result result = writeSome(file, from.plus(written), lengthBytes - written);

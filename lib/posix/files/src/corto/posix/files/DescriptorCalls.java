@@ -5,6 +5,7 @@ import static corto.lang.Errno.EBADF;
 import static corto.lang.Errno.EFAULT;
 import static corto.lang.Errno.EINVAL;
 
+import corto.fs.file.FileSystem;
 import corto.fs.file.OpenFile;
 import corto.fs.file.OpenFlags;
 import corto.fs.file.Opening;
@@ -306,7 +307,14 @@ final class DescriptorCalls {
     @Syscall("fsync")
     static Result fsync(int fd) {
         OpenFile file = Files.TABLE.get(fd);
-        return file == null ? Result.error(EBADF) : file.sync();
+        if (file == null) {
+            return Result.error(EBADF);
+        }
+        file.retain();
+        Result prepared = file.prepareToSync();              // others run meanwhile; there is little left to wait for then
+        Result synced = prepared.isError() ? prepared : file.sync();
+        file.release();
+        return synced;
     }
 
     @Syscall("fdatasync")
@@ -317,6 +325,9 @@ final class DescriptorCalls {
     /// sync(2). Its errors are nobody's: a later fsync(2) tells them.
     @Syscall("sync")
     static Result sync() {
+        for (int i = 0; i < Files.mounts().count(); i++) {
+            Files.mounts().mount(i).fileSystem().prepareToSync();
+        }
         Files.mounts().sync();
         return Result.of(0);
     }
@@ -327,7 +338,12 @@ final class DescriptorCalls {
         if (file == null) {
             return Result.error(EBADF);
         }
-        return file.inode() == null ? Result.of(0) : file.inode().fileSystem().sync();
+        if (file.inode() == null) {
+            return Result.of(0);
+        }
+        FileSystem fileSystem = file.inode().fileSystem();
+        Result prepared = fileSystem.prepareToSync();
+        return prepared.isError() ? prepared : fileSystem.sync();
     }
 
     /// posix_fadvise(2): everything is in memory already.

@@ -45,7 +45,7 @@ final class SendCalls {
         if (offset < 0 || count < 0) {
             return Result.error(EINVAL);
         }
-        Result sent = send(to, pages, offset, Math.min(count, MOST));
+        Result sent = send(to, from, offset, Math.min(count, MOST));
         if (sent.isError() || sent.bits() == ApplicationThread.RESTART.bits()) {
             return TransferCalls.signalled(sent);
         }
@@ -60,7 +60,8 @@ final class SendCalls {
         return sent;
     }
 
-    private static Result send(OpenFile to, Pages pages, long offset, long count) {
+    private static Result send(OpenFile to, OpenFile source, long offset, long count) {
+        Pages pages = source.pages();
         long end = Math.min(offset + count, pages.sizeBytes());
         long done = 0;
         Gathering gathering = to instanceof Gathering g ? g : null;
@@ -68,9 +69,15 @@ final class SendCalls {
             gathering.begin();
         }
         Result last = Result.of(0);
+        long prepared = 0;
+        source.retain();
+        to.retain();
         pages.pin();
         while (offset + done < end) {
             long at = offset + done;
+            if (source.isOnMedium() && done >= prepared) {
+                prepared = done + source.prepareToRead(end - at, at);
+            }
             long part = Math.min(end - at, Frames.BYTES - (at & Frames.BYTES - 1));
             last = sendPage(to, pages, at, part);
             if (last.isError() || last.bits() == ApplicationThread.RESTART.bits()) {
@@ -82,9 +89,11 @@ final class SendCalls {
             }
         }
         pages.unpin();
+        source.release();
         if (gathering != null) {
             gathering.end();
         }
+        to.release();
         return done > 0 || !last.isError() && last.bits() != ApplicationThread.RESTART.bits() ? Result.of(done) : last;
     }
 
@@ -121,31 +130,42 @@ final class SendCalls {
         if (fromOffset < 0 || toOffset < 0) {
             return Result.error(EINVAL);
         }
+        from.retain();
+        to.retain();
+        Result copied = copy(source, fromOffset, target, toOffset, Math.min(count, MOST));
+        from.release();
+        to.release();
+        if (copied.isError()) {
+            return copied;
+        }
+        Result stored = movedTo(source, inOffset, fromOffset + copied.value());
+        Result storedToo = movedTo(target, outOffset, toOffset + copied.value());
+        return stored.isError() ? stored : storedToo.isError() ? storedToo : copied;
+    }
+
+    private static Result copy(SeekableFile from, long fromOffset, SeekableFile to, long toOffset, long count) {
+        Pages pages = from.pages();
         long done = 0;
-        long end = Math.min(Math.min(count, MOST), from.pages().sizeBytes() - fromOffset);
-        while (done < end) {
+        long prepared = 0;
+        long end = Math.min(count, pages.sizeBytes() - fromOffset);
+        Result written = Result.of(0);
+        while (done < end && !written.isError()) {
             long at = fromOffset + done;
-            long part = Math.min(end - done, Frames.BYTES - (at & Frames.BYTES - 1));
-            Address frame = from.pages().frame(at >>> Frames.SHIFT);
-            Result written = to.writeAt(frame.isZero() ? ZeroPage.address() : frame.plus(at & Frames.BYTES - 1), part, toOffset + done);
-            if (written.isError()) {
-                if (done == 0) {
-                    return written;
-                }
-                break;
+            if (done >= prepared && (from.isOnMedium() || to.isOnMedium())) {
+                prepared = done + from.prepareToRead(to.prepareToWrite(end - done, toOffset + done), at);
             }
-            done += written.value();
+            long part = Math.min(end - done, Frames.BYTES - (at & Frames.BYTES - 1));
+            pages.pin();                                     // writing may want the frame for something else
+            Address frame = pages.frame(at >>> Frames.SHIFT);
+            written = to.writeAt(frame.isZero() ? ZeroPage.address() : frame.plus(at & Frames.BYTES - 1), part, toOffset + done);
+            pages.unpin();
+            done += written.isError() ? 0 : written.value();
         }
-        if (inOffset.isNull()) {
-            source.seek(fromOffset + done, SeekableFile.SEEK_SET);
-        } else {
-            inPlace.storeLong(0, fromOffset + done);
-        }
-        if (outOffset.isNull()) {
-            target.seek(toOffset + done, SeekableFile.SEEK_SET);
-        } else {
-            outPlace.storeLong(0, toOffset + done);
-        }
-        return Result.of(done);
+        return done == 0 ? written : Result.of(done);
+    }
+
+    /// Tells where the next copy goes on: in the file's position, or at `place` if that is given.
+    private static Result movedTo(SeekableFile file, UserAddress place, long offset) {
+        return place.isNull() ? file.seek(offset, SeekableFile.SEEK_SET) : UserMemory.storeLong(place, offset);
     }
 }

@@ -64,8 +64,7 @@ final class TransferCalls {
         if (offset < 0) {
             return Result.error(EINVAL);
         }
-        Address buffer = UserMemory.writable(to, lengthBytes);
-        return buffer.isZero() ? Result.error(EFAULT) : file.readAt(buffer, lengthBytes, offset);
+        return one(file, to, lengthBytes, false, offset);
     }
 
     @Syscall("pwrite64")
@@ -77,8 +76,7 @@ final class TransferCalls {
         if (offset < 0) {
             return Result.error(EINVAL);
         }
-        Address buffer = UserMemory.readable(from, lengthBytes);
-        return buffer.isZero() ? Result.error(EFAULT) : file.writeAt(buffer, lengthBytes, offset);
+        return one(file, from, lengthBytes, true, offset);
     }
 
     @Syscall("readv")
@@ -171,6 +169,9 @@ final class TransferCalls {
     private static Result one(OpenFile file, UserAddress base, long length, boolean writes, long offset) {
         if (offset < 0) {
             return writes ? Blocking.write(file, base, length) : Blocking.read(file, base, length);
+        }
+        if (file.isOnMedium()) {
+            return writes ? MediumTransfer.write(file, base, length, offset) : MediumTransfer.read(file, base, length, offset);
         }
         Address buffer = writes ? UserMemory.readable(base, length) : UserMemory.writable(base, length);
         if (buffer.isZero()) {

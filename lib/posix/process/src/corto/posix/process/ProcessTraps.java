@@ -78,21 +78,21 @@ public final class ProcessTraps implements ApplicationTraps {
 
     @Override
     public boolean pageFault(long errorCode, long faultAddress) {
-        return fault(errorCode, faultAddress) == Outcome.RESOLVED;
+        return fault(errorCode, faultAddress, true) == Outcome.RESOLVED;
     }
 
     @Override
     public boolean kernelPageFault(long errorCode, long faultAddress) {
-        Outcome outcome = fault(errorCode, faultAddress);
+        Outcome outcome = fault(errorCode, faultAddress, false);     // it may be in the middle of anything
         if (outcome == Outcome.BEYOND_FILE) {
             Death.by(SignalInfo.ofFault(Signal.SIGBUS, Signal.BUS_ADRERR, faultAddress), ApplicationThread.current().frame());
         }
         return outcome == Outcome.RESOLVED;
     }
 
-    private static Outcome fault(long errorCode, long faultAddress) {
+    private static Outcome fault(long errorCode, long faultAddress, boolean mayPark) {
         int access = (errorCode & FAULT_WRITE) != 0 ? Protection.WRITE : (errorCode & FAULT_FETCH) != 0 ? Protection.EXECUTE : Protection.READ;
-        Outcome outcome = Process.memory().fault(faultAddress, access);
+        Outcome outcome = mayPark ? Process.memory().faultAndPark(faultAddress, access) : Process.memory().fault(faultAddress, access);
         if (outcome == Outcome.NO_MEMORY) {
             Death.withoutMemory();                           // as Linux ends a process when there is no memory
         }
@@ -117,7 +117,7 @@ public final class ProcessTraps implements ApplicationTraps {
     }
 
     private static SignalInfo ofPageFault(long errorCode, long faultAddress) {
-        return switch (fault(errorCode, faultAddress)) {
+        return switch (fault(errorCode, faultAddress, false)) {
             case NOT_ALLOWED -> SignalInfo.ofFault(Signal.SIGSEGV, Signal.SEGV_ACCERR, faultAddress);
             case BEYOND_FILE, NO_MEMORY -> SignalInfo.ofFault(Signal.SIGBUS, Signal.BUS_ADRERR, faultAddress);
             case NOT_MAPPED, RESOLVED -> SignalInfo.ofFault(Signal.SIGSEGV, Signal.SEGV_MAPERR, faultAddress);

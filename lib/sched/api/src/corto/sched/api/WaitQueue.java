@@ -25,7 +25,6 @@ public final class WaitQueue {
     }
 
     /// Lets the running thread wait until it is woken from here: true; or until `deadlineNanos` of the timers' clock: false. Parks.
-    @NoAllocation(reason = "runs for every wait")
     public boolean await(long deadlineNanos) {
         KernelThread self = Scheduler.current();
         insert(self);

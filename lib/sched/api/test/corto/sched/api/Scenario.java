@@ -24,7 +24,7 @@ public abstract class Scenario {
         World.application();
     }
 
-    protected static void check(boolean holds, String what) {
+    public static void check(boolean holds, String what) {
         if (!holds) {
             throw new AssertionError(what);
         }

@@ -16,7 +16,6 @@ public final class Condition {
     }
 
     /// Gives the mutex away, waits to be told, and takes the mutex again. Parks.
-    @NoAllocation(reason = "runs for every wait")
     public void await() {
         await(TimerQueue.NEVER);
     }
@@ -25,7 +24,6 @@ public final class Condition {
     ///
     /// Between giving the mutex away and the place among the waiters nobody else runs: `Mutex.release` does not park. So a `signal` that comes after the mutex was
     /// given away finds the thread there.
-    @NoAllocation(reason = "runs for every wait")
     public boolean await(long deadlineNanos) {
         mutex.release();
         boolean told = waiters.await(deadlineNanos);

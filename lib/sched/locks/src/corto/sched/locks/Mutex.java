@@ -13,13 +13,11 @@ public final class Mutex {
     private KernelThread owner;
 
     /// Takes the lock; waits for it if need be. Parks.
-    @NoAllocation(reason = "locks are taken everywhere")
     public void acquire() {
         acquire(TimerQueue.NEVER);
     }
 
     /// As `acquire`, but not beyond `deadlineNanos` of the timers' clock. Whether it has the lock.
-    @NoAllocation(reason = "locks are taken everywhere")
     public boolean acquire(long deadlineNanos) {
         if (tryAcquire()) {
             return true;

@@ -24,13 +24,11 @@ public final class ReadWriteLock {
     private KernelThread writer;                     // that has it, or null
 
     /// Takes the lock to read; waits for it if need be. Parks.
-    @NoAllocation(reason = "locks are taken everywhere")
     public void acquireRead() {
         acquireRead(TimerQueue.NEVER);
     }
 
     /// As `acquireRead`, but not beyond `deadlineNanos` of the timers' clock. Whether it has the lock.
-    @NoAllocation(reason = "locks are taken everywhere")
     public boolean acquireRead(long deadlineNanos) {
         if (writer == null && waitingWriters.isEmpty()) {
             readers++;
@@ -40,13 +38,11 @@ public final class ReadWriteLock {
     }
 
     /// Takes the lock to write; waits for it if need be. Parks.
-    @NoAllocation(reason = "locks are taken everywhere")
     public void acquireWrite() {
         acquireWrite(TimerQueue.NEVER);
     }
 
     /// As `acquireWrite`, but not beyond `deadlineNanos` of the timers' clock. Whether it has the lock.
-    @NoAllocation(reason = "locks are taken everywhere")
     public boolean acquireWrite(long deadlineNanos) {
         if (writer == null && readers == 0) {
             writer = Scheduler.current();

@@ -16,13 +16,11 @@ public final class Semaphore {
     }
 
     /// Takes a permit; waits for one if need be. Parks.
-    @NoAllocation(reason = "locks are taken everywhere")
     public void acquire() {
         acquire(TimerQueue.NEVER);
     }
 
     /// As `acquire`, but not beyond `deadlineNanos` of the timers' clock. Whether it got one.
-    @NoAllocation(reason = "locks are taken everywhere")
     public boolean acquire(long deadlineNanos) {
         return tryAcquire() || waiters.await(deadlineNanos);     // whoever woke it gave it the permit
     }

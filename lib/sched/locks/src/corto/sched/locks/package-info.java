@@ -19,5 +19,5 @@
 ///
 /// **Deadlock.** None of this detects it. Who takes two mutexes says in which order, in its `package-info`.
 ///
-/// **Context.** A thread, under the kernel lock. `release` and `signal` do not park; `Semaphore.release` may also be called from timers and deferred work. Nothing allocates.
+/// **Context.** A thread, under the kernel lock. `release` and `signal` do not park; `Semaphore.release` may also be called from timers and deferred work. Nothing in here allocates.
 package corto.sched.locks;
