@@ -15,8 +15,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -24,7 +26,7 @@ import java.util.stream.Stream;
 ///
 /// A program of its own, so that a compiler that does not end, or runs out of memory, fails some tests and not all; and one that builds many
 /// images, because a warm compiler takes a third of the time. Each request on standard input is a count and so many strings: PLATFORM OPTIMIZATION OUTPUT
-/// MAIN_CLASS CLASS_PATH [KEY=VALUE…]. The answer on standard output is the length of a message in bytes, 0 if the image is there, and the message.
+/// MAIN_CLASS CLASS_PATH [KEY=VALUE…], of which `libraries` names modules besides those of every image, the others are the compiler's. The answer on standard output is the length of a message in bytes, 0 if the image is there, and the message.
 final class TestImages {
     private TestImages() {}
 
@@ -73,7 +75,9 @@ final class TestImages {
             options.put(option.substring(0, option.indexOf('=')), option.substring(option.indexOf('=') + 1));
         }
         String platform = request[0];
-        List<Path> folders = modules.closure(List.of("corto.runtime", "corto.jdk", "corto.heap.marksweep", "corto.platform." + platform));
+        List<String> chosen = new ArrayList<>(List.of("corto.runtime", "corto.jdk", "corto.heap.marksweep", "corto.platform." + platform));
+        Optional.ofNullable(options.remove("libraries")).ifPresent(names -> chosen.addAll(List.of(names.split(":"))));
+        List<Path> folders = modules.closure(chosen);
         Path script = Sdk.root().resolve("lib/platform").resolve(platform).resolve("image.ld");
         List<Path> classPath = Stream.of(request[4].split(":")).map(Path::of).toList();
         try {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -81,13 +82,16 @@ public final class Differential {
         return results;
     }
 
-    /// Divides programs into those that share an image.
+    /// Divides programs into those that share an image: with the same libraries.
     private List<List<Program>> batches(List<Program> programs) {
         List<List<Program>> batches = new ArrayList<>();
-        List<Program> together = programs.stream().filter(program -> !program.alone()).toList();
-        int count = (together.size() + batchSize - 1) / batchSize;
-        for (int i = 0; i < count; i++) {
-            batches.add(together.subList(together.size() * i / count, together.size() * (i + 1) / count));
+        Map<List<String>, List<Program>> sharing = new LinkedHashMap<>();
+        programs.stream().filter(program -> !program.alone()).forEach(program -> sharing.computeIfAbsent(program.libraries(), _ -> new ArrayList<>()).add(program));
+        for (List<Program> together : sharing.values()) {
+            int count = (together.size() + batchSize - 1) / batchSize;
+            for (int i = 0; i < count; i++) {
+                batches.add(together.subList(together.size() * i / count, together.size() * (i + 1) / count));
+            }
         }
         programs.stream().filter(Program::alone).forEach(program -> batches.add(List.of(program)));
         return batches;
@@ -98,8 +102,9 @@ public final class Differential {
         boolean single = batch.size() == 1;
         Path folder = work.resolve(single ? batch.getFirst().title().replace('/', '.') : "batch" + folders.getAndIncrement());
         try {
-            image = single ? images.build(List.of(classes), batch.getFirst().className(), folder)
-                    : images.build(List.of(classes, batchMain(batch, folder)), "Batch", folder);
+            List<String> libraries = batch.getFirst().libraries();
+            image = single ? images.build(List.of(classes), batch.getFirst().className(), libraries, folder)
+                    : images.build(List.of(classes, batchMain(batch, folder)), "Batch", libraries, folder);
         } catch (Images.BuildFailure e) {
             if (single) {
                 results.accept(new Result(batch.getFirst(), expected.get(batch.getFirst()), null, e.getMessage()));

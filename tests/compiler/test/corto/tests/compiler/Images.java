@@ -48,9 +48,12 @@ public record Images(String platform, Optimization optimization, int stress, boo
         return platform.equals("pc");
     }
 
-    /// Returns the image, `image.elf` in `output`.
-    Path build(List<Path> classPath, String mainClass, Path output) throws BuildFailure, IOException {
+    /// Returns the image, `image.elf` in `output`. It has `libraries` besides those of every image.
+    Path build(List<Path> classPath, String mainClass, List<String> libraries, Path output) throws BuildFailure, IOException {
         List<String> request = new ArrayList<>(List.of(platform, optimization.name(), output.toString(), mainClass, String.join(":", classPath.stream().map(Path::toString).toList())));
+        if (!libraries.isEmpty()) {
+            request.add("libraries=" + String.join(":", libraries));
+        }
         if (stress != 0) {
             request.add("corto.heap.marksweep.stress=" + stress);
         }

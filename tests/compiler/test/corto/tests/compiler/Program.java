@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 /// One test program: `programs/<topic>/<Name>.java`, with `<Name>.args` (one argument a line) and `<Name>.in` (standard input)
 /// beside it where it needs them.
 ///
+/// `libraries` are the modules that its topic needs besides those of every image: the lines of `programs/<topic>/libraries`.
+///
 /// `alone` programs have no class that another one could name or call (compact source files, instance `main`), so they cannot
 /// share an image; `exits` ones end the JVM that runs them, so they get one of their own.
-public record Program(String topic, String className, Path source, List<String> arguments, Path input, boolean alone, boolean exits) {
+public record Program(String topic, String className, Path source, List<String> arguments, Path input, List<String> libraries, boolean alone, boolean exits) {
 
     /// What people call it: `topic/Name`.
     public String title() {
@@ -41,13 +43,18 @@ public record Program(String topic, String className, Path source, List<String> 
             boolean packaged = text.contains("\npackage " + topic + ";") || text.startsWith("package " + topic + ";");
             Path arguments = source.resolveSibling(name + ".args");
             return new Program(topic, packaged ? topic + "." + name : name, source,
-                    Files.exists(arguments) ? Files.readAllLines(arguments) : List.of(),
+                    linesOf(arguments),
                     source.resolveSibling(name + ".in"),
+                    linesOf(source.resolveSibling("libraries")),
                     !packaged || !text.contains("public static void main(String"),
                     text.contains(".exit(") || text.contains(".halt("));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> linesOf(Path file) throws IOException {
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
     }
 
     /// The bytes of standard input; empty when there is no file.

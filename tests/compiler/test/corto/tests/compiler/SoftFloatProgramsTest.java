@@ -30,7 +30,7 @@ final class SoftFloatProgramsTest {
     void an_image_arithmetic_is_that_of_HotSpot_touches_no_vector_register() throws Exception {
         Path classes = Javac.compileShared(Program.below(PROGRAMS).stream().map(Program::source).toList(), WORK);
 
-        Path image = new Images("pc", Optimization.SIZE, 0, true).build(List.of(classes), "arithmetic.DoubleEdges", WORK.resolve("test-soft-float/registers"));
+        Path image = new Images("pc", Optimization.SIZE, 0, true).build(List.of(classes), "arithmetic.DoubleEdges", List.of(), WORK.resolve("test-soft-float/registers"));
 
         String code = Outcome.of(List.of("objdump", "-d", "--no-show-raw-insn", image.resolveSibling("image.debug").toString()), new byte[0], 60).output();
         assertTrue(code.contains("<double_multiply>"), "the program computes");
