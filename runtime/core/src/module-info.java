@@ -10,4 +10,5 @@ module corto.runtime {
     requires transitive corto.heap.api;
     exports corto.runtime;
     uses corto.runtime.ThreadService;
+    uses corto.runtime.FileService;
 }

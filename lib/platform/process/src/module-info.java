@@ -8,5 +8,7 @@ module corto.platform.process {
     requires corto.platform.api;
     requires corto.runtime;              // panic
     exports corto.platform.process;
+    requires corto.memory.directmap;     // whose devices are not there
     provides corto.platform.api.Platform with corto.platform.process.ProcessPlatform;
+    provides corto.memory.directmap.DeviceMemory with corto.platform.process.NoDevices;
 }

@@ -4,7 +4,11 @@ package jdk.internal.corto;
 import corto.lang.Address;
 import corto.lang.ObjectAddress;
 import corto.lang.RawMemory;
+import corto.lang.Errno;
+import corto.lang.Result;
 import corto.platform.api.Platforms;
+import corto.runtime.FileService;
+import corto.runtime.FileServices;
 import corto.runtime.StackTrace;
 
 /// Everything that java.base asks of the machine below it. No other class of java.base knows the platform.
@@ -37,8 +41,61 @@ public final class Host {
         }
     }
 
+    /// The files of this image. Build error in an image without: what gets here wants some.
+    public static FileService files() {
+        if (!FileServices.PRESENT) {
+            filesAbsent();
+        }
+        return FileServices.FILES;
+    }
+
+    private static void filesAbsent() {
+        throw new UnsupportedOperationException();         // `corto.jdk` makes it a build error
+    }
+
+    /// read(2): at least one byte of any open file, 0 at the end, or an errno.
+    public static Result readFile(int descriptor, byte[] to, int offset, int length) {
+        if (descriptor == 0) {
+            return Result.of(Math.max(0, read(descriptor, to, offset, length)));
+        }
+        return isOpenFile(descriptor) ? FileServices.FILES.read(descriptor, elements(to, offset, length), length) : Result.error(Errno.EBADF);
+    }
+
+    /// write(2) to any open file: how many bytes, or an errno.
+    public static Result writeFile(int descriptor, byte[] from, int offset, int length) {
+        if (descriptor == 1 || descriptor == 2) {
+            write(descriptor, from, offset, length);
+            return Result.of(length);
+        }
+        return isOpenFile(descriptor) ? FileServices.FILES.write(descriptor, elements(from, offset, length), length) : Result.error(Errno.EBADF);
+    }
+
+    /// pread(2).
+    public static Result readFileAt(int descriptor, byte[] to, int offset, int length, long position) {
+        return isOpenFile(descriptor) ? FileServices.FILES.readAt(descriptor, elements(to, offset, length), length, position) : Result.error(Errno.ESPIPE);
+    }
+
+    /// pwrite(2).
+    public static Result writeFileAt(int descriptor, byte[] from, int offset, int length, long position) {
+        return isOpenFile(descriptor) ? FileServices.FILES.writeAt(descriptor, elements(from, offset, length), length, position) : Result.error(Errno.ESPIPE);
+    }
+
+    /// Whether it can be one of `FileServices.FILES`: no standard stream, and not −1.
+    public static boolean isOpenFile(int descriptor) {
+        return FileServices.PRESENT && descriptor > 2;
+    }
+
+    /// Where an array's elements are from `offset` on, for a call of the file service.
+    public static Address elements(byte[] bytes, int offset, int length) {
+        check(bytes, offset, length);
+        return ObjectAddress.elements(bytes).plus(offset);
+    }
+
     /// Ends the program with this status; nothing runs after it.
     public static void exit(int status) {
+        if (FileServices.PRESENT && FileServices.FILES.syncAll().isError()) {
+            System.err.println("corto: a disk could not be written: what was not synced before is lost");
+        }
         Platforms.PLATFORM.exit(status);
     }
 

@@ -4,6 +4,7 @@ package corto.platform.process;
 import corto.lang.Address;
 import corto.lang.Layout;
 import corto.lang.ObjectAddress;
+import corto.lang.PhysicalAddress;
 import corto.lang.Result;
 import corto.lang.Symbol;
 import corto.lang.U64;
@@ -33,6 +34,8 @@ public final class ProcessPlatform implements Platform {
 
     private static Address initialStack;      // argc, argv…, 0, envp…, 0
     private static Address heap;
+    private static Address heapEnd;           // of what Java objects have taken
+    private static Address end;               // of what page frames have not taken
 
     @Override
     public void initialize(Address bootInformation) {
@@ -43,6 +46,8 @@ public final class ProcessPlatform implements Platform {
             Panic.because("Linux gives no memory for the heap", memory.errno());
         }
         heap = new Address(memory.bits());
+        heapEnd = heap;
+        end = heap.plus(HEAP_BYTES);
     }
 
     @Override
@@ -98,7 +103,29 @@ public final class ProcessPlatform implements Platform {
 
     @Override
     public boolean commit(Address from, long lengthBytes) {
+        Address newEnd = from.plus(lengthBytes);
+        if (end.isBelow(newEnd)) {
+            return false;
+        }
+        if (heapEnd.isBelow(newEnd)) {
+            heapEnd = newEnd;
+        }
         return true;                           // pages come when touched
+    }
+
+    /// A process does not know physical addresses: a limit of them cannot be kept.
+    @Override
+    public Address takeFromEnd(long lengthBytes, long alignment, PhysicalAddress limit) {
+        if (limit.bits() != NO_LIMIT.bits() || untakenBytes() < lengthBytes + alignment) {
+            return Address.zero();
+        }
+        end = end.plus(-lengthBytes).alignDown(alignment);
+        return end;
+    }
+
+    @Override
+    public long untakenBytes() {
+        return end.minus(heapEnd);
     }
 
     @Override
