@@ -60,11 +60,6 @@ final class Facts implements MachineFacts, ProcessFacts {
     }
 
     @Override
-    public String newUuid() {
-        return "00000000-0000-4000-8000-000000000000";
-    }
-
-    @Override
     public int id() {
         return 1;
     }
@@ -155,6 +150,11 @@ final class Facts implements MachineFacts, ProcessFacts {
     @Override
     public long pendingSignals() {
         return 0;
+    }
+
+    @Override
+    public long mostPendingSignals() {
+        return 500;
     }
 
     @Override

@@ -14,9 +14,13 @@ import corto.fs.file.Pages;
 import corto.fs.initrd.Initrd;
 import corto.fs.pipe.Fifo;
 import corto.fs.pipe.PipeEnd;
+import corto.fs.procfs.MachineFiles;
 import corto.fs.procfs.ProcFiles;
+import corto.fs.procfs.ProcessFiles;
 import corto.fs.ramfs.RamFileSystem;
+import corto.fs.sysfs.ProcessorFiles;
 import corto.fs.sysfs.SysFiles;
+import corto.fs.text.TextFileSystem;
 import corto.fs.timerfd.TimerFile;
 import corto.fs.timerfd.TimerService;
 import corto.fs.vfs.FileContext;
@@ -258,10 +262,15 @@ public class FileLibraries {
 
     private static void generated() {
         Facts facts = new Facts(context);
+        TextFileSystem proc = ProcFiles.make(() -> 0);
+        MachineFiles.addTo(proc.root(), facts);
+        ProcessFiles.addTo(proc.root(), facts, mounts);
+        TextFileSystem sys = SysFiles.make(() -> 0);
+        ProcessorFiles.addTo(sys.root(), 1, "tsc");
         paths.makeDirectory(context, context.working(), "/proc", 0755);
         paths.makeDirectory(context, context.working(), "/sys", 0755);
-        mounts.mount("proc", ProcFiles.make(() -> 0, facts, facts, mounts), (Directory) mounts.root().find("proc"), "rw");
-        mounts.mount("sysfs", SysFiles.make(() -> 0, 1, "tsc"), (Directory) mounts.root().find("sys"), "rw");
+        mounts.mount("proc", proc, (Directory) mounts.root().find("proc"), "rw");
+        mounts.mount("sysfs", sys, (Directory) mounts.root().find("sys"), "rw");
         facts.descriptor = open("/etc/passwd", OpenFlags.O_RDONLY);
         System.out.print(read("/proc/mounts", 0, 4096));
         System.out.print(read("/proc/self/stat", 0, 4096));

@@ -5,4 +5,5 @@ module corto.fs.procfs {
     requires transitive corto.fs.text;               // what it is made of
     requires transitive corto.fs.vfs;                // mounts, and what a process is to files
     exports corto.fs.procfs;
+    uses corto.fs.text.ProcEntries;
 }

@@ -4,4 +4,5 @@
 module corto.fs.sysfs {
     requires transitive corto.fs.text;
     exports corto.fs.sysfs;
+    uses corto.fs.text.SysEntries;
 }

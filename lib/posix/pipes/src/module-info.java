@@ -8,5 +8,7 @@ module corto.posix.pipes {
     requires transitive corto.posix.files;
     requires corto.fs.pipe;
     requires corto.fs.eventfd;
+    requires corto.fs.text;              // where the limit is shown
     exports corto.posix.pipes;
+    provides corto.fs.text.ProcEntries with corto.posix.pipes.PipeEntries;
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import corto.lang.RawMemory;
-
-/// `/proc` and `/sys` of the running process.
-@RawMemory(reason = "reads what CPUID answers")
+/// `/proc` and `/sys`, and in it the running process.
 module corto.posix.proc {
     requires corto.posix.rootfs;         // what it is mounted on
     requires corto.posix.files;
@@ -12,7 +9,7 @@ module corto.posix.proc {
     requires corto.fs.procfs;
     requires corto.fs.sysfs;
     requires corto.platform.api;
-    requires corto.platform.random;
     exports corto.posix.proc;
     provides corto.platform.api.BootStep with corto.posix.proc.ProcStep;
+    provides corto.fs.text.ProcEntries with corto.posix.proc.ProcessEntries;
 }

@@ -7,5 +7,7 @@ import corto.lang.RawMemory;
 module corto.posix.random {
     requires transitive corto.posix.process;
     requires corto.platform.random;
+    requires corto.fs.text;              // where it is shown
     exports corto.posix.random;
+    provides corto.fs.text.ProcEntries with corto.posix.random.RandomEntries;
 }

@@ -10,5 +10,8 @@ module corto.posix.sockets {
     requires corto.net.local;
     requires corto.net.tcp;
     requires corto.net.udp;
+    requires corto.fs.text;              // where the network is shown
     exports corto.posix.sockets;
+    provides corto.fs.text.ProcEntries with corto.posix.sockets.SocketEntries;
+    provides corto.fs.text.SysEntries with corto.posix.sockets.InterfaceEntries;
 }

@@ -63,8 +63,8 @@ class KernelTest {
                   4. corto.platform.threads.AlarmStep  corto.platform.threads
                   5. corto.posix.process.ProcessStep   corto.posix.process
                   6. corto.posix.rootfs.RootFilesStep  corto.posix.rootfs
-                  7. corto.posix.proc.ProcStep         corto.posix.proc
-                  8. corto.posix.vdso.VdsoStep         corto.posix.vdso
+                  7. corto.posix.vdso.VdsoStep         corto.posix.vdso
+                  8. corto.posix.proc.ProcStep         corto.posix.proc
                   9. the program
                 """);
     }

@@ -25,7 +25,4 @@ public interface MachineFacts {
 
     /// Appends what `/proc/cpuinfo` says of the processor, from `vendor_id` on, each line ended.
     void appendProcessor(StringBuilder to);
-
-    /// 16 random bytes as a version 4 UUID, without line end; another at each call.
-    String newUuid();
 }

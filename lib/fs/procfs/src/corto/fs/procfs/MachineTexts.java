@@ -10,11 +10,9 @@ final class MachineTexts {
     private static final int KIBIBYTE_SHIFT = 10;
 
     private final MachineFacts machine;
-    private final ProcessFacts process;
 
-    MachineTexts(MachineFacts machine, ProcessFacts process) {
+    MachineTexts(MachineFacts machine) {
         this.machine = machine;
-        this.process = process;
     }
 
     void cpuinfo(StringBuilder to) {
@@ -75,13 +73,19 @@ final class MachineTexts {
         to.append(rest < 10 ? "0" : "").append(rest);
     }
 
-    /// Load is not measured.
-    void loadavg(StringBuilder to) {
-        int[] threads = process.threads();
-        to.append("0.00 0.00 0.00 1/").append(threads.length).append(' ').append(threads[threads.length - 1]).append('\n');
-    }
-
     void version(StringBuilder to) {
         to.append("Linux version ").append(machine.release()).append(" (corto) ").append(machine.version()).append('\n');
+    }
+
+    void hostname(StringBuilder to) {
+        to.append(machine.hostName()).append('\n');
+    }
+
+    void osrelease(StringBuilder to) {
+        to.append(machine.release()).append('\n');
+    }
+
+    void kernelVersion(StringBuilder to) {
+        to.append(machine.version()).append('\n');
     }
 }

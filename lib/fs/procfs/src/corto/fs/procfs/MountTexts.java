@@ -35,6 +35,20 @@ final class MountTexts {
         }
     }
 
+    /// The types of what is mounted: nothing else can be, by the program.
+    void filesystems(StringBuilder to) {
+        for (int i = 0; i < mounts.count(); i++) {
+            String type = mounts.mount(i).fileSystem().type();
+            int first = 0;
+            while (!mounts.mount(first).fileSystem().type().equals(type)) {
+                first++;
+            }
+            if (first == i) {
+                to.append(mounts.mount(i).source().startsWith("/") ? "\t" : "nodev\t").append(type).append('\n');
+            }
+        }
+    }
+
     /// The mount in which the place of another one lies.
     private int parent(int index) {
         var below = mounts.mount(index).fileSystem().root().place().fileSystem();

@@ -56,6 +56,9 @@ public interface ProcessFacts {
     /// Sets of signals, bit 0 for signal 1.
     long pendingSignals();
 
+    /// How many may be pending (RLIMIT_SIGPENDING).
+    long mostPendingSignals();
+
     long blockedSignals();
 
     long ignoredSignals();

@@ -11,47 +11,93 @@ import corto.fs.text.TextSource;
 import corto.fs.vfs.Mounts;
 import corto.lang.Result;
 
-/// Fills the directory of the process.
-final class ProcessFiles {
+/// The directory of the process, and what is a matter of its own: mounts, load.
+public final class ProcessFiles {
     private static final int MOST_ADJUSTMENT = 1000;
+    private static final String[] TEXTS = {
+        "cgroup", "0::/\n",
+        "cpuset", "/\n",
+        "oom_score", "0\n",
+        "personality", "00000000\n",
+        "wchan", "0",
+    };
+
+    /// Files whose text is made.
+    private enum Text {
+        AUXV("auxv"),
+        CMDLINE("cmdline"),
+        COMM("comm"),
+        ENVIRON("environ"),
+        LIMITS("limits"),
+        MAPS("maps"),
+        MOUNTINFO("mountinfo"),
+        MOUNTS("mounts"),
+        STAT("stat"),
+        STATM("statm"),
+        STATUS("status"),
+        FILESYSTEMS("../filesystems"),
+        LOADAVG("../loadavg");
+
+        private static final Text[] ALL = values();
+        private static final String ABOVE = "../";
+
+        private final String path;
+
+        Text(String path) {
+            this.path = path;
+        }
+    }
+
+    private record Source(Text text, ProcessFacts process, ProcessTexts texts, MountTexts mounts) implements TextSource {
+        @Override
+        public void append(StringBuilder to) {
+            switch (text) {
+                case AUXV -> to.append(process.auxiliaryVector());
+                case CMDLINE -> texts.cmdline(to);
+                case COMM -> to.append(process.name()).append('\n');
+                case ENVIRON -> texts.environ(to);
+                case LIMITS -> texts.limits(to);
+                case MAPS -> process.appendMaps(to);
+                case MOUNTINFO -> mounts.mountinfo(to);
+                case MOUNTS -> mounts.mounts(to);
+                case STAT -> texts.stat(to, process.id(), process.name());
+                case STATM -> texts.statm(to);
+                case STATUS -> texts.status(to, process.id(), process.name());
+                case FILESYSTEMS -> mounts.filesystems(to);
+                case LOADAVG -> texts.loadavg(to);
+            }
+        }
+    }
 
     private ProcessFiles() {}
 
-    static void add(TextFileSystem fileSystem, ProcessFacts process, Mounts mounts, MachineFacts machine) {
-        TextDirectory root = fileSystem.root();
+    public static void addTo(TextDirectory proc, ProcessFacts process, Mounts mounts) {
+        TextFileSystem fileSystem = (TextFileSystem) proc.fileSystem();
         String id = Integer.toString(process.id());
-        root.add("self", new Link(fileSystem, () -> id, null));
-        root.add("thread-self", new Link(fileSystem, () -> id + "/task/" + id, null));
-        root.add("mounts", new Link(fileSystem, () -> "self/mounts", null));
-        root.add("net", new Link(fileSystem, () -> "self/net", null));
-
-        TextDirectory directory = root.directory(id);
-        ProcessTexts texts = new ProcessTexts(process, machine);
+        TextDirectory directory = proc.directory(id);
+        ProcessTexts texts = new ProcessTexts(process);
         MountTexts mountTexts = new MountTexts(mounts);
+        for (Text text : Text.ALL) {
+            boolean isAbove = text.path.startsWith(Text.ABOVE);
+            TextDirectory in = isAbove ? proc : directory;
+            in.add(isAbove ? text.path.substring(Text.ABOVE.length()) : text.path, new Source(text, process, texts, mountTexts));
+        }
+        directory.addTexts(TEXTS);
+        directory.add("fd", new DescriptorDirectory(fileSystem, process));
+        directory.add("task", new TaskDirectory(fileSystem, process, texts));
+        directory.addWritable("oom_score_adj", new Number(0, -MOST_ADJUSTMENT, MOST_ADJUSTMENT));
+        directory.addWritable("coredump_filter", TextSource.of("00000000\n"));
+        addLink(proc, "self", id);
+        addLink(proc, "thread-self", id + "/task/" + id);
+        addLink(proc, "mounts", "self/mounts");
+        addLink(directory, "net", "../net");
         directory.add("exe", new Link(fileSystem, process::executable, process::executableFile));
         directory.add("cwd", new Link(fileSystem, () -> process.context().working().path(), () -> process.context().working()));
         directory.add("root", new Link(fileSystem, () -> process.context().root().path(), () -> process.context().root()));
-        directory.add("fd", new DescriptorDirectory(fileSystem, process));
-        directory.add("task", new TaskDirectory(fileSystem, process, texts));
-        directory.directory("net");
-        directory.add("cmdline", texts::cmdline);
-        directory.add("environ", texts::environ);
-        directory.add("auxv", to -> to.append(process.auxiliaryVector()));
-        directory.add("comm", to -> to.append(process.name()).append('\n'));
-        directory.add("maps", process::appendMaps);
-        directory.add("stat", to -> texts.stat(to, process.id(), process.name()));
-        directory.add("statm", texts::statm);
-        directory.add("status", to -> texts.status(to, process.id(), process.name()));
-        directory.add("limits", texts::limits);
-        directory.add("mounts", mountTexts::mounts);
-        directory.add("mountinfo", mountTexts::mountinfo);
-        directory.add("cgroup", TextSource.of("0::/\n"));
-        directory.add("cpuset", TextSource.of("/\n"));
-        directory.add("oom_score", TextSource.of("0\n"));
-        directory.addWritable("oom_score_adj", new Number(0, -MOST_ADJUSTMENT, MOST_ADJUSTMENT));
-        directory.addWritable("coredump_filter", TextSource.of("00000000\n"));
-        directory.add("personality", TextSource.of("00000000\n"));
-        directory.add("wchan", TextSource.of("0"));
+    }
+
+    private static void addLink(TextDirectory directory, String name, String target) {
+        directory.add(name, new Link((TextFileSystem) directory.fileSystem(), () -> target, null));
     }
 
     /// A number that is kept for whoever set it, and has no effect.

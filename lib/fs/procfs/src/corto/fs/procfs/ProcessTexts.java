@@ -17,11 +17,15 @@ final class ProcessTexts {
         "bytes", "", "", "us"};
 
     private final ProcessFacts process;
-    private final MachineFacts machine;
 
-    ProcessTexts(ProcessFacts process, MachineFacts machine) {
+    ProcessTexts(ProcessFacts process) {
         this.process = process;
-        this.machine = machine;
+    }
+
+    /// Load is not measured.
+    void loadavg(StringBuilder to) {
+        int[] threads = process.threads();
+        to.append("0.00 0.00 0.00 1/").append(threads.length).append(' ').append(threads[threads.length - 1]).append('\n');
     }
 
     void cmdline(StringBuilder to) {
@@ -77,7 +81,7 @@ final class ProcessTexts {
         kibibytes(to, "VmHWM:", process.residentBytes());
         kibibytes(to, "VmRSS:", process.residentBytes());
         kibibytes(to, "VmSwap:", 0);
-        to.append("Threads:\t").append(process.threads().length).append("\nSigQ:\t0/").append(machine.totalBytes() >>> PAGE_SHIFT).append('\n');
+        to.append("Threads:\t").append(process.threads().length).append("\nSigQ:\t0/").append(process.mostPendingSignals()).append('\n');
         set(to, "SigPnd:", 0);
         set(to, "ShdPnd:", process.pendingSignals());
         set(to, "SigBlk:", process.blockedSignals());

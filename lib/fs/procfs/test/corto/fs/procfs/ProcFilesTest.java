@@ -32,7 +32,6 @@ final class ProcFilesTest {
     private final FileContext context = new FileContext(mounts.root());
     private final Paths paths = new Paths();
     private final OpenFile[] descriptors = new OpenFile[8];
-    private int uuids;
 
     private final class Machine implements MachineFacts {
         @Override
@@ -78,11 +77,6 @@ final class ProcFilesTest {
         @Override
         public void appendProcessor(StringBuilder to) {
             to.append("vendor_id\t: Test\n");
-        }
-
-        @Override
-        public String newUuid() {
-            return "uuid-" + uuids++;
         }
     }
 
@@ -183,6 +177,11 @@ final class ProcFilesTest {
         }
 
         @Override
+        public long mostPendingSignals() {
+            return 500;
+        }
+
+        @Override
         public long blockedSignals() {
             return 1L << 14;
         }
@@ -208,9 +207,11 @@ final class ProcFilesTest {
         }
     }
 
-    private final TextFileSystem proc = ProcFiles.make(() -> 0, new Machine(), new Self(), mounts);
+    private final TextFileSystem proc = ProcFiles.make(() -> 0);
 
     ProcFilesTest() {
+        MachineFiles.addTo(proc.root(), new Machine());
+        ProcessFiles.addTo(proc.root(), new Self(), mounts);
         files.root().addDirectory("proc", 0555, 0, 0);
         mounts.mount("proc", proc, (Directory) files.root().find("proc"), "rw");
     }
@@ -255,11 +256,13 @@ final class ProcFilesTest {
     @Test
     void settings_are_there_and_others_add_theirs() {
         proc.root().add("sys/net/core/rmem_max", to -> to.append("212992\n"));
+        proc.root().addTexts(new String[] {"net/if_inet6", "", "net/other", "text\n"});
 
-        assertThat(read("/proc/sys/net/core/somaxconn")).isEqualTo("4096\n");
+        assertThat(read("/proc/self/net/other")).isEqualTo("text\n");
+        assertThat(read("/proc/net/if_inet6")).isEmpty();
+
+        assertThat(read("/proc/sys/kernel/ostype")).isEqualTo("Linux\n");
         assertThat(read("/proc/sys/net/core/rmem_max")).isEqualTo("212992\n");
-        assertThat(read("/proc/sys/kernel/random/boot_id")).isEqualTo(read("/proc/sys/kernel/random/boot_id"));
-        assertThat(read("/proc/sys/kernel/random/uuid")).isNotEqualTo(read("/proc/sys/kernel/random/uuid"));
     }
 
     @Test
@@ -296,6 +299,7 @@ final class ProcFilesTest {
 
     @Test
     void mounts_are_told() {
+        assertThat(read("/proc/filesystems")).isEqualTo("nodev\ttmpfs\nnodev\tproc\n");
         assertThat(read("/proc/mounts")).isEqualTo("rootfs / tmpfs rw,noatime 0 0\nproc /proc proc rw,noatime 0 0\n");
         assertThat(read("/proc/self/mountinfo")).matches("20 20 0:\\d+ / / rw,noatime - tmpfs rootfs rw\n21 20 0:\\d+ / /proc rw,noatime - proc proc rw\n");
     }

@@ -25,16 +25,22 @@ final class SysFilesTest {
         return Latin1.string(buffer, (int) opening.file().read(buffer, 4096).value());
     }
 
+    private static TextFileSystem sys(int processors, String clock) {
+        TextFileSystem sys = SysFiles.make(() -> 0);
+        ProcessorFiles.addTo(sys.root(), processors, clock);
+        return sys;
+    }
+
     @Test
     void processors_are_told_as_a_range() {
-        assertThat(read(SysFiles.make(() -> 0, 1, "tsc"), "devices/system/cpu/online")).isEqualTo("0\n");
-        assertThat(read(SysFiles.make(() -> 0, 4, "tsc"), "devices/system/cpu/possible")).isEqualTo("0-3\n");
-        assertThat(read(SysFiles.make(() -> 0, 4, "tsc"), "devices/system/cpu/cpu3/topology/core_id")).isEqualTo("3\n");
+        assertThat(read(sys(1, "tsc"), "devices/system/cpu/online")).isEqualTo("0\n");
+        assertThat(read(sys(4, "tsc"), "devices/system/cpu/possible")).isEqualTo("0-3\n");
+        assertThat(read(sys(4, "tsc"), "devices/system/cpu/cpu3/topology/core_id")).isEqualTo("3\n");
     }
 
     @Test
     void large_pages_and_the_clock_are_told() {
-        TextFileSystem sys = SysFiles.make(() -> 0, 1, "kvm-clock");
+        TextFileSystem sys = sys(1, "kvm-clock");
 
         assertThat(read(sys, "kernel/mm/transparent_hugepage/enabled")).isEqualTo("always madvise [never]\n");
         assertThat(read(sys, "devices/system/clocksource/clocksource0/current_clocksource")).isEqualTo("kvm-clock\n");

@@ -29,6 +29,13 @@ public class TextDirectory extends Directory {
         add(path, new TextFile(text, READ_ONLY, source));
     }
 
+    /// Registers files that always say the same: paths, each followed by its text.
+    public final void addTexts(String[] pathsAndTexts) {
+        for (int i = 0; i < pathsAndTexts.length; i += 2) {
+            add(pathsAndTexts[i], TextSource.of(pathsAndTexts[i + 1]));
+        }
+    }
+
     /// As `add`, for a file that user 0 may write.
     public final void addWritable(String path, TextSource source) {
         add(path, new TextFile(text, WRITABLE, source));

@@ -84,6 +84,11 @@ public final class EthernetInterface extends Ipv4Interface {
         return port.device().poll();
     }
 
+    /// The card's address, the first octet in bits 47 to 40.
+    public long macAddress() {
+        return port.device().macAddress();
+    }
+
     @Override
     public int mtu() {
         return mtu;

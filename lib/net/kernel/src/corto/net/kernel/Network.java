@@ -30,12 +30,18 @@ public final class Network {
     private static final NetworkDriver[] DRIVERS = Providers.array(ServiceLoader.load(NetworkDriver.class), new NetworkDriver[0]);
 
     private static NetworkStack stack;
+    private static EthernetInterface card;
 
     private Network() {}
 
     /// The stack; null until `initialize`.
     public static NetworkStack stack() {
         return stack;
+    }
+
+    /// The interface of the card; null without one.
+    public static EthernetInterface card() {
+        return card;
     }
 
     /// Brings everything up. What is wrong, for people; null if all is well. Without a card there is loopback only.
@@ -45,16 +51,17 @@ public final class Network {
             return "there is too little memory for network packets: " + FEWEST_BUFFERS * PacketBuffer.CAPACITY / 1024 + " KiB are needed";
         }
         stack = new NetworkStack(pool, Timers.QUEUE, Timers::nowNanos, random);
-        NetworkDevice card = findCard(pool);
+        NetworkDevice device = findCard(pool);
         DeferredWork.add(stack::poll);
-        if (card == null) {
+        if (device == null) {
             Log.info("net", "there is no network card that a driver of this image knows");
             return null;
         }
         if (Log.KEEPS_INFO) {
-            Log.info("net", "a card with MAC address " + Addresses.macText(card.macAddress()));
+            Log.info("net", "a card with MAC address " + Addresses.macText(device.macAddress()));
         }
-        return configure(stack.add(card));
+        card = stack.add(device);
+        return configure();
     }
 
     private static PacketPool pool() {
@@ -76,7 +83,7 @@ public final class Network {
         return null;
     }
 
-    private static String configure(EthernetInterface card) {
+    private static String configure() {
         String address = Platforms.option(ADDRESS_OPTION);
         if (address == null) {
             return null;

@@ -3,19 +3,18 @@ package corto.posix.proc;
 
 import corto.fs.procfs.ProcFiles;
 import corto.fs.sysfs.SysFiles;
+import corto.lang.Order;
 import corto.platform.api.BootStep;
 import corto.posix.files.Files;
 import corto.posix.time.Clocks;
 
-/// Mounts `/proc` and `/sys`.
+/// Mounts `/proc` and `/sys`, after the steps of those who are shown there.
+@Order(1)
 public final class ProcStep implements BootStep {
-    private static final int PROCESSORS = 1;
-    private static final String CLOCK = "tsc";
-
     @Override
     public String run() {
-        Files.mount("proc", ProcFiles.make(Clocks::wallNanos, new Machine(), new ThisProcess(), Files.mounts()), "proc", "rw");
-        Files.mount("sysfs", SysFiles.make(Clocks::wallNanos, PROCESSORS, CLOCK), "sys", "rw");
+        Files.mount("proc", ProcFiles.make(Clocks::wallNanos), "proc", "rw");
+        Files.mount("sysfs", SysFiles.make(Clocks::wallNanos), "sys", "rw");
         return null;
     }
 }

@@ -173,6 +173,11 @@ final class ThisProcess implements ProcessFacts {
     }
 
     @Override
+    public long mostPendingSignals() {
+        return Frames.FRAMES.totalFrames();
+    }
+
+    @Override
     public long blockedSignals() {
         return ApplicationThread.current().blocked();
     }

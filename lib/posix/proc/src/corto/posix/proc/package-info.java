@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Answers what `corto.fs.procfs` asks about the process and the machine, and mounts it on `/proc` and `corto.fs.sysfs` on `/sys`.
+/// Mounts `corto.fs.procfs` on `/proc` and `corto.fs.sysfs` on `/sys`, and answers what the first asks about the process.
 package corto.posix.proc;

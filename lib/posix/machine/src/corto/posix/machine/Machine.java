@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package corto.posix.proc;
+package corto.posix.machine;
 
 import corto.fs.procfs.MachineFacts;
 import corto.lang.Address;
 import corto.memory.frames.api.Frames;
-import corto.platform.random.SystemRandom;
 import corto.platform.x86_64.Cpuid;
 import corto.posix.sysinfo.SystemCalls;
 import corto.posix.time.Clocks;
@@ -17,7 +16,6 @@ final class Machine implements MachineFacts {
     private static final int SIGNATURE_LEAF = 1;
     private static final int BRAND_LEAF = 0x8000_0002;
     private static final int BRAND_LEAVES = 3;
-    private static final long HEXADECIMAL_DIGITS = 16;
 
     @Override
     public long totalBytes() {
@@ -88,30 +86,6 @@ final class Machine implements MachineFacts {
             if ((rest & 0xFF) != 0) {
                 to.append((char) (rest & 0xFF));
             }
-        }
-    }
-
-    @Override
-    public String newUuid() {
-        long high = SystemRandom.nextLong() & ~0xF000L | 0x4000;                        // RFC 9562 §5.4
-        long low = SystemRandom.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
-        StringBuilder text = new StringBuilder();
-        hexadecimal(text, high >>> 32, 8);
-        text.append('-');
-        hexadecimal(text, high >>> 16, 4);
-        text.append('-');
-        hexadecimal(text, high, 4);
-        text.append('-');
-        hexadecimal(text, low >>> 48, 4);
-        text.append('-');
-        hexadecimal(text, low, 12);
-        return text.toString();
-    }
-
-    private static void hexadecimal(StringBuilder to, long value, int digits) {
-        for (int digit = digits - 1; digit >= 0; digit--) {
-            int nibble = (int) (value >>> 4 * digit & HEXADECIMAL_DIGITS - 1);
-            to.append((char) (nibble < 10 ? '0' + nibble : 'a' + nibble - 10));
         }
     }
 }

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.fs.procfs;
+
+import corto.fs.text.TextDirectory;
+import corto.fs.text.TextSource;
+
+/// The files of the machine and of the kernel as such.
+public final class MachineFiles {
+    /// sysctl(8)'s values, and others. Those that say how the kernel behaves say how this one does.
+    private static final String[] TEXTS = {
+        "cmdline", "\n",
+        "cgroups", "#subsys_name\thierarchy\tnum_cgroups\tenabled\n",
+        "swaps", "Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n",
+        "sys/kernel/domainname", "(none)\n",
+        "sys/kernel/ostype", "Linux\n",
+        "sys/kernel/pid_max", "32768\n",
+        "sys/kernel/threads-max", "32768\n",
+        "sys/kernel/ngroups_max", "65536\n",
+        "sys/kernel/cap_last_cap", "40\n",
+        "sys/vm/overcommit_memory", "1\n",                  // what is promised is not counted
+        "sys/vm/overcommit_ratio", "50\n",
+        "sys/vm/max_map_count", "65530\n",
+        "sys/vm/swappiness", "0\n",
+    };
+
+    /// Files whose text is made.
+    private enum Text {
+        CPUINFO("cpuinfo"),
+        MEMINFO("meminfo"),
+        STAT("stat"),
+        UPTIME("uptime"),
+        VERSION("version"),
+        HOSTNAME("sys/kernel/hostname"),
+        OSRELEASE("sys/kernel/osrelease"),
+        KERNEL_VERSION("sys/kernel/version");
+
+        private static final Text[] ALL = values();
+
+        private final String path;
+
+        Text(String path) {
+            this.path = path;
+        }
+    }
+
+    private record Source(Text text, MachineTexts texts) implements TextSource {
+        @Override
+        public void append(StringBuilder to) {
+            switch (text) {
+                case CPUINFO -> texts.cpuinfo(to);
+                case MEMINFO -> texts.meminfo(to);
+                case STAT -> texts.stat(to);
+                case UPTIME -> texts.uptime(to);
+                case VERSION -> texts.version(to);
+                case HOSTNAME -> texts.hostname(to);
+                case OSRELEASE -> texts.osrelease(to);
+                case KERNEL_VERSION -> texts.kernelVersion(to);
+            }
+        }
+    }
+
+    private MachineFiles() {}
+
+    public static void addTo(TextDirectory proc, MachineFacts machine) {
+        MachineTexts texts = new MachineTexts(machine);
+        proc.addTexts(TEXTS);
+        for (Text text : Text.ALL) {
+            proc.add(text.path, new Source(text, texts));
+        }
+    }
+}
