@@ -13,5 +13,6 @@ module corto.posix.init {
     requires corto.log.api;
     requires corto.platform.random;
     requires corto.platform.api;
+    requires corto.runtime;              // the last words
     exports corto.posix.init;
 }

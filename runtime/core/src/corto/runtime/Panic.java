@@ -24,6 +24,13 @@ public final class Panic {
 
     private Panic() {}
 
+    /// Prints a line on standard error without the heap, for who has just found out that it is full. Nothing else happens.
+    @NeverInline
+    public static void say(String text) {
+        PanicConsole.print(text);
+        PanicConsole.newLine();
+    }
+
     /// Does not return.
     @NeverInline
     public static void because(String reason) {

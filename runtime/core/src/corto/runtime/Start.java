@@ -28,7 +28,8 @@ final class Start {
         try {
             String problem = BootSteps.run();
             if (problem != null) {
-                System.err.println("corto: " + problem);
+                System.err.print("corto: ");             // there may be no memory to put them together
+                System.err.println(problem);
                 return STATUS_NOT_STARTED;
             }
             if (Threads.PRESENT) {
@@ -62,7 +63,7 @@ final class Start {
             System.err.print("Exception in thread \"main\" ");
             uncaught.printStackTrace();
         } catch (Throwable whilePrinting) {
-            Panic.because("the uncaught exception cannot be printed");
+            Panic.say("that cannot be printed, mostly for want of memory");
         }
     }
 }

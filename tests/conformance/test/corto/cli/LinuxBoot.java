@@ -37,15 +37,20 @@ public record LinuxBoot(int status, String text) {
 
     /// Runs an ELF program of this host, and the libraries that it needs. `isTraced` as `corto run --strace`.
     public static LinuxBoot run(Path program, boolean isTraced, String... arguments) throws IOException, InterruptedException {
-        return run(program, isTraced, Optional.empty(), arguments);
+        return run(program, isTraced, Optional.empty(), MEMORY_BYTES, arguments);
+    }
+
+    /// The same with that much memory.
+    public static LinuxBoot runWithMemory(Path program, long memoryBytes, String... arguments) throws IOException, InterruptedException {
+        return run(program, false, Optional.empty(), memoryBytes, arguments);
     }
 
     /// The same with a disk, which the program finds at `DISK_PLACE`.
     public static LinuxBoot runWithDisk(Path program, Path disk, String... arguments) throws IOException, InterruptedException {
-        return run(program, false, Optional.of(new Disk(disk, false)), arguments);
+        return run(program, false, Optional.of(new Disk(disk, false)), MEMORY_BYTES, arguments);
     }
 
-    private static LinuxBoot run(Path program, boolean isTraced, Optional<Disk> disk, String... arguments) throws IOException, InterruptedException {
+    private static LinuxBoot run(Path program, boolean isTraced, Optional<Disk> disk, long memoryBytes, String... arguments) throws IOException, InterruptedException {
         ImageOptions imageOptions = new ImageOptions();
         Application application = Applications.of(program.toString(), imageOptions);
         if (isTraced) {
@@ -63,7 +68,7 @@ public record LinuxBoot(int status, String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Addresses addresses = new Addresses(image.debugFile(), image.symbolTable())) {
             TraceFilter console = new TraceFilter(bytes, addresses::frames);
-            QemuCommand command = new QemuCommand(image.file(), Optional.of(root), Machine.PC, Accelerator.TCG, MEMORY_BYTES,
+            QemuCommand command = new QemuCommand(image.file(), Optional.of(root), Machine.PC, Accelerator.TCG, memoryBytes,
                     BootArguments.join(options, Map.of(), words), status, new Network.None(), OptionalInt.empty(), Disk.words(Machine.PC, disk.stream().toList()));
             Streams streams = new Streams(new ByteArrayInputStream(new byte[0]), console, console);
             int code = Qemu.run(command, streams, Optional.of(LIMIT)) instanceof Outcome.Exited(int exited) ? exited : -1;

@@ -111,6 +111,16 @@ class BootTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> an_OutOfMemoryError_ends_a_program_in_order_however_little_memory_there_is() {
+        return Stream.iterate(1792, kibibytes -> kibibytes < 4096, kibibytes -> kibibytes + 128).flatMap(kibibytes -> on(List.of(Place.PC), kibibytes + " KiB", place -> {
+            Booted run = claims(place.with(kibibytes * 1024L), "exhaust");
+
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.text()).startsWith("Exception in thread \"main\" ").doesNotContain("panic");
+        }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> a_caught_StackOverflowError_lets_the_program_go_on() {
         return on(PLATFORMS, "stack overflow, caught", place ->
                 assertThat(claims(place, "overflow caught")).isEqualTo(new Booted(0, "caught 0\ncaught 1\ncaught 2\n")));
@@ -177,7 +187,7 @@ class BootTest {
                 assertThat(Booted.run("Hello", place.with(2 * Booted.MEBIBYTE), "")).isEqualTo(new Booted(0, "Hello from Corto.\n")));
     }
 
-    /// The heap is the largest range without a hole, which PCs have below 4 GiB. QEMU takes memory when the guest touches it, and boot
+    /// The Java heap is the largest range without a hole, which PCs have below 4 GiB. QEMU takes memory when the guest touches it, and boot
     /// does not touch all.
     @TestFactory
     Stream<DynamicTest> a_guest_uses_eight_gibibytes() {

@@ -41,6 +41,10 @@ public final class AddressSpace {
     private static final long LOWER_HALF_END = 1L << 47;
     /// Below the stack, with room for it to be large.
     private static final long TOP = 0x7FFF_C000_0000L;
+    /// As Linux's vm.max_map_count.
+    private static final int MOST_AREAS = 65_530;
+    /// What one operation adds to the list: a part split off at either end, and a new area.
+    private static final int ADDED_AT_MOST = 3;
     /// More invalidated pages than this at once: the processor forgets everything instead.
     private static final int MOST_INVALIDATIONS = 32;
 
@@ -50,6 +54,8 @@ public final class AddressSpace {
     private final AreaList areas = new AreaList();
     private final Fault fault;
     private long ownedFrames;
+    private long searchedBytes = Long.MAX_VALUE;         // no hole of so many bytes, or more …
+    private long searchedCeiling = TOP;                  // … ends above this
 
     public AddressSpace(PageTable table, FrameAllocator frames, TranslationCache cache) {
         this.table = table;
@@ -80,9 +86,7 @@ public final class AddressSpace {
             if (hint < LOWEST || hint > END - lengthBytes) {
                 return Result.error(hint < LOWEST && hint >= 0 ? corto.lang.Errno.EPERM : ENOMEM);
             }
-            if (placement == Placement.REPLACE) {
-                unmap(hint, lengthBytes);
-            } else if (!isFree(hint, lengthBytes)) {
+            if (placement == Placement.FREE_ONLY && !isFree(hint, lengthBytes)) {
                 return Result.error(EEXIST);
             }
         } else if (hint < LOWEST || hint > END - lengthBytes || !isFree(hint, lengthBytes)) {
@@ -91,10 +95,19 @@ public final class AddressSpace {
                 return Result.error(ENOMEM);
             }
         }
-        insert(new Area(this, start, start + lengthBytes, protection, shared, pages, firstPage, inode, label));
+        if (areas.count() >= MOST_AREAS) {
+            return Result.error(ENOMEM);
+        }
+        Area area = new Area(this, start, start + lengthBytes, protection, shared, pages, firstPage, inode, label);
+        areas.reserve(ADDED_AT_MOST);                    // nothing is changed yet should there be no memory for objects
+        if (placement == Placement.REPLACE) {
+            unmap(start, lengthBytes);
+        }
+        insert(area);
         return Result.of(start);
     }
 
+    /// Room in the list is there already.
     private void insert(Area area) {
         int index = areas.firstEndingAbove(area.start());
         if (index > 0 && areas.at(index - 1).canJoin(area)) {
@@ -121,23 +134,35 @@ public final class AddressSpace {
         return index == areas.count() || areas.at(index).start() >= start + lengthBytes;
     }
 
-    /// The highest free place below `TOP`; 0 if there is none.
+    /// The highest free place below `TOP`; 0 if there is none. Does not look again at holes that were too small before, so that many areas one below the other are made in linear time.
     private long place(long lengthBytes) {
-        long ceiling = TOP;
-        for (int i = areas.firstEndingAbove(TOP - 1) - 1; ; i--) {
+        if (lengthBytes < searchedBytes) {
+            searchedBytes = lengthBytes;
+            searchedCeiling = TOP;
+        }
+        long ceiling = searchedCeiling;
+        boolean passedHole = false;
+        for (int i = areas.firstEndingAbove(ceiling - 1) - 1; ; i--) {
             int above = i + 1;
             if (above < areas.count() && areas.at(above).start() < ceiling) {
                 ceiling = areas.at(above).start();
             }
             long floor = i < 0 ? LOWEST : areas.at(i).end();
             if (ceiling - floor >= lengthBytes) {
+                searchedCeiling = passedHole ? searchedCeiling : ceiling;
                 return ceiling - lengthBytes;
             }
+            passedHole |= ceiling - floor >= searchedBytes;
             if (i < 0) {
                 return 0;
             }
             ceiling = areas.at(i).start();
         }
+    }
+
+    /// A hole has become larger, which ends before the area `index`.
+    private void searchFrom(int index) {
+        searchedCeiling = Math.max(searchedCeiling, index == areas.count() ? TOP : Math.min(TOP, areas.at(index).start()));
     }
 
     // ---- changing areas ----
@@ -153,6 +178,7 @@ public final class AddressSpace {
             area.detach();
             areas.remove(index);
         }
+        searchFrom(index);
         if (lengthBytes >= LARGE_PAGE) {
             releaseTables(index);
         }
@@ -268,18 +294,22 @@ public final class AddressSpace {
             if (to == 0) {
                 return Result.error(ENOMEM);
             }
-        } else {
-            unmap(to, newBytes);
         }
+        splitAt(start + oldBytes);                       // what can fail for want of memory for objects comes first
+        splitAt(start);
         Area moved = area.part(start, start + oldBytes, to);
         moved.setEnd(to + newBytes);
+        areas.reserve(ADDED_AT_MOST);
+        if (target != 0) {
+            unmap(to, newBytes);
+        }
         long kept = start + Math.min(oldBytes, newBytes);
-        splitPage(start);
         splitPage(kept);
         long failed = moveEntries(start, kept, to);
         if (failed < kept) {
             moveEntries(to, to + failed - start, start);         // there are tables to go back to
             releaseTables(areas.firstEndingAbove(to));
+            joinAround(start, start + oldBytes);
             return Result.error(ENOMEM);
         }
         insert(moved);
@@ -315,7 +345,8 @@ public final class AddressSpace {
         int index = areas.firstEndingAbove(address);
         if (index < areas.count() && areas.at(index).start() < address) {
             Area area = areas.at(index);
-            Area upper = area.part(address, area.end(), address);
+            areas.reserve(1);
+            Area upper = area.part(address, area.end(), address);      // the last object: from here on nothing can fail
             area.setEnd(address);
             upper.attach();
             areas.insert(++index, upper);
@@ -431,8 +462,12 @@ public final class AddressSpace {
         if (area == null) {
             return Outcome.NOT_MAPPED;
         }
-        Outcome outcome = fault.resolve(area, address & -PAGE, access);
-        return outcome == Outcome.NO_MEMORY && reclaim() ? fault.resolve(area, address & -PAGE, access) : outcome;
+        return resolve(area, address & -PAGE, access);
+    }
+
+    private Outcome resolve(Area area, long page, int access) {
+        Outcome outcome = fault.resolve(area, page, access);
+        return outcome == Outcome.NO_MEMORY && reclaim() ? fault.resolve(area, page, access) : outcome;
     }
 
     /// As `fault`, but parks where a medium has to be waited for: for who holds on to nothing, so that the memory map may change meanwhile.
@@ -443,7 +478,7 @@ public final class AddressSpace {
         }
         boolean changesFile = access == Protection.WRITE && area.isShared();
         if (area.isAnonymous() || !area.pages().isAbsent(area.page(address & -PAGE), changesFile)) {
-            return fault.resolve(area, address & -PAGE, access);
+            return resolve(area, address & -PAGE, access);
         }
         Pages pages = area.pages();
         pages.pin();                                     // the area may be gone afterwards, and the file with it

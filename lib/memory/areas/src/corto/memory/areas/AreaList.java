@@ -4,12 +4,13 @@ package corto.memory.areas;
 import corto.lang.AlwaysInline;
 import java.util.Arrays;
 
-/// Areas by address, in an array: found by bisection, or where an address near it was found before.
+/// Areas by address, in an array with a gap where the list changed last: changes come in runs at one place. Found by bisection, or where an address near it was found before.
 final class AreaList {
     private static final int RECENT = 32;            // a power of two
     private static final int RECENT_SHIFT = 16;      // stacks, heap and the parts of a program mostly fall into different entries
 
-    private Area[] areas = new Area[32];
+    private Area[] areas = new Area[32];             // those before `gap`, nothing, and the others up to the end
+    private int gap;
     private int count;
     private final Area[] recent = new Area[RECENT];  // by some bits of an address: the area found there last; null if there is none, or it has gone
 
@@ -18,7 +19,7 @@ final class AreaList {
     }
 
     Area at(int index) {
-        return areas[index];
+        return areas[index < gap ? index : index + areas.length - count];
     }
 
     /// The index of the first area that ends above `address`; `count` if none does.
@@ -27,7 +28,7 @@ final class AreaList {
         int high = count;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (areas[middle].end() <= address) {
+            if (at(middle).end() <= address) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -49,30 +50,51 @@ final class AreaList {
 
     private Area bisect(long address) {
         int index = firstEndingAbove(address);
-        if (index == count || areas[index].start() > address) {
+        if (index == count || at(index).start() > address) {
             return null;
         }
-        recent[recentPlace(address)] = areas[index];
-        return areas[index];
+        recent[recentPlace(address)] = at(index);
+        return at(index);
+    }
+
+    /// Makes room for `more`, so that `insert` allocates nothing. Throws OutOfMemoryError with everything as it was.
+    void reserve(int more) {
+        if (areas.length - count < more) {
+            Area[] larger = new Area[2 * areas.length];
+            int behind = count - gap;
+            System.arraycopy(areas, 0, larger, 0, gap);
+            System.arraycopy(areas, areas.length - behind, larger, larger.length - behind, behind);
+            areas = larger;
+        }
     }
 
     void insert(int index, Area area) {
-        if (count == areas.length) {
-            areas = Arrays.copyOf(areas, 2 * count);
-        }
-        System.arraycopy(areas, index, areas, index + 1, count - index);
-        areas[index] = area;
+        moveGap(index);
+        areas[gap++] = area;
         count++;
     }
 
     void remove(int index) {
+        Area area = at(index);
         for (int i = 0; i < RECENT; i++) {
-            if (recent[i] == areas[index]) {
+            if (recent[i] == area) {
                 recent[i] = null;
             }
         }
+        moveGap(index + 1);
+        areas[--gap] = null;
         count--;
-        System.arraycopy(areas, index + 1, areas, index, count - index);
-        areas[count] = null;
+    }
+
+    private void moveGap(int index) {
+        int length = areas.length - count;
+        if (index < gap) {
+            System.arraycopy(areas, index, areas, index + length, gap - index);
+            Arrays.fill(areas, index, Math.min(gap, index + length), null);
+        } else {
+            System.arraycopy(areas, gap + length, areas, gap, index - gap);
+            Arrays.fill(areas, Math.max(index, gap + length), index + length, null);
+        }
+        gap = index;
     }
 }

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import corto.lang.Errno;
 import corto.memory.areas.AddressSpace.Outcome;
 import corto.memory.areas.AddressSpace.Placement;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -233,6 +235,41 @@ final class AddressSpaceTest {
         assertThat(space.isAccessible(BASE + 100, 2 * PAGE, READ)).isFalse();
         assertThat(space.isAccessible(-8, 16, READ)).isFalse();
         assertThat(space.isAccessible(BASE, Long.MAX_VALUE, READ)).isFalse();
+    }
+
+    @Test
+    void the_highest_hole_that_is_large_enough_is_taken() {
+        Random random = new Random(4);
+        List<long[]> made = new ArrayList<>();
+        for (int step = 0; step < 3000; step++) {
+            long bytes = PAGE * (1 + random.nextInt(6));
+            if (made.size() > 30 && random.nextBoolean()) {
+                long[] gone = made.remove(random.nextInt(made.size()));
+                space.unmap(gone[0], gone[1]);
+                continue;
+            }
+            long expected = 0x7FFF_C000_0000L - bytes;
+            for (int i = space.areaCount() - 1; i >= 0 && space.area(i).end() > expected; i--) {
+                if (space.area(i).start() < expected + bytes) {
+                    expected = space.area(i).start() - bytes;
+                }
+            }
+            long at = space.mapZeros(0, bytes, made.size() % 2 == 0 ? READ : WRITE, false, Placement.HINT, null).value();
+            assertThat(at).as("step %d", step).isEqualTo(expected);
+            made.add(new long[] {at, bytes});
+        }
+    }
+
+    @Test
+    void there_are_as_many_areas_as_on_linux_and_then_ENOMEM() {
+        int made = 0;
+        long begin = System.nanoTime();
+        while (!space.mapZeros(0, PAGE, made % 2 == 0 ? READ : WRITE, false, Placement.HINT, null).isError()) {
+            made++;
+        }
+
+        assertThat(made).isEqualTo(65_530);
+        assertThat(System.nanoTime() - begin).as("linear time").isLessThan(20_000_000_000L);
     }
 
     // ---- large pages ----

@@ -9,6 +9,7 @@ import corto.lang.ObjectAddress;
 import corto.lang.Symbol;
 import corto.lang.U16;
 import corto.lang.U64;
+import corto.platform.api.Platforms;
 import corto.platform.x86_64.InterruptGate;
 import corto.platform.x86_64.Port;
 import corto.platform.x86_64.Processor;
@@ -40,6 +41,8 @@ public final class Traps {
     private static final int SFMASK = 0xC000_0084;
     private static final long FLAGS_CLEARED = 0x4_7700;    // AC, NT, OF, DF, IF, TF
     private static final int GS_BASE = 0xC000_0101;
+
+    private static final int STATUS_KILLED = 128 + 9;       // a shell's for SIGKILL, by which Linux ends who has no memory
 
     // The two 8259s (PIC): masked for good.
     private static final int PIC_1_MASK = 0x21;
@@ -193,6 +196,10 @@ public final class Traps {
 
     @NeverInline
     private static boolean uncaught(Throwable e) {
+        if (e instanceof OutOfMemoryError) {
+            Panic.say("corto: the kernel has no memory left for its objects. Give the machine more (corto run -m).");
+            Platforms.PLATFORM.exit(STATUS_KILLED);
+        }
         System.err.print("the kernel did not catch ");
         e.printStackTrace();
         Panic.because("uncaught exception in the kernel");

@@ -18,6 +18,7 @@ import corto.posix.files.Files;
 import corto.posix.mman.Break;
 import corto.posix.process.ApplicationThread;
 import corto.posix.process.Process;
+import corto.runtime.Panic;
 
 /// The main program of an image that runs a Linux program: it comes after all boot steps, loads the program into the process that they made, and goes there.
 public final class Main {
@@ -32,12 +33,21 @@ public final class Main {
 
     public static void main(String[] arguments) {
         ApplicationThread thread = ApplicationThread.current();
+        try {
+            prepare(thread, arguments);
+        } catch (OutOfMemoryError noMemory) {
+            Panic.say("corto: this machine has too little memory to load the program. Give it more (corto run -m).");
+            Platforms.PLATFORM.exit(STATUS_NOT_STARTED);
+        }
+        thread.enterApplication();
+    }
+
+    private static void prepare(ApplicationThread thread, String[] arguments) {
         String workdir = Platforms.option(WORKDIR_OPTION);
         if (workdir != null && Files.changeWorking(workdir).isError()) {
             fail("there is no folder " + workdir + " to start in (corto.workdir)");
         }
         load(thread, arguments);
-        thread.enterApplication();
     }
 
     private static void fail(String message) {

@@ -6,6 +6,7 @@ import corto.log.api.Log;
 import corto.memory.areas.Area;
 import corto.memory.frames.api.Frames;
 import corto.platform.x86_64.TrapFrame;
+import corto.runtime.Panic;
 
 /// The end of the process by a signal that it does not handle: says what happened, in the words of the application.
 final class Death {
@@ -25,8 +26,12 @@ final class Death {
 
     /// There is no frame for a page that it touched. Does not return.
     static void withoutMemory() {
-        Log.report(Log.ERROR, "process", Process.name() + " needs more memory than this machine has: "
-                + Process.memory().ownedFrames() * Frames.BYTES / MEBIBYTE + " MiB are in use by it. Give the machine more (corto run -m).");
+        try {
+            System.err.println("corto: " + Process.name() + " needs more memory than this machine has: "
+                    + Process.memory().ownedFrames() * Frames.BYTES / MEBIBYTE + " MiB are in use by it. Give the machine more (corto run -m).");
+        } catch (OutOfMemoryError noMemory) {
+            Panic.say("corto: the program needs more memory than this machine has. Give the machine more (corto run -m).");
+        }
         Process.killedBy(Signal.SIGKILL);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.posix.process;
 
+import corto.heap.api.Heap;
 import corto.lang.Address;
 import corto.lang.Errno;
 import corto.lang.Result;
@@ -27,6 +28,9 @@ public final class ProcessTraps implements ApplicationTraps {
     // error code of a page fault
     private static final long FAULT_WRITE = 1 << 1;
     private static final long FAULT_FETCH = 1 << 4;
+
+    /// Bytes of objects that a system call makes at most, but for a few that answer ENOMEM themselves when a large array cannot be made.
+    private static final long MOST_ALLOCATED = 64 << 10;
 
     private static final long MISSING = Result.error(Errno.ENOSYS).bits();
 
@@ -66,6 +70,9 @@ public final class ProcessTraps implements ApplicationTraps {
 
     private static long call(int number, long a, long b, long c, long d, long e, long f) {
         try {
+            if (!Heap.reserve(MOST_ALLOCATED) && SystemCallKinds.makesSomething(number)) {
+                return Result.error(Errno.ENOMEM).bits();
+            }
             long result = SystemCallTable.call(number, a, b, c, d, e, f).bits();
             if (result == MISSING && !SystemCallTable.has(number)) {
                 MissingCalls.report(number);
@@ -92,7 +99,12 @@ public final class ProcessTraps implements ApplicationTraps {
 
     private static Outcome fault(long errorCode, long faultAddress, boolean mayPark) {
         int access = (errorCode & FAULT_WRITE) != 0 ? Protection.WRITE : (errorCode & FAULT_FETCH) != 0 ? Protection.EXECUTE : Protection.READ;
-        Outcome outcome = mayPark ? Process.memory().faultAndPark(faultAddress, access) : Process.memory().fault(faultAddress, access);
+        Outcome outcome;
+        try {
+            outcome = mayPark ? Process.memory().faultAndPark(faultAddress, access) : Process.memory().fault(faultAddress, access);
+        } catch (OutOfMemoryError noMemory) {                // a page of a file on a disk
+            outcome = Outcome.NO_MEMORY;
+        }
         if (outcome == Outcome.NO_MEMORY) {
             Death.withoutMemory();                           // as Linux ends a process when there is no memory
         }

@@ -42,7 +42,11 @@ public final class DeferredWork {
     public static void run() {
         requested = false;
         for (int i = 0; i < count; i++) {
-            SOURCES[i].work();
+            try {
+                SOURCES[i].work();
+            } catch (OutOfMemoryError noMemory) {
+                requested = true;                        // what it was at is lost, as a packet can be; the rest is asked for again
+            }
         }
     }
 }

@@ -17,6 +17,10 @@ public interface Collector {
     /// The same for an object that will never hold a reference, so that a collector need not look into it.
     Address allocateLeaf(long sizeBytes);
 
+    /// Sees to it that small objects of `sizeBytes` bytes together can be made from now on, by collecting if need be; objects of many sizes need a little more than their
+    /// sum. False when that cannot be. For those who have to be done once they have begun; costs next to nothing while there is room.
+    boolean reserve(long sizeBytes);
+
     /// Frees what nothing refers to any more, if the policy can.
     void collect();
 

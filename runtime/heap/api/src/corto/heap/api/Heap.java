@@ -55,6 +55,12 @@ public final class Heap {
         return isLeaf ? COLLECTOR.allocateLeaf(sizeBytes) : COLLECTOR.allocate(sizeBytes);
     }
 
+    /// Whether small objects of `sizeBytes` bytes together can be made from now on, see `Collector`.
+    @AlwaysInline
+    public static boolean reserve(long sizeBytes) {
+        return COLLECTOR.reserve(sizeBytes);
+    }
+
     /// `System.gc`.
     public static void collect() {
         COLLECTOR.collect();

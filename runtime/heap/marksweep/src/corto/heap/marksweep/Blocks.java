@@ -182,6 +182,17 @@ final class Blocks {
         return block;
     }
 
+    /// Whether so many free blocks are there, one by one, which the platform has given already.
+    @AlwaysInline
+    boolean hasReady(int wanted) {
+        return Math.min(committed, usable) - used >= wanted;
+    }
+
+    /// Sees to it that so many are there. False when that cannot be without collecting.
+    boolean makeReady(int wanted) {
+        return hasReady(wanted) || used + wanted <= usable && commit(used + wanted);
+    }
+
     /// `wanted` free blocks in a row, now a large object; NONE if there are not so many. `leaf` is 0 or `Block.LEAF`.
     int takeLarge(int wanted, int leaf) {
         if (wanted > usable - used) {

@@ -35,6 +35,12 @@ public final class MarkSweepHeap implements Collector {
         return SPACE.allocate(sizeBytes, Block.LEAF);
     }
 
+    @AlwaysInline
+    @Override
+    public boolean reserve(long sizeBytes) {
+        return SPACE.reserve((int) (sizeBytes >> Block.BYTES_LOG));
+    }
+
     @Override
     public void collect() {
         collectWithRegisters();

@@ -180,6 +180,23 @@ final class Space {
         return false;
     }
 
+    /// Sees to it that `count` free blocks are there. False when that cannot be.
+    @AlwaysInline
+    boolean reserve(int count) {
+        return blocks.hasReady(count) || reserveSlowly(count);
+    }
+
+    @NeverInline
+    private boolean reserveSlowly(int count) {
+        if (blocks.makeReady(count)) {
+            return true;
+        }
+        if (budget != budgetAtCollection) {              // or else there is nothing new to be freed
+            trigger.collect();
+        }
+        return blocks.makeReady(count);
+    }
+
     void openReserve() {
         blocks.openReserve();
     }

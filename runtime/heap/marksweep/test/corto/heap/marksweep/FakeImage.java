@@ -27,6 +27,7 @@ final class FakeImage implements Platform {
     private final Address stack;
     private Address stackPointer;
     int collections;
+    boolean refusesMemory;           // from now on
     final Space space;
 
     final Address node;              // three references and a number
@@ -148,7 +149,7 @@ final class FakeImage implements Platform {
 
     @Override
     public boolean commit(Address from, long lengthBytes) {
-        return true;
+        return !refusesMemory;
     }
 
     @Override

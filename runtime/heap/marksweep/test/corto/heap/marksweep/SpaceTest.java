@@ -50,6 +50,28 @@ class SpaceTest {
     }
 
     @Test
+    void what_was_reserved_is_there_although_the_platform_gives_no_more() {
+        image.allocate(image.node);
+        assertThat(image.space.reserve(24)).isTrue();
+        image.refusesMemory = true;
+
+        for (int i = 0; i < 24; i++) {
+            assertThat(image.allocate(image.bytes, 8000).isZero()).isFalse();
+        }
+        assertThat(image.collections).isZero();
+    }
+
+    @Test
+    void what_cannot_be_reserved_is_collected_for_once_and_then_refused() {
+        image.allocate(image.node);
+        image.refusesMemory = true;
+
+        assertThat(image.space.reserve(40)).isFalse();
+        assertThat(image.space.reserve(40)).isFalse();
+        assertThat(image.collections).isEqualTo(1);
+    }
+
+    @Test
     void what_nothing_refers_to_is_used_again() {
         for (int i = 0; i < 10; i++) {
             assertThat(allocateUntilFull(image, image.leaf)).isPositive();

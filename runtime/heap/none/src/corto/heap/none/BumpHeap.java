@@ -72,6 +72,16 @@ public final class BumpHeap implements Collector {
     }
 
     @Override
+    public boolean reserve(long sizeBytes) {
+        Address now = next;
+        if (allocate(sizeBytes).isZero()) {
+            return false;
+        }
+        next = now;
+        return true;
+    }
+
+    @Override
     public void collect() {}
 
     @Override

@@ -10,7 +10,7 @@ public interface FrameAllocator {
     /// A frame with arbitrary content, mapped in the direct map. Zero when there is none.
     Address allocate();
 
-    /// `count` frames that follow each other in physical memory, aligned to `count` rounded up to a power of two frames; their content is
+    /// `count` frames that follow each other in physical memory, aligned to their size if `count` is a power of two; their content is
     /// arbitrary. Zero when there are none. For devices and large pages.
     Address allocateContiguous(int count);
 

@@ -119,11 +119,14 @@ public final class BuddyAllocator implements FrameAllocator {
     @Override
     public Address allocateContiguous(int count) {
         int order = order(count);
-        if (order > HIGHEST_ORDER) {
-            return takeUntouched(count, order, Platform.NO_LIMIT);
-        }
         Address block = takeBlock(order);
-        for (int attempt = 0; block.isZero() && attempt < 2 && grow(order); attempt++) {
+        if (block.isZero() && (order > HIGHEST_ORDER || count != 1 << order)) {
+            Address exact = takeUntouched(count, Platform.NO_LIMIT);     // a whole block would be up to twice as much
+            if (!exact.isZero()) {
+                return exact;
+            }
+        }
+        for (int attempt = 0; block.isZero() && order <= HIGHEST_ORDER && attempt < 2 && grow(order); attempt++) {
             block = takeBlock(order);                    // two batches hold an aligned block wherever they begin
         }
         if (block.isZero()) {
@@ -150,12 +153,12 @@ public final class BuddyAllocator implements FrameAllocator {
         int order = order(count);
         joinRecent(0);
         Address block = takeBlockBelow(order, limit);
-        return block.isZero() ? takeUntouched(count, order, limit) : cut(block, order, count);
+        return block.isZero() ? takeUntouched(count, limit) : cut(block, order, count);
     }
 
-    /// Frames that were never used.
-    private Address takeUntouched(int count, int order, PhysicalAddress limit) {
-        Address block = takeFromPlatform(count, (long) Frames.BYTES << order, limit);
+    /// Frames that were never used: more than a block has, or where no block is whole.
+    private Address takeUntouched(int count, PhysicalAddress limit) {
+        Address block = takeFromPlatform(count, (long) Integer.lowestOneBit(count) * Frames.BYTES, limit);      // a power of two is aligned to its size
         if (!block.isZero()) {
             countAllocated(count);
         }

@@ -65,7 +65,7 @@ public final class RegionAllocator implements FrameAllocator {
 
     @Override
     public Address allocateBelow(int count, PhysicalAddress limit) {
-        long alignment = Long.highestOneBit(2L * count - 1) * Frames.BYTES;
+        long alignment = (long) Integer.lowestOneBit(count) * Frames.BYTES;      // the size of a power of two
         Address first = platform.takeFromEnd((long) count * Frames.BYTES, alignment, limit);
         if (!first.isZero()) {
             taken += count;
