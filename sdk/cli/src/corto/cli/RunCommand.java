@@ -132,7 +132,7 @@ final class RunCommand implements Callable<Integer> {
     private Long timeoutSeconds;
 
     @Group("Machine")
-    @Option(names = "--qemu", paramLabel = "OPTION", description = "One more word for QEMU's command line. May be repeated.")
+    @Option(names = "--qemu", paramLabel = "OPTION", parameterConsumer = AnyWord.class, description = "One more word for QEMU's command line. May be repeated.")
     private List<String> qemuOptions = List.of();
 
     @Group("Looking closer")

@@ -115,6 +115,10 @@ final class CortoRun implements AutoCloseable {
         }
     }
 
+    Process process() {
+        return process;
+    }
+
     /// Sends a signal, as kill(1) does: `TERM`, `INT`.
     void signal(String name) throws IOException, InterruptedException {
         int status = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();

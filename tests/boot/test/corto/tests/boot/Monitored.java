@@ -5,14 +5,7 @@ import corto.runners.Accelerator;
 import corto.runners.BootArguments;
 import corto.runners.Machine;
 import corto.runners.QemuCommand;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,9 +24,7 @@ final class Monitored implements AutoCloseable {
     private final Path folder;
     private final Path output;
     private final Process process;
-    private final SocketChannel channel;
-    private final BufferedReader lines;
-    private final List<String> events = new ArrayList<>();
+    private final Qmp qmp;
 
     /// Boots `image`, a folder of [corto.cli.BootImage], on what QEMU calls `machine`, with some of the usual words left out and `more` added.
     Monitored(Path image, Machine machine, String machineOption, long memoryBytes, Predicate<String> leftOut, List<String> more, String... arguments) throws IOException, InterruptedException {
@@ -50,28 +41,7 @@ final class Monitored implements AutoCloseable {
         words.addAll(more);
         words.addAll(List.of("-chardev", "socket,id=qmp,server=on,wait=on,path=" + socket, "-mon", "chardev=qmp,mode=control"));
         process = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile()).start();
-        while (!Files.exists(socket) && process.isAlive()) {
-            Thread.sleep(PAUSE);
-        }
-        channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-        channel.connect(UnixDomainSocketAddress.of(socket));
-        lines = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8));
-        execute("{\"execute\": \"qmp_capabilities\"}");
-    }
-
-    /// Gives a command, as JSON; its answer.
-    String execute(String command) throws IOException {
-        channel.write(ByteBuffer.wrap((command + "\n").getBytes(StandardCharsets.UTF_8)));
-        while (true) {
-            String line = lines.readLine();
-            if (line == null) {
-                throw new IOException("QEMU ended: " + text());
-            }
-            if (line.startsWith("{\"return\"") || line.startsWith("{\"error\"")) {
-                return line;
-            }
-            events.add(line);
-        }
+        qmp = new Qmp(socket, process);
     }
 
     /// What the guest has printed until now.
@@ -96,16 +66,13 @@ final class Monitored implements AutoCloseable {
         if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             return null;
         }
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            events.add(line);
-        }
-        return events;
+        return qmp.events();
     }
 
     @Override
     public void close() throws IOException {
         process.destroyForcibly();
-        channel.close();
+        qmp.close();
         for (String file : List.of("console", "status", "qmp")) {
             Files.deleteIfExists(folder.resolve(file));
         }

@@ -7,7 +7,9 @@ public final class DeviceType {
     public static final int NONE = 0;
     public static final int NETWORK = 1;
     public static final int BLOCK = 2;
+    public static final int CONSOLE = 3;
     public static final int ENTROPY = 4;
+    public static final int BALLOON = 5;
 
     private DeviceType() {}
 }

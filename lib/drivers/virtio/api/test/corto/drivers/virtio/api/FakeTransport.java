@@ -24,6 +24,7 @@ public final class FakeTransport implements VirtioTransport {
     public long accepted = -1;
     public boolean refusesFeatures;
     public boolean neverResets;
+    public int writableConfiguration = -1;                             // offset of the one field of 32 bits that a driver may write
     public int pendingInterrupt;
     public int generation;
     private final int type;
@@ -129,7 +130,10 @@ public final class FakeTransport implements VirtioTransport {
 
             @Override
             public void write32(int offset, int value) {
-                throw new AssertionError("configuration is written");
+                if (offset != writableConfiguration) {
+                    throw new AssertionError("configuration is written");
+                }
+                configuration.putInt(offset, value);
             }
         };
     }
