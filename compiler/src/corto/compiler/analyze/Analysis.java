@@ -72,7 +72,7 @@ public final class Analysis {
     private final Map<JavaClass, List<HeapObject>> providerInstances = new HashMap<>();
     private final boolean hasThreads;
     private final boolean hasPolls;
-    private Value unsafeStores = Value.NULL;
+    private Value unsafeStores = Value.NONE;
     private int unsafeSeen;
 
     public Analysis(World world, ClassInitializer initializer, boolean assertions) {
@@ -479,8 +479,12 @@ public final class Analysis {
         }
     }
 
+    /// Code makes arrays of the class, in which at first all is null; those that the build made have what they have.
     void instantiateArray(JavaClass type, MethodState user) {
         instantiate(type, user);
+        if (!type.element().isPrimitive()) {
+            join(contents(type), Value.NULL);
+        }
     }
 
     /// Existing classes below `type`, in the order in which they came to exist.
@@ -703,11 +707,7 @@ public final class Analysis {
     // ---- arrays ----
 
     private FieldState contents(JavaClass arrayClass) {
-        return contents.computeIfAbsent(arrayClass, _ -> {
-            FieldState state = new FieldState(null);
-            state.value = Value.NULL;
-            return state;
-        });
+        return contents.computeIfAbsent(arrayClass, _ -> new FieldState(null));
     }
 
     Value arrayContents(Value array, MethodState reader) {
@@ -742,6 +742,13 @@ public final class Analysis {
             }
         }
         return result;
+    }
+
+    /// Code makes arrays of the same class as `array`.
+    void instantiateLike(Value array, MethodState writer) {
+        for (JavaClass type : List.copyOf(arrayClasses(array, writer))) {
+            instantiateArray(type, writer);
+        }
     }
 
     void storeElement(Value array, Value value, MethodState writer) {
@@ -832,7 +839,9 @@ public final class Analysis {
                         FieldState state = contents(array.type);
                         Value joined = state.value;
                         for (HeapObject element : elements) {
-                            if (element != null) {
+                            if (element == null) {
+                                joined = joined.join(Value.NULL);
+                            } else {
                                 joined = joined.join(Value.object(element));
                                 if (liveObjects.add(element)) {
                                     instantiate(element.type, null);

@@ -164,6 +164,7 @@ public final class Intrinsics {
         add("java/util/Arrays.newLike([Ljava/lang/Object;I)[Ljava/lang/Object;", "special:newLike", true, (arguments, caller) -> {
             analysis.implicitNegativeSize(caller);
             analysis.implicitAllocation(caller);
+            analysis.instantiateLike(arguments[0], caller);
             return arguments[0].withoutConstant().nonNull();
         });
         add("java/lang/Class.forName(Ljava/lang/String;)Ljava/lang/Class;", "special:forName", true, (arguments, caller) -> forName(arguments[0], true, caller));
