@@ -16,6 +16,7 @@ import corto.compiler.world.Kind;
 import corto.compiler.world.Op;
 import corto.compiler.world.World;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,8 @@ final class MethodEmitter implements Flow.Visitor {
     private final Set<Integer> jumpTargets = new LinkedHashSet<>();
 
     private int line;
+    private int polls;
+    private BitSet shortLoops;                   // found when the first jump back is written
 
     /// The whole function.
     String emit() {
@@ -104,11 +107,15 @@ final class MethodEmitter implements Flow.Visitor {
         if (target > m.index || !m.analysis.polls(m.method)) {
             return "";
         }
+        if (shortLoops == null) {
+            shortLoops = ShortLoops.jumpsBack(code);
+        }
+        if (shortLoops.get(m.index)) {
+            return "";
+        }
         m.unit.usePolls();
         return "POLL(" + polls++ + "); ";
     }
-
-    private int polls;
 
     /// What a synchronized method locks (JVMS §2.11.10).
     private String lock() {
