@@ -6,10 +6,8 @@ module corto.posix.mounts {
     requires corto.posix.files;
     requires corto.posix.process;        // its end
     requires corto.posix.time;           // the clock of their inodes
-    requires corto.fs.ext2;
+    requires corto.fs.volumes;
     requires corto.block.kernel;
-    requires corto.log.api;
-    requires corto.memory.frames.api;
     requires corto.platform.api;
     exports corto.posix.mounts;
     provides corto.platform.api.BootStep with corto.posix.mounts.MountStep;

@@ -11,10 +11,23 @@ import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.instruction.ConstantInstruction.LoadConstantInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.LineNumber;
+import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.function.Predicate;
 
-/// Replaces `invokedynamic` and dynamic constants by calls and fields of class files it writes. Holds no state.
+/// Replaces `invokedynamic` and dynamic constants by calls and fields of class files it writes.
 public final class IndyLowering {
+    private final Predicate<ClassDesc> isWord;
+
+    /// Without word types.
+    public IndyLowering() {
+        this(_ -> false);
+    }
+
+    /// @param isWord whether a class is a word type (`@Word`), whose values are no objects
+    public IndyLowering(Predicate<ClassDesc> isWord) {
+        this.isWord = isWord;
+    }
 
     private static final String LAMBDA = "java.lang.invoke.LambdaMetafactory";
     private static final String CONCAT = "java.lang.invoke.StringConcatFactory";
@@ -35,7 +48,7 @@ public final class IndyLowering {
         return switch (SyntheticClass.binaryName(it.bootstrap().owner()) + "." + it.bootstrap().methodName()) {
             case LAMBDA + ".metafactory", LAMBDA + ".altMetafactory" -> LambdaLowering.lower(it);
             case CONCAT + ".makeConcatWithConstants", CONCAT + ".makeConcat" -> ConcatLowering.lower(it);
-            case RECORD + ".bootstrap" -> RecordLowering.lower(it);
+            case RECORD + ".bootstrap" -> RecordLowering.lower(it, isWord);
             case SWITCH + ".typeSwitch", SWITCH + ".enumSwitch" -> SwitchLowering.lower(it);
             default -> throw it.refuse("it links code at run time, and a closed world knows only the bootstraps javac emits",
                     "compile this class from Java source with javac, or keep the method out of reach of the application");

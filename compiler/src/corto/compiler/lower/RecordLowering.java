@@ -13,29 +13,33 @@ import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// `equals`, `hashCode` and `toString` of records (java.lang.runtime.ObjectMethods), with the results HotSpot gives.
 final class RecordLowering {
 
     private static final ClassDesc CD_OBJECTS = ClassDesc.of("java.util.Objects");
+    private static final String BITS = "bits";         // the component of every word type
     private static final int THIS = 0;
     private static final int OTHER = 1;
 
     private final Site site;
     private final ClassDesc record;
+    private final Predicate<ClassDesc> isWord;
     private final List<Invocation> components = new ArrayList<>();
     private final List<SyntheticClass> classes = new ArrayList<>();
 
-    private RecordLowering(Site site) {
+    private RecordLowering(Site site, Predicate<ClassDesc> isWord) {
         this.site = site;
+        this.isWord = isWord;
         record = site.argument(0, ClassDesc.class);
         for (int i = 2; i < site.arguments().size(); i++) {
             components.add(new Invocation(site, site.argument(i, DirectMethodHandleDesc.class)));
         }
     }
 
-    static Lowered lower(Site site) {
-        return new RecordLowering(site).lower();
+    static Lowered lower(Site site, Predicate<ClassDesc> isWord) {
+        return new RecordLowering(site, isWord).lower();
     }
 
     private Lowered lower() {
@@ -61,7 +65,7 @@ final class RecordLowering {
         code.aload(OTHER).instanceOf(record).ifeq(different);
         code.aload(OTHER).checkcast(record).astore(OTHER);
         for (Invocation component : components.reversed()) {
-            ClassDesc type = component.type().returnType();
+            ClassDesc type = typeOf(component);
             get(code, THIS, component);
             get(code, OTHER, component);
             switch (TypeKind.from(type)) {
@@ -88,7 +92,7 @@ final class RecordLowering {
                 code.loadConstant(31).imul();
             }
             get(code, THIS, component);
-            ClassDesc type = component.type().returnType();
+            ClassDesc type = typeOf(component);
             switch (TypeKind.from(type)) {
                 case BYTE, SHORT, CHAR, INT -> { }   // their boxes hash to the value
                 case REFERENCE -> code.invokestatic(CD_OBJECTS, "hashCode", MethodTypeDesc.of(CD_int, CD_Object));
@@ -109,17 +113,34 @@ final class RecordLowering {
         for (int i = 0; i < components.size(); i++) {
             Invocation component = components.get(i);
             text.append(i == 0 ? "" : ", ").append(names[i]).append('=');
+            if (isWord(component)) {
+                text.append(component.type().returnType().displayName()).append('[').append(BITS).append('=');
+            }
             ConcatLowering.addLiteral(pieces, text);
-            pieces.add(new ConcatLowering.Piece.Value(component.type().returnType(), it -> get(it, THIS, component)));
+            pieces.add(new ConcatLowering.Piece.Value(typeOf(component), it -> get(it, THIS, component)));
+            text.append(isWord(component) ? "]" : "");
         }
         ConcatLowering.addLiteral(pieces, text.append(']'));
         classes.addAll(ConcatLowering.emit(code, pieces));
         code.areturn();
     }
 
-    private static void get(CodeBuilder code, int local, Invocation component) {
+    /// A word by its bits, so that it is never taken for an object.
+    private void get(CodeBuilder code, int local, Invocation component) {
         code.aload(local);
         component.end(code);
+        if (isWord(component)) {
+            code.invokevirtual(component.type().returnType(), BITS, MethodTypeDesc.of(CD_long));
+        }
+    }
+
+    private ClassDesc typeOf(Invocation component) {
+        return isWord(component) ? CD_long : component.type().returnType();
+    }
+
+    private boolean isWord(Invocation component) {
+        ClassDesc type = component.type().returnType();
+        return type.isClassOrInterface() && isWord.test(type);
     }
 
     /// As Class.getSimpleName: a member or local class has its source name in InnerClasses, another is what follows the package.

@@ -38,7 +38,7 @@ public final class World {
 
     public World(ClassSource source) {
         this.source = source;
-        lowering = new IndyLowering();
+        lowering = new IndyLowering(type -> kindOf(type.descriptorString()) == Kind.LONG);
         for (Kind kind : Kind.values()) {
             String name = switch (kind) {
                 case REFERENCE -> null;

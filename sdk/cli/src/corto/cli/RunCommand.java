@@ -72,6 +72,7 @@ final class RunCommand implements Callable<Integer> {
     private static final String ROOTFS = "--rootfs";
     // What only images have that are asked for it.
     private static final Setting MOUNTS = new Setting("POSIX_MOUNTS", "y", "--volume");
+    private static final Setting JAVA_MOUNTS = new Setting("JAVA_DISKS", "y", "--volume");
     private static final Setting TAR = new Setting("FS_TAR", "y", ROOTFS);
     private static final Setting LOG = new Setting("LOG_RING", "y", "--kernel-log");
     private static final Setting TRACER = new Setting("POSIX_STRACE", "y", "--strace");
@@ -173,7 +174,7 @@ final class RunCommand implements Callable<Integer> {
             throw new Failure("--strace: " + application.name() + " is a Java program: it makes no system calls.");
         }
         if (!volumes.isEmpty()) {
-            throw new Failure("--volume: " + application.name() + " is a Java program: only Linux programs find disks mounted in this version.");
+            imageOptions.ask(JAVA_MOUNTS);
         }
         Image image = ImageBuild.of(application, imageOptions);
         return switch (image.platform()) {
@@ -197,9 +198,6 @@ final class RunCommand implements Callable<Integer> {
         Map<String, String> options = kernelOptions();
         chosen.network().guest().ifPresent(address -> options.put("ip", address.toString()));
         chosen.network().gateway().ifPresent(gateway -> options.put("gateway", gateway));
-        if (!volumes.isEmpty()) {
-            options.put("mount", String.join(",", volumes.stream().map(Volume::option).toList()));
-        }
         guest.workdir().ifPresent(folder -> options.put("workdir", folder));
         Map<String, String> environment = new TreeMap<>(LINUX_ENVIRONMENT);
         environment.putAll(environment(application));
@@ -250,6 +248,9 @@ final class RunCommand implements Callable<Integer> {
         }
         if (kernelLog != null) {
             options.put("log", Choices.check("--kernel-log", kernelLog, LOG_LEVELS));
+        }
+        if (!volumes.isEmpty()) {
+            options.put("mount", String.join(",", volumes.stream().map(Volume::option).toList()));
         }
         return options;
     }
