@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 /// images, because a warm compiler takes a third of the time. Each request on standard input is a count and so many strings: PLATFORM OPTIMIZATION OUTPUT
 /// MAIN_CLASS CLASS_PATH [KEY=VALUE…], of which `libraries` names modules besides those of every image, the others are the compiler's. The answer on standard output is the length of a message in bytes, 0 if the image is there, and the message.
 final class TestImages {
+    private static final String THREADS = "corto.java.threads";        // brings a policy and a dispatcher
+
     private TestImages() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -77,6 +79,11 @@ final class TestImages {
         String platform = request[0];
         List<String> chosen = new ArrayList<>(List.of("corto.runtime", "corto.jdk", "corto.heap.marksweep", "corto.platform." + platform));
         Optional.ofNullable(options.remove("libraries")).ifPresent(names -> chosen.addAll(List.of(names.split(":"))));
+        if (chosen.contains(THREADS)) {
+            chosen.addAll(platform.equals("pc") ? List.of("corto.sched.preempt", "corto.platform.threads", "corto.memory.frames.region")
+                    : List.of("corto.sched.preempt", "corto.platform.process.threads"));
+            options.putIfAbsent("corto.runtime.preemption", "true");
+        }
         List<Path> folders = modules.closure(chosen);
         Path script = Sdk.root().resolve("lib/platform").resolve(platform).resolve("image.ld");
         List<Path> classPath = Stream.of(request[4].split(":")).map(Path::of).toList();
