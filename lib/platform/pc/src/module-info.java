@@ -11,6 +11,7 @@ module corto.platform.pc {
     requires corto.memory.directmap;     // where physical memory is seen
     requires corto.drivers.serial;       // the console
     requires corto.runtime;              // panic
+    uses corto.platform.api.AlternativeConsole;
     provides corto.platform.api.Platform with corto.platform.pc.PcPlatform;
     provides corto.memory.directmap.DeviceMemory with corto.platform.pc.PcDeviceMemory;
 }

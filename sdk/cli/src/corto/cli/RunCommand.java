@@ -11,6 +11,7 @@ import corto.runners.Accelerator;
 import corto.runners.AcceleratorProbe;
 import corto.runners.AnswerWatch;
 import corto.runners.BootArguments;
+import corto.runners.ConsoleDevice;
 import corto.runners.Disk;
 import corto.runners.HostPorts;
 import corto.runners.HostProcess;
@@ -75,6 +76,7 @@ final class RunCommand implements Callable<Integer> {
     private static final Setting JAVA_MOUNTS = new Setting("JAVA_DISKS", "y", "--volume");
     private static final Setting TAR = new Setting("FS_TAR", "y", ROOTFS);
     private static final Setting LOG = new Setting("LOG_RING", "y", "--kernel-log");
+    private static final Setting VIRTIO_CONSOLE = new Setting("DRIVERS_VIRTIO_CONSOLE", "y", "--console");
     private static final Setting TRACER = new Setting("POSIX_STRACE", "y", "--strace");
     private static final Map<String, String> LINUX_ENVIRONMENT = Map.of("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME", "/root");
 
@@ -133,6 +135,10 @@ final class RunCommand implements Callable<Integer> {
     private Long timeoutSeconds;
 
     @Group("Machine")
+    @Option(names = "--console", paramLabel = "NAME", description = "What the console is: serial (default), or virtio, which costs less.")
+    private ConsoleDevice console = ConsoleDevice.SERIAL;
+
+    @Group("Machine")
     @Option(names = "--qemu", paramLabel = "OPTION", parameterConsumer = AnyWord.class, description = "One more word for QEMU's command line. May be repeated.")
     private List<String> qemuOptions = List.of();
 
@@ -156,6 +162,9 @@ final class RunCommand implements Callable<Integer> {
         }
         if (kernelLog != null) {
             imageOptions.ask(LOG);
+        }
+        if (console == ConsoleDevice.VIRTIO) {
+            imageOptions.ask(VIRTIO_CONSOLE);
         }
         if (application.guest().isPresent()) {
             if (strace) {
@@ -343,7 +352,7 @@ final class RunCommand implements Callable<Integer> {
         List<String> extra = new ArrayList<>(Disk.words(machine(application), volumes.stream().map(Volume::disk).toList()));
         extra.addAll(qemuOptions);
         return new QemuCommand(image.file(), initrd, machine(application), accelerator(), memory(application).orElse(DEFAULT_MEMORY).bytes(),
-                bootArguments, statusFile, network, gdbPort == null ? OptionalInt.empty() : OptionalInt.of(gdbPort), extra);
+                bootArguments, statusFile, network, gdbPort == null ? OptionalInt.empty() : OptionalInt.of(gdbPort), console, extra);
     }
 
     /// What the manifest says, then the command line.

@@ -22,6 +22,7 @@ public record QemuCommand(
         Path statusFile,
         Network network,
         OptionalInt gdbPort,
+        ConsoleDevice console,
         List<String> extra) {
 
     public static final String PROGRAM = "qemu-system-x86_64";
@@ -34,6 +35,12 @@ public record QemuCommand(
 
     private static final long KIB = 1024;
 
+    /// A machine whose console is its serial line.
+    public QemuCommand(Path image, Optional<Path> initrd, Machine machine, Accelerator accelerator, long memoryBytes, String bootArguments, Path statusFile, Network network,
+            OptionalInt gdbPort, List<String> extra) {
+        this(image, initrd, machine, accelerator, memoryBytes, bootArguments, statusFile, network, gdbPort, ConsoleDevice.SERIAL, extra);
+    }
+
     /// A machine without initial files and without a network.
     public QemuCommand(Path image, Machine machine, Accelerator accelerator, long memoryBytes, String bootArguments, Path statusFile,
             OptionalInt gdbPort, List<String> extra) {
@@ -45,7 +52,9 @@ public record QemuCommand(
                 "-machine", machine.option(), "-accel", accelerator.toString(), "-cpu", accelerator.cpu(),
                 "-m", "size=" + (memoryBytes + KIB - 1) / KIB + "k",
                 "-nodefaults", "-no-user-config", "-no-reboot", "-display", "none",
-                "-chardev", "stdio,id=console,signal=off", "-serial", "chardev:console",
+                "-chardev", "stdio,id=console,signal=off"));
+        words.addAll(console.words(machine, "console"));
+        words.addAll(List.of(
                 "-chardev", "file,id=status,path=" + doubleCommas(statusFile.toString()),
                 "-device", "isa-debugcon,iobase=" + hex(STATUS_PORT) + ",chardev=status",
                 "-device", "isa-debug-exit,iobase=" + hex(END_PORT) + ",iosize=1",   // the default, 2, would cover the status port

@@ -3,16 +3,20 @@ package corto.platform.pc;
 
 import corto.drivers.serial.SerialPort;
 import corto.lang.Address;
+import corto.platform.api.AlternativeConsole;
 import corto.platform.x86_64.PortSpace;
 import corto.platform.x86_64.Processor;
+import java.util.ServiceLoader;
 
-/// Standard input, output and error: the first serial port.
+/// Standard input, output and error: the first serial port, or what a library provides instead, once that works.
 final class Console {
     private static final int COM1 = 0x3F8;                 // where every PC has had it since the IBM AT
     private static final int COM1_LINE = 4;
     private static final byte END_OF_TRANSMISSION = 4;     // control-D: what a person, or a runner, types at the end of input
 
     private static final SerialPort PORT = new SerialPort(new PortSpace(COM1));
+
+    private static final AlternativeConsole OTHER = ServiceLoader.load(AlternativeConsole.class).findFirst().orElse(null);
 
     private static boolean ended;                          // standard input is at its end
 
@@ -23,7 +27,9 @@ final class Console {
     }
 
     static void write(Address from, long lengthBytes) {
-        PORT.write(from, lengthBytes);
+        if (OTHER == null || !OTHER.write(from, lengthBytes)) {
+            PORT.write(from, lengthBytes);
+        }
     }
 
     /// Waits for at least one byte; −1 at the end of input and without a port.
@@ -37,10 +43,10 @@ final class Console {
 
     /// As `read`, but 0 when nothing has come.
     static int readNow(Address into, long lengthBytes) {
-        if (ended || !PORT.isPresent()) {
+        if (ended || !isOther() && !PORT.isPresent()) {
             return -1;
         }
-        int count = PORT.read(into, lengthBytes);
+        int count = isOther() ? OTHER.read(into, lengthBytes) : PORT.read(into, lengthBytes);
         for (int i = 0; i < count; i++) {
             if (into.loadByte(i) == END_OF_TRANSMISSION) {
                 ended = true;
@@ -50,14 +56,24 @@ final class Console {
         return count;
     }
 
-    /// Lets the port interrupt when something comes. Its line.
+    private static boolean isOther() {
+        return OTHER != null && OTHER.isReady();
+    }
+
+    /// Lets the port interrupt when something comes. Its line; −1 if the console is another, which interrupts by itself.
     static int enableInterrupt() {
+        if (isOther()) {
+            return -1;
+        }
         PORT.enableReceiveInterrupt();
         return COM1_LINE;
     }
 
     /// Returns when the last byte has left.
     static void drain() {
+        if (OTHER != null) {
+            OTHER.drain();
+        }
         PORT.drain();
     }
 }
