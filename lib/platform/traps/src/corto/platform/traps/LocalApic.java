@@ -32,10 +32,14 @@ public final class LocalApic {
     private static final int TO_SELF = 0b01 << 18;
     private static final int ASSERT = 1 << 14;
     private static final int DIVIDE_BY_1 = 0b1011;
-    private static final long MOST_NANOS = 0xFFFF_FFFFL;
+    private static final int DIVIDE_BY_128 = 0b1010;
+    private static final int LONG_SHIFT = 7;
+    private static final long MOST_COUNT = 0xFFFF_FFFFL;
 
     /// Message-signalled interrupts are writes to here (APM volume 2, "Interrupt Message Address"), to the processor with APIC id 0.
     public static final long MESSAGE_ADDRESS = 0xFEE0_0000L;
+
+    private static boolean isDivided;            // the timer counts steps of 128 ns
 
     private LocalApic() {}
 
@@ -75,8 +79,14 @@ public final class LocalApic {
         END_OF_INTERRUPT.write(registers(), 0);
     }
 
-    /// One interrupt in `nanos` nanoseconds, or earlier when that is more than 4.29 seconds; instead of the one asked for before. 0: none.
+    /// One interrupt in `nanos` nanoseconds, or earlier when that is more than 549 seconds; instead of the one asked for before. 0: none. What is more than 4.29 seconds away is counted
+    /// in steps of 128 ns, so that an idle machine is left alone.
     public static void startTimer(long nanos) {
-        INITIAL_COUNT.write(registers(), (int) Math.min(nanos, MOST_NANOS));
+        boolean isLong = nanos > MOST_COUNT;
+        if (isLong != isDivided) {
+            isDivided = isLong;
+            DIVIDE.write(registers(), isLong ? DIVIDE_BY_128 : DIVIDE_BY_1);
+        }
+        INITIAL_COUNT.write(registers(), (int) Math.min(isLong ? nanos >>> LONG_SHIFT : nanos, MOST_COUNT));
     }
 }
