@@ -246,4 +246,114 @@ class DiskTest {
         }
         run(0, "e2fsck", "-fn", disk.toString());
     }
+
+    /// Threads that make, write, map, rename and remove files of their own, look at those of the others, and sync, all at once; what a file holds says which it is.
+    private static final String CROWD = """
+            #include <dirent.h>
+            #include <fcntl.h>
+            #include <pthread.h>
+            #include <stdio.h>
+            #include <stdlib.h>
+            #include <string.h>
+            #include <sys/mman.h>
+            #include <sys/stat.h>
+            #include <unistd.h>
+            enum { THREADS = 4, FILES = 12, ROUNDS = 150, MOST = 300000 };
+            #define CHECK(condition) do { if (!(condition)) { perror(#condition); printf("thread %d round %d line %d\\n", self, round, __LINE__); fflush(stdout); exit(1); } } while (0)
+            static volatile int over;
+            static unsigned next(unsigned *seed) {
+                *seed = *seed * 1103515245 + 12345;
+                return *seed >> 8;
+            }
+            static void *work(void *number) {
+                int self = (int) (long) number, round = -1;
+                unsigned seed = 77 + self, tags[FILES] = {0};
+                size_t sizes[FILES];
+                char *content = malloc(MOST), *seen = malloc(MOST), path[64], other[64];
+                for (round = 0; round < ROUNDS; round++) {
+                    int slot = next(&seed) % FILES;
+                    sprintf(path, "/data/t%d/file%d", self, slot);
+                    if (tags[slot] == 0) {
+                        tags[slot] = next(&seed) | 1;
+                        sizes[slot] = next(&seed) % MOST;
+                        memset(content, (char) tags[slot], sizes[slot]);
+                        int file = open(path, O_RDWR | O_CREAT | O_EXCL, 0644);
+                        CHECK(file >= 0);
+                        CHECK(write(file, content, sizes[slot]) == (ssize_t) sizes[slot]);
+                        CHECK(next(&seed) % 4 != 0 || fsync(file) == 0);
+                        close(file);
+                    } else if (next(&seed) % 3 == 0) {
+                        CHECK(unlink(path) == 0);
+                        tags[slot] = 0;
+                    } else if (next(&seed) % 3 == 0) {
+                        sprintf(other, "/data/t%d/moved%d", self, slot);
+                        CHECK(rename(path, other) == 0 && access(path, F_OK) != 0 && rename(other, path) == 0);
+                    } else {
+                        int file = open(path, O_RDWR);
+                        CHECK(file >= 0);
+                        memset(content, (char) tags[slot], sizes[slot]);
+                        CHECK(read(file, seen, MOST) == (ssize_t) sizes[slot] && memcmp(seen, content, sizes[slot]) == 0);
+                        if (sizes[slot] > 0) {
+                            char *mapped = mmap(NULL, sizes[slot], PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+                            CHECK(mapped != MAP_FAILED && memcmp(mapped, content, sizes[slot]) == 0);
+                            tags[slot] = next(&seed) | 1;
+                            memset(mapped, (char) tags[slot], sizes[slot]);
+                            munmap(mapped, sizes[slot]);
+                        }
+                        close(file);
+                    }
+                }
+                return NULL;
+            }
+            static void *look(void *unused) {
+                (void) unused;
+                unsigned seed = 5;
+                while (!over) {
+                    char path[300];
+                    sprintf(path, "/data/t%d", next(&seed) % THREADS);
+                    DIR *directory = opendir(path);
+                    for (struct dirent *entry = readdir(directory); entry != NULL; entry = readdir(directory)) {
+                        struct stat status;
+                        sprintf(path + 8, "/%s", entry->d_name);
+                        stat(path, &status);
+                    }
+                    closedir(directory);
+                    if (next(&seed) % 8 == 0) {
+                        sync();
+                    }
+                }
+                return NULL;
+            }
+            int main(void) {
+                pthread_t threads[THREADS], looker;
+                for (int i = 0; i < THREADS; i++) {
+                    char path[64];
+                    sprintf(path, "/data/t%d", i);
+                    mkdir(path, 0755);
+                    pthread_create(&threads[i], NULL, work, (void *) (long) i);
+                }
+                pthread_create(&looker, NULL, look, NULL);
+                for (int i = 0; i < THREADS; i++) {
+                    pthread_join(threads[i], NULL);
+                }
+                over = 1;
+                pthread_join(looker, NULL);
+                puts("done");
+                return 0;
+            }
+            """;
+
+    @Test
+    void a_crowd_of_threads_on_one_disk_keeps_it_sound() throws IOException, InterruptedException {
+        Path disk = folder.resolve("crowd.img");
+        Files.createFile(disk);
+        run(0, "mke2fs", "-q", "-F", "-t", "ext2", "-b", "1024", disk.toString(), "40M");
+        Path program = CProgram.compile(folder, "crowd", CROWD, "-O1", "-static", "-pthread");
+
+        try (CortoRun run = CortoRun.start("-q", "-m", "24M", "-v", disk + ":/data", program.toString())) {
+            assertThat(run.end()).as(run.console()).isZero();
+            assertThat(run.console()).isEqualTo("done\n");
+        }
+        run(0, "e2fsck", "-fn", disk.toString());
+    }
 }

@@ -27,6 +27,7 @@ final class DirectoryEntries {
     private final Geometry geometry;
     private final int blockBytes;
     private long roomyBlock;                             // blocks before it have no room for any entry
+    private long firstBlock;                             // where a name was found last, and the next search begins
 
     // What `seek` and `seekRoom` found, good until the operation ends.
     private CachedBlock block;
@@ -73,8 +74,10 @@ final class DirectoryEntries {
     /// Looks for a name: the number of its inode; ENOENT, EUCLEAN. With `keeps`, blocks that the caller has stay where they are.
     Result seek(byte[] name, int start, int length, boolean keeps) {
         byte first = name[start];
-        for (long number = 0; number < blocks(); number++) {
-            if (!keeps && number % BLOCKS_AT_ONCE == 0) {
+        long count = blocks();
+        long number = firstBlock < count ? firstBlock : 0;
+        for (long i = 0; i < count; i++, number = number + 1 < count ? number + 1 : 0) {
+            if (!keeps && i % BLOCKS_AT_ONCE == 0) {
                 cache.beginOperation();
             }
             CachedBlock here = block(number);
@@ -91,6 +94,7 @@ final class DirectoryEntries {
                 if (isUsed(entry) && DirectoryEntry.NAME_LEN.read(entry) == length && entry.loadByte(DirectoryEntry.NAME) == first
                         && isName(entry, name, start, length)) {
                     found(here, number, at, previous);
+                    firstBlock = number;
                     return Result.of(DirectoryEntry.INODE.readUnsigned(entry));
                 }
                 previous = at;

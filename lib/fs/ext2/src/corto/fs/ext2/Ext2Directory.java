@@ -66,6 +66,14 @@ final class Ext2Directory extends Directory {
     }
 
     @Override
+    public Inode prepareToFind(String path, int start, int end) {
+        fileSystem.access().waiter().enter();
+        Inode found = find(path, start, end);
+        fileSystem.access().waiter().leave();
+        return found;
+    }
+
+    @Override
     protected long entries(long position, EntrySink sink) {
         fileSystem.settle();
         return entries.list(position, FIRST_ENTRY, sink);

@@ -215,8 +215,13 @@ public final class Ext2FileSystem extends FileSystem {
         access.waiter().settle();
     }
 
-    /// Commits if the next operation that changes something would. Parks.
-    void prepareToChange() {
+    @Override
+    public boolean isOnMedium() {
+        return true;
+    }
+
+    @Override
+    public void prepareToChange() {
         settle();
         if (isWritable && changes.areMany(mostBlocks)) {
             prepareToSync();

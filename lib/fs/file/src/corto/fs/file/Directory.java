@@ -34,6 +34,11 @@ public abstract class Directory extends Inode {
     /// The file named by the characters `start` to `end` of `path`, or null. Never `.` or `..`.
     public abstract Inode find(String path, int start, int end);
 
+    /// As `find`, but parks where a medium has to be waited for. The next `find` has little to wait for then.
+    public Inode prepareToFind(String path, int start, int end) {
+        return find(path, start, end);
+    }
+
     public final Inode find(String name) {
         return find(name, 0, name.length());
     }

@@ -50,6 +50,14 @@ public abstract class FileSystem {
         return Result.of(0);
     }
 
+    /// Whether it is on a medium that has to be waited for: then what is called `prepare…` is worth calling.
+    public boolean isOnMedium() {
+        return false;
+    }
+
+    /// Does the waiting of the next operation that changes something, if it would have to write first: parks.
+    public void prepareToChange() {}
+
     /// Writes what `sync` would write, while other threads run: parks.
     public Result prepareToSync() {
         return Result.of(0);

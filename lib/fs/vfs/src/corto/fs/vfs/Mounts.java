@@ -20,6 +20,7 @@ public final class Mounts {
     }
 
     private final ArrayList<Mount> mounts = new ArrayList<>();
+    private boolean onMedium;                    // one of them is
 
     /// Starts with the root of everything.
     public Mounts(String source, FileSystem root, String options) {
@@ -39,6 +40,18 @@ public final class Mounts {
         return mounts.get(index);
     }
 
+    /// Whether one of them is on a medium that has to be waited for.
+    public boolean areOnMedium() {
+        return onMedium;
+    }
+
+    /// Does the waiting of the next operation that changes something: parks.
+    public void prepareToChange() {
+        for (int i = 0; i < mounts.size(); i++) {
+            mounts.get(i).fileSystem().prepareToChange();
+        }
+    }
+
     /// Shows the root of `fileSystem` at `place`. EBUSY if it is mounted already.
     public Result mount(String source, FileSystem fileSystem, Directory place, String options) {
         if (indexOf(fileSystem) >= 0) {
@@ -46,6 +59,7 @@ public final class Mounts {
         }
         place.visible().mount(fileSystem.root());
         mounts.add(new Mount(source, fileSystem, options));
+        onMedium |= fileSystem.isOnMedium();
         return Result.of(0);
     }
 

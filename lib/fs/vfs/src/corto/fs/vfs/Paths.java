@@ -29,6 +29,7 @@ import corto.lang.Result;
 /// directory, or what a descriptor of the `…at` calls stands for. Checks happen in Linux's order (Linux 6.12 fs/namei.c).
 public final class Paths {
     private static final Result OK = Result.of(0);
+    private static final int LONGEST_NAME = 255;         // that file systems know
     private static final int LONGEST_TARGET = 4095;
     private static final int RENAME_NOREPLACE = 1;
     private static final int FLAGS_WITH_PATH = OpenFlags.O_PATH | OpenFlags.O_DIRECTORY | OpenFlags.O_NOFOLLOW | OpenFlags.O_CLOEXEC;
@@ -286,6 +287,28 @@ public final class Paths {
 
     private static int groupOfNew(FileContext context, Directory parent) {
         return (parent.mode() & FileMode.SET_GROUP_ID) != 0 ? parent.gid() : context.gid;
+    }
+
+    // Waiting beforehand
+
+    /// Does the waiting of a walk along `path` from `start`, as far as it leads by names through directories on a medium: parks. Nothing is told or checked; the walk comes afterwards.
+    public static void prepare(FileContext context, Directory start, String path) {
+        Directory at = path.startsWith("/") ? context.root() : start.visible();
+        int from = 0;
+        while (true) {
+            while (from < path.length() && path.charAt(from) == '/') {
+                from++;
+            }
+            int slash = path.indexOf('/', from);
+            int end = slash < 0 ? path.length() : slash;
+            boolean isName = end > from && end - from <= LONGEST_NAME && path.charAt(from) != '.';
+            Inode found = !isName ? null : at.fileSystem().isOnMedium() ? at.prepareToFind(path, from, end) : at.find(path, from, end);
+            if (!(found instanceof Directory directory)) {
+                return;
+            }
+            at = directory.visible();
+            from = end;
+        }
     }
 
     // Removing and moving entries

@@ -73,8 +73,11 @@ public final class Files {
         }
     }
 
-    /// Fetches a path from the application; `path()` has it then. EFAULT, ENAMETOOLONG.
+    /// Fetches a path from the application; `path()` has it then. EFAULT, ENAMETOOLONG. Where a disk is mounted it may park, for what a change of the file system would have to wait for.
     public static Result fetchPath(UserAddress address) {
+        if (mounts.areOnMedium()) {
+            mounts.prepareToChange();
+        }
         Result length = UserMemory.stringLength(address, UserMemory.MOST_PATH_BYTES);
         if (!length.isError()) {
             path = UserMemory.string(address, length.value());
@@ -82,13 +85,29 @@ public final class Files {
         return length;
     }
 
-    /// As `fetchPath`, and finds the directory that `dirfd` stands for; `start()` has it then. EBADF, ENOTDIR. An absolute path needs none.
+    /// As `fetchPath`, and finds the directory that `dirfd` stands for; `start()` has it then. EBADF, ENOTDIR. An absolute path needs none. Where a disk is mounted it parks until
+    /// what the path leads through is in memory.
     public static Result fetchPath(int dirfd, UserAddress address) {
         Result fetched = fetchPath(address);
         if (fetched.isError()) {
             return fetched;
         }
-        return fetchStart(dirfd, path);
+        Result found = fetchStart(dirfd, path);
+        if (!found.isError()) {
+            prepareWalk();
+        }
+        return found;
+    }
+
+    /// Parks until what `path()` leads through from `start()` is in memory.
+    static void prepareWalk() {
+        if (mounts.areOnMedium()) {
+            String ours = path;
+            Directory from = start;
+            Paths.prepare(context, from, ours);
+            path = ours;                                     // other threads have fetched theirs meanwhile
+            start = from;
+        }
     }
 
     /// Finds the directory that `dirfd` stands for.

@@ -146,6 +146,7 @@ final class StatusCalls {
         if (started.isError()) {
             return started;
         }
+        Files.prepareWalk();
         Result found = Files.PATHS.find(Files.context(), Files.start(), Files.path(), (flags & Files.AT_SYMLINK_NOFOLLOW) == 0);
         if (found.isError()) {
             return found;
