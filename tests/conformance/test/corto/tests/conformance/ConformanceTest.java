@@ -20,7 +20,7 @@ final class ConformanceTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"files", "memory", "signals", "threads", "waiting", "sockets", "local", "errors", "rarer", "sparse"})
+    @ValueSource(strings = {"files", "paths", "memory", "signals", "threads", "waiting", "sockets", "local", "errors", "rarer", "sparse"})
     void a_static_program_prints_what_it_prints_on_linux(String name) throws Exception {
         compare(Programs.compile(name, true, folder));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.fs.file;
 
+import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.EISDIR;
 import static corto.lang.Errno.EPERM;
 
@@ -73,6 +74,11 @@ public abstract class Directory extends Inode {
     /// rename(2) of an entry of this directory to an entry of `target`, where it replaces what is there.
     public Result rename(String name, Directory target, String newName) {
         return Result.error(EPERM);
+    }
+
+    /// renameat2(2) with RENAME_EXCHANGE: both entries are there. EINVAL where the file system cannot do it at once.
+    public Result exchange(String name, Directory target, String otherName) {
+        return Result.error(EINVAL);
     }
 
     @Override

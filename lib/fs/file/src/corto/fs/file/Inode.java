@@ -213,6 +213,9 @@ public abstract class Inode {
         parent = directory;
         name = entryName;
         linkCount++;
+        if (linkCount > 1 && !isDirectory()) {
+            changeNanos = fileSystem.nanos();            // link(2)
+        }
         attributesChanged();
     }
 
@@ -223,10 +226,17 @@ public abstract class Inode {
         lostName();
     }
 
+    /// For directories: as `renamed`, by rename(2).
+    public final void moved(Directory directory, String entryName) {
+        renamed(directory, entryName);
+        changed();
+    }
+
     /// For directories: one name less. The last one takes the file with it, unless somebody has it open.
     public final void unlinked() {
         assert linkCount > 0;
         linkCount--;
+        changeNanos = fileSystem.nanos();
         lostName();
         attributesChanged();
         dropIfUnused();

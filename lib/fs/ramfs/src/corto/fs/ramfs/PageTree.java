@@ -81,6 +81,20 @@ final class PageTree {
         }
     }
 
+    /// Removes the frame of `page`; zero if there is none.
+    Address remove(long page) {
+        Address frame = get(page);
+        if (!frame.isZero()) {
+            Object node = root;
+            for (int shift = BITS * height; shift > 0; shift -= BITS) {
+                node = ((Object[]) node)[(int) (page >>> shift) & MASK];
+            }
+            ((long[]) node)[(int) page & MASK] = 0;
+            count--;
+        }
+        return frame;
+    }
+
     /// Removes all frames from `firstPage` on, and the nodes that held nothing else.
     void removeFrom(long firstPage, Taker taker) {
         if (firstPage == 0) {

@@ -137,11 +137,28 @@ public final class RamDirectory extends Directory {
             to.names.replace(newName, file);
             to.gone(replaced);
         }
-        file.renamed(to, newName);
+        file.moved(to, newName);
         if (file.isDirectory()) {
             addLinks(-1);
             to.addLinks(1);
         }
+        modified();
+        to.modified();
+        return Result.of(0);
+    }
+
+    @Override
+    public Result exchange(String name, Directory target, String otherName) {
+        RamDirectory to = (RamDirectory) target;
+        Inode file = find(name);
+        Inode other = to.find(otherName);
+        names.replace(name, other);
+        to.names.replace(otherName, file);
+        file.moved(to, otherName);
+        other.moved(this, name);
+        int difference = (other.isDirectory() ? 1 : 0) - (file.isDirectory() ? 1 : 0);
+        addLinks(difference);
+        to.addLinks(-difference);
         modified();
         to.modified();
         return Result.of(0);

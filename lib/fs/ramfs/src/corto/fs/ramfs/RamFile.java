@@ -16,6 +16,7 @@ import corto.memory.frames.api.FrameAllocator;
 /// A regular file in memory. Also good without a name: memfd_create(2).
 public final class RamFile extends Inode {
     private static final int FALLOC_FL_KEEP_SIZE = 1;
+    private static final int FALLOC_FL_PUNCH_HOLE = 2;       // only with the other
 
     private final RamPages pages;
 
@@ -120,10 +121,11 @@ public final class RamFile extends Inode {
 
         @Override
         protected Result allocateBytes(int mode, long offset, long lengthBytes) {
-            if ((mode & ~FALLOC_FL_KEEP_SIZE) != 0) {
+            boolean punches = mode == (FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE);
+            if (!punches && (mode & ~FALLOC_FL_KEEP_SIZE) != 0) {
                 return Result.error(EOPNOTSUPP);
             }
-            Result reserved = file.pages.reserve(offset, lengthBytes, mode == FALLOC_FL_KEEP_SIZE);
+            Result reserved = punches ? file.pages.punch(offset, lengthBytes) : file.pages.reserve(offset, lengthBytes, mode == FALLOC_FL_KEEP_SIZE);
             if (!reserved.isError()) {
                 file.modified();
             }

@@ -276,6 +276,51 @@ final class RamPages extends Pages implements PageTree.Taker {
         return Result.of(0);
     }
 
+    /// fallocate(2) with FALLOC_FL_PUNCH_HOLE: these bytes become zeros, whole pages of them holes. A page in the archive stays one that is not stored in vain: it
+    /// gets a frame of zeros.
+    Result punch(long offset, long lengthBytes) {
+        long end = Math.min(sizeBytes, offset + lengthBytes < 0 ? Long.MAX_VALUE : offset + lengthBytes);
+        long firstWhole = pages(offset);
+        long endWhole = end == sizeBytes ? pages(end) : end >>> PAGE_SHIFT;
+        if (firstWhole > endWhole) {
+            return clear(offset, end);                       // within a page
+        }
+        Result cleared = clear(offset, Math.min(end, firstWhole << PAGE_SHIFT));
+        if (!cleared.isError() && endWhole << PAGE_SHIFT < end) {
+            cleared = clear(endWhole << PAGE_SHIFT, end);
+        }
+        if (cleared.isError() || firstWhole == endWhole) {
+            return cleared;
+        }
+        if (isMapped()) {
+            invalidate(firstWhole, endWhole - firstWhole);
+        }
+        for (long page = firstWhole; page < Math.min(endWhole, pages(inPlaceBytes)); page++) {
+            Address frame = overwritable(page);
+            if (frame.isZero()) {
+                return Result.error(ENOSPC);
+            }
+            frame.clear(PAGE_BYTES);
+        }
+        for (long page = tree.next(Math.max(firstWhole, pages(inPlaceBytes))); page >= 0 && page < endWhole; page = tree.next(page + 1)) {
+            take(tree.remove(page));
+        }
+        return Result.of(0);
+    }
+
+    /// Stores zeros from `offset` to `end`, both in one page; nothing in a hole.
+    private Result clear(long offset, long end) {
+        if (offset >= end || isHole(offset >>> PAGE_SHIFT)) {
+            return Result.of(0);
+        }
+        Address frame = writable(offset >>> PAGE_SHIFT);
+        if (frame.isZero()) {
+            return Result.error(ENOSPC);
+        }
+        frame.plus(offset & PAGE_BYTES - 1).clear(end - offset);
+        return Result.of(0);
+    }
+
     /// The first byte at or behind `offset` that is no hole, or −1.
     long nextData(long offset) {
         if (offset < inPlaceBytes) {

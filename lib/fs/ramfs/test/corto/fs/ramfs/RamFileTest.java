@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 final class RamFileTest {
     private static final int FRAMES = 64;
+    private static final int PUNCH_HOLE = 3;             // and keep the size
+    private static final int COLLAPSE_RANGE = 8;
     private static final int BUFFER_BYTES = 16 * PAGE_BYTES;
     private static final int ARCHIVE_BYTES = 8 * PAGE_BYTES;
 
@@ -101,7 +103,7 @@ final class RamFileTest {
             for (int step = 0; step < 60; step++) {
                 int offset = random.nextInt(4 * PAGE_BYTES);
                 int length = random.nextInt(random.nextBoolean() ? 50 : 2 * PAGE_BYTES);
-                switch (random.nextInt(5)) {
+                switch (random.nextInt(6)) {
                     case 0, 1 -> {
                         byte value = (byte) random.nextInt();
                         for (int i = 0; i < length; i++) {
@@ -119,6 +121,10 @@ final class RamFileTest {
                         size = offset;
                     }
                     case 3 -> file.pages().frame(random.nextInt(6));
+                    case 4 -> {
+                        assertThat(file.allocate(PUNCH_HOLE, offset, length + 1).isError()).isFalse();
+                        Arrays.fill(expected, offset, offset + length + 1, (byte) 0);
+                    }
                     default -> {
                         Address frame = file.pages().frameToWrite(offset / PAGE_BYTES);
                         if (!frame.isZero() && offset < size) {
@@ -175,9 +181,26 @@ final class RamFileTest {
 
         assertThat(file.inode().sizeBytes()).isZero();
         assertThat(frames.given()).isEqualTo(2);
-        assertThat(file.allocate(3, 0, 5000).errno()).isEqualTo(Errno.EOPNOTSUPP.number());
+        assertThat(file.allocate(COLLAPSE_RANGE, 0, 4096).errno()).isEqualTo(Errno.EOPNOTSUPP.number());
         file.truncate(0);
         assertThat(frames.given()).isZero();
+    }
+
+    @Test
+    void a_punched_hole_gives_whole_pages_back_and_tells_who_maps_them() {
+        OpenFile file = create("f");
+        List<String> told = new ArrayList<>();
+        file.writeAt(buffer, 5 * PAGE_BYTES, 0);
+        Mapping mapping = recording(told);
+        file.pages().attach(mapping);
+
+        assertThat(file.allocate(PUNCH_HOLE, 100, 3 * PAGE_BYTES).value()).isZero();
+
+        assertThat(frames.given()).isEqualTo(3);
+        assertThat(file.seek(0, SeekableFile.SEEK_HOLE).value()).isEqualTo(PAGE_BYTES);
+        assertThat(file.seek(PAGE_BYTES, SeekableFile.SEEK_DATA).value()).isEqualTo(3 * PAGE_BYTES);
+        assertThat(told).containsExactly("1…");
+        file.pages().detach(mapping);
     }
 
     @Test

@@ -32,6 +32,7 @@ public final class Paths {
     private static final int LONGEST_NAME = 255;         // that file systems know
     private static final int LONGEST_TARGET = 4095;
     private static final int RENAME_NOREPLACE = 1;
+    private static final int RENAME_EXCHANGE = 2;
     private static final int FLAGS_WITH_PATH = OpenFlags.O_PATH | OpenFlags.O_DIRECTORY | OpenFlags.O_NOFOLLOW | OpenFlags.O_CLOEXEC;
 
     private final PrefixCache prefixes = new PrefixCache();
@@ -87,7 +88,7 @@ public final class Paths {
         Last last = excludes || (flags & OpenFlags.O_NOFOLLOW) != 0 ? Last.LINK : Last.FOLLOW;
         Result walked = walk.walk(context, start, path, last);
         if (walked.isError()) {
-            return walked;
+            return creates && walk.slashFollows() && walk.found() != null ? Result.error(EISDIR) : walked;
         }
         if (creates && walk.kind() == Kind.NAME && walk.slashFollows()) {
             return Result.error(EISDIR);
@@ -362,10 +363,10 @@ public final class Paths {
         return directory.isEmpty() ? walk.parent().unlink(walk.name()) : Result.error(ENOTEMPTY);
     }
 
-    /// renameat2(2). Of `flags` only RENAME_NOREPLACE; others give EINVAL, as file systems do that cannot.
+    /// renameat2(2). RENAME_WHITEOUT gives EINVAL, as file systems do that cannot.
     public Result rename(FileContext context, Directory start, String path, Directory newStart, String newPath, int flags) {
-        if ((flags & ~RENAME_NOREPLACE) != 0) {
-            return Result.error(EINVAL);
+        if (flags < 0 || flags > RENAME_EXCHANGE) {
+            return Result.error(EINVAL);                         // not both
         }
         PathWalk from = walk;
         PathWalk to = secondWalk;
@@ -391,27 +392,30 @@ public final class Paths {
         if (flags == RENAME_NOREPLACE && to.found() != null) {
             return Result.error(EEXIST);
         }
-        return rename(context, from, to);
+        if (flags == RENAME_EXCHANGE && to.found() == null) {
+            return Result.error(ENOENT);
+        }
+        return rename(context, from, to, flags == RENAME_EXCHANGE);
     }
 
-    private static Result rename(FileContext context, PathWalk from, PathWalk to) {
+    private static Result rename(FileContext context, PathWalk from, PathWalk to, boolean exchanges) {
         Inode file = from.found();
         Inode replaced = to.found();
-        if (!file.isDirectory() && (from.slashFollows() || to.slashFollows())) {
+        if (!file.isDirectory() && (from.slashFollows() || to.slashFollows() && !exchanges) || exchanges && to.slashFollows() && !replaced.isDirectory()) {
             return Result.error(ENOTDIR);
         }
         if (file.isDirectory() && isSameOrAbove((Directory) file, to.parent())) {
             return Result.error(EINVAL);
         }
         if (replaced instanceof Directory directory && replaced != file && isSameOrAbove(directory, from.parent())) {
-            return Result.error(ENOTEMPTY);
+            return Result.error(exchanges ? EINVAL : ENOTEMPTY);
         }
         if (file == replaced) {
             return OK;
         }
         Result allowed = Permissions.checkDelete(context, from.parent(), file);
         if (!allowed.isError()) {
-            allowed = replaced == null ? checkCreate(context, to) : checkReplace(context, to, file);
+            allowed = replaced == null ? checkCreate(context, to) : exchanges ? Permissions.checkDelete(context, to.parent(), replaced) : checkReplace(context, to, file);
         }
         if (allowed.isError()) {
             return allowed;
@@ -419,8 +423,13 @@ public final class Paths {
         if (isMountRoot(file) || isMountRoot(replaced)) {
             return Result.error(EBUSY);
         }
-        if (file.isDirectory() && from.parent() != to.parent() && !Permissions.isAllowed(context, file, Permissions.WRITE)) {
+        boolean changesParent = from.parent() != to.parent();
+        if (changesParent && file.isDirectory() && !Permissions.isAllowed(context, file, Permissions.WRITE)) {
             return Result.error(EACCES);                     // its `..` changes
+        }
+        if (exchanges) {
+            boolean mayChange = !changesParent || !replaced.isDirectory() || Permissions.isAllowed(context, replaced, Permissions.WRITE);
+            return mayChange ? from.parent().exchange(from.name(), to.parent(), to.name()) : Result.error(EACCES);
         }
         if (replaced instanceof Directory directory && !directory.isEmpty()) {
             return Result.error(ENOTEMPTY);

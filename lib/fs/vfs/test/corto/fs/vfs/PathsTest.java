@@ -398,7 +398,28 @@ final class PathsTest {
 
         assertError(paths.rename(context, context.working(), "/a", context.working(), "/libc", 1), EEXIST);
         assertOk(paths.rename(context, context.working(), "/a", context.working(), "/b", 1));
-        assertError(paths.rename(context, context.working(), "/b", context.working(), "/c", 2), EINVAL);
+        assertError(paths.rename(context, context.working(), "/b", context.working(), "/c", 4), EINVAL);
+    }
+
+    @Test
+    void rename_that_exchanges() {
+        createFile("/a");
+        Inode file = file("/a");
+        Inode directory = file("/usr");
+        makeDirectory("/below");
+
+        assertOk(paths.rename(context, context.working(), "/a", context.working(), "/usr", 2));
+        assertOk(paths.rename(context, context.working(), "/a", context.working(), "/below/../usr", 2));
+        assertOk(paths.rename(context, context.working(), "/usr", context.working(), "/below", 2));
+        assertOk(paths.rename(context, context.working(), "/a", context.working(), "/below/lib", 2));
+
+        assertThat(file("/below")).isSameAs(directory);
+        assertThat(file("/below/lib")).isSameAs(file);
+        assertThat(((Directory) file("/a")).parent()).isSameAs(fileSystem.root());
+        assertThat(file("/below").linkCount()).isEqualTo(2);
+        assertError(paths.rename(context, context.working(), "/below", context.working(), "/nothing", 2), ENOENT);
+        assertError(paths.rename(context, context.working(), "/below", context.working(), "/below/lib", 2), EINVAL);
+        assertError(paths.rename(context, context.working(), "/below", context.working(), "/usr", 3), EINVAL);
     }
 
     @Test

@@ -179,17 +179,22 @@ final class PathCalls {
         if ((flags & ~(Files.AT_SYMLINK_FOLLOW | Files.AT_EMPTY_PATH)) != 0) {
             return Result.error(EINVAL);
         }
-        Result fetched = Files.fetchPath(dirfd, path);
+        Result fetched = Files.fetchPath(path);
+        if (fetched.isError()) {
+            return fetched;
+        }
+        String from = Files.path();
+        boolean isOpen = from.isEmpty() && (flags & Files.AT_EMPTY_PATH) != 0;
+        fetched = isOpen ? fetched : Files.fetchStart(dirfd, from);
         if (fetched.isError()) {
             return fetched;
         }
         Directory start = Files.start();
-        String from = Files.path();
         fetched = Files.fetchPath(newDirfd, newPath);
         if (fetched.isError()) {
             return fetched;
         }
-        if (from.isEmpty() && (flags & Files.AT_EMPTY_PATH) != 0) {
+        if (isOpen) {
             OpenFile file = Files.TABLE.get(dirfd);
             return file == null || file.inode() == null ? Result.error(EBADF)
                     : Files.PATHS.link(Files.context(), file.inode(), Files.start(), Files.path());
