@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import corto.lang.RawMemory;
+
 /// Java threads as threads of the kernel.
+@RawMemory(reason = "writes the bytes of a last message")
 module corto.java.threads {
     requires corto.sched.api;
     requires corto.platform.api;         // main's stack

@@ -22,7 +22,13 @@ public final class Monitors {
 
         @Override
         public void await(long deadlineNanos) {
-            Threads.await(deadlineNanos);
+            if (Threads.current().getState() == Thread.State.RUNNABLE) {         // it enters; who is in `wait` has said so
+                Threads.setWaiting(Thread.State.BLOCKED, null);
+                Threads.await(deadlineNanos);
+                Threads.setWaiting(Thread.State.RUNNABLE, null);
+            } else {
+                Threads.await(deadlineNanos);
+            }
         }
 
         @Override
@@ -71,7 +77,10 @@ public final class Monitors {
             long now = Platforms.PLATFORM.nanoTime();
             deadline = milliseconds < (Threads.NEVER - now) / NANOS_PER_MILLISECOND ? now + milliseconds * NANOS_PER_MILLISECOND : Threads.NEVER;
         }
-        return TABLE.await(object, slotOf(object), deadline);
+        Threads.setWaiting(deadline == Threads.NEVER ? Thread.State.WAITING : Thread.State.TIMED_WAITING, object);
+        WaitOutcome outcome = TABLE.await(object, slotOf(object), deadline);
+        Threads.setWaiting(Thread.State.RUNNABLE, null);
+        return outcome;
     }
 
     /// `Object.notify`. Called by compiled code.

@@ -13,7 +13,7 @@ public final class Threads {
     /// The deadline of who waits for ever.
     public static final long NEVER = Long.MAX_VALUE;
 
-    private static MainThread mainThread;
+    private static ThreadAccess access;
     private static Thread current;               // per processor
 
     // Under the lock.
@@ -84,19 +84,24 @@ public final class Threads {
         SERVICE.unlock();
     }
 
-    /// Who is told of the main thread. At build time.
-    public static void setMainThread(MainThread thread) {
-        mainThread = thread;
+    /// `java.lang.Thread` gives access to itself. At build time.
+    public static void setAccess(ThreadAccess given) {
+        access = given;
+    }
+
+    /// See [ThreadAccess#setWaiting].
+    static void setWaiting(Thread.State state, Object blocker) {
+        access.setWaiting(state, blocker);
     }
 
     /// The program's main lets `failure` out.
     static void uncaughtInMain(Throwable failure) {
-        mainThread.uncaught(failure);
+        access.uncaughtInMain(failure);
     }
 
     /// Main has returned: waits for the others.
     static void awaitOthers() {
-        mainThread.ended();
+        access.mainEnded();
         SERVICE.lock();
         ending = SERVICE.self();
         while (running > 0) {
@@ -110,7 +115,7 @@ public final class Threads {
     }
 
     static void beginApplication() {
-        mainThread.begins(SERVICE.self());
+        access.mainBegins(SERVICE.self());
         SERVICE.beginApplication();
     }
 }

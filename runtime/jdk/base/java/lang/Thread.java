@@ -3,8 +3,8 @@ package java.lang;
 
 import corto.lang.Delete;
 import corto.lang.Without;
-import corto.runtime.MainThread;
 import corto.runtime.Monitors;
+import corto.runtime.ThreadAccess;
 import corto.runtime.Threads;
 import java.time.Duration;
 import java.util.HashMap;
@@ -30,18 +30,18 @@ public class Thread implements Runnable {
     static final int NO_INHERIT_THREAD_LOCALS = 1 << 2;
     static final int VIRTUAL = 1 << 8;
 
-    private static final int FIRST_OTHER = 2;      // ids: the main thread is 1
+    private static final long MAIN_IDENTIFIER = 3; // as on HotSpot, which has two before it
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private static final Thread MAIN = new Thread("main", 1);
+    private static final Thread MAIN = new Thread("main", MAIN_IDENTIFIER);
     private static UncaughtExceptionHandler defaultUncaughtExceptionHandler;
-    private static long nextIdentifier = FIRST_OTHER;
+    private static long nextIdentifier = MAIN_IDENTIFIER + 1;
     private static int nextName;
     private static Thread firstAlive;              // platform threads but main, linked by `nextAlive`
 
     static {
         if (Threads.PRESENT) {
-            Threads.setMainThread(new Main());
+            Threads.setAccess(new Access());
         }
     }
 
@@ -100,21 +100,27 @@ public class Thread implements Runnable {
         }
     }
 
-    /// What the runtime tells of main.
-    private static final class Main implements MainThread {
+    private static final class Access implements ThreadAccess {
         @Override
-        public void begins(Object handle) {
+        public void mainBegins(Object handle) {
             MAIN.handle = handle;
         }
 
         @Override
-        public void uncaught(Throwable failure) {
+        public void uncaughtInMain(Throwable failure) {
             MAIN.dispatchUncaughtException(failure);
         }
 
         @Override
-        public void ended() {
+        public void mainEnded() {
             MAIN.exit();
+        }
+
+        @Override
+        public void setWaiting(State state, Object blocker) {
+            Thread self = currentThread();
+            self.state = state;
+            self.parkBlocker = blocker;
         }
     }
 

@@ -29,6 +29,7 @@ final class StackTraces {
     private static final String PANIC = "panic: ";
     private static final String CAPTURE = "jdk.internal.corto.";
     private static final String RUNTIME = "corto.runtime";
+    private static final String THREAD_BODY = "java.lang.Thread$Body";       // calls Thread.run; what calls it starts threads
 
     private final LongFunction<List<Frame>> frames;
     private boolean panic;
@@ -41,7 +42,7 @@ final class StackTraces {
     private List<Integer> linesAbove = new ArrayList<>();       // of the trace before it
 
     /// Where in a trace we are.
-    private enum Part { MAKING, BODY }
+    private enum Part { MAKING, BODY, STARTING }
 
     StackTraces(LongFunction<List<Frame>> frames) {
         this.frames = frames;
@@ -87,6 +88,10 @@ final class StackTraces {
             return true;                                        // entry code, memcpy
         }
         if (part == Part.MAKING && isMaking(frame)) {
+            return true;
+        }
+        if (part == Part.STARTING || frame.className().equals(THREAD_BODY)) {
+            part = Part.STARTING;
             return true;
         }
         part = Part.BODY;

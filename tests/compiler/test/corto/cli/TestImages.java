@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.cli;
 
+import corto.build.SourceModule;
 import corto.compiler.CompilationException;
 import corto.compiler.ImageCompiler;
 import corto.compiler.ImageRequest;
 import corto.compiler.Optimization;
+import corto.composition.Composition;
+import corto.composition.Layers;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Builds images for tests from the modules that `corto run` uses, without a manifest. In this package for the sake of [TargetModules].
@@ -84,11 +88,13 @@ final class TestImages {
                     : List.of("corto.sched.preempt", "corto.platform.process.threads"));
             options.putIfAbsent("corto.runtime.preemption", "true");
         }
-        List<Path> folders = modules.closure(chosen);
+        Map<String, SourceModule> all = SourceModule.below(Sdk.root(), "runtime", "lib").stream().collect(Collectors.toMap(SourceModule::name, module -> module));
+        Composition composition = Composition.closing(all, chosen, Layers.read(Sdk.root().resolve(Layers.FILE)));
+        List<Path> folders = composition.moduleNames().stream().map(modules::folder).toList();
         Path script = Sdk.root().resolve("lib/platform").resolve(platform).resolve("image.ld");
         List<Path> classPath = Stream.of(request[4].split(":")).map(Path::of).toList();
         try {
-            ImageCompiler.compile(new ImageRequest(folders, classPath, request[3], modules.jdkPatch(), platform, script, Optimization.valueOf(request[1]), Path.of(request[2]), options, Map.of()));
+            ImageCompiler.compile(new ImageRequest(folders, classPath, request[3], modules.jdkPatch(), platform, script, Optimization.valueOf(request[1]), Path.of(request[2]), options, composition.providers()));
             return "";
         } catch (CompilationException e) {
             return e.getMessage();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package jdk.internal.corto;
 
+import corto.runtime.Threads;
 import java.util.ArrayList;
 
-/// How a program ends: its hooks one after the other on the thread that ends it, then the machine.
-///
-/// HotSpot starts the hooks as threads in no particular order; running them in the order of registration is one of the orders it may choose.
+/// How a program ends: its hooks, each in its thread, then the machine. In an image with one thread the hooks run one after the other on it, in the order of registration, which is one of the
+/// orders that HotSpot may choose.
 public final class Ending {
     private static ArrayList<Thread> hooks;        // null: none yet
     private static boolean started;
@@ -38,12 +38,42 @@ public final class Ending {
         if (!started) {
             started = true;
             if (hooks != null) {
-                for (int i = 0; i < hooks.size(); i++) {
-                    run(hooks.get(i));
-                }
+                runHooks();
             }
+        } else if (Threads.PRESENT) {
+            awaitEnd();
         }
         halt(status);
+    }
+
+    private static void runHooks() {
+        for (int i = 0; i < hooks.size(); i++) {
+            if (Threads.PRESENT) {
+                hooks.get(i).start();
+            } else {
+                run(hooks.get(i));
+            }
+        }
+        for (int i = 0; Threads.PRESENT && i < hooks.size(); i++) {
+            join(hooks.get(i));
+        }
+    }
+
+    private static void join(Thread hook) {
+        while (hook.isAlive()) {
+            try {
+                hook.join();
+            } catch (InterruptedException e) {
+                // the end goes on
+            }
+        }
+    }
+
+    /// Another thread ends the program already.
+    private static void awaitEnd() {
+        while (true) {
+            Threads.await(Threads.NEVER);
+        }
     }
 
     /// A hook that fails does not keep the others from running.

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// `libraries` are the modules that its topic needs besides those of every image: the lines of `programs/<topic>/libraries`.
 ///
 /// `alone` programs have no class that another one could name or call (compact source files, instance `main`), so they cannot
-/// share an image; `exits` ones end the JVM that runs them, so they get one of their own.
+/// share an image; `exits` ones end the JVM that runs them, or look at its threads, so they get one of their own.
 public record Program(String topic, String className, Path source, List<String> arguments, Path input, List<String> libraries, boolean alone, boolean exits) {
 
     /// What people call it: `topic/Name`.
@@ -47,7 +47,7 @@ public record Program(String topic, String className, Path source, List<String> 
                     source.resolveSibling(name + ".in"),
                     linesOf(source.resolveSibling("libraries")),
                     !packaged || !text.contains("public static void main(String"),
-                    text.contains(".exit(") || text.contains(".halt("));
+                    text.contains(".exit(") || text.contains(".halt(") || topic.equals("threads"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -25,6 +25,10 @@ final class JavaThread extends KernelThread {
         KernelLock.acquire();
     }
 
+    Thread thread() {
+        return thread;
+    }
+
     @Override
     public String name() {
         return thread.getName();

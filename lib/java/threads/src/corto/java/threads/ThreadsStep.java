@@ -10,6 +10,7 @@ public final class ThreadsStep implements BootStep {
     @Override
     public String run() {
         Scheduler.adopt(new JavaThread(Thread.currentThread(), null), Platforms.PLATFORM.stackEnd(), Platforms.PLATFORM.stackBase());
+        Scheduler.onDeadlock(new Deadlock());
         return null;
     }
 }

@@ -26,6 +26,11 @@ public final class DeferredWork {
         return true;
     }
 
+    /// Whether there is any source: something outside that may wake a thread.
+    static boolean hasSources() {
+        return count > 0;
+    }
+
     /// There may be work. In interrupt context.
     public static void request() {
         requested = true;

@@ -73,6 +73,11 @@ public abstract class KernelThread {
         priority = first;
     }
 
+    /// The next of all threads, or null.
+    public final KernelThread nextOfAll() {
+        return nextThread;
+    }
+
     /// For policies: the ready thread behind this one.
     public final KernelThread nextReady() {
         return nextReady;

@@ -17,6 +17,7 @@ public final class Scheduler {
     private static KernelThread ended;           // its stack is still in use while it is being left
     private static KernelThread allThreads;      // linked by `nextThread`
     private static KernelThread lender;          // runs again when `current` gives the processor back
+    private static Runnable onDeadlock;          // or null
     private static long sliceEnd = TimerQueue.NEVER;
     private static long idleNanos;
 
@@ -104,6 +105,16 @@ public final class Scheduler {
             makeReady(current);
             dispatch();
         }
+    }
+
+    /// Lets `last` be run when all threads wait, no timer is started and there is no device: nothing will ever happen. It does not return, and may not wait.
+    public static void onDeadlock(Runnable last) {
+        onDeadlock = last;
+    }
+
+    /// One of all threads that have not ended, followed by `KernelThread.nextOfAll`.
+    public static KernelThread firstOfAll() {
+        return allThreads;
     }
 
     /// Lets the processor rest until an interrupt has come. The kernel lock stays with the calling thread: nothing else runs. For short waits
@@ -204,6 +215,9 @@ public final class Scheduler {
             Timers.expire();
             next = POLICY.next();
             if (next == null) {
+                if (onDeadlock != null && Timers.QUEUE.nextDeadline() == TimerQueue.NEVER && !DeferredWork.hasSources()) {
+                    onDeadlock.run();
+                }
                 Timers.setAlarm(TimerQueue.NEVER);
                 long from = Timers.nowNanos();
                 DISPATCHER.idle();
