@@ -10,6 +10,7 @@ module corto.posix.process {
     requires transitive corto.posix.calls;       // its system calls
     requires transitive corto.platform.traps;    // its registers
     requires transitive corto.log.api;           // what it tells
+    requires corto.memory.pool;                  // its threads' registers
     requires corto.platform.api;                 // its end, and its beginning by a boot step
     requires corto.runtime;                      // panic
     exports corto.posix.process;

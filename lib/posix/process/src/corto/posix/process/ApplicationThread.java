@@ -6,6 +6,7 @@ import corto.lang.Errno;
 import corto.lang.ObjectAddress;
 import corto.lang.Result;
 import corto.memory.frames.api.Frames;
+import corto.memory.pool.Pool;
 import corto.platform.traps.Traps;
 import corto.platform.x86_64.ExtendedState;
 import corto.platform.x86_64.Processor;
@@ -20,14 +21,14 @@ public final class ApplicationThread extends KernelThread {
     public static final Result RESTART = new Result(-512);
 
     private static final int FS_BASE = 0xC000_0100;      // model specific register
-    private static final int AREA_FRAMES = 1;            // of the extended state
 
+    private static Pool areas;                           // for extended states; from the first thread on
     private static ApplicationThread first;              // linked by `next`
     private static int lastId = Process.ID - 1;
     private static int count;
 
     private final int id;
-    private Address extendedState;                       // a frame; where the registers are while it does not run; zero after its end
+    private Address extendedState;                       // a cell; where the registers are while it does not run; zero after its end
     private final byte[] startFrame = new byte[TrapFrame.SIZE];
     private ApplicationThread next;
     private String threadName;
@@ -59,11 +60,14 @@ public final class ApplicationThread extends KernelThread {
 
     /// Makes a thread, not started yet; null when there is no memory.
     public static ApplicationThread create() {
-        Address area = Frames.FRAMES.allocateContiguous(AREA_FRAMES);
+        if (areas == null) {
+            areas = new Pool(Frames.FRAMES, ExtendedState.sizeBytes() + ExtendedState.ALIGNMENT - 1 & -ExtendedState.ALIGNMENT);
+        }
+        Address area = areas.allocate();
         if (area.isZero()) {
             return null;
         }
-        area.clear(Frames.BYTES);
+        area.clear(ExtendedState.sizeBytes());
         ExtendedState.setInitial(area);
         return new ApplicationThread(++lastId, area);
     }
@@ -163,7 +167,7 @@ public final class ApplicationThread extends KernelThread {
             before.next = next;
         }
         count--;
-        Frames.FRAMES.free(extendedState);
+        areas.free(extendedState);
         extendedState = Address.zero();                  // its last `leave` is still to come
     }
 

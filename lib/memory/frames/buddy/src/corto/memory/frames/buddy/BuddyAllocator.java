@@ -34,8 +34,13 @@ public final class BuddyAllocator implements FrameAllocator {
         this(Platforms.PLATFORM);
     }
 
-    BuddyAllocator(Platform platform) {
+    private BuddyAllocator(Platform platform) {
         this.platform = platform;
+    }
+
+    /// One on memory that is not the image's: for tests.
+    public static BuddyAllocator on(Platform platform) {
+        return new BuddyAllocator(platform);
     }
 
     // ---- one frame ----

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class BuddyAllocatorTest extends FramePolicyTest {
     @Override
     protected FrameAllocator make(Platform platform) {
-        return new BuddyAllocator(platform);
+        return BuddyAllocator.on(platform);
     }
 
     @Test
