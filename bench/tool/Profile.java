@@ -2,6 +2,7 @@
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,11 @@ final class Profile {
         most.forEach(entry -> rows.append(row(entry.getValue(), divisor, total, entry.getKey())));
         long rest = counts.total() - most.stream().mapToLong(Map.Entry::getValue).sum();
         return rows.append(row(rest, divisor, total, "all others")).toString();
+    }
+
+    /// Instructions in functions whose name begins with one of these.
+    long total(InstructionCounts counts, String... starts) {
+        return counts.byAddress().entrySet().stream().filter(entry -> Arrays.stream(starts).anyMatch(name(entry.getKey())::startsWith)).mapToLong(Map.Entry::getValue).sum();
     }
 
     private static String row(long count, long divisor, double total, String name) {

@@ -170,23 +170,32 @@ public final class AddressSpace {
     /// munmap(2): nothing is left of what was in the range.
     public void unmap(long start, long lengthBytes) {
         long end = start + lengthBytes;
+        boolean dropped = false;
         int index = splitAt(start);
         splitAt(end);
         while (index < areas.count() && areas.at(index).start() < end) {
             Area area = areas.at(index);
-            drop(area.start(), area.end());
+            dropped |= drop(area.start(), area.end());
             area.detach();
             areas.remove(index);
         }
         searchFrom(index);
-        if (lengthBytes >= LARGE_PAGE) {
-            releaseTables(index);
+        if (dropped && lengthBytes >= LARGE_PAGE) {
+            releaseTables(start, end, holeStart(index), holeEnd(index));
         }
     }
 
-    /// Gives back the tables of the hole before the area `index`.
-    private boolean releaseTables(int index) {
-        boolean released = table.releaseTables(index == 0 ? 0 : areas.at(index - 1).end(), index == areas.count() ? LOWER_HALF_END : areas.at(index).start());
+    /// Where the hole before the area `index` begins.
+    private long holeStart(int index) {
+        return index == 0 ? 0 : areas.at(index - 1).end();
+    }
+
+    private long holeEnd(int index) {
+        return index == areas.count() ? LOWER_HALF_END : areas.at(index).start();
+    }
+
+    private boolean releaseTables(long start, long end, long floor, long ceiling) {
+        boolean released = table.releaseTables(start, end, floor, ceiling);
         if (released) {
             cache.forgetAll();
         }
@@ -240,9 +249,8 @@ public final class AddressSpace {
     public Result discard(long start, long lengthBytes) {
         splitPage(start);
         splitPage(start + lengthBytes);
-        drop(start, start + lengthBytes);
-        if (lengthBytes >= LARGE_PAGE && table.releaseTables(start, start + lengthBytes)) {
-            cache.forgetAll();
+        if (drop(start, start + lengthBytes) && lengthBytes >= LARGE_PAGE) {
+            releaseTables(start, start + lengthBytes, start, start + lengthBytes);
         }
         return isMapped(start, lengthBytes) ? Result.of(0) : Result.error(ENOMEM);
     }
@@ -308,7 +316,8 @@ public final class AddressSpace {
         long failed = moveEntries(start, kept, to);
         if (failed < kept) {
             moveEntries(to, to + failed - start, start);         // there are tables to go back to
-            releaseTables(areas.firstEndingAbove(to));
+            int hole = areas.firstEndingAbove(to);
+            releaseTables(to, to + newBytes, holeStart(hole), holeEnd(hole));
             joinAround(start, start + oldBytes);
             return Result.error(ENOMEM);
         }
@@ -365,14 +374,15 @@ public final class AddressSpace {
 
     // ---- pages ----
 
-    /// Takes the translations of a range away and frees the frames that belong to it.
-    private void drop(long start, long end) {
+    /// Takes the translations of a range away and frees the frames that belong to it. Whether there were any.
+    private boolean drop(long start, long end) {
         int count = 0;
         for (long page = table.nextEntry(start, end); page < end; page = table.nextEntry(page + PAGE, end)) {
             dropPage(page);
             forget(page, count++);
         }
         forgetRest(count);
+        return count > 0;
     }
 
     private void dropPage(long page) {
@@ -391,9 +401,13 @@ public final class AddressSpace {
     private boolean reclaim() {
         boolean found = false;
         for (int i = 0; i < areas.count(); i++) {
-            found |= releaseTables(i) | (areas.at(i).isAnonymous() && dropZeros(areas.at(i)));
+            found |= releaseHole(i) | (areas.at(i).isAnonymous() && dropZeros(areas.at(i)));
         }
-        return found | releaseTables(areas.count());
+        return found | releaseHole(areas.count());
+    }
+
+    private boolean releaseHole(int index) {
+        return releaseTables(holeStart(index), holeEnd(index), holeStart(index), holeEnd(index));
     }
 
     private boolean dropZeros(Area area) {

@@ -65,20 +65,23 @@ public final class PageTable {
                 continue;
             }
             Address table = root;
-            for (int shift = PageTableEntry.ROOT_SHIFT; ; shift -= LEVEL_SHIFT) {
-                if (shift == PageTableEntry.PAGE_SHIFT) {
-                    cache(at, table);
-                    break;
-                }
+            int shift = PageTableEntry.ROOT_SHIFT;
+            while (shift > PageTableEntry.PAGE_SHIFT && at < end) {
                 PageTableEntry entry = new PageTableEntry(table.loadLong(PageTableEntry.offset(at, shift)));
                 if (entry.bits() == 0) {
                     at = (at >>> shift) + 1 << shift;
-                    break;
-                }
-                if (entry.isLarge()) {
+                    if (PageTableEntry.offset(at, shift) == 0) {
+                        break;                           // that was the table's last
+                    }
+                } else if (entry.isLarge()) {
                     return at;
+                } else {
+                    table = DirectMap.address(entry.frame());
+                    shift -= LEVEL_SHIFT;
                 }
-                table = DirectMap.address(entry.frame());
+            }
+            if (shift == PageTableEntry.PAGE_SHIFT) {
+                cache(at, table);
             }
         }
         return end;
@@ -165,28 +168,28 @@ public final class PageTable {
         slot.storeLong(PageTableEntry.of(DirectMap.physical(table), PageTableEntry.TABLE).bits());
     }
 
-    /// Gives back tables for addresses from `floor` to `ceiling` alone, where no page has an entry. Whether there were any; then the caller forgets everything, since
-    /// processors remember tables as well.
-    public boolean releaseTables(long floor, long ceiling) {
-        return releaseBelow(root, PageTableEntry.ROOT_SHIFT, floor, ceiling);
+    /// After the pages from `start` to `end` have lost their entries: gives back the tables that were for them, as far as they are for addresses from `floor` to `ceiling` alone, where no
+    /// page has an entry either. Whether there were any; then the caller forgets everything, since processors remember tables as well. Costs what there are of tables.
+    public boolean releaseTables(long start, long end, long floor, long ceiling) {
+        return releaseBelow(root, PageTableEntry.ROOT_SHIFT, start, end, floor, ceiling);
     }
 
-    private boolean releaseBelow(Address table, int shift, long floor, long ceiling) {
+    private boolean releaseBelow(Address table, int shift, long start, long end, long floor, long ceiling) {
         boolean released = false;
         long mapped = 1L << shift;                       // bytes that an entry maps
-        long slotEnd;
-        for (long at = floor; at < ceiling; at = slotEnd) {
-            slotEnd = Math.min(ceiling, (at | mapped - 1) + 1);
-            Address slot = table.plus(PageTableEntry.offset(at, shift));
+        for (long slotStart = start & -mapped; slotStart < end; slotStart += mapped) {
+            Address slot = table.plus(PageTableEntry.offset(slotStart, shift));
             PageTableEntry entry = new PageTableEntry(slot.loadLong());
-            if (entry.bits() == 0) {
+            if (entry.bits() == 0 || entry.isLarge()) {
                 continue;
             }
+            long slotEnd = slotStart + mapped;
+            boolean isFree = slotStart >= floor && slotEnd <= ceiling;
             Address below = DirectMap.address(entry.frame());
             if (shift > PageTableEntry.LARGE_PAGE_SHIFT) {
-                released |= releaseBelow(below, shift - LEVEL_SHIFT, at, slotEnd);
+                released |= releaseBelow(below, shift - LEVEL_SHIFT, isFree ? slotStart : Math.max(start, slotStart), isFree ? slotEnd : Math.min(end, slotEnd), floor, ceiling);
             }
-            if (slotEnd - at == mapped) {
+            if (isFree) {
                 slot.storeLong(0);
                 frames.free(below);
                 cachedRegion = -1;

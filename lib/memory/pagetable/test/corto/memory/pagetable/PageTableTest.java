@@ -164,8 +164,8 @@ final class PageTableTest {
         int before = frames.given.size();
         table.remove(LARGE);
 
-        assertThat(table.releaseTables(LARGE + PAGE, 3 * LARGE)).isFalse();
-        assertThat(table.releaseTables(LARGE, 3 * LARGE)).isTrue();
+        assertThat(table.releaseTables(LARGE, LARGE + PAGE, LARGE + PAGE, 3 * LARGE)).isFalse();
+        assertThat(table.releaseTables(LARGE, LARGE + PAGE, 0, 3 * LARGE)).isTrue();
 
         assertThat(frames.given).hasSize(before - 1);
         assertThat(table.entry(3 * LARGE).frame().bits()).isEqualTo(0x2000);
@@ -224,7 +224,7 @@ final class PageTableTest {
                     }
                     pages.subMap(region, region + LARGE).clear();
                     if (!isLarge) {
-                        table.releaseTables(region, region + LARGE);
+                        table.releaseTables(page, page + PAGE, region, region + LARGE);
                         assertThat(table.hasRoomForLarge(region)).isTrue();
                     }
                 }
@@ -242,7 +242,7 @@ final class PageTableTest {
         }
         pages.keySet().forEach(table::remove);
         larges.keySet().forEach(table::remove);
-        table.releaseTables(0, END);
+        table.releaseTables(0, END, 0, END);
         assertThat(frames.given).isEmpty();
     }
 }

@@ -10,6 +10,8 @@ import corto.platform.api.Platform;
 public final class PcPlatform implements Platform {
     private static final int MAXIMUM_COMMAND_LINE = 4096;         // MemoryMap keeps a page free
 
+    private static String[] options;                              // null: not asked for yet
+
     @Override
     public void initialize(Address bootInformation) {}            // done by Boot, which had to find the stack
 
@@ -135,7 +137,10 @@ public final class PcPlatform implements Platform {
 
     @Override
     public String[] options() {
-        return CommandLine.options(commandLine());
+        if (options == null) {
+            options = CommandLine.options(commandLine());
+        }
+        return options;                                           // many ask, each for one
     }
 
     private static byte[] commandLine() {
