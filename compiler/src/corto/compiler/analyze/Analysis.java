@@ -906,11 +906,9 @@ public final class Analysis {
     /// Recursion is possible, so that StackOverflowError is. Whether that reached anything new.
     public boolean requireStackOverflow() {
         int before = methods.size();
+        implicitHook(hooks.stackOverflow(), null);
         if (hasPolls) {
             implicitHook(hooks.stackLimitPolled(), null);
-            implicitHook(hooks.stackLimitPassed(), null);
-        } else {
-            implicitHook(hooks.stackOverflow(), null);
         }
         run();
         return methods.size() > before;

@@ -129,14 +129,14 @@ public final class RuntimeHooks {
         return world.classNamed("corto/runtime/Preemption").declaredField("requested");
     }
 
-    /// The stack pointer is below `stackLimit`, perhaps because a poll was requested: for code that polls.
+    /// The stack pointer is below `pollLimit`: an overflow, or a request to poll.
     public JavaMethod stackLimitPolled() {
         return hook(THROW, "stackLimitPolled");
     }
 
-    /// The same for code that does not poll.
-    public JavaMethod stackLimitPassed() {
-        return hook(THROW, "stackLimitPassed");
+    /// What code that polls compares with instead of `stackLimit`.
+    public JavaField pollLimit() {
+        return world.classNamed("corto/runtime/StackLimit").declaredField("pollLimit");
     }
 
     public JavaMethod enterMonitor() {

@@ -71,7 +71,7 @@ final class MethodEmitter implements Flow.Visitor {
         }
         text.append(m.unit.signature(m.state, parameters)).append(" {");
         if (m.unit.isRecursive(m.state)) {
-            text.append(" if (UNLIKELY((jlong)__builtin_frame_address(0) < STACK_LIMIT)) { ").append(belowStackLimit()).append(" } ");
+            text.append(stackCheck());
             m.throwsItself = true;
         }
         text.append(m.locals.declarations(new LinkedHashSet<>(parameters)));
@@ -89,13 +89,13 @@ final class MethodEmitter implements Flow.Visitor {
         return text.toString();
     }
 
-    /// A request to poll raises the limit, so that one comparison is for both.
-    private String belowStackLimit() {
-        var hooks = m.analysis.hooks();
-        if (!m.analysis.hasPolls()) {
-            return "EXCEPTION = " + m.unit.hook(hooks.stackOverflow()) + "(); " + m.returnNothing();
+    /// In code that polls one comparison is for both, for a request raises the limit.
+    private String stackCheck() {
+        if (m.analysis.polls(m.method)) {
+            m.unit.usePolls();
+            return " if (UNLIKELY((jlong)__builtin_frame_address(0) < POLL_LIMIT)) { POLL_STACK(); if (EXCEPTION) { " + m.returnNothing() + " } } ";
         }
-        return "EXCEPTION = " + m.unit.hook(m.analysis.polls(m.method) ? hooks.stackLimitPolled() : hooks.stackLimitPassed()) + "(); if (EXCEPTION) { " + m.returnNothing() + " }";
+        return " if (UNLIKELY((jlong)__builtin_frame_address(0) < STACK_LIMIT)) { EXCEPTION = " + m.unit.hook(m.analysis.hooks().stackOverflow()) + "(); " + m.returnNothing() + " } ";
     }
 
     /// A jump to an instruction, with a poll before if it goes back.

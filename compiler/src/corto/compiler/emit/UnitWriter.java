@@ -280,7 +280,7 @@ public final class UnitWriter {
     String signature(MethodState state, List<String> parameters) {
         JavaMethod method = state.method;
         StringBuilder text = new StringBuilder();
-        if (method.hasAnnotation("Export") || polls && method == analysis.hooks().poll()) {
+        if (method.hasAnnotation("Export") || polls && (method == analysis.hooks().poll() || method == analysis.hooks().stackLimitPolled())) {
             text.append("__attribute__((used)) ");
         } else if (method.isNative()) {
             text.append("extern ");
@@ -346,8 +346,7 @@ public final class UnitWriter {
         StringBuilder text = new StringBuilder();
         if (polls) {
             text.append("#define POLL_METHOD ").append(hook(analysis.hooks().poll())).append('\n');
-            text.append("#define POLL_REQUESTED ").append(staticField(analysis.hooks().pollRequested())).append('\n');
-            text.append("extern ").append(analysis.hooks().pollRequested().kind.cName).append(' ').append(names.of(analysis.hooks().pollRequested())).append(";\n");
+            declare("POLL_REQUESTED", analysis.hooks().pollRequested(), text);
         }
         if (multiArrays) {
             text.append("#define HOOK_ALLOCATE_ARRAY ").append(hook(analysis.hooks().allocateArray())).append('\n');
@@ -355,14 +354,21 @@ public final class UnitWriter {
             text.append("#define HOOK_OUT_OF_MEMORY ").append(hook(analysis.hooks().outOfMemory())).append('\n');
         }
         if (recursive != null && !recursive.isEmpty()) {
-            text.append("#define STACK_LIMIT ").append(staticField(analysis.hooks().stackLimit())).append('\n');
-            text.append("extern jlong ").append(names.of(analysis.hooks().stackLimit())).append(";\n");
+            declare("STACK_LIMIT", analysis.hooks().stackLimit(), text);
+            if (polls) {
+                text.append("#define POLL_STACK_METHOD ").append(hook(analysis.hooks().stackLimitPolled())).append('\n');
+                declare("POLL_LIMIT", analysis.hooks().pollLimit(), text);
+            }
         }
         if (mirrorDescriptors) {
             JavaClass type = analysis.world().classNamed("java/lang/Class");
             text.append("#define MIRROR_DESCRIPTOR ").append(type.declaredField("descriptor").offset()).append('\n');
         }
         return text.toString();
+    }
+
+    private void declare(String macro, JavaField field, StringBuilder text) {
+        text.append("#define ").append(macro).append(' ').append(staticField(field)).append("\nextern ").append(field.kind.cName).append(' ').append(names.of(field)).append(";\n");
     }
 
     /// One function a class that is initialised at run time (JVMS §5.5). In images without threads nobody has to be asked who initialises, and nobody waits.

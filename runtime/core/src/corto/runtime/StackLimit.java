@@ -26,7 +26,8 @@ public final class StackLimit {
     /// Compared by compiled code.
     static long limit = NONE;
 
-    private static long own = NONE;                      // what `limit` is if no poll is requested; only in images with polls
+    /// Compared by compiled code that polls, instead: the same, or `ALL` if a poll is requested. Only in images with polls.
+    static long pollLimit = NONE;
 
     private static Address end = Address.zero();         // of the stack in use
     private static Address base = Address.zero();
@@ -46,34 +47,31 @@ public final class StackLimit {
     }
 
     private static void set(long bits) {
+        limit = bits;
         if (Preemption.POLLS) {
-            own = bits;
             polled();
-        } else {
-            limit = bits;
         }
     }
 
-    /// A poll is requested: the next check of a method that can recurse fails.
+    /// A poll is requested: the next check of a method that polls and can recurse fails.
     @Uninterruptible(reason = "runs in interrupts")
     static void requestPoll() {
-        if (limit != NONE) {
-            limit = ALL;
-        }
+        pollLimit = ALL;
     }
 
     /// Nothing is requested, or it was done.
+    @Uninterruptible(reason = "runs in interrupts")
     static void polled() {
-        limit = own;
-        Fence.full();                                    // a request that comes after the store is seen in the flag
+        pollLimit = limit;
+        Fence.release();                                 // a request that comes after the store is seen in the flag
         if (Preemption.requested) {
-            limit = ALL;
+            pollLimit = ALL;
         }
     }
 
     /// Whether a frame is beyond the limit itself.
     static boolean isPassed(Address frame) {
-        return frame.bits() < own;
+        return frame.bits() < limit;
     }
 
     /// Whether there can be a frame at this address.
@@ -86,14 +84,14 @@ public final class StackLimit {
     public static long suspend() {
         Preemption.hold();
         long suspended = limit;
-        limit = NONE;
+        set(NONE);
         return suspended;
     }
 
     /// Checks again as before `suspend`.
     @Uninterruptible(reason = "runs on stacks that are not Java's")
     public static void resume(long suspended) {
-        limit = Preemption.POLLS && Preemption.requested && suspended != NONE ? ALL : suspended;
+        set(suspended);
         Preemption.allow();
     }
 
@@ -101,23 +99,15 @@ public final class StackLimit {
     @Uninterruptible(reason = "runs on stacks that are not Java's")
     public static void disable() {
         Preemption.hold();
-        limit = NONE;
+        set(NONE);
     }
 
     /// Opens half of the reserve, so that the error can be made.
     static void openReserve() {
-        move(-RESERVE_BYTES / 2);
+        set(limit - RESERVE_BYTES / 2);
     }
 
     static void closeReserve() {
-        move(RESERVE_BYTES / 2);
-    }
-
-    private static void move(long bytes) {
-        if (Preemption.POLLS) {
-            set(own + bytes);
-        } else {
-            limit += bytes;
-        }
+        set(limit + RESERVE_BYTES / 2);
     }
 }

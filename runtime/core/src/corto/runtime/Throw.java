@@ -111,16 +111,10 @@ final class Throw {
         return error;
     }
 
-    /// The stack is used beyond `StackLimit.limit`: that is an overflow, or a request to poll, which is followed.
+    /// The stack is used beyond `StackLimit.pollLimit`: that is an overflow, or a request to poll, which is followed. Null if the method can go on.
     @NeverInline
     static Throwable stackLimitPolled() {
         Preemption.poll();
-        return stackLimitPassed();
-    }
-
-    /// The same in code that does not poll.
-    @NeverInline
-    static Throwable stackLimitPassed() {
         return StackLimit.isPassed(Machine.framePointer()) ? stackOverflow() : null;
     }
 
