@@ -10,6 +10,7 @@
 #include <sys/mman.h>
 #include <sys/personality.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/timerfd.h>
@@ -175,6 +176,12 @@ static void process(void) {
     R(sched_setscheduler(0, SCHED_OTHER, &parameters));
     R(sched_setscheduler(0, 77, &parameters));
     R(sched_yield());
+    R(setpriority(PRIO_PROCESS, 0, 18));
+    R(getpriority(PRIO_PROCESS, 0));
+    R(setpriority(PRIO_PROCESS, 0, 100));
+    R(getpriority(PRIO_PROCESS, 0));
+    R(setpriority(3, 0, 1));
+    R(getpriority(PRIO_PROCESS, 999999));
     R(mlockall(0));
     R(munlockall());
     unsigned uid, euid, suid;

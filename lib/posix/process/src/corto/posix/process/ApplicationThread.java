@@ -40,6 +40,8 @@ public final class ApplicationThread extends KernelThread {
     private int rseqSignature;
     private boolean wasLeft;                             // by the processor, since it entered the kernel
 
+    private int nice;                                    // −20 to 19
+
     private final PendingSignals pending = new PendingSignals();
     private long blocked;
     private long awaited;                                // sigtimedwait(2) is waiting for these
@@ -187,6 +189,27 @@ public final class ApplicationThread extends KernelThread {
     public void inheritExtendedState(ApplicationThread parent) {
         ExtendedState.save(parent.extendedState);
         extendedState.copyFrom(parent.extendedState, ExtendedState.sizeBytes());
+    }
+
+    /// The nice value, −20 to 19: less is more urgent.
+    public int nice() {
+        return nice;
+    }
+
+    /// Sets it, and with it the thread's priority: two nice values to a level.
+    public void setNice(int value) {
+        nice = value;
+        Scheduler.setPriority(this, priorityOf(value));
+    }
+
+    private static int priorityOf(int nice) {
+        return NORMAL_PRIORITY - (nice + (nice & 1)) / 2;
+    }
+
+    /// For a thread that is not started yet: the nice value of the one that makes it.
+    public void inheritNice(ApplicationThread parent) {
+        nice = parent.nice;
+        setFirstPriority(priorityOf(nice));
     }
 
     public long clearChildId() {

@@ -13,7 +13,7 @@ import corto.posix.process.ApplicationThread;
 import corto.posix.process.UserMemory;
 import corto.sched.api.Scheduler;
 
-/// sched(7) for one processor and one kind of priority.
+/// sched(7) for one processor: nice values, no real-time policies.
 final class SchedulingCalls {
     private static final int SCHED_OTHER = 0;
     private static final int SCHED_FIFO = 1;
@@ -21,6 +21,10 @@ final class SchedulingCalls {
     private static final int SCHED_BATCH = 3;
     private static final int SCHED_IDLE = 5;
     private static final int MOST_REAL_TIME = 99;
+    private static final int PRIO_PROCESS = 0;
+    private static final int PRIO_USER = 2;
+    private static final int LEAST_NICE = -20;
+    private static final int MOST_NICE = 19;
     private static final int NICE_BIAS = 20;                 // getpriority(2) of the kernel gives 40 … 1
     private static final int MEMBARRIER_QUERY = 0;
 
@@ -105,15 +109,40 @@ final class SchedulingCalls {
         return policy == SCHED_FIFO || policy == SCHED_RR ? Result.of(1) : policy < 0 || policy > SCHED_IDLE ? Result.error(EINVAL) : Result.of(0);
     }
 
+    /// getpriority(2): of all threads that are meant, the most urgent.
     @Syscall("getpriority")
     static Result getpriority(int which, int who) {
-        return which < 0 || which > 2 ? Result.error(EINVAL) : Result.of(NICE_BIAS);
+        if (which < PRIO_PROCESS || which > PRIO_USER) {
+            return Result.error(EINVAL);
+        }
+        int least = MOST_NICE + 1;
+        for (ApplicationThread thread = ApplicationThread.first(); thread != null; thread = thread.nextOfProcess()) {
+            least = isMeant(thread, which, who) ? Math.min(least, thread.nice()) : least;
+        }
+        return least > MOST_NICE ? Result.error(ESRCH) : Result.of(NICE_BIAS - least);
     }
 
-    /// setpriority(2): taken, without effect: all threads have the same priority.
     @Syscall("setpriority")
     static Result setpriority(int which, int who, int nice) {
-        return which < 0 || which > 2 ? Result.error(EINVAL) : Result.of(0);
+        if (which < PRIO_PROCESS || which > PRIO_USER) {
+            return Result.error(EINVAL);
+        }
+        boolean any = false;
+        for (ApplicationThread thread = ApplicationThread.first(); thread != null; thread = thread.nextOfProcess()) {
+            if (isMeant(thread, which, who)) {
+                thread.setNice(Math.clamp(nice, LEAST_NICE, MOST_NICE));
+                any = true;
+            }
+        }
+        return any ? Result.of(0) : Result.error(ESRCH);
+    }
+
+    /// Whether a thread is of those that `which` and `who` name: PRIO_PROCESS means one thread, as on Linux.
+    private static boolean isMeant(ApplicationThread thread, int which, int who) {
+        if (which != PRIO_PROCESS) {
+            return true;
+        }
+        return who == 0 ? thread == ApplicationThread.current() : thread.id() == who;
     }
 
     /// membarrier(2): on one processor every switch between threads is a barrier. QUERY tells the commands that there are.

@@ -123,6 +123,7 @@ final class ThreadCalls {
         thread.inheritExtendedState(self);
         thread.setFsBase((flags & CLONE_SETTLS) != 0 ? tls : self.fsBase());
         thread.setBlocked(self.blocked());
+        thread.inheritNice(self);
         if ((flags & CLONE_CHILD_CLEARTID) != 0) {
             thread.setClearChildId(childId.bits());
         }
