@@ -55,6 +55,7 @@ final class SystemNatives {
                     "jdk/internal/misc/CDS.initializeFromArchive(Ljava/lang/Class;)V" -> Natives.NOTHING;
             case "jdk/internal/corto/Environment.buildProperties()[Ljava/lang/String;" -> (in, _) -> in.world.buildProperties();
             case "jdk/internal/corto/Resources.fromClassPath()[Ljava/lang/Object;" -> (in, _) -> in.world.resources();
+            case "jdk/internal/corto/TimeZoneData.fromBuildJdk()[B" -> (in, _) -> in.world.timeZones();
             case "jdk/internal/misc/CDS.getCDSConfigStatus()I" -> (_, _) -> 0;
             case "jdk/internal/misc/CDS.getRandomSeedForDumping()J" -> (_, _) -> 0L;
             case "jdk/internal/misc/PreviewFeatures.isPreviewEnabled()Z" -> (_, _) -> 0;

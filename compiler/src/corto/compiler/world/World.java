@@ -3,9 +3,13 @@ package corto.compiler.world;
 
 import corto.compiler.lower.IndyLowering;
 import corto.compiler.lower.SyntheticClass;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -126,6 +130,15 @@ public final class World {
             result.set(i++, new ArrayObject(classNamed("[B"), entry.getValue()));
         }
         return result;
+    }
+
+    /// The time zones of the JDK that builds the image, `lib/tzdb.dat`.
+    public ArrayObject timeZones() {
+        try {
+            return new ArrayObject(classNamed("[B"), Files.readAllBytes(Path.of(System.getProperty("java.home"), "lib", "tzdb.dat")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Providers of a service in order; empty if none.
