@@ -10,8 +10,5 @@ final class Capability {
     static final ReadOnly8 ID = LAYOUT.readOnly8();
     static final ReadOnly8 NEXT = LAYOUT.readOnly8();
 
-    /// More cannot fit behind the header without overlap: a list that is longer is a circle.
-    static final int MOST = (256 - 64) / 4;
-
     private Capability() {}
 }

@@ -9,16 +9,18 @@ public final class PciBus {
     private static final int BUS = 8;                    // shift in a function's number
     private static final int DEVICE = 3;                 // shift
 
+    private static final int MOST = 1024;                // functions: more than any machine that we know has
+
     private PciBus() {}
 
-    /// All functions, bridges included, by number. Firmware numbers buses so that each has a higher number than the one its bridge is
+    /// All functions, bridges included, by number; of more than 1024 the first. Firmware numbers buses so that each has a higher number than the one its bridge is
     /// on, so one pass upwards finds all. Allocates.
     public static PciDevice[] enumerate(ConfigurationAccess access) {
         PciDevice[] found = new PciDevice[DEVICES];
         int count = 0;
         boolean[] reached = new boolean[BUSES];
         reached[0] = true;
-        for (int function = 0; function < BUSES << BUS; function++) {
+        for (int function = 0; function < BUSES << BUS && count < MOST; function++) {
             if (!reached[function >>> BUS]) {
                 function += DEVICES * FUNCTIONS - 1;
                 continue;

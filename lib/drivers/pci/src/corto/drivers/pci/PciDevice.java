@@ -8,6 +8,10 @@ import corto.memory.directmap.DeviceMemory;
 
 /// One function and, as a register space, its configuration space. Not for concurrent use.
 public final class PciDevice implements RegisterSpace {
+    /// More cannot fit behind the header without overlap: a list that is longer is a circle.
+    public static final int MOST_CAPABILITIES = (256 - 64) / 4;
+
+    private static final int SPACE_BYTES = 256;
     private static final int BAR_BYTES = Integer.BYTES;
     private static final long LOW_HALF = 0xFFFF_FFFFL;
 
@@ -58,6 +62,10 @@ public final class PciDevice implements RegisterSpace {
         return (Header.HEADER_TYPE.read(this) & Header.HEADER_TYPE_LAYOUT) == Header.LAYOUT_BRIDGE;
     }
 
+    private boolean hasSixBars() {
+        return (Header.HEADER_TYPE.read(this) & Header.HEADER_TYPE_LAYOUT) == Header.LAYOUT_DEVICE;
+    }
+
     int secondaryBus() {
         return Header.SECONDARY_BUS.read(this);
     }
@@ -67,7 +75,7 @@ public final class PciDevice implements RegisterSpace {
     /// Where the memory of base address register `bar` (0 to 5) begins. Zero if it is not memory, not used, or firmware gave it no place.
     public PhysicalAddress barAddress(int bar) {
         long low = bar(bar) & LOW_HALF;
-        if ((low & Header.BAR_IO) != 0 || isBridge()) {
+        if ((low & Header.BAR_IO) != 0 || !hasSixBars()) {
             return new PhysicalAddress(0);
         }
         long high = is64Bit(bar) ? (long) bar(bar + 1) << Integer.SIZE : 0;
@@ -80,9 +88,12 @@ public final class PciDevice implements RegisterSpace {
         return (value & Header.BAR_IO) == 0 ? 0 : value & ~Header.BAR_IO_FLAGS;
     }
 
-    /// Bytes of memory or I/O behind base address register `bar`; 0 if it is not used. While this asks, the function does not decode
+    /// Bytes of memory or I/O behind base address register `bar`; 0 if it is not used, and for bridges. While this asks, the function does not decode
     /// addresses, so nobody may access its registers.
     public long barBytes(int bar) {
+        if (!hasSixBars()) {
+            return 0;
+        }
         int command = Header.COMMAND.read(this);
         Header.COMMAND.write(this, command & ~(Header.COMMAND_IO | Header.COMMAND_MEMORY));
         long mask = writableBits(bar) & LOW_HALF;
@@ -125,14 +136,15 @@ public final class PciDevice implements RegisterSpace {
 
     // ---- capabilities ----
 
-    /// Offset of the first capability `id` behind the one at `after` (0: of the first in the list); 0 if there is none.
-    public int capability(int id, int after) {
+    /// Offset of the first capability `id` of at least `bytes` bytes behind the one at `after` (0: of the first in the list); 0 if there is none. A list may be a circle: who asks for
+    /// one behind the other stops after [#MOST_CAPABILITIES].
+    public int capability(int id, int after, int bytes) {
         if ((Header.STATUS.read(this) & Header.STATUS_CAPABILITIES) == 0) {
             return 0;
         }
         int at = next(after == 0 ? Header.CAPABILITIES_POINTER.offset() : after + Capability.NEXT.offset());
-        for (int seen = 0; at != 0 && seen < Capability.MOST; seen++) {
-            if (read8(at + Capability.ID.offset()) == id) {
+        for (int seen = 0; at >= Header.SIZE && seen < MOST_CAPABILITIES; seen++) {
+            if (read8(at + Capability.ID.offset()) == id && at + bytes <= SPACE_BYTES) {
                 return at;
             }
             at = next(at + Capability.NEXT.offset());
@@ -158,7 +170,7 @@ public final class PciDevice implements RegisterSpace {
 
     /// Entries of the MSI-X table; 0 if the function has no MSI-X.
     public int msixEntries() {
-        int capability = capability(MsixCapability.ID, 0);
+        int capability = capability(MsixCapability.ID, 0, MsixCapability.SIZE);
         return capability == 0 ? 0 : (control(capability) & MsixCapability.CONTROL_TABLE_SIZE) + 1;
     }
 
@@ -167,34 +179,48 @@ public final class PciDevice implements RegisterSpace {
     }
 
     /// Makes entry `entry` write `data` to `address` and unmasks it. The first call maps the table, masks all other entries, and switches the function from
-    /// INTx to MSI-X. The function must be enabled and have MSI-X.
-    public void enableMsix(int entry, long address, int data, DeviceMemory memory) {
-        if (msixTable.isZero()) {
-            startMsix(memory);
+    /// INTx to MSI-X. The function must be enabled. False if it has no such entry, or its table cannot be where it says.
+    public boolean enableMsix(int entry, long address, int data, DeviceMemory memory) {
+        if (msixTable.isZero() && !startMsix(memory) || entry < 0 || entry >= msixEntries) {
+            return false;
         }
-        assert entry >= 0 && entry < msixEntries;
         Address place = msixTable.plus((long) entry * MsixEntry.SIZE);
         MsixEntry.VECTOR_CONTROL.write(place, MsixEntry.MASKED);          // address and data must not be used half written (PCI 3.0 §6.8.2.9)
         MsixEntry.MESSAGE_ADDRESS.write(place, (int) address);
         MsixEntry.MESSAGE_UPPER_ADDRESS.write(place, (int) (address >>> Integer.SIZE));
         MsixEntry.MESSAGE_DATA.write(place, data);
         MsixEntry.VECTOR_CONTROL.write(place, 0);
+        return true;
     }
 
     /// Back to INTx.
     public void disableMsix() {
-        int capability = capability(MsixCapability.ID, 0);
-        write16(capability + MsixCapability.MESSAGE_CONTROL.offset(), control(capability) & ~MsixCapability.CONTROL_ENABLE);
+        int capability = capability(MsixCapability.ID, 0, MsixCapability.SIZE);
+        if (capability != 0) {
+            write16(capability + MsixCapability.MESSAGE_CONTROL.offset(), control(capability) & ~MsixCapability.CONTROL_ENABLE);
+        }
         Header.COMMAND.write(this, Header.COMMAND.read(this) & ~Header.COMMAND_INTERRUPT_DISABLE);
         msixTable = Address.zero();
     }
 
-    private void startMsix(DeviceMemory memory) {
-        int capability = capability(MsixCapability.ID, 0);
-        msixEntries = (control(capability) & MsixCapability.CONTROL_TABLE_SIZE) + 1;
+    private boolean startMsix(DeviceMemory memory) {
+        int capability = capability(MsixCapability.ID, 0, MsixCapability.SIZE);
+        if (capability == 0) {
+            return false;
+        }
         int table = read32(capability + MsixCapability.TABLE.offset());
-        PhysicalAddress start = barAddress(table & MsixCapability.TABLE_BAR).plus((table & ~MsixCapability.TABLE_BAR) & LOW_HALF);
-        msixTable = memory.map(start, (long) msixEntries * MsixEntry.SIZE);
+        int bar = table & MsixCapability.TABLE_BAR;
+        PhysicalAddress start = bar < Header.BAR_COUNT ? barAddress(bar) : new PhysicalAddress(0);
+        if (start.bits() == 0) {
+            return false;
+        }
+        int entries = (control(capability) & MsixCapability.CONTROL_TABLE_SIZE) + 1;
+        Address place = memory.map(start.plus((table & ~MsixCapability.TABLE_BAR) & LOW_HALF), (long) entries * MsixEntry.SIZE);
+        if (place.isZero()) {
+            return false;
+        }
+        msixEntries = entries;
+        msixTable = place;
         int control = control(capability);
         int register = capability + MsixCapability.MESSAGE_CONTROL.offset();
         write16(register, control | MsixCapability.CONTROL_ENABLE | MsixCapability.CONTROL_FUNCTION_MASK);
@@ -203,6 +229,7 @@ public final class PciDevice implements RegisterSpace {
         }
         Header.COMMAND.write(this, Header.COMMAND.read(this) | Header.COMMAND_INTERRUPT_DISABLE);
         write16(register, control & ~MsixCapability.CONTROL_FUNCTION_MASK | MsixCapability.CONTROL_ENABLE);
+        return true;
     }
 
     // ---- the configuration space ----

@@ -135,24 +135,24 @@ class PciTest {
         configuration.add(0, 1, 0, 1, 1).capability(9, 0x40).capability(0x11, 0x54).capability(9, 0x60);
         PciDevice device = devices()[0];
 
-        assertThat(device.capability(9, 0)).isEqualTo(0x40);
-        assertThat(device.capability(9, 0x40)).isEqualTo(0x60);
-        assertThat(device.capability(9, 0x60)).isZero();
-        assertThat(device.capability(5, 0)).isZero();
+        assertThat(device.capability(9, 0, 2)).isEqualTo(0x40);
+        assertThat(device.capability(9, 0x40, 2)).isEqualTo(0x60);
+        assertThat(device.capability(9, 0x60, 2)).isZero();
+        assertThat(device.capability(5, 0, 2)).isZero();
     }
 
     @Test
     void a_list_of_capabilities_in_a_circle_ends() {
         configuration.add(0, 1, 0, 1, 1).capability(9, 0x40).capability(9, 0x50).space.put(0x51, (byte) 0x40);
 
-        assertThat(devices()[0].capability(5, 0)).isZero();
+        assertThat(devices()[0].capability(5, 0, 2)).isZero();
     }
 
     @Test
     void without_the_status_bit_there_are_no_capabilities() {
         configuration.add(0, 1, 0, 1, 1).space.put(0x34, (byte) 0x40).put(0x40, (byte) 9);
 
-        assertThat(devices()[0].capability(9, 0)).isZero();
+        assertThat(devices()[0].capability(9, 0, 2)).isZero();
     }
 
     @Test

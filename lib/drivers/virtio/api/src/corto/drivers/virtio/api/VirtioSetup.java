@@ -64,12 +64,16 @@ public final class VirtioSetup {
         boolean eventIndex = (features & Features.RING_EVENT_IDX) != 0;
         boolean packed = PACKED && (features & Features.RING_PACKED) != 0;
         long bytes = packed ? PackedQueue.bytes(size, indirect) : SplitQueue.bytes(size, indirect);
-        Address memory = frames.allocateContiguous((int) ((bytes + Frames.BYTES - 1) >>> Frames.SHIFT));
+        int frameCount = (int) (bytes + Frames.BYTES - 1 >>> Frames.SHIFT);
+        Address memory = frames.allocateContiguous(frameCount);
         if (memory.isZero()) {
             return null;
         }
         Virtqueue queue = packed ? new PackedQueue(memory, size, eventIndex, indirect) : new SplitQueue(memory, size, eventIndex, indirect);
-        device.enableQueue(index, queue);
+        if (!device.enableQueue(index, queue)) {
+            frames.freeContiguous(memory, frameCount);
+            return null;
+        }
         return queue;
     }
 

@@ -13,6 +13,9 @@ public interface VirtioTransport {
     /// In `acknowledgeInterrupt`: the configuration changed.
     int INTERRUPT_CONFIGURATION = 2;
 
+    /// How often to read fields again whose `configurationGeneration` changed meanwhile.
+    int MOST_READS = 100;
+
     /// See [DeviceType].
     int deviceType();
 
@@ -30,14 +33,14 @@ public interface VirtioTransport {
     /// Most descriptors that queue `index` can have; 0 if there is no such queue.
     int queueSize(int index);
 
-    /// Tells the device where queue `index` is, and that it may be used. Once, between FEATURES_OK and DRIVER_OK.
-    void enableQueue(int index, Virtqueue queue);
+    /// Tells the device where queue `index` is, and that it may be used. Once, between FEATURES_OK and DRIVER_OK. False if the device has no possible doorbell for it.
+    boolean enableQueue(int index, Virtqueue queue);
 
     /// The doorbell: something is available in queue `index`.
     void notifyQueue(int index);
 
     /// The device's own configuration. Fields that several reads are needed for may change in between: read `configurationGeneration`
-    /// before and after (§2.5.1).
+    /// before and after (§2.5.1), but not for ever. Perhaps null for an entropy device, which has none.
     RegisterSpace configuration();
 
     int configurationGeneration();

@@ -24,6 +24,7 @@ public final class FakeTransport implements VirtioTransport {
     public long accepted = -1;
     public boolean refusesFeatures;
     public boolean neverResets;
+    public boolean neverSettles;                                       // the configuration changes all the time
     public int writableConfiguration = -1;                             // offset of the one field of 32 bits that a driver may write
     public int pendingInterrupt;
     public int generation;
@@ -88,10 +89,11 @@ public final class FakeTransport implements VirtioTransport {
     }
 
     @Override
-    public void enableQueue(int index, Virtqueue queue) {
+    public boolean enableQueue(int index, Virtqueue queue) {
         require((status & DeviceStatus.FEATURES_OK) != 0 && (status & DeviceStatus.DRIVER_OK) == 0, "a queue is enabled");
         require(queue.size() <= queueSizes[index], "the queue is larger than the device allows");
         queues[index] = FakeQueue.of(queue);
+        return true;
     }
 
     @Override
@@ -140,7 +142,7 @@ public final class FakeTransport implements VirtioTransport {
 
     @Override
     public int configurationGeneration() {
-        return generation;
+        return neverSettles ? generation++ : generation;
     }
 
     @Override

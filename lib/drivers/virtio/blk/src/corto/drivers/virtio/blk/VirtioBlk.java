@@ -84,11 +84,12 @@ public final class VirtioBlk implements BlockDevice {
     private static long readCapacity(VirtioTransport device) {
         long capacity;
         int generation;
+        int tries = 0;
         do {                                             // two registers: they must be of one configuration (virtio 1.2 §2.5.1)
             generation = device.configurationGeneration();
             long high = BlockConfiguration.CAPACITY_HIGH.read(device.configuration());
             capacity = high << Integer.SIZE | BlockConfiguration.CAPACITY_LOW.read(device.configuration()) & 0xFFFF_FFFFL;
-        } while (generation != device.configurationGeneration());
+        } while (generation != device.configurationGeneration() && ++tries < VirtioTransport.MOST_READS);
         return capacity;
     }
 

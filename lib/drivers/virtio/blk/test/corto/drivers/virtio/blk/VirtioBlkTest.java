@@ -353,4 +353,12 @@ class VirtioBlkTest {
             assertThat(given).as("seed %d", seed).noneMatch(BlockRequest::isPending);
         }
     }
+
+    @Test
+    void a_configuration_that_never_settles_is_read_as_it_is() {
+        device.neverSettles = true;
+        start();
+
+        assertThat(disk.sectors()).isEqualTo(SECTORS);
+    }
 }

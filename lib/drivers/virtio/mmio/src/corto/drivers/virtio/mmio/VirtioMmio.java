@@ -82,7 +82,7 @@ public final class VirtioMmio implements VirtioTransport {
     }
 
     @Override
-    public void enableQueue(int index, Virtqueue queue) {
+    public boolean enableQueue(int index, Virtqueue queue) {
         Registers.QUEUE_SEL.write(registers, index);
         Registers.QUEUE_NUM.write(registers, queue.size());
         long descriptors = queue.descriptorArea().bits();
@@ -95,6 +95,7 @@ public final class VirtioMmio implements VirtioTransport {
         Registers.QUEUE_DEVICE_LOW.write(registers, (int) device);
         Registers.QUEUE_DEVICE_HIGH.write(registers, (int) (device >>> Integer.SIZE));
         Registers.QUEUE_READY.write(registers, 1);           // last (§4.2.3.2)
+        return true;
     }
 
     @Override

@@ -97,13 +97,14 @@ public final class VirtioNet implements NetworkDevice {
     private long readMacAddress() {
         long address;
         int generation;
+        int tries = 0;
         do {                                             // several registers: they must be of one configuration (virtio 1.2 §2.5.1)
             generation = device.configurationGeneration();
             address = 0;
             for (int i = 0; i < NetConfiguration.MAC_BYTES; i++) {
                 address = address << Byte.SIZE | device.configuration().read8(NetConfiguration.MAC.offset() + i);
             }
-        } while (generation != device.configurationGeneration());
+        } while (generation != device.configurationGeneration() && ++tries < VirtioTransport.MOST_READS);
         return address;
     }
 

@@ -19,6 +19,7 @@ import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class VirtioNetTest {
@@ -36,7 +37,7 @@ class VirtioNetTest {
     private final SimulatedMemory memory = SimulatedMemory.fresh();
     private final FakeFrames frames = new FakeFrames();
     final FakeTransport device = new FakeTransport(DeviceType.NETWORK);
-    private final PacketPool pool = new PacketPool(memory.map(DirectMap.BASE + 0x80_0000, BUFFERS * PacketBuffer.CAPACITY), BUFFERS);
+    private PacketPool pool = new PacketPool(memory.map(DirectMap.BASE + 0x80_0000, BUFFERS * PacketBuffer.CAPACITY), BUFFERS);
     private final Receiver receiver = new Receiver();
     private VirtioNet net;
 
@@ -424,5 +425,47 @@ class VirtioNetTest {
         net.poll();
 
         assertThat(device.queues[RECEIVE].usedEvent()).isEqualTo(2);
+    }
+
+    @Test
+    void a_configuration_that_never_settles_is_read_as_it_is() {
+        device.neverSettles = true;
+        start();
+
+        assertThat(net.macAddress()).isEqualTo(0x5254_00FF_3456L);
+    }
+
+    /// Heads that it does not have, lengths of any size, answers twice, a configuration of anything: frames are handed up with a possible length or not at all, each buffer once, and none gets lost for good.
+    @Test
+    void whatever_a_device_does_packets_keep_their_owners() {
+        for (int seed = 0; seed < 3_000; seed++) {
+            Random random = new Random(seed);
+            device.configuration.putShort(10, (short) random.nextInt()).putShort(6, (short) random.nextInt());
+            start();
+            receiver.frames.clear();
+            for (int step = 0; step < 40; step++) {
+                switch (random.nextInt(5)) {
+                    case 0 -> device.queues[RECEIVE].use(random.nextInt(RING + 2) - 1, random.nextInt(8) == 0 ? random.nextInt() : random.nextInt(3000));
+                    case 1 -> device.queues[TRANSMIT].use(random.nextInt(RING + 2) - 1, random.nextInt(10));
+                    case 2 -> {
+                        PacketBuffer frame = pool.freeCount() > 0 ? frame(60, step) : null;
+                        if (frame != null && !net.transmit(frame)) {
+                            frame.release();
+                        }
+                    }
+                    case 3 -> {
+                        device.pendingInterrupt = random.nextInt(4);
+                        net.interrupt();
+                    }
+                    default -> net.poll();
+                }
+            }
+            assertThat(receiver.frames).as("seed %d", seed).doesNotHaveDuplicates().allMatch(frame -> frame.length() >= 14 && frame.length() <= PacketBuffer.CAPACITY);
+            int handedUp = receiver.frames.size();
+            receiver.frames.forEach(PacketBuffer::release);
+            assertThat(pool.freeCount()).as("seed %d", seed).isBetween(BUFFERS - 2 * RING, BUFFERS);
+            assertThat(handedUp).isLessThanOrEqualTo(40);
+            pool = new PacketPool(SimulatedMemory.current().map(DirectMap.BASE + 0x8000_0000L + seed * 0x10_0000L, BUFFERS * PacketBuffer.CAPACITY), BUFFERS);
+        }
     }
 }

@@ -15,6 +15,8 @@ final class VirtioCapability {
     static final int SIZE = LAYOUT.sized(16);
     static final ReadOnly32 NOTIFY_OFF_MULTIPLIER = LAYOUT.readOnly32();          // only for TYPE_NOTIFY
 
+    static final int LAST_NOTIFY = 256 - LAYOUT.sized(20);                        // where the longest one can be
+
     static final int ID = 9;                             // vendor-specific
 
     static final int TYPE_COMMON = 1;

@@ -5,6 +5,7 @@ import corto.drivers.api.InterruptListener;
 import corto.drivers.api.InterruptRouter;
 import corto.drivers.pci.PciDevice;
 import corto.drivers.virtio.api.DeviceStatus;
+import corto.drivers.virtio.api.DeviceType;
 import corto.drivers.virtio.api.MemoryRegisters;
 import corto.drivers.virtio.api.VirtioTransport;
 import corto.drivers.virtio.queue.Virtqueue;
@@ -26,6 +27,8 @@ public final class VirtioPci implements VirtioTransport {
     private static final int QUEUE_ENTRY = 0;                    // of the MSI-X table
     private static final int CONFIGURATION_ENTRY = 1;
     private static final int NO_MESSAGE = -1;
+    private static final int MOST_QUEUES = 64;                   // that we look at
+    private static final int CONFIGURATION_BYTES = 64;           // no driver of ours reads further
     private static final int RESET_READS = 100_000;              // QEMU's devices need one
 
     private static final ReadOnly8 ISR = Layout.littleEndian().readOnly8();              // reading clears it (§4.1.4.5)
@@ -37,8 +40,9 @@ public final class VirtioPci implements VirtioTransport {
     private Address common = Address.zero();
     private Address notifications = Address.zero();
     private Address isr = Address.zero();
-    private RegisterSpace configuration;                         // null if there is none
-    private int notifyOffMultiplier;                             // bytes
+    private RegisterSpace configuration;                         // null for an entropy device, which has none (§5.4.4)
+    private long notifyOffMultiplier;                            // bytes
+    private long notificationBytes;
     private long[] doorbells;                                    // by queue: their addresses
     private boolean msix;
 
@@ -59,40 +63,45 @@ public final class VirtioPci implements VirtioTransport {
     }
 
     private boolean findRegisters() {
-        int at = function.capability(VirtioCapability.ID, 0);
-        for (; at != 0; at = function.capability(VirtioCapability.ID, at)) {
-            int type = function.read8(at + VirtioCapability.CFG_TYPE.offset());
-            if (type < VirtioCapability.TYPE_COMMON || type > VirtioCapability.TYPE_DEVICE) {
-                continue;
-            }
-            Address block = map(at);
-            if (block.isZero()) {
-                continue;
-            }
-            // The first capability of a type is the one that the device prefers (§4.1.4.1).
-            if (type == VirtioCapability.TYPE_COMMON && common.isZero()) {
-                common = block;
-            } else if (type == VirtioCapability.TYPE_NOTIFY && notifications.isZero()) {
-                notifications = block;
-                notifyOffMultiplier = function.read32(at + VirtioCapability.NOTIFY_OFF_MULTIPLIER.offset());
-            } else if (type == VirtioCapability.TYPE_ISR && isr.isZero()) {
-                isr = block;
-            } else if (type == VirtioCapability.TYPE_DEVICE && configuration == null) {
-                configuration = new MemoryRegisters(block);
-            }
+        int at = function.capability(VirtioCapability.ID, 0, VirtioCapability.SIZE);
+        for (int seen = 0; at != 0 && seen < PciDevice.MOST_CAPABILITIES; seen++) {
+            take(at);
+            at = function.capability(VirtioCapability.ID, at, VirtioCapability.SIZE);
         }
-        if (common.isZero() || notifications.isZero() || isr.isZero()) {
+        if (common.isZero() || notifications.isZero() || isr.isZero() || configuration == null && deviceType != DeviceType.ENTROPY) {
             return false;
         }
         function.enable();
-        doorbells = new long[CommonConfiguration.NUM_QUEUES.read(common)];
+        doorbells = new long[Math.min(CommonConfiguration.NUM_QUEUES.read(common), MOST_QUEUES)];
         return true;
     }
 
-    /// Where the block of a capability is seen; zero if its base address is not memory with a place.
-    private Address map(int capability) {
+    /// Takes the block of registers that a capability tells of, if it is one of ours and the first of its type: the one that the device prefers (§4.1.4.1).
+    private void take(int at) {
+        int type = function.read8(at + VirtioCapability.CFG_TYPE.offset());
+        if (type == VirtioCapability.TYPE_COMMON && common.isZero()) {
+            common = map(at, CommonConfiguration.SIZE);
+        } else if (type == VirtioCapability.TYPE_NOTIFY && notifications.isZero() && at <= VirtioCapability.LAST_NOTIFY) {
+            notifications = map(at, Short.BYTES);
+            notificationBytes = length(at);
+            notifyOffMultiplier = Integer.toUnsignedLong(function.read32(at + VirtioCapability.NOTIFY_OFF_MULTIPLIER.offset()));
+        } else if (type == VirtioCapability.TYPE_ISR && isr.isZero()) {
+            isr = map(at, 1);
+        } else if (type == VirtioCapability.TYPE_DEVICE && configuration == null) {
+            Address block = map(at, 0);
+            configuration = block.isZero() ? null : new MemoryRegisters(block);
+        }
+    }
+
+    private long length(int capability) {
+        return Integer.toUnsignedLong(function.read32(capability + VirtioCapability.LENGTH.offset()));
+    }
+
+    /// Where the block of a capability is seen; zero if its base address is not memory with a place, or it is shorter than `leastBytes`.
+    private Address map(int capability, int leastBytes) {
         int bar = function.read8(capability + VirtioCapability.BAR.offset());
-        if (bar > VirtioCapability.MOST_BAR) {
+        long length = length(capability);
+        if (bar > VirtioCapability.MOST_BAR || length < leastBytes) {
             return Address.zero();
         }
         PhysicalAddress start = function.barAddress(bar);
@@ -100,8 +109,7 @@ public final class VirtioPci implements VirtioTransport {
             return Address.zero();
         }
         long offset = Integer.toUnsignedLong(function.read32(capability + VirtioCapability.OFFSET.offset()));
-        long length = Integer.toUnsignedLong(function.read32(capability + VirtioCapability.LENGTH.offset()));
-        return memory.map(start.plus(offset), length);
+        return memory.map(start.plus(offset), Math.max(length, leastBytes == 0 ? CONFIGURATION_BYTES : 0));
     }
 
     @Override
@@ -150,8 +158,12 @@ public final class VirtioPci implements VirtioTransport {
     }
 
     @Override
-    public void enableQueue(int index, Virtqueue queue) {
+    public boolean enableQueue(int index, Virtqueue queue) {
         CommonConfiguration.QUEUE_SELECT.write(common, index);
+        long doorbell = CommonConfiguration.QUEUE_NOTIFY_OFF.read(common) * notifyOffMultiplier;
+        if (doorbell > notificationBytes - Short.BYTES) {
+            return false;                                        // beyond the block of doorbells
+        }
         CommonConfiguration.QUEUE_SIZE.write(common, queue.size());
         if (msix) {
             CommonConfiguration.QUEUE_MSIX_VECTOR.write(common, QUEUE_ENTRY);
@@ -165,8 +177,9 @@ public final class VirtioPci implements VirtioTransport {
         long device = queue.deviceArea().bits();
         CommonConfiguration.QUEUE_DEVICE_LOW.write(common, (int) device);
         CommonConfiguration.QUEUE_DEVICE_HIGH.write(common, (int) (device >>> Integer.SIZE));
-        doorbells[index] = notifications.plus((long) CommonConfiguration.QUEUE_NOTIFY_OFF.read(common) * notifyOffMultiplier).bits();
+        doorbells[index] = notifications.plus(doorbell).bits();
         CommonConfiguration.QUEUE_ENABLE.write(common, 1);       // last: the rest may not change after it (§4.1.4.3.2)
+        return true;
     }
 
     @Override
@@ -217,8 +230,9 @@ public final class VirtioPci implements VirtioTransport {
         if (!hasMessages()) {
             return false;
         }
-        function.enableMsix(QUEUE_ENTRY, address, queueData, memory);
-        function.enableMsix(CONFIGURATION_ENTRY, address, configurationData, memory);
+        if (!function.enableMsix(QUEUE_ENTRY, address, queueData, memory) || !function.enableMsix(CONFIGURATION_ENTRY, address, configurationData, memory)) {
+            return false;
+        }
         CommonConfiguration.CONFIG_MSIX_VECTOR.write(common, CONFIGURATION_ENTRY);
         boolean good = CommonConfiguration.CONFIG_MSIX_VECTOR.read(common) == CONFIGURATION_ENTRY;     // the device may refuse (§4.1.5.1.2)
         for (int queue = 0; queue < doorbells.length; queue++) {
