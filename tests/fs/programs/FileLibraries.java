@@ -18,6 +18,7 @@ import corto.fs.procfs.MachineFiles;
 import corto.fs.procfs.ProcFiles;
 import corto.fs.procfs.ProcessFiles;
 import corto.fs.ramfs.RamFileSystem;
+import corto.fs.ramfs.SpecialFiles;
 import corto.fs.sysfs.ProcessorFiles;
 import corto.fs.sysfs.SysFiles;
 import corto.fs.text.TextFileSystem;
@@ -64,7 +65,33 @@ public class FileLibraries {
         devices();
         generated();
         manyFiles();
+        append();
         stringBytes();
+    }
+
+    /// 64 MiB in writes of a page: how long it takes is told for each quarter.
+    private static void append() {
+        int quarter = 4096;
+        ArrayFrames many = new ArrayFrames(4 * quarter + 64);
+        RamFileSystem large = new RamFileSystem(many, () -> 0, SpecialFiles.NONE, "tmpfs", 0755);
+        FileContext own = new FileContext(large.root());
+        StringBuilder rates = new StringBuilder("MB/s of appending 64 MiB, by quarters:");
+        for (int round = 0; round < 3; round++) {                    // the first touches the memory
+            Opening opening = new Opening(OpenFlags.O_CREAT | OpenFlags.O_WRONLY | OpenFlags.O_APPEND);
+            paths.open(own, large.root(), "/large", opening, 0644);
+            for (int i = 0; i < 4; i++) {
+                long before = System.nanoTime();
+                for (int page = 0; page < quarter; page++) {
+                    opening.file().write(buffer, PAGE);
+                }
+                rates.append(' ').append((long) quarter * PAGE * 1000 / (System.nanoTime() - before));
+            }
+            rates.append(round < 2 ? "," : "");
+            System.out.println("appended: " + opening.file().inode().sizeBytes());
+            opening.file().release();
+            paths.unlink(own, large.root(), "/large");
+        }
+        System.err.println(rates);
     }
 
     /// An image's own way to look at bytes, eight at a time, beside the plain one.

@@ -5,4 +5,5 @@ module corto.fs.devfs {
     requires transitive corto.fs.ramfs;              // a devtmpfs is a ramfs
     requires transitive corto.crypto.random;
     exports corto.fs.devfs;
+    uses corto.fs.devfs.DeviceFiles;
 }

@@ -81,6 +81,17 @@ class BusyboxTest {
     }
 
     @Test
+    void the_kernel_log_is_a_device_with_a_message_a_read() throws IOException, InterruptedException {
+        String[] words = {"-q", "--set", "LOG_RING=y", "busybox", "--", "dd", "if=/dev/kmsg", "bs=8192", "count=1"};
+        CortoRun.prepare("busybox", "--set", "LOG_RING=y");
+
+        try (CortoRun run = CortoRun.start(words)) {
+            assertThat(run.end()).as(run.console()).isZero();
+            assertThat(run.console()).matches("(?s)6,0,\\d+,-;corto: [^\n]*\n0\\+1 records in.*");
+        }
+    }
+
+    @Test
     void a_handler_of_SIGTERM_decides_about_the_end() throws IOException, InterruptedException {
         try (CortoRun busybox = CortoRun.start("-q", "busybox", "--", "sh", "-c", "trap 'echo asked; exit 3' TERM; echo ready; while :; do :; done")) {
             busybox.await("ready");

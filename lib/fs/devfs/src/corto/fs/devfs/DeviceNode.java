@@ -10,13 +10,13 @@ import corto.fs.file.OpenFile;
 import corto.fs.file.Opening;
 import corto.lang.Result;
 
-/// A character device by its number; ENXIO when opened if there is nothing behind.
+/// A device by its number; ENXIO when opened if there is nothing behind.
 final class DeviceNode extends Inode {
     private final Devices devices;
     private final long device;
 
-    DeviceNode(Devices devices, FileSystem fileSystem, int permissions, int uid, int gid, long device) {
-        super(fileSystem, FileMode.CHARACTER_DEVICE | permissions, uid, gid);
+    DeviceNode(Devices devices, FileSystem fileSystem, int mode, int uid, int gid, long device) {
+        super(fileSystem, mode & (FileMode.TYPE | FileMode.PERMISSIONS), uid, gid);
         this.devices = devices;
         this.device = device;
     }

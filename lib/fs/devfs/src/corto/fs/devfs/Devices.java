@@ -10,8 +10,10 @@ import corto.fs.file.Inode;
 import corto.fs.file.OpenFile;
 import corto.fs.ramfs.RamDirectory;
 import corto.fs.ramfs.SpecialFiles;
+import corto.lang.Providers;
+import java.util.ServiceLoader;
 
-/// The character devices of this machine, by Linux's numbers (Documentation/admin-guide/devices.txt). Makes nodes for mknod(2) too.
+/// The devices of this machine, by Linux's numbers (Documentation/admin-guide/devices.txt). Makes nodes for mknod(2) too.
 public final class Devices implements SpecialFiles {
     private static final int MEMORY = 1;             // majors
     private static final int TERMINAL = 5;
@@ -29,19 +31,28 @@ public final class Devices implements SpecialFiles {
     private static final int FOR_ROOT = 0600;
     private static final int SHARED = 01777;
 
+    private static final DeviceFiles[] FILES = Providers.array(ServiceLoader.load(DeviceFiles.class), new DeviceFiles[0]);
+
     private final ConsoleDevice console;
     private final RandomGenerator random;
     private final TerminalSettings settings = new TerminalSettings();
+    private final DeviceFiles[] others;
 
+    /// With the devices of all providers of `DeviceFiles`.
     public Devices(ConsoleDevice console, RandomGenerator random) {
+        this(console, random, FILES);
+    }
+
+    Devices(ConsoleDevice console, RandomGenerator random, DeviceFiles[] others) {
         this.console = console;
         this.random = random;
+        this.others = others;
     }
 
     @Override
     public Inode create(FileSystem fileSystem, int mode, int uid, int gid, long device) {
-        return (mode & FileMode.TYPE) == FileMode.CHARACTER_DEVICE
-                ? new DeviceNode(this, fileSystem, mode & FileMode.PERMISSIONS, uid, gid, device) : null;
+        int type = mode & FileMode.TYPE;
+        return type == FileMode.CHARACTER_DEVICE || type == FileMode.BLOCK_DEVICE ? new DeviceNode(this, fileSystem, mode, uid, gid, device) : null;
     }
 
     /// The console for both directions, as descriptors 0 to 2 of the first process. `node` is its inode: what `/dev/console` names.
@@ -49,7 +60,16 @@ public final class Devices implements SpecialFiles {
         return new ConsoleFile(node, console, settings, flags);
     }
 
+    /// Null if nothing is behind the number.
     OpenFile open(Inode node, long device, int flags) {
+        OpenFile opened = node.type() == FileMode.CHARACTER_DEVICE ? openOwn(node, device, flags) : null;
+        for (int i = 0; opened == null && i < others.length; i++) {
+            opened = others[i].open(node, device, flags);
+        }
+        return opened;
+    }
+
+    private OpenFile openOwn(Inode node, long device, int flags) {
         int minor = FileStatus.minor(device);
         return switch (FileStatus.major(device)) {
             case MEMORY -> switch (minor) {
@@ -78,6 +98,9 @@ public final class Devices implements SpecialFiles {
         directory.addSymbolicLink("stdout", "/proc/self/fd/1", 0, 0);
         directory.addSymbolicLink("stderr", "/proc/self/fd/2", 0, 0);
         directory.addDirectory("shm", SHARED, 0, 0);
+        for (DeviceFiles files : others) {
+            files.addTo(directory);
+        }
     }
 
     private void add(RamDirectory directory, String name, int major, int minor, int permissions) {

@@ -4,12 +4,15 @@ package corto.fs.devfs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import corto.crypto.random.RandomGenerator;
+import corto.fs.file.FileMode;
 import corto.fs.file.FileStatus;
+import corto.fs.file.Inode;
 import corto.fs.file.Latin1;
 import corto.fs.file.OpenFile;
 import corto.fs.file.OpenFlags;
 import corto.fs.file.Opening;
 import corto.fs.ramfs.FakeFrames;
+import corto.fs.ramfs.RamDirectory;
 import corto.fs.ramfs.RamFileSystem;
 import corto.lang.Address;
 import corto.lang.Errno;
@@ -66,8 +69,36 @@ final class DevicesTest {
     private final SimulatedMemory memory = SimulatedMemory.fresh();
     private final Address buffer = memory.map(0x1000, 4096);
     private final FakeConsole console = new FakeConsole();
-    private final Devices devices = new Devices(console, new RandomGenerator(() -> 42));
+    private final Devices devices = new Devices(console, new RandomGenerator(() -> 42), new DeviceFiles[] {new Disk()});
     private final RamFileSystem fileSystem = new RamFileSystem(new FakeFrames(memory, 4), () -> 0, devices, "devtmpfs", 0755);
+
+    /// A block device of another library, with nothing in it.
+    private static final class Disk implements DeviceFiles {
+        private static final long NUMBER = FileStatus.device(254, 0);
+
+        @Override
+        public void addTo(RamDirectory dev) {
+            dev.create("vda", FileMode.BLOCK_DEVICE | 0600, 0, 0, NUMBER);
+        }
+
+        @Override
+        public OpenFile open(Inode node, long device, int flags) {
+            return device == NUMBER && node.type() == FileMode.BLOCK_DEVICE ? new OpenFile(flags) {} : null;
+        }
+    }
+
+    @Test
+    void other_libraries_put_their_devices_there() {
+        fileSystem.root().create("same", FileMode.BLOCK_DEVICE | 0600, 0, 0, Disk.NUMBER);
+        fileSystem.root().create("other", FileMode.CHARACTER_DEVICE | 0600, 0, 0, Disk.NUMBER);
+        fileSystem.root().create("zero-block", FileMode.BLOCK_DEVICE | 0600, 0, 0, FileStatus.device(1, 5));
+
+        assertThat(open("vda")).isNotNull();
+        assertThat(fileSystem.root().find("vda").mode()).isEqualTo(0060600);
+        assertThat(open("same")).isNotNull();
+        assertThat(open("other")).isNull();
+        assertThat(open("zero-block")).isNull();
+    }
 
     DevicesTest() {
         devices.populate(fileSystem.root());
@@ -137,7 +168,8 @@ final class DevicesTest {
         fileSystem.root().create("other", 0020600, 0, 0, FileStatus.device(10, 99));
 
         assertThat(fileSystem.root().find("other").open(new Opening(0)).errno()).isEqualTo(Errno.ENXIO.number());
-        assertThat(fileSystem.root().create("disk", 0060600, 0, 0, 0).errno()).isEqualTo(Errno.EPERM.number());
+        assertThat(fileSystem.root().create("disk", 0060600, 0, 0, 0).isError()).isFalse();
+        assertThat(fileSystem.root().find("disk").open(new Opening(0)).errno()).isEqualTo(Errno.ENXIO.number());
     }
 
     @Test
