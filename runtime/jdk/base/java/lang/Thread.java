@@ -58,7 +58,7 @@ public class Thread implements Runnable {
 
     private volatile State state = State.NEW;
     private Object handle;                         // `Threads`'; null before the start
-    private boolean permit;                        // LockSupport's
+    private volatile boolean permit;               // LockSupport's
     private Joiner joiners;
     private Thread nextAlive;
     private Thread previousAlive;
@@ -349,15 +349,20 @@ public class Thread implements Runnable {
         self.permit = false;
     }
 
+    /// The state comes before the look at the permit: whoever gives one in between sees that it has to wake.
     private void parkUntil(long deadline) {
         state = deadline == Threads.NEVER ? State.WAITING : State.TIMED_WAITING;
-        Threads.await(deadline);
+        while (!permit && !interrupted && (deadline == Threads.NEVER || Host.nanoTime() < deadline)) {
+            Threads.await(deadline);
+        }
         state = State.RUNNABLE;
     }
 
     void unpark() {
         permit = true;
-        wake();
+        if (state != State.RUNNABLE) {
+            wake();
+        }
     }
 
     private void wake() {

@@ -86,6 +86,17 @@ class CompositionTest {
     }
 
     @Test
+    void an_optional_service_has_one_provider_or_none() {
+        tree.module("corto.clock", "exports corto.clock; uses corto.clock.Alarm;").type("corto.clock", "corto.clock.Alarm", "@OptionalProvider\npublic interface Alarm {}");
+        tree.module("corto.bell", "requires corto.clock; provides corto.clock.Alarm with corto.bell.Bell;");
+        tree.module("corto.horn", "requires corto.clock; provides corto.clock.Alarm with corto.horn.Horn;");
+
+        assertThat(of("corto.clock").providers().get("corto.clock.Alarm")).isEmpty();
+        assertThat(of("corto.clock", "corto.bell").providers().get("corto.clock.Alarm")).containsExactly("corto.bell.Bell");
+        assertThatThrownBy(() -> of("corto.clock", "corto.bell", "corto.horn")).isInstanceOf(Failure.class).hasMessageContaining("2 that provide it are selected.");
+    }
+
+    @Test
     void a_service_that_no_library_provides_is_an_error_that_says_so() {
         tree.module("corto.lonely", "exports corto.lonely; uses corto.lonely.Wish;").type("corto.lonely", "corto.lonely.Wish", "public interface Wish {}");
 

@@ -10,10 +10,13 @@ import corto.platform.api.Platforms;
 import corto.runtime.FileService;
 import corto.runtime.FileServices;
 import corto.runtime.StackTrace;
+import corto.runtime.Threads;
 
 /// Everything that java.base asks of the machine below it. No other class of java.base knows the platform.
 @RawMemory(reason = "hands the bytes of arrays to the platform")
 public final class Host {
+    private static final long INPUT_NANOS = 1_000_000;     // between two looks for input: the receiver of the serial port holds what comes meanwhile, at most 16 bytes
+
     private Host() {}
 
     /// Writes all bytes of the range to file descriptor 1 or 2.
@@ -30,8 +33,19 @@ public final class Host {
         if (length == 0) {
             return 0;
         }
-        int count = Platforms.PLATFORM.read(descriptor, ObjectAddress.elements(bytes).plus(offset), length);
+        Address buffer = ObjectAddress.elements(bytes).plus(offset);
+        int count = Threads.PRESENT && Platforms.PLATFORM.canReadNow() ? readSharing(buffer, length) : Platforms.PLATFORM.read(descriptor, buffer, length);
         return count <= 0 ? -1 : count;
+    }
+
+    /// Looks for input again and again; others run in between.
+    private static int readSharing(Address buffer, int length) {
+        int count = Platforms.PLATFORM.readNow(buffer, length);
+        while (count == 0) {
+            Threads.await(nanoTime() + INPUT_NANOS);
+            count = Platforms.PLATFORM.readNow(buffer, length);
+        }
+        return count;
     }
 
     /// Without a message, as HotSpot's file streams throw.

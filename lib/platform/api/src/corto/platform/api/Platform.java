@@ -26,6 +26,11 @@ public interface Platform {
         return -1;
     }
 
+    /// Whether `readNow` can tell that nothing has come yet; else who reads waits for input, and keeps all others waiting.
+    default boolean canReadNow() {
+        return false;
+    }
+
     /// Lets standard input raise an interrupt when something comes. The interrupt line; −1 when it cannot.
     default int enableInputInterrupt() {
         return -1;

@@ -31,6 +31,11 @@ public final class PcPlatform implements Platform {
     }
 
     @Override
+    public boolean canReadNow() {
+        return true;
+    }
+
+    @Override
     public int enableInputInterrupt() {
         return Console.enableInterrupt();
     }
