@@ -104,7 +104,7 @@ final class MemoryBench {
             place.tryRun(LIMIT_SECONDS, command);
             Profile profile = new Profile(place, Path.of(command.get(command.indexOf("-kernel") + 1)).resolveSibling("image.debug"));
             InstructionCounts all = InstructionCounts.read(counts);
-            long apart = profile.total(all, "`corto_net_kernel_NetworkStep", "`corto_platform_pc_Clock", "`corto_platform_pc_TimeStampRate", "`corto_platform_x86_64_Port__read8", "`corto_platform_x86_64_Processor__pause");
+            long apart = profile.total(all, "`corto_net_kernel_Network", "`corto_platform_pc_Clock", "`corto_platform_pc_TimeStampRate", "`corto_platform_x86_64_Port__read8", "`corto_platform_x86_64_Processor__pause");
             rows.append(String.format(Locale.ROOT, "| %s | %,d | %,d |%n", memory, all.total(InstructionCounts.KERNEL), all.total(InstructionCounts.KERNEL) - apart));
         }
     }

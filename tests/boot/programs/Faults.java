@@ -10,6 +10,8 @@ import corto.lang.Symbol;
 @RawMemory(reason = "the test of what happens then")
 public class Faults {
     private static final int PAGE_BYTES = 4096;
+    private static final long DIRECT_MAP = 0xFFFF_8000_0000_0000L;
+    private static final long IMAGE_START = 0x10_0000;             // physical
 
     private static int counter;
 
@@ -19,6 +21,10 @@ public class Faults {
             case "load from nowhere" -> System.out.println(load(new Address(0x1230)));
             case "store into text" -> store(Symbol.address("text_start"));
             case "store into constants" -> store(Symbol.address("rodata_start"));
+            case "store into text by the direct map" -> store(new Address(DIRECT_MAP + IMAGE_START));
+            case "run data" -> run(Symbol.address("image_heap_start"));
+            case "run constants" -> run(Symbol.address("rodata_start"));
+            case "run the stack" -> run(Machine.framePointer());
             case "deep stack" -> descend(Machine.framePointer());
             case "no instruction" -> System.out.println(noInstruction());
             default -> throw new IllegalArgumentException(args[0]);
@@ -37,6 +43,22 @@ public class Faults {
         address.storeLongVolatile(zero(), 42);
         zero();
     }
+
+    /// Calls what is at the address, which must not be executed.
+    @NeverInline
+    private static void run(Address address) {
+        call(address);
+        zero();
+    }
+
+    @Assembly("""
+            push    %rbp                # a frame, so that the caller is found
+            mov     %rsp, %rbp
+            call    *%rdi
+            pop     %rbp
+            ret
+            """)
+    private static native void call(Address code);
 
     @NeverInline
     private static long zero() {

@@ -181,6 +181,28 @@ class BootTest {
         }));
     }
 
+    /// Ring 0 too (CR0.WP), and by no other way: the direct map leaves the image out. CR2 names the address.
+    @TestFactory
+    Stream<DynamicTest> what_is_written_names_its_address() {
+        return Stream.of("store into text", "store into constants", "store into text by the direct map").flatMap(fault -> on(MACHINES, fault, place -> {
+            Booted run = faults(place, fault);
+
+            assertPanic(run);
+            String address = fault.endsWith("map") ? "ffff800000100000" : "ffffffff80[0-9a-f]{6}";
+            assertThat(run.text()).contains("panic: page fault\n").containsPattern("cr2 +0x" + address + "\n");
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> data_cannot_be_executed() {
+        return Stream.of("run data", "run constants", "run the stack").flatMap(fault -> on(MACHINES, fault, place -> {
+            Booted run = faults(place, fault);
+
+            assertPanic(run);
+            assertThat(run.text()).contains("panic: page fault\n").containsPattern("(?s)rip +0x([0-9a-f]+)\n.*cr2 +0x\\1\n");
+        }));
+    }
+
     @TestFactory
     Stream<DynamicTest> hello_lives_in_two_mebibytes() {
         return on(MACHINES, "2 MiB", place ->
