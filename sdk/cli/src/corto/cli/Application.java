@@ -10,7 +10,7 @@ import java.util.Optional;
 /// A program ready to be compiled into an image: class files and what its manifest says about running it.
 ///
 /// `id` names its folder in the build folder; `sourceFolders` are for debuggers; `configuration` is what the target says about its image. With a
-/// `guest` the program is the kernel, and its class path is empty.
+/// `guest` the program is the kernel, and its class path is empty. `files` are those that a Java program finds.
 record Application(
         String name,
         String id,
@@ -19,6 +19,7 @@ record Application(
         String mainClass,
         TargetConfiguration configuration,
         Optional<Guest> guest,
+        Optional<Guest.Root.Bare> files,
         List<String> arguments,
         Map<String, String> environment,
         Optional<MemorySize> memory,

@@ -20,6 +20,9 @@ record Guest(String name, String id, Root root, List<String> command, Optional<S
         /// A program of this machine and the libraries it needs.
         record Program(Path file) implements Root {}
 
+        /// What `manifest` says of the files of a Java program, and nothing else.
+        record Bare(Path manifest, RootFiles files) implements Root {}
+
         /// A folder or an archive, as it is.
         record Given(Path source) implements Root {}
     }

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// From a [Guest] to its root file system, unless it is there already.
@@ -35,7 +36,17 @@ final class RootFileSystem {
 
     private RootFileSystem(Guest guest) {
         this.guest = guest;
-        file = Sdk.build().resolve("rootfs").resolve(guest.id() + ".cpio");
+        file = file(guest.id());
+    }
+
+    private static Path file(String id) {
+        return Sdk.build().resolve("rootfs").resolve(id + ".cpio");
+    }
+
+    /// The archive with the files of a Java program.
+    static Path of(Application application, Guest.Root.Bare files) {
+        Guest guest = new Guest(application.name(), application.id(), files, List.of(), Optional.empty(), List.of());
+        return of(guest, false);
     }
 
     /// The archive: a tar that was given and that the kernel can use as it is, or else one that is made. With `update` Debian's packages are looked up anew.
@@ -44,6 +55,16 @@ final class RootFileSystem {
         try (BuildLock _ = BuildLock.of(system.file)) {
             switch (guest.root()) {
                 case Guest.Root.Described described -> system.describe(described, update);
+                case Guest.Root.Bare(Path manifest, RootFiles wanted) -> {
+                    FileTree tree = new FileTree();
+                    try {
+                        wanted.base().ifPresent(source -> Archives.readInto(tree, source, system.file.resolveSibling(guest.id())));
+                        added(wanted, tree).entries().forEach(tree::put);
+                    } catch (Failure e) {
+                        throw new Failure(e, manifest + ": " + e.getMessage());
+                    }
+                    system.writeIfStale(tree);
+                }
                 case Guest.Root.Program(Path program) -> {
                     FileTree tree = system.base();
                     HostPrograms.copyInto(tree, program.toString(), program.toString());

@@ -188,7 +188,8 @@ final class RunCommand implements Callable<Integer> {
         Image image = ImageBuild.of(application, imageOptions);
         return switch (image.platform()) {
             case "process" -> runProcess(image, application);
-            default -> runQemu(image, application, BootArguments.join(kernelOptions(), environment(application), arguments), Optional.empty(), new Network.None());
+            default -> runQemu(image, application, BootArguments.join(kernelOptions(), environment(application), arguments),
+                    application.files().map(files -> RootFileSystem.of(application, files)), new Network.None());
         };
     }
 
@@ -281,6 +282,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int runProcess(Image image, Application application) throws IOException, InterruptedException {
+        application.files().ifPresent(files -> {
+            throw new Failure(files.manifest() + ": on platform process a program finds no files of its manifest.", "Run it on a machine: --platform pc.");
+        });
         Map<String, String> environment = environment(application);
         memory(application).ifPresent(size -> environment.put(HostProcess.MEMORY_VARIABLE, Long.toString(size.bytes())));
         if (gdbPort != null) {
@@ -337,7 +341,7 @@ final class RunCommand implements Callable<Integer> {
                         + "\n       set breakpoints with hbreak until the kernel has its page tables, for example: hbreak corto_start");
             }
             try (Console console = new Console(image)) {
-                Outcome outcome = initrd.isEmpty() ? Qemu.run(command, console.streams(), limit())
+                Outcome outcome = application.guest().isEmpty() ? Qemu.run(command, console.streams(), limit())
                         : Qemu.runToStop(command, new Monitor(socket), console.streams(), limit());
                 return status(outcome, image);
             }

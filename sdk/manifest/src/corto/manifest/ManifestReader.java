@@ -96,7 +96,7 @@ public final class ManifestReader {
         kind = kind();
         checkKeys();
         Program program = switch (kind) {
-            case JAVA -> new Program.Java(text(Key.MAIN), paths(Key.SOURCES), paths(Key.CLASSPATH), coordinates());
+            case JAVA -> new Program.Java(text(Key.MAIN), paths(Key.SOURCES), paths(Key.CLASSPATH), coordinates(), rootFiles());
             case ELF -> elf();
             case C -> new Program.C(paths(Key.SOURCES), text(Key.COMPILER).orElse("gcc"), isOn(Key.STATIC, true), texts(Key.FLAGS), rootFiles());
         };

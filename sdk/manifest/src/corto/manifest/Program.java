@@ -9,7 +9,7 @@ import java.util.Optional;
 public sealed interface Program {
     Kind kind();
 
-    record Java(Optional<String> main, List<Path> sources, List<Path> classPath, List<String> dependencies) implements Program {
+    record Java(Optional<String> main, List<Path> sources, List<Path> classPath, List<String> dependencies, RootFiles files) implements Program {
         @Override
         public Kind kind() {
             return Kind.JAVA;

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestReaderTest {
+    private static final RootFiles NO_FILES = new RootFiles(Optional.empty(), List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of());
+
     @TempDir
     private Path folder;
 
@@ -50,7 +52,7 @@ class ManifestReaderTest {
         assertThat(manifest.name()).isEqualTo("shop");
         assertThat(manifest.description()).contains("Sells.");
         assertThat(manifest.program()).isEqualTo(new Program.Java(Optional.of("org.example.Shop"), List.of(folder.resolve("java")), List.of(folder.resolve("a.jar")),
-                List.of("commons-codec:commons-codec:1.17.1")));
+                List.of("commons-codec:commons-codec:1.17.1"), NO_FILES));
         assertThat(manifest.libraries()).containsExactly(new LibrarySource.Place(folder.resolve("java")), new LibrarySource.Maven("org.example:lottery:1"));
         assertThat(manifest.arguments()).isEqualTo(List.of("--port", "80", "yes", "1.0"));
         assertThat(manifest.environment()).isEqualTo(Map.of("LANG", "C", "DEBUG", "1"));
@@ -144,7 +146,7 @@ class ManifestReaderTest {
         Manifest manifest = read("# nothing\n");
 
         assertThat(manifest.name()).isEqualTo(folder.getFileName().toString());
-        assertThat(manifest.program()).isEqualTo(new Program.Java(Optional.empty(), List.of(), List.of(), List.of()));
+        assertThat(manifest.program()).isEqualTo(new Program.Java(Optional.empty(), List.of(), List.of(), List.of(), NO_FILES));
     }
 
     @Test
