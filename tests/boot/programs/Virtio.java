@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import corto.block.api.BlockAccess;
+import corto.block.api.BlockWaiter;
 import corto.drivers.pci.ConfigurationMechanism1;
 import corto.drivers.pci.PciBus;
 import corto.drivers.pci.PciDevice;
 import corto.drivers.virtio.api.DeviceType;
 import corto.drivers.virtio.api.Features;
 import corto.drivers.virtio.api.VirtioTransport;
+import corto.drivers.virtio.blk.VirtioBlk;
 import corto.drivers.virtio.mmio.MmioBus;
 import corto.drivers.virtio.mmio.MmioPlace;
 import corto.drivers.virtio.mmio.VirtioMmio;
@@ -14,6 +17,7 @@ import corto.drivers.virtio.rng.VirtioRng;
 import corto.lang.Address;
 import corto.lang.Layout;
 import corto.lang.RawMemory;
+import corto.lang.Result;
 import corto.lang.U16;
 import corto.lang.U32;
 import corto.memory.directmap.DeviceMemory;
@@ -67,13 +71,17 @@ public class Virtio {
 
     private static VirtioTransport card;
     private static VirtioTransport entropy;
+    private static VirtioTransport disk;
     private static int replies;
     private static long gatewayAddress;
 
     public static void main(String[] args) {
         findOnPci();
         findInMemory();
-        if (card == null && entropy == null) {
+        if (disk != null) {
+            useDisk(VirtioBlk.of(disk, Frames.FRAMES));
+        }
+        if (card == null && entropy == null && disk == null) {
             System.out.println("no virtio device");
             System.exit(2);
         }
@@ -89,6 +97,7 @@ public class Virtio {
         switch (device.deviceType()) {
             case DeviceType.NETWORK -> card = device;
             case DeviceType.ENTROPY -> entropy = device;
+            case DeviceType.BLOCK -> disk = device;
             default -> System.out.println("no driver for virtio type " + device.deviceType());
         }
     }
@@ -109,6 +118,34 @@ public class Virtio {
             seen[value] = true;
         }
         System.out.println("entropy: " + count + " bytes, " + (different > 200 ? "many" : "few") + " different, interrupt " + rng.interrupt());
+    }
+
+    /// Each operation, and what the disk then holds: a letter for each sector of its first eight.
+    private static void useDisk(VirtioBlk found) {
+        System.out.println("packed rings " + ((disk.deviceFeatures() & Features.RING_PACKED) != 0));
+        System.out.println("disk of " + found.sectors() + " sectors of " + found.blockBytes() + (found.isReadOnly() ? ", read-only" : ""));
+        BlockAccess access = new BlockAccess(found, BlockWaiter.POLLING);
+        Address bytes = Frames.FRAMES.allocate();
+        for (int i = 0; i < Frames.BYTES; i++) {
+            bytes.storeByte(i, (byte) ('a' + i / 512));
+        }
+        tell("write", access.write(0, bytes, Frames.BYTES), access);
+        tell("flush", access.flush(), access);
+        tell("write zeroes", access.writeZeroes(2, 3), access);
+        tell("discard", access.discard(6, 2), access);
+        tell("write beyond the end", access.write(found.sectors(), bytes, 512), access);
+    }
+
+    private static void tell(String what, Result result, BlockAccess access) {
+        Address bytes = Frames.FRAMES.allocate();
+        bytes.clear(Frames.BYTES);
+        Result read = access.read(0, bytes, Frames.BYTES);
+        StringBuilder sectors = new StringBuilder();
+        for (int i = 0; i < 8; i++) {
+            int value = bytes.loadByte(512 * i);
+            sectors.append(value == 0 ? '0' : (char) value);
+        }
+        System.out.println(what + " " + (result.isError() ? "error " + result.errno() : "good") + ", " + (read.isError() ? "unreadable" : sectors.toString()));
     }
 
     private static void askGateway(boolean messages) {

@@ -7,6 +7,8 @@ import corto.cli.BootImage;
 import corto.runners.Machine;
 import corto.runners.Network;
 import corto.tests.boot.Booted.Place;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /// entropy device.
 class VirtioTest {
     private static final Network USER = new Network.User(Network.USUAL_ADDRESS, List.of(), Optional.empty());
-    private static final List<String> LIBRARIES = List.of("corto.drivers.virtio.net", "corto.drivers.virtio.rng", "corto.drivers.virtio.pci", "corto.drivers.virtio.mmio",
+    private static final List<String> LIBRARIES = List.of("corto.drivers.virtio.net", "corto.drivers.virtio.blk", "corto.drivers.virtio.rng", "corto.drivers.virtio.pci", "corto.drivers.virtio.mmio",
             "corto.memory.frames.region", "corto.platform.x86_64");
 
     private static final String POLLING = "polling";
@@ -113,6 +115,30 @@ class VirtioTest {
 
             assertThat(run.text()).endsWith("entropy: 1000 bytes, many different, interrupt true\n");
             assertThat(run.status()).isZero();
+        }
+    }
+
+    /// What was discarded is zero on this disk: QEMU punches a hole into the file.
+    @Test
+    void a_disk_writes_flushes_makes_zeroes_and_discards() throws Exception {
+        for (Place place : List.of(Place.PC, Place.Q35, Place.MICROVM)) {
+            for (String packed : List.of("off", "on")) {
+                Path file = Files.createTempFile("corto-boot", ".img");
+                try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
+                    content.setLength(1 << 20);
+                    String device = place.equals(Place.MICROVM) ? "virtio-blk-device" : "virtio-blk-pci";
+                    List<String> words = List.of("-global", "virtio-mmio.force-legacy=false", "-drive", "if=none,id=disk,format=raw,discard=unmap,file=" + file,
+                            "-device", device + ",drive=disk,packed=" + packed);
+
+                    Booted run = Booted.run(image, place, new Network.None(), words, "");
+
+                    assertThat(run.text()).endsWith("packed rings " + packed.equals("on") + "\ndisk of 2048 sectors of 512\nwrite good, abcdefgh\nflush good, abcdefgh\n"
+                            + "write zeroes good, ab000fgh\ndiscard good, ab000f00\nwrite beyond the end error 22, ab000f00\n");
+                    assertThat(run.status()).isZero();
+                } finally {
+                    Files.delete(file);
+                }
+            }
         }
     }
 }

@@ -84,4 +84,17 @@ public final class BlockAccess {
         }
         return Result.of(0);
     }
+
+    /// Makes sectors zero, in as many steps as the device wants. EOPNOTSUPP where it cannot do that without being sent the zeroes.
+    public Result writeZeroes(long sector, long sectors) {
+        long most = Math.max(1, device.mostZeroSectors());
+        for (long done = 0; done < sectors; done += most) {
+            request.writeZeroes(sector + done, Math.min(most, sectors - done));
+            Result result = run();
+            if (result.isError()) {
+                return result;
+            }
+        }
+        return Result.of(0);
+    }
 }

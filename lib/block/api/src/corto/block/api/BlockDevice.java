@@ -22,6 +22,11 @@ public interface BlockDevice {
     /// The most sectors that one discard may name; 0: it cannot discard, EOPNOTSUPP.
     long mostDiscardSectors();
 
+    /// The most sectors that one WRITE_ZEROES may name; 0: it cannot, EOPNOTSUPP, and zeroes must be written.
+    default long mostZeroSectors() {
+        return 0;
+    }
+
     /// The most buffers that one request may have; at least 1.
     int mostBuffers();
 

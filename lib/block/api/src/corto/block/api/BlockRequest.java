@@ -16,7 +16,8 @@ public final class BlockRequest {
         READ,
         WRITE,
         FLUSH,               // what has completed before stays, whatever happens to the power
-        DISCARD              // the content is not needed any more
+        DISCARD,             // the content is not needed any more
+        WRITE_ZEROES         // the content is zero, as if zeroes were written
     }
 
     private final long[] buffers;                // addresses
@@ -49,6 +50,17 @@ public final class BlockRequest {
     public void discard(long first, long sectorCount) {
         begin(Operation.DISCARD, first);
         sectors = sectorCount;
+    }
+
+    /// Makes it a WRITE_ZEROES.
+    public void writeZeroes(long first, long sectorCount) {
+        begin(Operation.WRITE_ZEROES, first);
+        sectors = sectorCount;
+    }
+
+    /// Whether it names sectors and has no buffers: DISCARD, WRITE_ZEROES.
+    public boolean isRange() {
+        return operation == Operation.DISCARD || operation == Operation.WRITE_ZEROES;
     }
 
     /// Adds a buffer in the direct map: what follows on the device is read into it or written from it. Whole sectors.
@@ -124,13 +136,14 @@ public final class BlockRequest {
         if (operation != Operation.READ && device.isReadOnly()) {
             return Result.error(EROFS);
         }
-        if (operation == Operation.DISCARD && device.mostDiscardSectors() == 0) {
+        long mostInRange = operation == Operation.DISCARD ? device.mostDiscardSectors() : device.mostZeroSectors();
+        if (isRange() && mostInRange == 0) {
             return Result.error(EOPNOTSUPP);
         }
         int perBlock = device.blockBytes() >>> BlockDevice.SECTOR_SHIFT;
         boolean isAligned = sector % perBlock == 0 && sectors % perBlock == 0;
         boolean isInside = sector >= 0 && sectors > 0 && sector <= device.sectors() - sectors;
-        boolean isTooLarge = operation == Operation.DISCARD ? sectors > device.mostDiscardSectors() : count > device.mostBuffers();
+        boolean isTooLarge = isRange() ? sectors > mostInRange : count > device.mostBuffers();
         return isAligned && isInside && !isTooLarge ? Result.of(0) : Result.error(EINVAL);
     }
 }

@@ -17,7 +17,8 @@ final class BlockConfiguration {
     static final ReadOnly32 MAX_DISCARD_SECTORS = LAYOUT.readOnly32();           // with DISCARD, as the next two
     static final ReadOnly32 MAX_DISCARD_SEG = LAYOUT.readOnly32();
     static final ReadOnly32 DISCARD_SECTOR_ALIGNMENT = LAYOUT.readOnly32();
-    static final int SIZE = LAYOUT.sized(48);                                    // as far as we read
+    static final ReadOnly32 MAX_WRITE_ZEROES_SECTORS = LAYOUT.readOnly32();       // with WRITE_ZEROES
+    static final int SIZE = LAYOUT.sized(52);                                    // as far as we read
 
     static final long F_SIZE_MAX = 1 << 1;
     static final long F_SEG_MAX = 1 << 2;
@@ -26,6 +27,7 @@ final class BlockConfiguration {
     static final long F_FLUSH = 1 << 9;                  // there is a cache; without, what is written stays
     static final long F_MQ = 1 << 12;
     static final long F_DISCARD = 1 << 13;
+    static final long F_WRITE_ZEROES = 1 << 14;
 
     private BlockConfiguration() {}
 }

@@ -43,14 +43,14 @@ final class DiskQueue {
             request.complete(Result.error(EIO));
             return true;
         }
-        int buffers = request.operation() == Operation.DISCARD ? 1 : request.bufferCount();
+        int buffers = request.isRange() ? 1 : request.bufferCount();
         if (!queue.begin(buffers + HEADER_AND_STATUS)) {
             return false;
         }
         Address slot = slot(queue.head());
         fillHeader(slot, request);
         queue.append(slot, RequestSlot.HEADER_BYTES, false);
-        if (request.operation() == Operation.DISCARD) {
+        if (request.isRange()) {
             queue.append(slot.plus(RequestSlot.HEADER_BYTES), RequestSlot.DISCARD_BYTES, false);
         } else {
             for (int i = 0; i < buffers; i++) {
@@ -80,7 +80,7 @@ final class DiskQueue {
 
     private static int type(Operation operation) {
         return operation == Operation.READ ? RequestSlot.T_IN : operation == Operation.WRITE ? RequestSlot.T_OUT
-                : operation == Operation.FLUSH ? RequestSlot.T_FLUSH : RequestSlot.T_DISCARD;
+                : operation == Operation.FLUSH ? RequestSlot.T_FLUSH : operation == Operation.DISCARD ? RequestSlot.T_DISCARD : RequestSlot.T_WRITE_ZEROES;
     }
 
     /// Completes what the device has done. Whether there was something.

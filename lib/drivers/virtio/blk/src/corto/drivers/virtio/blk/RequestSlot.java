@@ -12,7 +12,7 @@ final class RequestSlot {
     private static final Layout LAYOUT = Layout.littleEndian();
     static final U32 TYPE = LAYOUT.u32();
     static final U32 RESERVED = LAYOUT.u32();
-    static final U64 SECTOR = LAYOUT.u64();              // 0 for flush and discard
+    static final U64 SECTOR = LAYOUT.u64();              // 0 for flush, discard and write-zeroes
     static final U64 DISCARD_SECTOR = LAYOUT.u64();
     static final U32 DISCARD_SECTORS = LAYOUT.u32();
     static final U32 DISCARD_FLAGS = LAYOUT.u32();
@@ -26,6 +26,7 @@ final class RequestSlot {
     static final int T_OUT = 1;
     static final int T_FLUSH = 4;
     static final int T_DISCARD = 11;
+    static final int T_WRITE_ZEROES = 13;
 
     static final int S_OK = 0;
     static final int S_UNSUPP = 2;

@@ -26,7 +26,8 @@ public final class VirtioBlk implements BlockDevice {
     private static final long MOST_SECTORS = Long.MAX_VALUE >>> SECTOR_SHIFT;
 
     private static final long WANTED = BlockConfiguration.F_SEG_MAX | BlockConfiguration.F_RO | BlockConfiguration.F_BLK_SIZE
-            | BlockConfiguration.F_FLUSH | BlockConfiguration.F_MQ | BlockConfiguration.F_DISCARD | Features.RING_EVENT_IDX | Features.RING_INDIRECT_DESC;
+            | BlockConfiguration.F_FLUSH | BlockConfiguration.F_MQ | BlockConfiguration.F_DISCARD | BlockConfiguration.F_WRITE_ZEROES
+            | Features.RING_EVENT_IDX | Features.RING_INDIRECT_DESC;
 
     private final VirtioTransport device;
     private final long features;                         // negotiated
@@ -36,6 +37,7 @@ public final class VirtioBlk implements BlockDevice {
     private final int blockBytes;
     private final int mostBuffers;
     private final long mostDiscardSectors;
+    private final long mostZeroSectors;
 
     private VirtioBlk(VirtioTransport device, long features, Virtqueue[] queues, DiskQueue[] requests, long sectors, int blockBytes) {
         this.device = device;
@@ -46,6 +48,7 @@ public final class VirtioBlk implements BlockDevice {
         this.blockBytes = blockBytes;
         mostBuffers = readMostBuffers();
         mostDiscardSectors = readMostDiscardSectors();
+        mostZeroSectors = readMostZeroSectors();
     }
 
     /// Sets the device up, with rings in frames of `frames`. Null if it is no disk, does not follow virtio 1, tells an impossible size, or there is no
@@ -104,10 +107,16 @@ public final class VirtioBlk implements BlockDevice {
     }
 
     private long readMostDiscardSectors() {
-        if (!has(BlockConfiguration.F_DISCARD)) {
-            return 0;
-        }
-        long most = BlockConfiguration.MAX_DISCARD_SECTORS.read(device.configuration()) & 0xFFFF_FFFFL;
+        return has(BlockConfiguration.F_DISCARD) ? wholeBlocks(BlockConfiguration.MAX_DISCARD_SECTORS.read(device.configuration())) : 0;
+    }
+
+    private long readMostZeroSectors() {
+        return has(BlockConfiguration.F_WRITE_ZEROES) ? wholeBlocks(BlockConfiguration.MAX_WRITE_ZEROES_SECTORS.read(device.configuration())) : 0;
+    }
+
+    /// As many of `sectors`, an unsigned number, as make whole blocks.
+    private long wholeBlocks(int sectors) {
+        long most = sectors & 0xFFFF_FFFFL;
         int perBlock = blockBytes >>> SECTOR_SHIFT;
         return most / perBlock * perBlock;
     }
@@ -130,6 +139,11 @@ public final class VirtioBlk implements BlockDevice {
     @Override
     public long mostDiscardSectors() {
         return mostDiscardSectors;
+    }
+
+    @Override
+    public long mostZeroSectors() {
+        return mostZeroSectors;
     }
 
     @Override

@@ -31,11 +31,13 @@ class VirtioBlkTest {
     private static final long BLK_SIZE = 1 << 6;
     private static final long FLUSH = 1 << 9;
     private static final long DISCARD = 1 << 13;
+    private static final long WRITE_ZEROES = 1 << 14;
 
     private static final int T_IN = 0;
     private static final int T_OUT = 1;
     private static final int T_FLUSH = 4;
     private static final int T_DISCARD = 11;
+    private static final int T_WRITE_ZEROES = 13;
 
     private final SimulatedMemory memory = SimulatedMemory.fresh();
     private final FakeFrames frames = new FakeFrames();
@@ -48,9 +50,9 @@ class VirtioBlkTest {
     private int lengthError;                             // added to the length it tells
 
     VirtioBlkTest() {
-        device.offered = Features.VERSION_1 | SEG_MAX | FLUSH | DISCARD | Features.RING_INDIRECT_DESC;
+        device.offered = Features.VERSION_1 | SEG_MAX | FLUSH | DISCARD | WRITE_ZEROES | Features.RING_INDIRECT_DESC;
         device.queueSizes[0] = RING;
-        device.configuration.putLong(0, SECTORS).putInt(12, 8).putInt(36, 32);
+        device.configuration.putLong(0, SECTORS).putInt(12, 8).putInt(36, 32).putInt(48, 16);
     }
 
     private void start() {
@@ -79,9 +81,9 @@ class VirtioBlkTest {
         int at = (int) sector * 512;
         for (FakeQueue.Buffer buffer : chain.subList(1, chain.size() - 1)) {
             assertThat(buffer.writable()).isEqualTo(type == T_IN);
-            if (type == T_DISCARD) {
+            if (type == T_DISCARD || type == T_WRITE_ZEROES) {
                 int from = (int) buffer.address().loadLong() * 512;
-                Arrays.fill(medium, from, from + buffer.address().loadInt(8) * 512, (byte) 0xDD);
+                Arrays.fill(medium, from, from + buffer.address().loadInt(8) * 512, (byte) (type == T_DISCARD ? 0xDD : 0));
             } else if (type == T_IN) {
                 memory.store(buffer.address(), medium, at, buffer.length());
                 written += buffer.length();
@@ -130,7 +132,7 @@ class VirtioBlkTest {
         start();
 
         assertThat(device.accepted).isEqualTo(Features.VERSION_1 | Features.RING_PACKED | Features.RING_INDIRECT_DESC | Features.RING_EVENT_IDX | SEG_MAX | RO | BLK_SIZE | FLUSH
-                | DISCARD | 1 << 12);
+                | DISCARD | WRITE_ZEROES | 1 << 12);
     }
 
     @Test
@@ -219,6 +221,30 @@ class VirtioBlkTest {
         start();
 
         assertThat(access().flush().isError()).isFalse();
+        assertThat(types).isEmpty();
+    }
+
+    @Test
+    void zeroes_are_written_without_being_sent_in_as_many_steps_as_the_device_wants() {
+        start();
+        Arrays.fill(medium, (byte) 7);
+
+        assertThat(access().writeZeroes(10, 20).isError()).isFalse();
+
+        assertThat(types).containsExactly(T_WRITE_ZEROES, T_WRITE_ZEROES);
+        assertThat(medium[10 * 512 - 1]).isEqualTo((byte) 7);
+        for (int i = 10 * 512; i < 30 * 512; i++) {
+            assertThat(medium[i]).isZero();
+        }
+        assertThat(medium[30 * 512]).isEqualTo((byte) 7);
+    }
+
+    @Test
+    void without_WRITE_ZEROES_it_is_EOPNOTSUPP() {
+        device.offered &= ~WRITE_ZEROES;
+        start();
+
+        assertThat(access().writeZeroes(0, 1).errno()).isEqualTo(Errno.EOPNOTSUPP.number());
         assertThat(types).isEmpty();
     }
 
