@@ -39,6 +39,7 @@ class TreeTest {
     private static final int SEEDS = 40;
     private static final int ALL_NO = -1;
     private static final int ALL_YES = -2;
+    private static final Pattern TEXT_OPTION = Pattern.compile("\\bSystem\\.getProperty\\(\"(corto\\.[^\"]*)\"");
     private static final Pattern OPTION = Pattern.compile("\\b(Integer\\.getInteger|Boolean\\.getBoolean|Long\\.getLong)\\s*\\(\\s*\"(corto\\.[^\"]*)\"\\s*(?:,\\s*([^)]*?)\\s*)?\\)");
 
     @TempDir
@@ -164,8 +165,13 @@ class TreeTest {
     @Test
     void options_of_libraries_are_read_by_them() throws IOException {
         Set<String> read = new HashSet<>();
+        List<Path> files = new ArrayList<>(SourceFiles.below(ROOT.resolve("runtime/jdk/base"), ".java"));      // whose options are those of corto.jdk
         for (SourceModule module : modules.values()) {
-            options(module).forEach(option -> read.add(option.group(2).substring("corto.".length()).replace('.', '_').toUpperCase(Locale.ROOT)));
+            options(module).forEach(option -> read.add(symbol(option.group(2))));
+            files.addAll(SourceFiles.below(module.sources(), ".java"));
+        }
+        for (Path file : files) {
+            TEXT_OPTION.matcher(Files.readString(file)).results().forEach(option -> read.add(symbol(option.group(1))));
         }
         SymbolNames names = SymbolNames.of(modules.keySet());
         for (Symbol symbol : kconfig().symbols()) {
@@ -174,6 +180,10 @@ class TreeTest {
                 assertThat(read).as("options that the code reads").contains(symbol.name());
             }
         }
+    }
+
+    private static String symbol(String property) {
+        return property.substring("corto.".length()).replace('.', '_').toUpperCase(Locale.ROOT);
     }
 
     private static List<MatchResult> options(SourceModule module) throws IOException {
