@@ -17,7 +17,6 @@ import jdk.internal.corto.Host;
 final class FileNatives {
     static final int SEEK_SET = 0;
     static final int SEEK_CUR = 1;
-    static final int SEEK_END = 2;
 
     private static final int PERMISSIONS = 0666;
     private static final int ESPIPE = 29;
