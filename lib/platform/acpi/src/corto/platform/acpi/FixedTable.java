@@ -3,7 +3,6 @@ package corto.platform.acpi;
 
 import corto.lang.Address;
 import corto.lang.Layout;
-import corto.lang.U16;
 import corto.lang.U32;
 import corto.lang.U64;
 import corto.lang.U8;
@@ -23,13 +22,11 @@ public final class FixedTable {
     private static final Layout LAYOUT = Layout.littleEndian();
     private static final U32 DSDT = LAYOUT.at(40).u32();
     private static final U32 PM1A_CNT_BLK = LAYOUT.at(64).u32();       // port; 0: hardware-reduced
-    private static final U32 PM1B_CNT_BLK = LAYOUT.u32();              // port; 0: the usual case
     private static final U32 FLAGS = LAYOUT.at(112).u32();
     private static final U8 RESET_SPACE = LAYOUT.u8();                 // RESET_REG, a Generic Address Structure (§5.2.3.2)
     private static final U64 RESET_ADDRESS = LAYOUT.at(120).u64();
     private static final U8 RESET_VALUE = LAYOUT.u8();
-    private static final U16 ARM_FLAGS = LAYOUT.u16();
-    private static final int RESET_END = ARM_FLAGS.offset();
+    private static final int RESET_END = RESET_VALUE.offset() + 1;
     private static final U64 SLEEP_CONTROL = LAYOUT.at(248).u64();     // address in SLEEP_CONTROL_REG
     private static final int SLEEP_CONTROL_END = LAYOUT.sized(256);
 
@@ -49,11 +46,6 @@ public final class FixedTable {
     /// Port that takes `sleepTypeOff() << 10 | 1 << 13` (§4.8.3.2.1); 0 if there is none.
     public static int powerManagementControl(Address table) {
         return has(table, PM1A_CNT_BLK.offset() + Integer.BYTES) ? PM1A_CNT_BLK.read(table) : 0;
-    }
-
-    /// A second one, which takes the second element of `_S5`; 0 on all virtual machines that we know.
-    public static int secondPowerManagementControl(Address table) {
-        return has(table, PM1B_CNT_BLK.offset() + Integer.BYTES) ? PM1B_CNT_BLK.read(table) : 0;
     }
 
     /// Physical address of the register that takes `sleepTypeOff() << 2 | 1 << 5` (§4.8.3.7); 0 if there is none.
