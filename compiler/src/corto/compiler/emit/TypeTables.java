@@ -36,6 +36,7 @@ final class TypeTables {
     private final Map<JavaClass, Integer> interfaceBits = new LinkedHashMap<>();
     private final Map<String, Selector> selectors = new LinkedHashMap<>();
     private final Map<JavaClass, int[]> ranges = new HashMap<>();
+    private boolean testsArrays;
 
     TypeTables(Analysis analysis, Names names) {
         this.analysis = analysis;
@@ -105,8 +106,14 @@ final class TypeTables {
             int bit = interfaceBit(type);
             return "(" + of + "->interfaces[" + (bit >> 5) + "] >> " + (bit & 31) + " & 1)";
         }
+        testsArrays |= type.isArray();
         return type.isArray() ? "is_subtype(" + of + ", &" + descriptor(type) + ")"
                 : "((uint32_t)(" + of + "->low - RANGE_LOW_" + rangeName(type) + ") <= RANGE_SPAN_" + rangeName(type) + ")";
+    }
+
+    /// Whether a test asks `is_subtype`.
+    boolean testsArrays() {
+        return testsArrays;
     }
 
     private final Map<JavaClass, String> rangeNames = new LinkedHashMap<>();

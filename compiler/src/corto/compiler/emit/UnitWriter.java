@@ -120,7 +120,7 @@ public final class UnitWriter {
         if (polls) {
             unit.append(resource("polls.h"));
         }
-        if (multiArrays || arrayCopy || genericSubtype || mirrorDescriptors) {
+        if (multiArrays || arrayCopy || genericSubtype || mirrorDescriptors || types.testsArrays()) {
             unit.append(resource("objects.h"));
         }
         unit.append(initializerText).append(bodies).append("\n#line 1 \"classes\"\n").append(classes);
