@@ -5,7 +5,6 @@ import corto.lang.Alias;
 import corto.lang.Replace;
 import corto.lang.Substitute;
 import corto.runtime.Threads;
-
 import jdk.internal.corto.Host;
 
 /// Waiting, when there is nobody to wait for: what is not ready or due at some time is a deadlock, and says so.

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /// So `CompletableFuture` and tasks that split themselves work in an image without a scheduler.
 @Without("corto.java.threads")
 public class ForkJoinPool extends AbstractExecutorService {
-    private static final String NO_TIMERS = "this image has one thread, which cannot be called back later: threads come with a scheduler library";
+    private static final String NO_TIMERS = "this image has one thread, which cannot be called back later: --set JAVA_THREADS=y adds a scheduler";
 
     private static final ForkJoinPool COMMON = new ForkJoinPool();
 
