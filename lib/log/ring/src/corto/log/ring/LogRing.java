@@ -9,7 +9,7 @@ package corto.log.ring;
 ///  │ … newest │ free          │ oldest │ record │ record │ …        │     records may wrap around the end
 ///  └──────────┴───────────────┴────────┴────────┴────────┴──────────┘
 /// ```
-/// Messages are numbered from 0 on; a number is never used again. Guarded by the kernel lock; allocates only when made.
+/// Messages are numbered from 0 on; a number is never used again. Guarded by the kernel lock. The memory is allocated with the first message, so that it is no part of the image.
 public final class LogRing {
     /// The longest text that is kept, in bytes; what is longer is cut.
     public static final int MOST_TEXT = 1000;
@@ -20,7 +20,8 @@ public final class LogRing {
     private static final int TIME = 3;
     private static final int HEADER = 11;
 
-    private final byte[] bytes;
+    private final int sizeBytes;
+    private byte[] bytes = {};
     private int first;                       // where the oldest record begins
     private int used;                        // bytes of all records
     private long firstNumber;
@@ -32,12 +33,12 @@ public final class LogRing {
 
     /// Room for `sizeBytes` bytes: at least one message of the longest kind.
     public LogRing(int sizeBytes) {
-        bytes = new byte[Math.max(sizeBytes, HEADER + MOST_TEXT)];
+        this.sizeBytes = Math.max(sizeBytes, HEADER + MOST_TEXT);
     }
 
     /// Room for records, in bytes.
     public int sizeBytes() {
-        return bytes.length;
+        return sizeBytes;
     }
 
     /// The number of the oldest message that is kept.
@@ -52,6 +53,9 @@ public final class LogRing {
 
     /// Appends a message of `level`, told at `nanos` of the platform's clock: the first `length` bytes of `text`.
     public void add(int level, long nanos, byte[] text, int length) {
+        if (bytes.length == 0) {
+            bytes = new byte[sizeBytes];
+        }
         int kept = Math.min(length, MOST_TEXT);
         while (bytes.length - used < HEADER + kept) {
             removeFirst();
