@@ -179,17 +179,17 @@ public final class LangAccess implements JavaLangAccess {
 
     @Override
     public <T> T getCarrierThreadLocal(CarrierThreadLocal<T> local) {
-        return local.get();
+        return ((ThreadLocal<T>) local).getCarrierThreadLocal();
     }
 
     @Override
     public <T> void setCarrierThreadLocal(CarrierThreadLocal<T> local, T value) {
-        local.set(value);
+        ((ThreadLocal<T>) local).setCarrierThreadLocal(value);
     }
 
     @Override
     public void removeCarrierThreadLocal(CarrierThreadLocal<?> local) {
-        local.remove();
+        ((ThreadLocal<?>) local).removeCarrierThreadLocal();
     }
 
     @Override

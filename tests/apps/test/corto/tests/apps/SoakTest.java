@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Everything at once, in one Linux program of many threads: what it gets is right, and memory comes back.
@@ -23,6 +25,7 @@ class SoakTest {
     private static final double LOST_AT_MOST = 0.02;
 
     @Test
+    @Timeout(value = 2, unit = TimeUnit.HOURS)
     void everything_at_once_is_right_and_leaves_no_memory_behind(@TempDir Path folder) throws IOException, InterruptedException {
         Path source = CortoRun.ROOT.resolve("tests/apps/programs/soak.c");
         Path program = CProgram.compile(folder, "soak", Files.readString(source), "-O2", "-pthread");

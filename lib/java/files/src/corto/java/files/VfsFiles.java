@@ -125,7 +125,11 @@ public final class VfsFiles implements FileService {
     @Override
     public Result sync(int fd) {
         OpenFile file = retained(fd);
-        return file == null ? Result.error(EBADF) : released(file, file.sync());
+        if (file == null) {
+            return Result.error(EBADF);
+        }
+        Result prepared = file.prepareToSync();              // others run meanwhile
+        return released(file, prepared.isError() ? prepared : file.sync());
     }
 
     /// What O_SYNC and O_DSYNC add to a write.
