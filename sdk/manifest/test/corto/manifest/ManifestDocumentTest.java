@@ -67,7 +67,7 @@ class ManifestDocumentTest {
 
     @Test
     void whole_examples_of_the_document_can_be_read() throws IOException {
-        for (String file : List.of("src/Main.java", "libs/money.jar", "page.html", "server.c", "build/server")) {
+        for (String file : List.of("src/Main.java", "libs/money.jar", "page.html", "server.c", "build/server", "shop.conf")) {
             Files.createDirectories(folder.resolve(file).getParent());
             Files.writeString(folder.resolve(file), "");
         }
