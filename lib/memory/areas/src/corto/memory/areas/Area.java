@@ -87,10 +87,6 @@ public final class Area extends Mapping {
         return firstPage + (address - origin >>> Frames.SHIFT);
     }
 
-    void setStart(long newStart) {
-        start = newStart;
-    }
-
     void setEnd(long newEnd) {
         end = newEnd;
     }
