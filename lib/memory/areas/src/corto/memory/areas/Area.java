@@ -10,7 +10,7 @@ import corto.platform.x86_64.PageTableEntry;
 /// Pages that follow each other, with one protection and one source. Its bounds are multiples of the page size.
 public final class Area extends Mapping {
     private final AddressSpace space;
-    private long start;
+    private final long start;
     private long end;
     private int protection;                      // `Protection`
     private boolean prefersPages;                // to large pages
