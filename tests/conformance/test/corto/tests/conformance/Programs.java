@@ -13,17 +13,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Compiles programs of `tests/conformance/programs` and runs them on this host.
+/// Compiles programs of `tests/conformance` and runs them on this host.
 final class Programs {
-    private static final Path SOURCES = Path.of(System.getProperty("corto.root")).resolve("tests/conformance/programs");
+    private static final Path HERE = Path.of(System.getProperty("corto.root")).resolve("tests/conformance");
+    private static final Path SOURCES = HERE.resolve("programs");
+    /// The files with a `CASE` for each test.
+    static final Path CASES = HERE.resolve("cases");
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");        // a tmpfs: holes and sizes as in memory
     private static final long LIMIT_SECONDS = 60;
 
     private Programs() {}
 
     static Path compile(String name, boolean isStatic, Path folder) throws IOException, InterruptedException {
+        return compile(SOURCES.resolve(name + ".c"), isStatic, folder);
+    }
+
+    static Path compile(Path source, boolean isStatic, Path folder) throws IOException, InterruptedException {
+        String name = source.getFileName().toString().replaceFirst("\\.c$", "");
         Path program = folder.resolve(name + (isStatic ? "-static" : "-dynamic"));
-        List<String> words = new ArrayList<>(List.of("gcc", "-std=gnu17", "-O1", "-w", SOURCES.resolve(name + ".c").toString(), "-o", program.toString()));
+        List<String> words = new ArrayList<>(List.of("gcc", "-std=gnu17", "-O1", "-w", source.toString(), "-o", program.toString()));
         if (isStatic) {
             words.add("-static");
         } else {

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.tests.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import corto.cli.LinuxBoot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Linux decides, case by case: what each `CASE` of `cases/*.c` prints on this host, it prints on Corto.
+final class CasesTest {
+    private static final String HEADING = "== ";
+
+    @TempDir
+    private Path folder;
+
+    @TestFactory
+    Stream<DynamicContainer> cases() throws IOException {
+        List<Path> sources;
+        try (Stream<Path> all = Files.list(Programs.CASES)) {
+            sources = all.filter(file -> file.toString().endsWith(".c")).sorted().toList();
+        }
+        return sources.stream().map(source -> DynamicContainer.dynamicContainer(source.getFileName().toString(), source.toUri(), casesOf(source)));
+    }
+
+    /// One compilation, one run on Linux, one boot.
+    private Stream<DynamicTest> casesOf(Path source) {
+        try {
+            Path program = Programs.compile(source, true, folder);
+            Map<String, String> onLinux = sections(Programs.onLinux(program, 0));
+            LinuxBoot boot = LinuxBoot.run(program, false);
+            Map<String, String> onCorto = sections(ConformanceTest.KERNEL_LINES.matcher(boot.text()).replaceAll(""));
+            String last = onCorto.isEmpty() ? "" : onCorto.keySet().stream().reduce((a, b) -> b).orElseThrow();
+            return onLinux.keySet().stream().map(name -> DynamicTest.dynamicTest(name, () -> {
+                assertThat(onCorto).as("the program ended in case \"%s\" with status %d: %s", last, boot.status(), boot.text()).containsKey(name);
+                assertThat(onCorto.get(name)).isEqualTo(onLinux.get(name));
+            }));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException(source + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, String> sections(String text) {
+        Map<String, String> sections = new LinkedHashMap<>();
+        for (String section : text.split("(?m)^" + HEADING)) {
+            int end = section.indexOf('\n');
+            if (end > 0) {
+                sections.put(section.substring(0, end), section.substring(end + 1));
+            }
+        }
+        return sections;
+    }
+}
