@@ -33,7 +33,8 @@ final class CortoRun implements AutoCloseable {
     private boolean isAtEnd;                                       // of the output; guarded by `console`
 
     private CortoRun(List<String> words) throws IOException {
-        List<String> line = new ArrayList<>(List.of(ROOT.resolve("corto").toString(), "run"));
+        // Whoever starts these tests in the background of a script ignores SIGINT, which children inherit.
+        List<String> line = new ArrayList<>(List.of("env", "--default-signal=INT,TERM", ROOT.resolve("corto").toString(), "run"));
         line.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true).redirectInput(Path.of("/dev/null").toFile());
         builder.environment().put("CORTO_BUILD", BUILD.toString());
