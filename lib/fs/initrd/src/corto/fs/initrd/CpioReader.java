@@ -7,7 +7,6 @@ import corto.fs.file.Latin1;
 import corto.fs.ramfs.RamDirectory;
 import corto.fs.ramfs.RamFile;
 import corto.lang.Address;
-import java.util.HashMap;
 
 /// Reads cpio archives of the kinds `newc` and `crc`.
 ///
@@ -24,7 +23,7 @@ final class CpioReader {
     private final ArchiveTree tree;
 
     private final Entry entry = new Entry();
-    private final HashMap<Long, RamFile> linked = new HashMap<>();   // files with several names, by identity
+    private final LinkedFiles linked = new LinkedFiles();
     private int entries;                         // read, with the one at `at`
     private long at;                             // where the current entry begins
     private boolean isBetweenArchives;           // a trailer came last

@@ -114,6 +114,25 @@ final class InitrdTest {
     }
 
     @Test
+    void many_files_with_two_names_each_are_told_apart() {
+        int count = 500;
+        Archive archive = new Archive();
+        for (int i = 0; i < count; i++) {
+            archive.entry(1 << 8 | i << 10, 0100644, 2, "first" + i, 1, "");
+        }
+        for (int i = 0; i < count; i++) {
+            archive.entry(1 << 8 | i << 10, 0100644, 2, "second" + i, 1, "content " + i);
+        }
+
+        assertThat(unpack(archive.trailer().bytes())).isNull();
+
+        for (int i = 0; i < count; i++) {
+            assertThat(file("first" + i)).isSameAs(file("second" + i));
+            assertThat(content("first" + i)).isEqualTo("content " + i);
+        }
+    }
+
+    @Test
     void a_later_entry_replaces_an_earlier_one() {
         assertThat(unpack(new Archive().file("a", "old").directory("d", 0700).file("a", "new").directory("d", 0711).directory("e", 0700).file("e", "file")
                 .trailer().bytes())).isNull();
