@@ -15,6 +15,7 @@ import corto.lang.Result;
 import corto.memory.areas.AddressSpace;
 import corto.memory.frames.api.FrameAllocator;
 import corto.posix.process.Process;
+import corto.posix.process.Program;
 
 /// Loads a program with its interpreter, and makes its first stack. Used for one program.
 public final class Loader {
@@ -236,8 +237,7 @@ public final class Loader {
             throw new LoadException(ENOMEM, path + " lies where the stack must be");
         }
         fill(stack, program, named, base, random1, random2);
-        Process.describe(named, arguments, environment);
-        Process.describe(file.inode(), stack.auxiliaryText());
+        Process.current().describe(new Program(named, file.inode(), arguments, environment, stack.auxiliaryText()));
     }
 
     private void fill(FirstStack stack, ElfFile program, String named, long base, long random1, long random2) {

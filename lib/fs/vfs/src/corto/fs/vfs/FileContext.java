@@ -25,6 +25,18 @@ public final class FileContext {
         this.working = this.root;
     }
 
+    /// The same for a new process.
+    public FileContext copy() {
+        FileContext copy = new FileContext(root);
+        copy.root = root;
+        copy.working = working;
+        copy.uid = uid;
+        copy.gid = gid;
+        copy.groups = groups;
+        copy.mask = mask;
+        return copy;
+    }
+
     public Directory root() {
         return root;
     }

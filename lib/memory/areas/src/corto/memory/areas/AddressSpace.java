@@ -54,6 +54,8 @@ public final class AddressSpace {
     private final AreaList areas = new AreaList();
     private final Fault fault;
     private long ownedFrames;
+    private long heapStart;                              // brk(2)
+    private long heapEnd;                                // not rounded
     private long searchedBytes = Long.MAX_VALUE;         // no hole of so many bytes, or more …
     private long searchedCeiling = TOP;                  // … ends above this
 
@@ -62,6 +64,27 @@ public final class AddressSpace {
         this.frames = frames;
         this.cache = cache;
         fault = new Fault(this, table, frames, cache);
+    }
+
+    // ---- the heap ----
+
+    /// The heap begins at `address` and is empty. When a program was loaded.
+    public void beginHeap(long address) {
+        heapStart = address;
+        heapEnd = address;
+    }
+
+    public long heapStart() {
+        return heapStart;
+    }
+
+    /// brk(2)'s present value, not rounded.
+    public long heapEnd() {
+        return heapEnd;
+    }
+
+    public void setHeapEnd(long end) {
+        heapEnd = end;
     }
 
     // ---- making areas ----

@@ -21,7 +21,7 @@ final class AttributeCalls {
     }
 
     private static Result none(int fd) {
-        return Result.error(Files.TABLE.get(fd) == null ? EBADF : EOPNOTSUPP);
+        return Result.error(Files.table().get(fd) == null ? EBADF : EOPNOTSUPP);
     }
 
     @Syscall("getxattr")

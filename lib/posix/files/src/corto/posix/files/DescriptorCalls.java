@@ -113,7 +113,7 @@ final class DescriptorCalls {
 
     /// Gives a new file a descriptor, or closes it when there is none.
     static Result add(OpenFile file, boolean closeOnExec) {
-        Result added = Files.TABLE.add(file, closeOnExec);
+        Result added = Files.table().add(file, closeOnExec);
         if (added.isError()) {
             file.release();
         }
@@ -122,7 +122,7 @@ final class DescriptorCalls {
 
     @Syscall("close")
     static Result close(int fd) {
-        return Files.TABLE.close(fd);
+        return Files.table().close(fd);
     }
 
     /// close_range(2). There is one table of descriptors, so that CLOSE_RANGE_UNSHARE changes nothing.
@@ -131,13 +131,13 @@ final class DescriptorCalls {
         if ((flags & ~(CLOSE_RANGE_UNSHARE | CLOSE_RANGE_CLOEXEC)) != 0 || Integer.compareUnsigned(first, last) > 0) {
             return Result.error(EINVAL);
         }
-        long end = Math.min(Integer.toUnsignedLong(last) + 1, Files.TABLE.end());
+        long end = Math.min(Integer.toUnsignedLong(last) + 1, Files.table().end());
         for (long fd = Integer.toUnsignedLong(first); fd < end; fd++) {
-            if (Files.TABLE.get((int) fd) != null) {
+            if (Files.table().get((int) fd) != null) {
                 if ((flags & CLOSE_RANGE_CLOEXEC) != 0) {
-                    Files.TABLE.setClosesOnExec((int) fd, true);
+                    Files.table().setClosesOnExec((int) fd, true);
                 } else {
-                    Files.TABLE.close((int) fd);
+                    Files.table().close((int) fd);
                 }
             }
         }
@@ -150,14 +150,14 @@ final class DescriptorCalls {
     }
 
     private static Result duplicate(int fd, int lowest, boolean closeOnExec) {
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         if (file == null) {
             return Result.error(EBADF);
         }
         if (lowest < 0) {
             return Result.error(EINVAL);
         }
-        Result added = Files.TABLE.addFrom(lowest, file, closeOnExec);
+        Result added = Files.table().addFrom(lowest, file, closeOnExec);
         if (!added.isError()) {
             file.retain();
         }
@@ -167,7 +167,7 @@ final class DescriptorCalls {
     @Syscall("dup2")
     static Result dup2(int fd, int wanted) {
         if (fd == wanted) {
-            return Files.TABLE.get(fd) == null ? Result.error(EBADF) : Result.of(fd);
+            return Files.table().get(fd) == null ? Result.error(EBADF) : Result.of(fd);
         }
         return replace(fd, wanted, false);
     }
@@ -181,12 +181,12 @@ final class DescriptorCalls {
     }
 
     private static Result replace(int fd, int wanted, boolean closeOnExec) {
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         if (file == null) {
             return Result.error(EBADF);
         }
         file.retain();
-        Result replaced = Files.TABLE.replace(wanted, file, closeOnExec);
+        Result replaced = Files.table().replace(wanted, file, closeOnExec);
         if (replaced.isError()) {
             file.release();
         }
@@ -196,7 +196,7 @@ final class DescriptorCalls {
     /// fcntl(2). Record locks always succeed: they exclude other processes, and there is none.
     @Syscall("fcntl")
     static Result fcntl(int fd, int command, long argument) {
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         if (file == null) {
             return Result.error(EBADF);
         }
@@ -206,9 +206,9 @@ final class DescriptorCalls {
             case F_DUPFD_CLOEXEC:
                 return duplicate(fd, (int) argument, true);
             case F_GETFD:
-                return Result.of(Files.TABLE.closesOnExec(fd) ? FD_CLOEXEC : 0);
+                return Result.of(Files.table().closesOnExec(fd) ? FD_CLOEXEC : 0);
             case F_SETFD:
-                Files.TABLE.setClosesOnExec(fd, (argument & FD_CLOEXEC) != 0);
+                Files.table().setClosesOnExec(fd, (argument & FD_CLOEXEC) != 0);
                 return Result.of(0);
             case F_GETFL:
                 return Result.of(file.flags() | OpenFlags.O_LARGEFILE);
@@ -242,22 +242,22 @@ final class DescriptorCalls {
         if (action != LOCK_SH && action != LOCK_EX && action != LOCK_UN) {
             return Result.error(EINVAL);
         }
-        return Files.TABLE.get(fd) == null ? Result.error(EBADF) : Result.of(0);
+        return Files.table().get(fd) == null ? Result.error(EBADF) : Result.of(0);
     }
 
     @Syscall("ioctl")
     static Result ioctl(int fd, int request, long argument) {
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         if (file == null) {
             return Result.error(EBADF);
         }
         UserAddress place = new UserAddress(argument);
         switch (request) {
             case FIOCLEX:
-                Files.TABLE.setClosesOnExec(fd, true);
+                Files.table().setClosesOnExec(fd, true);
                 return Result.of(0);
             case FIONCLEX:
-                Files.TABLE.setClosesOnExec(fd, false);
+                Files.table().setClosesOnExec(fd, false);
                 return Result.of(0);
             case FIONBIO, FIOASYNC: {
                 Address value = UserMemory.readable(place, Integer.BYTES);
@@ -288,25 +288,25 @@ final class DescriptorCalls {
 
     @Syscall("lseek")
     static Result lseek(int fd, long offset, int whence) {
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         return file == null ? Result.error(EBADF) : file.seek(offset, whence);
     }
 
     @Syscall("ftruncate")
     static Result ftruncate(int fd, long sizeBytes) {
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         return file == null ? Result.error(EBADF) : file.truncate(sizeBytes);
     }
 
     @Syscall("fallocate")
     static Result fallocate(int fd, int mode, long offset, long lengthBytes) {
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         return file == null ? Result.error(EBADF) : file.allocate(mode, offset, lengthBytes);
     }
 
     @Syscall("fsync")
     static Result fsync(int fd) {
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         if (file == null) {
             return Result.error(EBADF);
         }
@@ -334,7 +334,7 @@ final class DescriptorCalls {
 
     @Syscall("syncfs")
     static Result syncfs(int fd) {
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         if (file == null) {
             return Result.error(EBADF);
         }
@@ -349,7 +349,7 @@ final class DescriptorCalls {
     /// posix_fadvise(2): everything is in memory already.
     @Syscall("fadvise64")
     static Result fadvise64(int fd, long offset, long lengthBytes, int advice) {
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         if (file == null) {
             return Result.error(EBADF);
         }

@@ -58,7 +58,7 @@ final class DirectoryCalls {
 
     @Syscall("getdents64")
     static Result getdents64(int fd, UserAddress to, int sizeBytes) {
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         if (file == null) {
             return Result.error(EBADF);
         }

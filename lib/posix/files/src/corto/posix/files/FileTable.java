@@ -9,7 +9,7 @@ import corto.fs.file.OpenFile;
 import corto.lang.Result;
 import java.util.Arrays;
 
-/// The process's file descriptors: small numbers for open files, the lowest free one first. Each descriptor has a reference to its file.
+/// A process's file descriptors: small numbers for open files, the lowest free one first. Each descriptor has a reference to its file.
 public final class FileTable {
     // Linux's default soft and hard limits (RLIMIT_NOFILE).
     /// Kconfig's `POSIX_FILES_LIMIT`.
@@ -20,6 +20,21 @@ public final class FileTable {
     private boolean[] closesOnExec = new boolean[64];
     private int lowestFree;
     private int limit = SOFT_LIMIT;
+
+    /// The same descriptors for a new process: fork(2).
+    FileTable copy() {
+        FileTable copy = new FileTable();
+        copy.files = Arrays.copyOf(files, files.length);
+        copy.closesOnExec = Arrays.copyOf(closesOnExec, closesOnExec.length);
+        copy.lowestFree = lowestFree;
+        copy.limit = limit;
+        for (OpenFile file : files) {
+            if (file != null) {
+                file.retain();
+            }
+        }
+        return copy;
+    }
 
     /// The file of a descriptor, null if there is none: EBADF.
     public OpenFile get(int fd) {

@@ -15,7 +15,7 @@ import corto.lang.Result;
 import corto.lang.UserAddress;
 import corto.posix.process.UserMemory;
 
-/// The process's view of files: its descriptors, its working directory and credentials, all mounts.
+/// The running process's view of files: its descriptors, its working directory and credentials, all mounts.
 public final class Files {
     /// In place of a directory's descriptor: the working directory.
     public static final int AT_FDCWD = -100;
@@ -24,12 +24,10 @@ public final class Files {
     public static final int AT_SYMLINK_FOLLOW = 0x400;
     public static final int AT_EMPTY_PATH = 0x1000;
 
-    public static final FileTable TABLE = new FileTable();
     public static final Paths PATHS = new Paths();
 
     private static final int MOUNT_POINT = 0755;
 
-    private static FileContext context;
     private static Mounts mounts;
 
     // The arguments that were fetched last; under the kernel lock until the thread parks.
@@ -41,16 +39,22 @@ public final class Files {
     /// Sets the mounts and who looks at them. At boot, before the process runs.
     public static void initialize(Mounts allMounts, FileContext processContext) {
         mounts = allMounts;
-        context = processContext;
+        ProcessFiles.current().context = processContext;
     }
 
-    /// Credentials, root and working directory.
+    /// The running process's descriptors.
+    public static FileTable table() {
+        return ProcessFiles.current().table;
+    }
+
+    /// Credentials, root and working directory of the running process.
     public static FileContext context() {
-        return context;
+        return ProcessFiles.current().context;
     }
 
     /// chdir(2): relative paths start at the directory `path` from now on. The error if it is none, or may not be entered.
     public static Result changeWorking(String path) {
+        FileContext context = context();
         Result found = PATHS.findDirectory(context, context.working(), path);
         if (!found.isError()) {
             context.changeWorking((Directory) PATHS.found());
@@ -104,7 +108,7 @@ public final class Files {
         if (mounts.areOnMedium()) {
             String ours = path;
             Directory from = start;
-            Paths.prepare(context, from, ours);
+            Paths.prepare(context(), from, ours);
             path = ours;                                     // other threads have fetched theirs meanwhile
             start = from;
         }
@@ -112,11 +116,11 @@ public final class Files {
 
     /// Finds the directory that `dirfd` stands for.
     static Result fetchStart(int dirfd, String path) {
-        start = context.working();
+        start = context().working();
         if (dirfd == AT_FDCWD || !path.isEmpty() && path.charAt(0) == '/') {
             return Result.of(0);
         }
-        OpenFile file = TABLE.get(dirfd);
+        OpenFile file = table().get(dirfd);
         if (file == null) {
             return Result.error(EBADF);
         }

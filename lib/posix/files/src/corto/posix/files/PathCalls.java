@@ -88,7 +88,7 @@ final class PathCalls {
 
     @Syscall("fchdir")
     static Result fchdir(int fd) {
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         if (file == null) {
             return Result.error(EBADF);
         }
@@ -195,7 +195,7 @@ final class PathCalls {
             return fetched;
         }
         if (isOpen) {
-            OpenFile file = Files.TABLE.get(dirfd);
+            OpenFile file = Files.table().get(dirfd);
             return file == null || file.inode() == null ? Result.error(EBADF)
                     : Files.PATHS.link(Files.context(), file.inode(), Files.start(), Files.path());
         }
@@ -270,7 +270,7 @@ final class PathCalls {
             file = Files.context().working();
             return Result.of(0);
         }
-        OpenFile open = Files.TABLE.get(fd);
+        OpenFile open = Files.table().get(fd);
         if (open == null) {
             return Result.error(EBADF);
         }
@@ -320,7 +320,7 @@ final class PathCalls {
     @Syscall("fchmod")
     static Result fchmod(int fd, int mode) {
         Result found = findOpen(fd);
-        if (!found.isError() && (Files.TABLE.get(fd).flags() & OpenFlags.O_PATH) != 0) {
+        if (!found.isError() && (Files.table().get(fd).flags() & OpenFlags.O_PATH) != 0) {
             return Result.error(EBADF);
         }
         return found.isError() ? found : Permissions.changeMode(Files.context(), file, mode);
@@ -348,7 +348,7 @@ final class PathCalls {
     @Syscall("fchown")
     static Result fchown(int fd, int uid, int gid) {
         Result found = findOpen(fd);
-        if (!found.isError() && (Files.TABLE.get(fd).flags() & OpenFlags.O_PATH) != 0) {
+        if (!found.isError() && (Files.table().get(fd).flags() & OpenFlags.O_PATH) != 0) {
             return Result.error(EBADF);
         }
         return found.isError() ? found : Permissions.changeOwner(Files.context(), file, uid, gid);

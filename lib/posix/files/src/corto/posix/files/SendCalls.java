@@ -25,8 +25,8 @@ final class SendCalls {
 
     @Syscall("sendfile")
     static Result sendfile(int out, int in, UserAddress offsetPlace, long count) {
-        OpenFile from = Files.TABLE.get(in);
-        OpenFile to = Files.TABLE.get(out);
+        OpenFile from = Files.table().get(in);
+        OpenFile to = Files.table().get(out);
         if (from == null || to == null || !from.isReadable() || !to.isWritable()) {
             return Result.error(EBADF);
         }
@@ -112,8 +112,8 @@ final class SendCalls {
 
     @Syscall("copy_file_range")
     static Result copyFileRange(int in, UserAddress inOffset, int out, UserAddress outOffset, long count, int flags) {
-        OpenFile from = Files.TABLE.get(in);
-        OpenFile to = Files.TABLE.get(out);
+        OpenFile from = Files.table().get(in);
+        OpenFile to = Files.table().get(out);
         if (from == null || to == null || !from.isReadable() || !to.isWritable() || to.isAppending()) {
             return Result.error(EBADF);
         }

@@ -99,7 +99,7 @@ final class StatusCalls {
 
     @Syscall("fstat")
     static Result fstat(int fd, UserAddress to) {
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         if (file == null) {
             return Result.error(EBADF);
         }
@@ -136,7 +136,7 @@ final class StatusCalls {
                 return Result.error(ENOENT);
             }
             if (dirfd != Files.AT_FDCWD) {
-                OpenFile file = Files.TABLE.get(dirfd);
+                OpenFile file = Files.table().get(dirfd);
                 return file == null ? Result.error(EBADF) : file.status(STATUS);
             }
             Files.context().working().status(STATUS);
@@ -226,7 +226,7 @@ final class StatusCalls {
 
     @Syscall("fstatfs")
     static Result fstatfs(int fd, UserAddress to) {
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         if (file == null || file.inode() == null) {
             return Result.error(file == null ? EBADF : corto.lang.Errno.ENOSYS);
         }

@@ -37,13 +37,13 @@ final class TransferCalls {
 
     @Syscall("read")
     static Result read(int fd, UserAddress to, long lengthBytes) {
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         return file == null ? Result.error(EBADF) : Blocking.read(file, to, lengthBytes);
     }
 
     @Syscall("write")
     static Result write(int fd, UserAddress from, long lengthBytes) {
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         return file == null ? Result.error(EBADF) : signalled(Blocking.write(file, from, lengthBytes));
     }
 
@@ -57,7 +57,7 @@ final class TransferCalls {
 
     @Syscall("pread64")
     static Result pread64(int fd, UserAddress to, long lengthBytes, long offset) {
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         if (file == null) {
             return Result.error(EBADF);
         }
@@ -69,7 +69,7 @@ final class TransferCalls {
 
     @Syscall("pwrite64")
     static Result pwrite64(int fd, UserAddress from, long lengthBytes, long offset) {
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         if (file == null) {
             return Result.error(EBADF);
         }
@@ -112,7 +112,7 @@ final class TransferCalls {
 
     /// One transfer for each piece until one is not done in full. At `offset`, or at the file's position if that is −1.
     private static Result vector(int fd, UserAddress pieces, int count, boolean writes, long offset) {
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         if (file == null) {
             return Result.error(EBADF);
         }

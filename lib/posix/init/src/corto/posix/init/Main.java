@@ -15,7 +15,6 @@ import corto.platform.random.SystemRandom;
 import corto.platform.x86_64.Cpuid;
 import corto.platform.x86_64.TrapFrame;
 import corto.posix.files.Files;
-import corto.posix.mman.Break;
 import corto.posix.process.ApplicationThread;
 import corto.posix.process.Process;
 import corto.runtime.Panic;
@@ -80,7 +79,7 @@ public final class Main {
         if (Log.KEEPS_INFO) {
             Log.info("init", arguments[0] + " is loaded: entry 0x" + Long.toHexString(loader.entry()));
         }
-        Break.initialize(loader.end());
+        Process.memory().beginHeap(loader.end());
         Address frame = thread.startFrame();
         TrapFrame.RIP.write(frame, loader.entry());
         TrapFrame.CS.write(frame, CODE_SELECTOR);

@@ -89,7 +89,7 @@ final class MemoryCalls {
     }
 
     private static Result mapFile(long hint, long length, int rights, boolean shared, Placement placement, int fd, long offset) {
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         if (file == null) {
             return Result.error(EBADF);
         }

@@ -40,14 +40,14 @@ final class PipeCalls {
         boolean closesOnExec = (flags & OpenFlags.O_CLOEXEC) != 0;
         PipeEnd reader = PipeEnd.newPipe(Frames.FRAMES, flags & OpenFlags.O_NONBLOCK);
         OpenFile writer = reader.newWriteEnd(flags & OpenFlags.O_NONBLOCK | OpenFlags.O_WRONLY);
-        Result first = Files.TABLE.add(reader, closesOnExec);
-        Result second = first.isError() ? first : Files.TABLE.add(writer, closesOnExec);
+        Result first = Files.table().add(reader, closesOnExec);
+        Result second = first.isError() ? first : Files.table().add(writer, closesOnExec);
         if (second.isError()) {
             writer.release();
             if (first.isError()) {
                 reader.release();
             } else {
-                Files.TABLE.close((int) first.value());
+                Files.table().close((int) first.value());
             }
             return second;
         }
@@ -67,7 +67,7 @@ final class PipeCalls {
             return Result.error(EINVAL);
         }
         OpenFile counter = new EventCounter(Integer.toUnsignedLong(initial), (flags & EFD_SEMAPHORE) != 0, flags & OpenFlags.O_NONBLOCK | OpenFlags.O_RDWR);
-        Result added = Files.TABLE.add(counter, (flags & OpenFlags.O_CLOEXEC) != 0);
+        Result added = Files.table().add(counter, (flags & OpenFlags.O_CLOEXEC) != 0);
         if (added.isError()) {
             counter.release();
         }

@@ -40,7 +40,7 @@ final class EpollCalls {
             return Result.error(EINVAL);
         }
         OpenFile epoll = new Epoll(OpenFlags.O_RDWR);
-        Result added = Files.TABLE.add(epoll, flags != 0);
+        Result added = Files.table().add(epoll, flags != 0);
         if (added.isError()) {
             epoll.release();
         }
@@ -53,8 +53,8 @@ final class EpollCalls {
         if (place.isZero()) {
             return Result.error(EFAULT);
         }
-        OpenFile epoll = Files.TABLE.get(epollFd);
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile epoll = Files.table().get(epollFd);
+        OpenFile file = Files.table().get(fd);
         if (epoll == null || file == null) {
             return Result.error(EBADF);
         }
@@ -104,7 +104,7 @@ final class EpollCalls {
         if (most <= 0 || most > MOST_EVENTS) {
             return Result.error(EINVAL);
         }
-        OpenFile file = Files.TABLE.get(epollFd);
+        OpenFile file = Files.table().get(epollFd);
         if (file == null) {
             return Result.error(EBADF);
         }

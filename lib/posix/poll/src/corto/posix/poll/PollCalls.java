@@ -48,7 +48,7 @@ final class PollCalls {
     }
 
     private static Result poll(UserAddress list, int count, long deadlineNanos) {
-        if (count < 0 || count > Files.TABLE.limit()) {
+        if (count < 0 || count > Files.table().limit()) {
             return Result.error(EINVAL);
         }
         int ready = look(list, count, null);
@@ -85,7 +85,7 @@ final class PollCalls {
             int fd = entry.loadInt(FD);
             int readiness = 0;
             if (fd >= 0) {
-                OpenFile file = Files.TABLE.get(fd);
+                OpenFile file = Files.table().get(fd);
                 if (file == null) {
                     readiness = Readiness.INVALID;
                 } else {

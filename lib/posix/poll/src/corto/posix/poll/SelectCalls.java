@@ -116,7 +116,7 @@ final class SelectCalls {
             if (((asked[0][word] | asked[1][word] | asked[2][word]) & bit) == 0) {
                 continue;
             }
-            OpenFile file = Files.TABLE.get(fd);
+            OpenFile file = Files.table().get(fd);
             if (file == null) {
                 return -1;
             }

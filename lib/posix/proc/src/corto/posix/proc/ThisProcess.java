@@ -16,7 +16,7 @@ import corto.posix.process.Process;
 import corto.posix.process.Signal;
 import corto.posix.process.SignalActions;
 import corto.posix.process.Signals;
-import corto.posix.sysinfo.SystemCalls;
+import corto.posix.sysinfo.Limits;
 import corto.sched.api.Scheduler;
 import corto.sched.api.Timers;
 
@@ -27,12 +27,12 @@ final class ThisProcess implements ProcessFacts {
 
     @Override
     public int id() {
-        return Process.ID;
+        return Process.current().id();
     }
 
     @Override
     public int parentId() {
-        return 0;
+        return Process.current().parentId();
     }
 
     @Override
@@ -46,27 +46,27 @@ final class ThisProcess implements ProcessFacts {
 
     @Override
     public String executable() {
-        return Process.executable();
+        return Process.current().program().path();
     }
 
     @Override
     public Inode executableFile() {
-        return Process.executableFile();
+        return Process.current().program().file();
     }
 
     @Override
     public String[] arguments() {
-        return Process.arguments();
+        return Process.current().program().arguments();
     }
 
     @Override
     public String[] environment() {
-        return Process.environment();
+        return Process.current().program().environment();
     }
 
     @Override
     public String auxiliaryVector() {
-        return Process.auxiliaryVector();
+        return Process.current().program().auxiliaryVector();
     }
 
     @Override
@@ -76,9 +76,9 @@ final class ThisProcess implements ProcessFacts {
 
     @Override
     public int[] threads() {
-        int[] ids = new int[ApplicationThread.count()];
+        int[] ids = new int[Process.current().threadCount()];
         int at = ids.length;                             // the list has the latest first
-        for (ApplicationThread thread = ApplicationThread.first(); thread != null && at > 0; thread = thread.nextOfProcess()) {
+        for (ApplicationThread thread = Process.current().firstThread(); thread != null && at > 0; thread = thread.nextOfProcess()) {
             ids[--at] = thread.id();
         }
         return ids;
@@ -92,12 +92,12 @@ final class ThisProcess implements ProcessFacts {
 
     @Override
     public OpenFile descriptor(int number) {
-        return Files.TABLE.get(number);
+        return Files.table().get(number);
     }
 
     @Override
     public int descriptorEnd() {
-        return Files.TABLE.end();
+        return Files.table().end();
     }
 
     @Override
@@ -186,7 +186,7 @@ final class ThisProcess implements ProcessFacts {
     public long ignoredSignals() {
         long set = 0;
         for (int signal = 1; signal <= Signal.MOST; signal++) {
-            set |= SignalActions.handler(signal) == SignalActions.IGNORE ? Signal.set(signal) : 0;
+            set |= Process.current().actions().handler(signal) == SignalActions.IGNORE ? Signal.set(signal) : 0;
         }
         return set;
     }
@@ -195,7 +195,7 @@ final class ThisProcess implements ProcessFacts {
     public long caughtSignals() {
         long set = 0;
         for (int signal = 1; signal <= Signal.MOST; signal++) {
-            long handler = SignalActions.handler(signal);
+            long handler = Process.current().actions().handler(signal);
             set |= handler != SignalActions.IGNORE && handler != SignalActions.DEFAULT ? Signal.set(signal) : 0;
         }
         return set;
@@ -203,11 +203,11 @@ final class ThisProcess implements ProcessFacts {
 
     @Override
     public long softLimit(int resource) {
-        return SystemCalls.softLimit(resource);
+        return Limits.of(Process.current()).soft(resource);
     }
 
     @Override
     public long hardLimit(int resource) {
-        return SystemCalls.hardLimit(resource);
+        return Limits.of(Process.current()).hard(resource);
     }
 }

@@ -23,10 +23,9 @@ public final class ApplicationThread extends KernelThread {
     private static final int FS_BASE = 0xC000_0100;      // model specific register
 
     private static Pool areas;                           // for extended states; from the first thread on
-    private static ApplicationThread first;              // linked by `next`
-    private static int lastId = Process.ID - 1;
-    private static int count;
+    private static int lastId = Process.FIRST_ID - 1;
 
+    private final Process process;
     private final int id;
     private Address extendedState;                       // a cell; where the registers are while it does not run; zero after its end
     private final byte[] startFrame = new byte[TrapFrame.SIZE];
@@ -52,16 +51,17 @@ public final class ApplicationThread extends KernelThread {
     private int alternateStackFlags = SignalDelivery.SS_DISABLE;
     private boolean frameChanged;
 
-    private ApplicationThread(int id, Address extendedState) {
+    private ApplicationThread(Process process, int id, Address extendedState) {
+        this.process = process;
         this.id = id;
         this.extendedState = extendedState;
-        next = first;
-        first = this;
-        count++;
+        next = process.firstThread;
+        process.firstThread = this;
+        process.threadCount++;
     }
 
-    /// Makes a thread, not started yet; null when there is no memory.
-    public static ApplicationThread create() {
+    /// Makes a thread of `process`, not started yet; null when there is no memory.
+    public static ApplicationThread create(Process process) {
         if (areas == null) {
             areas = new Pool(Frames.FRAMES, ExtendedState.sizeBytes() + ExtendedState.ALIGNMENT - 1 & -ExtendedState.ALIGNMENT);
         }
@@ -71,7 +71,7 @@ public final class ApplicationThread extends KernelThread {
         }
         area.clear(ExtendedState.sizeBytes());
         ExtendedState.setInitial(area);
-        return new ApplicationThread(++lastId, area);
+        return new ApplicationThread(process, ++lastId, area);
     }
 
     /// The thread that runs. Only from its system calls, faults and interrupts.
@@ -79,27 +79,26 @@ public final class ApplicationThread extends KernelThread {
         return (ApplicationThread) Scheduler.current();
     }
 
-    /// One of all threads, followed by `nextOfProcess`; null if there is none.
-    public static ApplicationThread first() {
-        return first;
+    /// Its process.
+    public Process process() {
+        return Process.SEVERAL ? process : Process.first();
     }
 
+    /// The next thread of its process, or null.
     public ApplicationThread nextOfProcess() {
         return next;
     }
 
-    /// The thread with an id, or null.
+    /// The thread with an id, of any process; or null.
     public static ApplicationThread find(int id) {
-        ApplicationThread thread = first;
-        while (thread != null && thread.id != id) {
-            thread = thread.next;
+        for (Process process = Process.all(); process != null; process = process.next()) {
+            for (ApplicationThread thread = process.firstThread; thread != null; thread = thread.next) {
+                if (thread.id == id) {
+                    return thread;
+                }
+            }
         }
-        return thread;
-    }
-
-    /// How many threads the process has.
-    public static int count() {
-        return count;
+        return null;
     }
 
     /// gettid(2).
@@ -109,7 +108,7 @@ public final class ApplicationThread extends KernelThread {
 
     @Override
     public String name() {
-        return threadName == null ? Process.name() : threadName;
+        return threadName == null ? process().program().name() : threadName;
     }
 
     public void setName(String newName) {
@@ -160,15 +159,15 @@ public final class ApplicationThread extends KernelThread {
     /// The thread has been told to end: nothing of it is left to the process. Its kernel thread ends by itself.
     public void forget() {
         ApplicationThread before = null;
-        for (ApplicationThread thread = first; thread != this; thread = thread.next) {
+        for (ApplicationThread thread = process().firstThread; thread != this; thread = thread.next) {
             before = thread;
         }
         if (before == null) {
-            first = next;
+            process().firstThread = next;
         } else {
             before.next = next;
         }
-        count--;
+        process().threadCount--;
         areas.free(extendedState);
         extendedState = Address.zero();                  // its last `leave` is still to come
     }

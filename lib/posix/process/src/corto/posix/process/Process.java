@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.posix.process;
 
-import corto.fs.file.Inode;
 import corto.lang.Address;
 import corto.lang.Symbol;
 import corto.memory.areas.AddressSpace;
@@ -10,11 +9,18 @@ import corto.memory.frames.api.Frames;
 import corto.memory.pagetable.PageTable;
 import corto.platform.api.Platforms;
 import corto.platform.x86_64.Processor;
+import java.util.ServiceLoader;
 
-/// The process. There is one; its number is 1, as that of the first process of a container.
+/// A process: memory, threads, signals, and what other libraries keep for it. The first has number 1, as in a container; the machine ends with it.
+///
+/// Static operations are about the running process.
 public final class Process {
-    /// getpid(2).
-    public static final int ID = 1;
+    /// The number of the first process.
+    public static final int FIRST_ID = 1;
+
+    private static final OtherProcesses OTHERS = ServiceLoader.load(OtherProcesses.class).findFirst().orElse(null);
+    /// Whether there can be more than one.
+    public static final boolean SEVERAL = OTHERS != null;
 
     /// What a shell adds to the number of the signal that ended a process.
     static final int STATUS_OF_SIGNAL = 128;
@@ -40,55 +46,137 @@ public final class Process {
     private static final ExitListener[] LISTENERS = new ExitListener[MOST_LISTENERS];
     private static int listenerCount;
 
-    private static AddressSpace memory;
-    private static String executable = "";           // its path
-    private static String[] arguments = {};
-    private static String[] environment = {};
-    private static String name = "";
-    private static Inode executableFile;
-    private static String auxiliaryVector = "";
+    private static final int MOST_PARTS = 8;
+    private static final Process FIRST = new Process(FIRST_ID);
+    private static int partCount;
+    private static Process current = FIRST;          // per processor
+    private static Process all = FIRST;              // linked by `next`
     private static long vdso;
-    private static boolean ending;
+    private static boolean ending;                   // the machine
     private static int endSignal;
 
-    private Process() {}
+    private final int id;
+    private final SignalActions actions = new SignalActions(this);
+    private final PendingSignals pending = new PendingSignals();
+    private final ProcessPart[] parts = new ProcessPart[MOST_PARTS];
+    private AddressSpace memory;
+    private Program program = Program.NONE;
+    private Process next;
+    private Process parent;                          // null: the first, whose parent is outside
+    private int group;                               // setpgid(2)
+    private int session;                             // setsid(2)
 
-    /// Makes the process, without memory of its own yet. Once, before anything else here.
-    static void create() {
-        memory = new AddressSpace(new PageTable(Symbol.address("pc_root"), Frames.FRAMES), Frames.FRAMES, new ProcessorCache());
+    ApplicationThread firstThread;                   // linked by `next`
+    int threadCount;
+
+    private Process(int id) {
+        this.id = id;
+        group = id;
+        session = id;
     }
 
-    public static AddressSpace memory() {
+    /// Makes the first process, without memory of its own yet. Once, before anything else here.
+    static void create() {
+        FIRST.memory = new AddressSpace(new PageTable(Symbol.address("pc_root"), Frames.FRAMES), Frames.FRAMES, new ProcessorCache());
+    }
+
+    /// The process whose thread runs.
+    public static Process current() {
+        return SEVERAL ? current : FIRST;
+    }
+
+    public static Process first() {
+        return FIRST;
+    }
+
+    /// One of all processes, followed by `next`.
+    public static Process all() {
+        return SEVERAL ? all : FIRST;
+    }
+
+    public Process next() {
+        return next;
+    }
+
+    /// The process with an id; null if there is none.
+    public static Process find(int id) {
+        Process process = all();
+        while (process != null && process.id != id) {
+            process = process.next();
+        }
+        return process;
+    }
+
+    /// Gives a part a place, the same in all processes, and makes `first` that of the first process. While the image is built.
+    public static int addPart(ProcessPart first) {
+        FIRST.parts[partCount] = first;
+        return partCount++;
+    }
+
+    /// getpid(2).
+    public int id() {
+        return id;
+    }
+
+    /// getppid(2).
+    public int parentId() {
+        return parent == null ? 0 : parent.id;
+    }
+
+    /// The number of its process group.
+    public int group() {
+        return group;
+    }
+
+    /// The number of its session.
+    public int session() {
+        return session;
+    }
+
+    /// The part at a place.
+    public ProcessPart part(int place) {
+        return parts[place];
+    }
+
+    public SignalActions actions() {
+        return actions;
+    }
+
+    PendingSignals pending() {
+        return pending;
+    }
+
+    /// One of its threads, followed by `ApplicationThread.nextOfProcess`; null at its end.
+    public ApplicationThread firstThread() {
+        return firstThread;
+    }
+
+    public int threadCount() {
+        return threadCount;
+    }
+
+    /// Its memory. A process that has not called execve(2) yet shares its parent's.
+    public AddressSpace space() {
         return memory;
     }
 
+    /// The memory of the running process.
+    public static AddressSpace memory() {
+        return current().memory;
+    }
+
+    public Program program() {
+        return program;
+    }
+
     /// Says what it runs.
-    public static void describe(String executablePath, String[] itsArguments, String[] itsEnvironment) {
-        executable = executablePath;
-        arguments = itsArguments;
-        environment = itsEnvironment;
-        name = executablePath.substring(executablePath.lastIndexOf('/') + 1);
+    public void describe(Program itsProgram) {
+        program = itsProgram;
     }
 
-    /// The path of the program, as `/proc/self/exe` shows it.
-    public static String executable() {
-        return executable;
-    }
-
-    /// Says which file it runs, and its auxiliary vector, a character per byte.
-    public static void describe(Inode file, String itsAuxiliaryVector) {
-        executableFile = file;
-        auxiliaryVector = itsAuxiliaryVector;
-    }
-
-    /// The program's file; null before it was loaded.
-    public static Inode executableFile() {
-        return executableFile;
-    }
-
-    /// The auxiliary vector's bytes, a character per byte.
-    public static String auxiliaryVector() {
-        return auxiliaryVector;
+    /// What messages call the running process: the last part of its program's path.
+    public static String name() {
+        return current().program.name();
     }
 
     /// Says where its virtual dynamic shared object (vdso(7)) is.
@@ -99,19 +187,6 @@ public final class Process {
     /// Its address; 0 if there is none.
     public static long vdso() {
         return vdso;
-    }
-
-    public static String[] arguments() {
-        return arguments;
-    }
-
-    public static String[] environment() {
-        return environment;
-    }
-
-    /// What messages call it: the last part of the path.
-    public static String name() {
-        return name;
     }
 
     /// Adds a listener, at boot.

@@ -12,7 +12,7 @@ public final class ProcessStep implements BootStep {
     public String run() {
         ExtendedState.initialize();
         Process.create();
-        ApplicationThread thread = ApplicationThread.create();
+        ApplicationThread thread = ApplicationThread.create(Process.first());
         if (thread == null) {
             return "there is no memory for the first thread";
         }

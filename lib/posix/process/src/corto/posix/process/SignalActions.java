@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.posix.process;
 
-/// What the process does on each signal: sigaction(2).
+/// What a process does on each signal: sigaction(2).
 public final class SignalActions {
     public static final long DEFAULT = 0;            // SIG_DFL
     public static final long IGNORE = 1;             // SIG_IGN
@@ -14,56 +14,60 @@ public final class SignalActions {
     public static final long SA_NODEFER = 0x4000_0000;
     public static final long SA_RESETHAND = 0x8000_0000L;
 
-    private static final long[] HANDLERS = new long[Signal.MOST + 1];
-    private static final long[] FLAGS = new long[Signal.MOST + 1];
-    private static final long[] RESTORERS = new long[Signal.MOST + 1];
-    private static final long[] MASKS = new long[Signal.MOST + 1];
+    private final long[] handlers = new long[Signal.MOST + 1];
+    private final long[] flags = new long[Signal.MOST + 1];
+    private final long[] restorers = new long[Signal.MOST + 1];
+    private final long[] masks = new long[Signal.MOST + 1];
 
-    private SignalActions() {}
+    private final Process process;
+
+    SignalActions(Process process) {
+        this.process = process;
+    }
 
     /// DEFAULT, IGNORE or the address of the application's handler.
-    public static long handler(int signal) {
-        return HANDLERS[signal];
+    public long handler(int signal) {
+        return handlers[signal];
     }
 
     /// SA_ bits.
-    public static long flags(int signal) {
-        return FLAGS[signal];
+    public long flags(int signal) {
+        return flags[signal];
     }
 
     /// Where the handler returns to.
-    public static long restorer(int signal) {
-        return RESTORERS[signal];
+    public long restorer(int signal) {
+        return restorers[signal];
     }
 
     /// Blocked while the handler runs.
-    public static long mask(int signal) {
-        return MASKS[signal];
+    public long mask(int signal) {
+        return masks[signal];
     }
 
-    public static void set(int signal, long handler, long flags, long restorer, long mask) {
-        HANDLERS[signal] = handler;
-        FLAGS[signal] = flags;
-        RESTORERS[signal] = restorer;
-        MASKS[signal] = mask & ~Signal.UNBLOCKABLE;
+    public void set(int signal, long handler, long flags, long restorer, long mask) {
+        handlers[signal] = handler;
+        this.flags[signal] = flags;
+        restorers[signal] = restorer;
+        masks[signal] = mask & ~Signal.UNBLOCKABLE;
         if (isIgnored(signal)) {
-            Signals.discard(signal);
+            Signals.discard(process, signal);
         }
     }
 
     /// Whether the signal would do nothing.
-    static boolean isIgnored(int signal) {
-        return HANDLERS[signal] == IGNORE || HANDLERS[signal] == DEFAULT && !Signal.isFatal(signal);
+    boolean isIgnored(int signal) {
+        return handlers[signal] == IGNORE || handlers[signal] == DEFAULT && !Signal.isFatal(signal);
     }
 
     /// As execve(2) leaves them: handlers are gone, what is ignored stays so.
-    public static void forgetHandlers() {
+    public void forgetHandlers() {
         for (int signal = 1; signal <= Signal.MOST; signal++) {
-            if (HANDLERS[signal] != IGNORE) {
-                HANDLERS[signal] = DEFAULT;
+            if (handlers[signal] != IGNORE) {
+                handlers[signal] = DEFAULT;
             }
-            FLAGS[signal] = 0;
-            MASKS[signal] = 0;
+            flags[signal] = 0;
+            masks[signal] = 0;
         }
     }
 }

@@ -95,9 +95,10 @@ public final class SignalDelivery {
     /// Delivers what is due to `thread`, which is about to go on as `frame` says. Whether the frame was changed.
     static boolean deliver(ApplicationThread thread, Address frame) {
         boolean changed = false;
+        SignalActions actions = thread.process().actions();
         while (Signals.isDue(thread)) {
             SignalInfo info = Signals.take(thread, ~thread.blocked());
-            long handler = SignalActions.handler(info.signal);
+            long handler = actions.handler(info.signal);
             if (handler == SignalActions.IGNORE || handler == SignalActions.DEFAULT && !Signal.isFatal(info.signal)) {
                 continue;
             }
@@ -106,7 +107,7 @@ public final class SignalDelivery {
                 Death.by(info, frame);
             }
             RestartableSequence.interrupted(thread, frame);
-            restartOrInterrupt(frame, (SignalActions.flags(info.signal) & SignalActions.SA_RESTART) != 0);
+            restartOrInterrupt(frame, (actions.flags(info.signal) & SignalActions.SA_RESTART) != 0);
             if (!push(thread, frame, info)) {
                 Death.by(SignalInfo.fromKernel(Signal.SIGSEGV), frame);
             }
@@ -141,7 +142,8 @@ public final class SignalDelivery {
     /// Lets the handler run next. False if there is no stack for it.
     private static boolean push(ApplicationThread thread, Address frame, SignalInfo info) {
         int signal = info.signal;
-        long flags = SignalActions.flags(signal);
+        SignalActions actions = thread.process().actions();
+        long flags = actions.flags(signal);
         long stackPointer = TrapFrame.RSP.read(frame);
         long top = stackPointer - RED_ZONE;
         if ((flags & SignalActions.SA_ONSTACK) != 0 && (thread.alternateStackFlags() & SS_DISABLE) == 0 && !thread.isOnAlternateStack(stackPointer)) {
@@ -157,21 +159,21 @@ public final class SignalDelivery {
         writeState(new Address(state), stateBytes);
         writeContext(to, thread, frame, info, state);
         info.write(to.plus(INFO));
-        RETURN_ADDRESS.write(to, SignalActions.restorer(signal));
+        RETURN_ADDRESS.write(to, actions.restorer(signal));
 
         if ((thread.alternateStackFlags() & SS_AUTODISARM) != 0) {
             thread.setAlternateStack(0, 0, SS_DISABLE);
         }
-        thread.setBlocked(thread.blocked() | SignalActions.mask(signal) | ((flags & SignalActions.SA_NODEFER) == 0 ? Signal.set(signal) : 0));
+        thread.setBlocked(thread.blocked() | actions.mask(signal) | ((flags & SignalActions.SA_NODEFER) == 0 ? Signal.set(signal) : 0));
         TrapFrame.RDI.write(frame, signal);
         TrapFrame.RSI.write(frame, start + INFO);
         TrapFrame.RDX.write(frame, start + UC_FLAGS.offset());
         TrapFrame.RAX.write(frame, 0);
         TrapFrame.RSP.write(frame, start);
-        TrapFrame.RIP.write(frame, SignalActions.handler(signal));
+        TrapFrame.RIP.write(frame, actions.handler(signal));
         TrapFrame.RFLAGS.write(frame, TrapFrame.RFLAGS.read(frame) & ~(FLAG_DIRECTION | FLAG_TRAP));
         if ((flags & SignalActions.SA_RESETHAND) != 0) {
-            SignalActions.set(signal, SignalActions.DEFAULT, flags, 0, SignalActions.mask(signal));
+            actions.set(signal, SignalActions.DEFAULT, flags, 0, actions.mask(signal));
         }
         return true;
     }

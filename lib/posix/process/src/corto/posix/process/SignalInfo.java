@@ -38,7 +38,7 @@ public final class SignalInfo {
 
     /// Sent by kill(2) and its kin, from this process.
     public static SignalInfo sent(int signal, int code) {
-        return new SignalInfo(signal, code, Process.ID, 0);
+        return new SignalInfo(signal, code, Process.current().id(), 0);
     }
 
     /// With a value: sigqueue(3), timers.

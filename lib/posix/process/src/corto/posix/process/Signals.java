@@ -3,19 +3,17 @@ package corto.posix.process;
 
 import corto.sched.api.Scheduler;
 
-/// Sends signals, to the process or to one of its threads.
+/// Sends signals, to a process or to one of its threads.
 public final class Signals {
-    private static final PendingSignals PROCESS = new PendingSignals();
-
     private Signals() {}
 
-    /// Sends a signal to the process: a thread that does not block it gets it.
-    public static void send(SignalInfo info) {
-        if (SignalActions.isIgnored(info.signal) && !isAwaited(info.signal)) {
+    /// Sends a signal to a process: a thread that does not block it gets it.
+    public static void send(Process process, SignalInfo info) {
+        if (process.actions().isIgnored(info.signal) && !isAwaited(process, info.signal)) {
             return;
         }
-        PROCESS.add(info);
-        for (ApplicationThread thread = ApplicationThread.first(); thread != null; thread = thread.nextOfProcess()) {
+        process.pending().add(info);
+        for (ApplicationThread thread = process.firstThread(); thread != null; thread = thread.nextOfProcess()) {
             if ((thread.blocked() & Signal.set(info.signal)) == 0 || (thread.awaited() & Signal.set(info.signal)) != 0) {
                 Scheduler.unpark(thread);
                 return;
@@ -25,15 +23,15 @@ public final class Signals {
 
     /// Sends a signal to one thread.
     public static void send(ApplicationThread thread, SignalInfo info) {
-        if (SignalActions.isIgnored(info.signal) && (thread.awaited() & Signal.set(info.signal)) == 0) {
+        if (thread.process().actions().isIgnored(info.signal) && (thread.awaited() & Signal.set(info.signal)) == 0) {
             return;
         }
         thread.pending().add(info);
         Scheduler.unpark(thread);
     }
 
-    private static boolean isAwaited(int signal) {
-        for (ApplicationThread thread = ApplicationThread.first(); thread != null; thread = thread.nextOfProcess()) {
+    private static boolean isAwaited(Process process, int signal) {
+        for (ApplicationThread thread = process.firstThread(); thread != null; thread = thread.nextOfProcess()) {
             if ((thread.awaited() & Signal.set(signal)) != 0) {
                 return true;
             }
@@ -44,8 +42,8 @@ public final class Signals {
     /// What an instruction of `thread` caused: it cannot be blocked or ignored, for the instruction would be executed again for ever.
     static void force(ApplicationThread thread, SignalInfo info) {
         int signal = info.signal;
-        if ((thread.blocked() & Signal.set(signal)) != 0 || SignalActions.handler(signal) == SignalActions.IGNORE) {
-            SignalActions.set(signal, SignalActions.DEFAULT, 0, 0, 0);
+        if ((thread.blocked() & Signal.set(signal)) != 0 || thread.process().actions().handler(signal) == SignalActions.IGNORE) {
+            thread.process().actions().set(signal, SignalActions.DEFAULT, 0, 0, 0);
             thread.setBlocked(thread.blocked() & ~Signal.set(signal));
         }
         thread.pending().add(info);
@@ -53,7 +51,7 @@ public final class Signals {
 
     /// Signals pending for `thread`, blocked or not.
     public static long pending(ApplicationThread thread) {
-        return PROCESS.set() | thread.pending().set();
+        return thread.process().pending().set() | thread.pending().set();
     }
 
     /// Whether a signal has to be delivered to `thread`.
@@ -64,12 +62,12 @@ public final class Signals {
     /// Takes one of `wanted`, the thread's own first; null if none is pending.
     public static SignalInfo take(ApplicationThread thread, long wanted) {
         SignalInfo info = thread.pending().take(wanted);
-        return info != null ? info : PROCESS.take(wanted);
+        return info != null ? info : thread.process().pending().take(wanted);
     }
 
-    static void discard(int signal) {
-        PROCESS.discard(Signal.set(signal));
-        for (ApplicationThread thread = ApplicationThread.first(); thread != null; thread = thread.nextOfProcess()) {
+    static void discard(Process process, int signal) {
+        process.pending().discard(Signal.set(signal));
+        for (ApplicationThread thread = process.firstThread(); thread != null; thread = thread.nextOfProcess()) {
             thread.pending().discard(Signal.set(signal));
         }
     }

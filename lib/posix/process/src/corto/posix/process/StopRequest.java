@@ -35,7 +35,7 @@ public final class StopRequest implements InterruptHandler, DeferredWork.Source 
         if (raised) {
             raised = false;
             Platforms.PLATFORM.announceStatus(Process.STATUS_OF_SIGNAL + Signal.SIGTERM);
-            Signals.send(SignalInfo.fromKernel(Signal.SIGTERM));
+            Signals.send(Process.first(), SignalInfo.fromKernel(Signal.SIGTERM));
         }
     }
 }

@@ -64,7 +64,7 @@ public final class RootFilesStep implements BootStep {
             if (fd > 0) {
                 console.retain();
             }
-            Files.TABLE.add(console, false);
+            Files.table().add(console, false);
         }
     }
 }

@@ -83,13 +83,13 @@ final class SignalCalls {
             mask = Action.MASK.read(from);
         }
         if (!old.isNull()) {
-            Action.HANDLER.write(to, SignalActions.handler(signal));
-            Action.FLAGS.write(to, SignalActions.flags(signal));
-            Action.RESTORER.write(to, SignalActions.restorer(signal));
-            Action.MASK.write(to, SignalActions.mask(signal));
+            Action.HANDLER.write(to, Process.current().actions().handler(signal));
+            Action.FLAGS.write(to, Process.current().actions().flags(signal));
+            Action.RESTORER.write(to, Process.current().actions().restorer(signal));
+            Action.MASK.write(to, Process.current().actions().mask(signal));
         }
         if (!action.isNull()) {
-            SignalActions.set(signal, handler, flags, restorer, mask);
+            Process.current().actions().set(signal, handler, flags, restorer, mask);
         }
         return Result.of(0);
     }
@@ -243,19 +243,26 @@ final class SignalCalls {
 
     // ---- sending ----
 
-    /// kill(2). The process is its own group, and all there is.
+    /// kill(2). To −1 goes what is for all but the first process and the caller.
     @Syscall("kill")
     static Result kill(int id, int signal) {
         if (signal != 0 && !Signal.isValid(signal)) {
             return Result.error(EINVAL);
         }
-        if (id != Process.ID && id != 0 && id != -1 && id != -Process.ID) {
-            return Result.error(ESRCH);
+        Process self = Process.current();
+        boolean any = false;
+        for (Process process = Process.all(); process != null; process = process.next()) {
+            boolean isMeant = id > 0 ? process.id() == id
+                    : id == -1 ? process != self && process != Process.first()
+                    : process.group() == (id == 0 ? self.group() : -id);
+            if (isMeant) {
+                any = true;
+                if (signal != 0) {
+                    Signals.send(process, SignalInfo.sent(signal, Signal.SI_USER));
+                }
+            }
         }
-        if (signal != 0) {
-            Signals.send(SignalInfo.sent(signal, Signal.SI_USER));
-        }
-        return Result.of(0);
+        return any ? Result.of(0) : Result.error(ESRCH);
     }
 
     @Syscall("tkill")
@@ -268,7 +275,12 @@ final class SignalCalls {
         if (process <= 0 || thread <= 0) {
             return Result.error(EINVAL);
         }
-        return process == Process.ID ? tkill(thread, signal) : Result.error(ESRCH);
+        return isOf(process, thread) ? tkill(thread, signal) : Result.error(ESRCH);
+    }
+
+    private static boolean isOf(int process, int thread) {
+        ApplicationThread found = ApplicationThread.find(thread);
+        return found != null && found.process().id() == process;
     }
 
     private static Result toThread(int id, int signal, SignalInfo info) {
@@ -291,10 +303,11 @@ final class SignalCalls {
         if (read == null) {
             return Result.error(UserMemory.readable(info, INFO_BYTES).isZero() ? EFAULT : EINVAL);
         }
-        if (process != Process.ID) {
+        Process found = Process.find(process);
+        if (found == null) {
             return Result.error(ESRCH);
         }
-        Signals.send(read);
+        Signals.send(found, read);
         return Result.of(0);
     }
 
@@ -304,7 +317,7 @@ final class SignalCalls {
         if (read == null) {
             return Result.error(UserMemory.readable(info, INFO_BYTES).isZero() ? EFAULT : EINVAL);
         }
-        return process == Process.ID ? toThread(thread, signal, read) : Result.error(ESRCH);
+        return isOf(process, thread) ? toThread(thread, signal, read) : Result.error(ESRCH);
     }
 
     private static SignalInfo readInfo(int signal, UserAddress info) {

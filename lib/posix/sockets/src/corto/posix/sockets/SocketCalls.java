@@ -69,7 +69,7 @@ final class SocketCalls {
     }
 
     private static Result add(SocketFile socket, int flags) {
-        Result added = Files.TABLE.add(socket, (flags & SOCK_CLOEXEC) != 0);
+        Result added = Files.table().add(socket, (flags & SOCK_CLOEXEC) != 0);
         if (added.isError()) {
             socket.release();
         }
@@ -78,11 +78,11 @@ final class SocketCalls {
 
     /// The socket of a descriptor; null, and then `notASocket` tells the error.
     static SocketFile find(int fd) {
-        return Files.TABLE.get(fd) instanceof SocketFile socket ? socket : null;
+        return Files.table().get(fd) instanceof SocketFile socket ? socket : null;
     }
 
     static Result notASocket(int fd) {
-        return Result.error(Files.TABLE.get(fd) == null ? EBADF : ENOTSOCK);
+        return Result.error(Files.table().get(fd) == null ? EBADF : ENOTSOCK);
     }
 
     @Syscall("bind")
@@ -240,7 +240,7 @@ final class SocketCalls {
         }
         Result second = add(other, flags);
         if (second.isError()) {
-            Files.TABLE.close((int) first.value());
+            Files.table().close((int) first.value());
             return second;
         }
         place.storeInt(0, (int) first.value());

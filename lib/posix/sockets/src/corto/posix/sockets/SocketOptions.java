@@ -58,7 +58,7 @@ final class SocketOptions {
 
     @Syscall("setsockopt")
     static Result setsockopt(int fd, int level, int option, UserAddress from, int lengthBytes) {
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         if (!(file instanceof SocketFile socket)) {
             return Result.error(file == null ? EBADF : ENOTSOCK);
         }
@@ -122,7 +122,7 @@ final class SocketOptions {
 
     @Syscall("getsockopt")
     static Result getsockopt(int fd, int level, int option, UserAddress to, UserAddress lengthPlace) {
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         if (!(file instanceof SocketFile socket)) {
             return Result.error(file == null ? EBADF : ENOTSOCK);
         }

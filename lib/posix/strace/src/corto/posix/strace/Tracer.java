@@ -40,7 +40,7 @@ final class Tracer implements CallObserver, Process.ExitListener {
         arguments.print(call, 0, call.inputs());
         if (number == EXIT || number == EXIT_GROUP) {
             line.add(") ").pad(RESULT_COLUMN).add("= ?\n");
-            if (number == EXIT && ApplicationThread.count() > 1) {
+            if (number == EXIT && Process.current().threadCount() > 1) {
                 prefix(thread);
                 line.add("+++ exited with ").decimal(a & 0xFF).add(" +++\n");
             }
@@ -96,14 +96,14 @@ final class Tracer implements CallObserver, Process.ExitListener {
     /// What execve(2) was, which no program of this machine called.
     private void printStart(ApplicationThread thread) {
         line.add("execve(");
-        arguments.structures().quote(Process.executable());
+        arguments.structures().quote(Process.current().program().path());
         line.add(", [");
-        for (int i = 0; i < Process.arguments().length; i++) {
+        for (int i = 0; i < Process.current().program().arguments().length; i++) {
             line.add(i == 0 ? "" : ", ");
-            arguments.structures().quote(Process.arguments()[i]);
+            arguments.structures().quote(Process.current().program().arguments()[i]);
         }
-        long environment = TrapFrame.RSP.read(thread.startFrame()) + (2L + Process.arguments().length) * Long.BYTES;   // argc, argv, 0
-        int count = Process.environment().length;
+        long environment = TrapFrame.RSP.read(thread.startFrame()) + (2L + Process.current().program().arguments().length) * Long.BYTES;   // argc, argv, 0
+        int count = Process.current().program().environment().length;
         line.add("], ").hex(environment).add(" /* ").decimal(count).add(count == 1 ? " var */) " : " vars */) ").pad(RESULT_COLUMN).add("= 0\n");
     }
 
@@ -117,7 +117,7 @@ final class Tracer implements CallObserver, Process.ExitListener {
     }
 
     private void prefix(ApplicationThread thread) {
-        if (ApplicationThread.count() > 1) {
+        if (Process.current().threadCount() > 1) {
             line.add("[pid ").pad(10 - digits(thread.id())).decimal(thread.id()).add("] ");
         }
     }

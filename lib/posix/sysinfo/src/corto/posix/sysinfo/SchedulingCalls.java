@@ -10,6 +10,7 @@ import corto.lang.Result;
 import corto.lang.Syscall;
 import corto.lang.UserAddress;
 import corto.posix.process.ApplicationThread;
+import corto.posix.process.Process;
 import corto.posix.process.UserMemory;
 import corto.sched.api.Scheduler;
 
@@ -116,7 +117,7 @@ final class SchedulingCalls {
             return Result.error(EINVAL);
         }
         int least = MOST_NICE + 1;
-        for (ApplicationThread thread = ApplicationThread.first(); thread != null; thread = thread.nextOfProcess()) {
+        for (ApplicationThread thread = Process.current().firstThread(); thread != null; thread = thread.nextOfProcess()) {
             least = isMeant(thread, which, who) ? Math.min(least, thread.nice()) : least;
         }
         return least > MOST_NICE ? Result.error(ESRCH) : Result.of(NICE_BIAS - least);
@@ -128,7 +129,7 @@ final class SchedulingCalls {
             return Result.error(EINVAL);
         }
         boolean any = false;
-        for (ApplicationThread thread = ApplicationThread.first(); thread != null; thread = thread.nextOfProcess()) {
+        for (ApplicationThread thread = Process.current().firstThread(); thread != null; thread = thread.nextOfProcess()) {
             if (isMeant(thread, which, who)) {
                 thread.setNice(Math.clamp(nice, LEAST_NICE, MOST_NICE));
                 any = true;

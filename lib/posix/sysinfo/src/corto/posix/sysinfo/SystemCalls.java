@@ -33,39 +33,6 @@ public final class SystemCalls {
     private static final int RUSAGE_CHILDREN = -1;
     private static final int RUSAGE_THREAD = 1;
 
-    private static final int LIMITS = 16;
-    private static final int RLIMIT_STACK = 3;
-    private static final int RLIMIT_CORE = 4;
-    private static final int RLIMIT_NPROC = 6;
-    private static final int RLIMIT_NOFILE = 7;
-    private static final int RLIMIT_MEMLOCK = 8;
-    private static final int RLIMIT_NICE = 13;
-    private static final int RLIMIT_RTPRIO = 14;
-    private static final long INFINITY = -1;
-    private static final long STACK_BYTES = 8 << 20;
-    private static final long MOST_THREADS = 4096;
-    private static final long[] SOFT = new long[LIMITS];
-    private static final long[] HARD = new long[LIMITS];
-
-    static {
-        for (int i = 0; i < LIMITS; i++) {
-            SOFT[i] = INFINITY;
-            HARD[i] = INFINITY;
-        }
-        SOFT[RLIMIT_STACK] = STACK_BYTES;
-        SOFT[RLIMIT_CORE] = 0;
-        SOFT[RLIMIT_NPROC] = MOST_THREADS;
-        HARD[RLIMIT_NPROC] = MOST_THREADS;
-        SOFT[RLIMIT_NOFILE] = FileTable.SOFT_LIMIT;
-        HARD[RLIMIT_NOFILE] = FileTable.HARD_LIMIT;
-        SOFT[RLIMIT_NICE] = 0;
-        HARD[RLIMIT_NICE] = 0;
-        SOFT[RLIMIT_RTPRIO] = 0;
-        HARD[RLIMIT_RTPRIO] = 0;
-        SOFT[RLIMIT_MEMLOCK] = STACK_BYTES;
-        HARD[RLIMIT_MEMLOCK] = STACK_BYTES;
-    }
-
     private static String hostName = "corto";
 
     private SystemCalls() {}
@@ -125,15 +92,6 @@ public final class SystemCalls {
 
     // ---- limits and use ----
 
-    /// RLIMIT_ values as getrlimit(2) tells them; −1 is no limit.
-    public static long softLimit(int resource) {
-        return SOFT[resource];
-    }
-
-    public static long hardLimit(int resource) {
-        return HARD[resource];
-    }
-
     @Syscall("getrlimit")
     static Result getrlimit(int resource, UserAddress to) {
         return prlimit64(0, resource, new UserAddress(0), to);
@@ -146,10 +104,10 @@ public final class SystemCalls {
 
     @Syscall("prlimit64")
     static Result prlimit64(int process, int resource, UserAddress from, UserAddress old) {
-        if (process != 0 && process != Process.ID) {
+        if (process != 0 && process != Process.current().id()) {
             return Result.error(ESRCH);
         }
-        if (resource < 0 || resource >= LIMITS) {
+        if (resource < 0 || resource >= Limits.COUNT) {
             return Result.error(EINVAL);
         }
         Address place = UserMemory.readable(from, from.isNull() ? 0 : 16);
@@ -157,22 +115,22 @@ public final class SystemCalls {
         if (place.isZero() || before.isZero()) {
             return Result.error(EFAULT);
         }
-        long soft = from.isNull() ? SOFT[resource] : place.loadLong(0);
-        long hard = from.isNull() ? HARD[resource] : place.loadLong(8);
+        Limits limits = Limits.current();
+        long soft = from.isNull() ? limits.soft(resource) : place.loadLong(0);
+        long hard = from.isNull() ? limits.hard(resource) : place.loadLong(8);
         if (Long.compareUnsigned(soft, hard) > 0) {
             return Result.error(EINVAL);
         }
-        if (resource == RLIMIT_NOFILE && Long.compareUnsigned(hard, FileTable.HARD_LIMIT) > 0) {
+        if (resource == Limits.RLIMIT_NOFILE && Long.compareUnsigned(hard, FileTable.HARD_LIMIT) > 0) {
             return Result.error(EPERM);
         }
         if (!old.isNull()) {
-            before.storeLong(0, SOFT[resource]);
-            before.storeLong(8, HARD[resource]);
+            before.storeLong(0, limits.soft(resource));
+            before.storeLong(8, limits.hard(resource));
         }
-        SOFT[resource] = soft;
-        HARD[resource] = hard;
-        if (resource == RLIMIT_NOFILE) {
-            Files.TABLE.setLimit((int) soft);
+        limits.set(resource, soft, hard);
+        if (resource == Limits.RLIMIT_NOFILE) {
+            Files.table().setLimit((int) soft);
         }
         return Result.of(0);
     }
@@ -201,32 +159,34 @@ public final class SystemCalls {
 
     @Syscall("getpid")
     static Result getpid() {
-        return Result.of(Process.ID);
+        return Result.of(Process.current().id());
     }
 
     @Syscall("getppid")
     static Result getppid() {
-        return Result.of(0);
+        return Result.of(Process.current().parentId());
     }
 
     @Syscall("getpgrp")
     static Result getpgrp() {
-        return Result.of(Process.ID);
+        return Result.of(Process.current().group());
     }
 
     @Syscall("getpgid")
     static Result getpgid(int process) {
-        return process == 0 || process == Process.ID ? Result.of(Process.ID) : Result.error(ESRCH);
-    }
-
-    @Syscall("setpgid")
-    static Result setpgid(int process, int group) {
-        return process == 0 || process == Process.ID ? Result.of(0) : Result.error(ESRCH);
+        Process found = process == 0 ? Process.current() : Process.find(process);
+        return found == null ? Result.error(ESRCH) : Result.of(found.group());
     }
 
     @Syscall("getsid")
     static Result getsid(int process) {
-        return getpgid(process);
+        Process found = process == 0 ? Process.current() : Process.find(process);
+        return found == null ? Result.error(ESRCH) : Result.of(found.session());
+    }
+
+    @Syscall("setpgid")
+    static Result setpgid(int process, int group) {
+        return process == 0 || process == Process.current().id() ? Result.of(0) : Result.error(ESRCH);
     }
 
     /// setsid(2): the first process leads its session already.

@@ -18,14 +18,11 @@ final class UserCalls {
     private static final int MOST_GROUPS = 65536;
     private static final int KEEP = -1;
 
-    private static int uid;
-    private static int effectiveUid;
-    private static int savedUid;
-    private static int gid;
-    private static int effectiveGid;
-    private static int savedGid;
-
     private UserCalls() {}
+
+    private static Credentials ids() {
+        return Credentials.current();
+    }
 
     private static FileContext context() {
         return Files.context();
@@ -33,88 +30,88 @@ final class UserCalls {
 
     @Syscall("getuid")
     static Result getuid() {
-        return Result.of(uid);
+        return Result.of(ids().uid);
     }
 
     static int effectiveUid() {
-        return effectiveUid;
+        return ids().effectiveUid;
     }
 
     @Syscall("geteuid")
     static Result geteuid() {
-        return Result.of(effectiveUid);
+        return Result.of(ids().effectiveUid);
     }
 
     @Syscall("getgid")
     static Result getgid() {
-        return Result.of(gid);
+        return Result.of(ids().gid);
     }
 
     @Syscall("getegid")
     static Result getegid() {
-        return Result.of(effectiveGid);
+        return Result.of(ids().effectiveGid);
     }
 
     @Syscall("setuid")
     static Result setuid(int id) {
-        return effectiveUid == 0 ? setresuid(id, id, id) : setresuid(KEEP, id, KEEP);
+        return ids().effectiveUid == 0 ? setresuid(id, id, id) : setresuid(KEEP, id, KEEP);
     }
 
     @Syscall("setgid")
     static Result setgid(int id) {
-        return effectiveUid == 0 ? setresgid(id, id, id) : setresgid(KEEP, id, KEEP);
+        return ids().effectiveUid == 0 ? setresgid(id, id, id) : setresgid(KEEP, id, KEEP);
     }
 
     @Syscall("setreuid")
     static Result setreuid(int real, int effective) {
-        return setresuid(real, effective, real != KEEP || effective != KEEP && effective != uid ? effective : KEEP);
+        return setresuid(real, effective, real != KEEP || effective != KEEP && effective != ids().uid ? effective : KEEP);
     }
 
     @Syscall("setregid")
     static Result setregid(int real, int effective) {
-        return setresgid(real, effective, real != KEEP || effective != KEEP && effective != gid ? effective : KEEP);
+        return setresgid(real, effective, real != KEEP || effective != KEEP && effective != ids().gid ? effective : KEEP);
     }
 
     @Syscall("setresuid")
     static Result setresuid(int real, int effective, int saved) {
-        if (effectiveUid != 0 && (!mayBecomeUser(real) || !mayBecomeUser(effective) || !mayBecomeUser(saved))) {
+        if (ids().effectiveUid != 0 && (!mayBecomeUser(real) || !mayBecomeUser(effective) || !mayBecomeUser(saved))) {
             return Result.error(EPERM);
         }
-        uid = real == KEEP ? uid : real;
-        effectiveUid = effective == KEEP ? effectiveUid : effective;
-        savedUid = saved == KEEP ? savedUid : saved;
-        context().uid = effectiveUid;
+        ids().uid = real == KEEP ? ids().uid : real;
+        ids().effectiveUid = effective == KEEP ? ids().effectiveUid : effective;
+        ids().savedUid = saved == KEEP ? ids().savedUid : saved;
+        context().uid = ids().effectiveUid;
         return Result.of(0);
     }
 
     private static boolean mayBecomeUser(int id) {
-        return id == KEEP || id == uid || id == effectiveUid || id == savedUid;
+        return id == KEEP || id == ids().uid || id == ids().effectiveUid || id == ids().savedUid;
     }
 
     @Syscall("setresgid")
     static Result setresgid(int real, int effective, int saved) {
-        if (effectiveUid != 0 && (!mayBecomeGroup(real) || !mayBecomeGroup(effective) || !mayBecomeGroup(saved))) {
+        if (ids().effectiveUid != 0 && (!mayBecomeGroup(real) || !mayBecomeGroup(effective) || !mayBecomeGroup(saved))) {
             return Result.error(EPERM);
         }
-        gid = real == KEEP ? gid : real;
-        effectiveGid = effective == KEEP ? effectiveGid : effective;
-        savedGid = saved == KEEP ? savedGid : saved;
-        context().gid = effectiveGid;
+        ids().gid = real == KEEP ? ids().gid : real;
+        ids().effectiveGid = effective == KEEP ? ids().effectiveGid : effective;
+        ids().savedGid = saved == KEEP ? ids().savedGid : saved;
+        context().gid = ids().effectiveGid;
         return Result.of(0);
     }
 
     private static boolean mayBecomeGroup(int id) {
-        return id == KEEP || id == gid || id == effectiveGid || id == savedGid;
+        return id == KEEP || id == ids().gid || id == ids().effectiveGid || id == ids().savedGid;
     }
 
     @Syscall("getresuid")
     static Result getresuid(UserAddress real, UserAddress effective, UserAddress saved) {
-        return three(real, uid, effective, effectiveUid, saved, savedUid);
+        return three(real, ids().uid, effective, ids().effectiveUid, saved, ids().savedUid);
     }
 
     @Syscall("getresgid")
     static Result getresgid(UserAddress real, UserAddress effective, UserAddress saved) {
-        return three(real, gid, effective, effectiveGid, saved, savedGid);
+        return three(real, ids().gid, effective, ids().effectiveGid, saved, ids().savedGid);
     }
 
     private static Result three(UserAddress first, int a, UserAddress second, int b, UserAddress third, int c) {
@@ -126,7 +123,7 @@ final class UserCalls {
     @Syscall("setfsuid")
     static Result setfsuid(int id) {
         int before = context().uid;
-        if (id != KEEP && (effectiveUid == 0 || mayBecomeUser(id))) {
+        if (id != KEEP && (ids().effectiveUid == 0 || mayBecomeUser(id))) {
             context().uid = id;
         }
         return Result.of(before);
@@ -135,7 +132,7 @@ final class UserCalls {
     @Syscall("setfsgid")
     static Result setfsgid(int id) {
         int before = context().gid;
-        if (id != KEEP && (effectiveUid == 0 || mayBecomeGroup(id))) {
+        if (id != KEEP && (ids().effectiveUid == 0 || mayBecomeGroup(id))) {
             context().gid = id;
         }
         return Result.of(before);
@@ -162,7 +159,7 @@ final class UserCalls {
 
     @Syscall("setgroups")
     static Result setgroups(int count, UserAddress from) {
-        if (effectiveUid != 0) {
+        if (ids().effectiveUid != 0) {
             return Result.error(EPERM);
         }
         if (count < 0 || count > MOST_GROUPS) {

@@ -2,10 +2,12 @@
 package corto.posix.threads;
 
 import corto.lang.Result;
+import corto.memory.areas.AddressSpace;
 import corto.posix.process.ApplicationThread;
+import corto.posix.process.Process;
 import corto.sched.api.Scheduler;
 
-/// Who waits at which word of memory: queues by address, in a hash table.
+/// Who waits at which word of memory: queues by address, in a hash table. Processes with memory of their own do not meet there.
 ///
 /// Under the kernel lock from the comparison of the word to the place in the queue, which is what makes futex(2) work.
 final class Futexes {
@@ -17,12 +19,17 @@ final class Futexes {
         long address;
         final int bits;                                  // of FUTEX_WAIT_BITSET
         final ApplicationThread thread = ApplicationThread.current();
+        final AddressSpace memory = Process.memory();
         boolean isWoken;
         Waiter next;                                     // in its bucket, in the order of coming
 
         Waiter(long address, int bits) {
             this.address = address;
             this.bits = bits;
+        }
+
+        boolean isAt(long place) {
+            return address == place && (!Process.SEVERAL || memory == Process.memory());
         }
     }
 
@@ -87,7 +94,7 @@ final class Futexes {
         Waiter waiter = FIRST[bucket(address)];
         while (waiter != null && woken < most) {
             Waiter next = waiter.next;
-            if (waiter.address == address && (waiter.bits & bits) != 0) {
+            if (waiter.isAt(address) && (waiter.bits & bits) != 0) {
                 remove(waiter);
                 waiter.isWoken = true;
                 Scheduler.unpark(waiter.thread);
@@ -104,7 +111,7 @@ final class Futexes {
         Waiter waiter = FIRST[bucket(address)];
         while (waiter != null && moved < most) {
             Waiter next = waiter.next;
-            if (waiter.address == address) {
+            if (waiter.isAt(address)) {
                 remove(waiter);
                 waiter.address = target;
                 add(waiter);

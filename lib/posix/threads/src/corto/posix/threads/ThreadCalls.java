@@ -110,7 +110,7 @@ final class ThreadCalls {
             return Result.error(EFAULT);
         }
         ApplicationThread self = ApplicationThread.current();
-        ApplicationThread thread = ApplicationThread.create();
+        ApplicationThread thread = ApplicationThread.create(self.process());
         if (thread == null) {
             return Result.error(EAGAIN);
         }
@@ -144,7 +144,7 @@ final class ThreadCalls {
     @Syscall("exit")
     static Result exit(int status) {
         ApplicationThread self = ApplicationThread.current();
-        if (ApplicationThread.count() == 1) {
+        if (Process.current().threadCount() == 1) {
             Process.exit(status & 0xFF);
         }
         releaseRobust(self);

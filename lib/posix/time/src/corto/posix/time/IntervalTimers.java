@@ -8,6 +8,8 @@ import corto.lang.Address;
 import corto.lang.Result;
 import corto.lang.Syscall;
 import corto.lang.UserAddress;
+import corto.posix.process.Process;
+import corto.posix.process.ProcessPart;
 import corto.posix.process.Signal;
 import corto.posix.process.SignalInfo;
 import corto.posix.process.Signals;
@@ -15,14 +17,15 @@ import corto.posix.process.UserMemory;
 import corto.sched.api.Timers;
 import corto.sched.events.Timer;
 
-/// setitimer(2) and alarm(2): SIGALRM after real time. The virtual and profiling timers run in real time too, since processor time is not told apart.
-final class IntervalTimers {
+/// setitimer(2) and alarm(2) of one process: SIGALRM after real time. The virtual and profiling timers run in real time too, since processor time is not told apart.
+final class IntervalTimers implements ProcessPart {
     private static final int COUNT = 3;                      // ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF
     private static final int BYTES = 32;                     // struct itimerval: interval and value, each a struct timeval
     private static final long NANOS_PER_MICRO = 1000;
     private static final long MICROS = 1_000_000;
 
     private static final class Interval extends Timer {
+        private final Process process = Process.current();
         private final int signal;
         long intervalNanos;
 
@@ -36,13 +39,33 @@ final class IntervalTimers {
                 long next = deadlineNanos() + intervalNanos;
                 Timers.QUEUE.start(this, next > nowNanos ? next : nowNanos + intervalNanos);
             }
-            Signals.send(SignalInfo.fromKernel(signal));
+            Signals.send(process, SignalInfo.fromKernel(signal));
         }
     }
 
-    private static final Interval[] TIMERS = {new Interval(Signal.SIGALRM), new Interval(Signal.SIGVTALRM), new Interval(Signal.SIGPROF)};
+    private static final IntervalTimers FIRST = new IntervalTimers();
+    private static final int PLACE = Process.addPart(FIRST);
+
+    private final Interval[] timers = {new Interval(Signal.SIGALRM), new Interval(Signal.SIGVTALRM), new Interval(Signal.SIGPROF)};
 
     private IntervalTimers() {}
+
+    private static Interval timer(int which) {
+        return (Process.SEVERAL ? (IntervalTimers) Process.current().part(PLACE) : FIRST).timers[which];
+    }
+
+    /// A new process has none that runs.
+    @Override
+    public ProcessPart copy() {
+        return new IntervalTimers();
+    }
+
+    @Override
+    public void ended() {
+        for (Interval timer : timers) {
+            Timers.QUEUE.stop(timer);
+        }
+    }
 
     private static long rest(Interval timer) {
         return timer.isStarted() ? Math.max(NANOS_PER_MICRO, timer.deadlineNanos() - Timers.nowNanos()) : 0;
@@ -58,8 +81,8 @@ final class IntervalTimers {
 
     @Syscall("alarm")
     static Result alarm(int seconds) {
-        long rest = rest(TIMERS[0]);
-        set(TIMERS[0], Integer.toUnsignedLong(seconds) * Clocks.NANOS, 0);
+        long rest = rest(timer(0));
+        set(timer(0), Integer.toUnsignedLong(seconds) * Clocks.NANOS, 0);
         return Result.of(rest == 0 ? 0 : Math.max(1, (rest + Clocks.NANOS / 2) / Clocks.NANOS));
     }
 
@@ -72,7 +95,7 @@ final class IntervalTimers {
         if (place.isZero()) {
             return Result.error(EFAULT);
         }
-        write(place, TIMERS[which].intervalNanos, rest(TIMERS[which]));
+        write(place, timer(which).intervalNanos, rest(timer(which)));
         return Result.of(0);
     }
 
@@ -103,9 +126,9 @@ final class IntervalTimers {
             }
         }
         if (!old.isNull()) {
-            write(before, TIMERS[which].intervalNanos, rest(TIMERS[which]));
+            write(before, timer(which).intervalNanos, rest(timer(which)));
         }
-        set(TIMERS[which], value, interval);
+        set(timer(which), value, interval);
         return Result.of(0);
     }
 

@@ -53,7 +53,7 @@ final class TimerCalls {
             return Result.error(EINVAL);
         }
         OpenFile file = new TimerFile(Clocks.isWall(clock) ? WALL : MONOTONIC, flags & OpenFlags.O_NONBLOCK);
-        Result added = Files.TABLE.add(file, (flags & OpenFlags.O_CLOEXEC) != 0);
+        Result added = Files.table().add(file, (flags & OpenFlags.O_CLOEXEC) != 0);
         if (added.isError()) {
             file.release();
         }
@@ -70,7 +70,7 @@ final class TimerCalls {
         if (interval < 0 || value < 0) {
             return Result.error(interval == -2 || value == -2 ? EFAULT : EINVAL);
         }
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         if (!(file instanceof TimerFile timer)) {
             return Result.error(file == null ? EBADF : EINVAL);
         }
@@ -87,7 +87,7 @@ final class TimerCalls {
 
     @Syscall("timerfd_gettime")
     static Result timerfdGettime(int fd, UserAddress to) {
-        OpenFile file = Files.TABLE.get(fd);
+        OpenFile file = Files.table().get(fd);
         if (!(file instanceof TimerFile timer)) {
             return Result.error(file == null ? EBADF : EINVAL);
         }
