@@ -53,6 +53,7 @@ public record QemuCommand(
                 "-m", "size=" + (memoryBytes + KIB - 1) / KIB + "k",
                 "-nodefaults", "-no-user-config", "-no-reboot", "-display", "none",
                 "-chardev", "stdio,id=console,signal=off"));
+        words.addAll(Firmware.words());
         words.addAll(console.words(machine, "console"));
         words.addAll(List.of(
                 "-chardev", "file,id=status,path=" + doubleCommas(statusFile.toString()),

@@ -14,8 +14,14 @@ public final class PciBus {
     private PciBus() {}
 
     /// All functions, bridges included, by number; of more than 1024 the first. Firmware numbers buses so that each has a higher number than the one its bridge is
-    /// on, so one pass upwards finds all. Allocates.
+    /// on, so one pass upwards finds all. Where firmware has given memory no places, they get some ([Placement]). Allocates.
     public static PciDevice[] enumerate(ConfigurationAccess access) {
+        PciDevice[] functions = find(access);
+        Placement.complete(functions, Placement.PC_FIRST, Placement.PC_END);
+        return functions;
+    }
+
+    private static PciDevice[] find(ConfigurationAccess access) {
         PciDevice[] found = new PciDevice[DEVICES];
         int count = 0;
         boolean[] reached = new boolean[BUSES];

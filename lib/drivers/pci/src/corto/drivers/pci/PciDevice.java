@@ -120,7 +120,21 @@ public final class PciDevice implements RegisterSpace {
         return writable;
     }
 
-    private boolean is64Bit(int bar) {
+    /// Whether base address register `bar` is one of memory, used or not.
+    boolean isMemory(int bar) {
+        return hasSixBars() && (bar(bar) & Header.BAR_IO) == 0;
+    }
+
+    /// Lets the memory of base address register `bar` begin at `address`, a multiple of its size.
+    void place(int bar, long address) {
+        int register = Header.BASE_ADDRESS_0.offset() + bar * BAR_BYTES;
+        write32(register, (int) address);
+        if (is64Bit(bar)) {
+            write32(register + BAR_BYTES, (int) (address >>> Integer.SIZE));
+        }
+    }
+
+    boolean is64Bit(int bar) {
         return bar < Header.BAR_COUNT - 1 && (bar(bar) & (Header.BAR_IO | Header.BAR_TYPE)) == Header.BAR_TYPE_64;
     }
 

@@ -142,6 +142,46 @@ class PciTest {
     }
 
     @Test
+    void memory_that_firmware_has_not_placed_gets_places_of_its_size_and_alignment() {
+        configuration.add(0, 1, 0, 0x1AF4, 0x1041).memory(1, 0, 0x1000).memory64(4, 0, 0x4000);
+        configuration.add(0, 2, 0, 0x1AF4, 0x1042).io(0, 0xC000, 64).memory(1, 0, 16).memory64(2, 0, 0x10_0000);
+
+        PciDevice[] devices = devices();
+
+        assertThat(devices[0].barAddress(1)).isEqualTo(new PhysicalAddress(0xF000_0000L));
+        assertThat(devices[0].barAddress(4)).isEqualTo(new PhysicalAddress(0xF000_4000L));
+        assertThat(devices[0].barAddress(0).bits()).isZero();
+        assertThat(devices[1].barPort(0)).isEqualTo(0xC000);
+        assertThat(devices[1].barAddress(1)).isEqualTo(new PhysicalAddress(0xF000_8000L));
+        assertThat(devices[1].barAddress(2)).isEqualTo(new PhysicalAddress(0xF010_0000L));
+    }
+
+    @Test
+    void what_firmware_has_placed_stays_where_it_is() {
+        configuration.add(0, 1, 0, 0x1AF4, 0x1041).memory(1, 0xFEBF_1000, 0x1000);
+        configuration.add(0, 2, 0, 0x1AF4, 0x1042).memory(1, 0, 0x1000);
+
+        PciDevice[] devices = devices();
+
+        assertThat(devices[0].barAddress(1)).isEqualTo(new PhysicalAddress(0xFEBF_1000L));
+        assertThat(devices[1].barAddress(1).bits()).isZero();
+    }
+
+    @Test
+    void memory_that_finds_no_room_stays_without_a_place() {
+        configuration.add(0, 1, 0, 1, 1).memory64(0, 0, 1L << 33).memory(2, 0, 0x2000).memory(3, 0, 0x1000).memory(4, 0, 0x1000);
+
+        PciDevice device = new PciDevice(access, 1 << 3);
+
+        Placement.complete(new PciDevice[] {device}, 0xF000_0000L, 0xF000_3000L);
+
+        assertThat(device.barAddress(0).bits()).isZero();
+        assertThat(device.barAddress(2)).isEqualTo(new PhysicalAddress(0xF000_0000L));
+        assertThat(device.barAddress(3)).isEqualTo(new PhysicalAddress(0xF000_2000L));
+        assertThat(device.barAddress(4).bits()).isZero();
+    }
+
+    @Test
     void a_list_of_capabilities_in_a_circle_ends() {
         configuration.add(0, 1, 0, 1, 1).capability(9, 0x40).capability(9, 0x50).space.put(0x51, (byte) 0x40);
 
