@@ -89,6 +89,19 @@ public final class ExtendedState {
         }
     }
 
+    /// Exceptions that are told in an area's x87 status word and not masked in its control word: bits 0 to 5.
+    public static int x87Errors(Address area) {
+        int words = area.loadInt(0);
+        return words >>> Short.SIZE & ~words & ERRORS;
+    }
+
+    /// The same of MXCSR, where the masks stand seven bits higher.
+    public static int simdErrors(Address area) {
+        int status = MXCSR.read(area);
+        return status & ~(status >>> 7) & ERRORS;
+    }
+
+    private static final int ERRORS = 0x3F;
     private static final int MXCSR_MASK = 0xFFFF;
     private static final int HEADER_RESERVED = 520;                 // XCOMP_BV and what follows
     private static final int HEADER_RESERVED_BYTES = 56;

@@ -183,6 +183,16 @@ public final class Processor {
             """)
     public static native void restoreFloatingPoint(Address area);
 
+    /// FNINIT, LDMXCSR: the control words of x87 and SSE as a program finds them at its start.
+    @Assembly("""
+            fninit
+            push    $0x1F80                 # all exceptions masked, round to nearest
+            ldmxcsr (%rsp)
+            pop     %rax
+            ret
+            """)
+    public static native void resetFloatingPoint();
+
     /// RDRAND: 64 random bits; the time stamp counter where the processor has no generator, or it gives nothing.
     @Assembly("""
             push    %rbx                    # callee-saved

@@ -3,6 +3,7 @@ package corto.posix.files;
 
 import static corto.lang.Errno.EAGAIN;
 import static corto.lang.Errno.EFAULT;
+import static corto.lang.Errno.EINTR;
 
 import corto.fs.file.OpenFile;
 import corto.lang.Address;
@@ -12,6 +13,7 @@ import corto.posix.process.ApplicationThread;
 import corto.posix.process.UserMemory;
 import corto.sched.api.KernelThread;
 import corto.sched.api.Scheduler;
+import corto.sched.events.TimerQueue;
 import corto.sched.events.Watch;
 
 /// Operations that wait where the file cannot go on and was not opened with O_NONBLOCK.
@@ -39,7 +41,7 @@ public final class Blocking {
         return result.bits() == WOULD_WAIT;
     }
 
-    /// Repeats `attempt` on `file` until it gives something else than EAGAIN, a signal comes (`RESTART`), or the deadline passes (EAGAIN).
+    /// Repeats `attempt` on `file` until it gives something else than EAGAIN, a signal comes (`RESTART`, with a deadline EINTR), or the deadline passes (EAGAIN).
     public static Result until(OpenFile file, long deadlineNanos, Attempt attempt) {
         Result result = attempt.run();
         if (!wouldWait(result) || file.watches() == null) {
@@ -52,9 +54,9 @@ public final class Blocking {
         while (wouldWait(result)) {
             Result waited = ApplicationThread.await(deadlineNanos);
             result = attempt.run();
-            if (waited.isError() || waited.bits() == ApplicationThread.RESTART.bits()) {
-                if (wouldWait(result) && waited.bits() == ApplicationThread.RESTART.bits()) {
-                    result = waited;
+            if (waited.bits() != 0) {
+                if (wouldWait(result) && ApplicationThread.isRestart(waited)) {
+                    result = deadlineNanos == TimerQueue.NEVER ? waited : Result.error(EINTR);       // the time would begin again
                 }
                 break;
             }

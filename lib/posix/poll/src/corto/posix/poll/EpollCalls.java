@@ -17,6 +17,7 @@ import corto.lang.UserAddress;
 import corto.posix.files.Blocking;
 import corto.posix.files.Files;
 import corto.posix.process.ApplicationThread;
+import corto.posix.process.Signals;
 import corto.posix.process.UserMemory;
 
 /// epoll_create(2), epoll_ctl(2), epoll_wait(2).
@@ -115,11 +116,14 @@ final class EpollCalls {
         if (!Blocking.wouldWait(collected)) {
             return collected;
         }
+        if (Signals.isDue(ApplicationThread.current())) {
+            return Result.error(EINTR);
+        }
         if (deadlineNanos == 0) {
             return Result.of(0);
         }
         collected = Blocking.until(epoll, deadlineNanos, () -> collect(epoll, events, most));
-        if (collected.bits() == ApplicationThread.RESTART.bits()) {
+        if (ApplicationThread.isRestart(collected)) {
             return Result.error(EINTR);
         }
         return Blocking.wouldWait(collected) ? Result.of(0) : collected;

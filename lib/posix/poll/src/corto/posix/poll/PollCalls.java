@@ -2,7 +2,6 @@
 package corto.posix.poll;
 
 import static corto.lang.Errno.EFAULT;
-import static corto.lang.Errno.EINTR;
 import static corto.lang.Errno.EINVAL;
 
 import corto.fs.file.OpenFile;
@@ -12,6 +11,7 @@ import corto.lang.Syscall;
 import corto.lang.UserAddress;
 import corto.posix.files.Files;
 import corto.posix.process.ApplicationThread;
+import corto.posix.process.Signals;
 import corto.posix.process.UserMemory;
 import corto.sched.api.Timers;
 import corto.sched.events.Readiness;
@@ -25,6 +25,8 @@ final class PollCalls {
     private static final int RETURNED = 6;
     private static final int BYTES = 8;
 
+    private static final long NANOS = 1_000_000_000L;
+
     private PollCalls() {}
 
     @Syscall("poll")
@@ -34,7 +36,7 @@ final class PollCalls {
 
     @Syscall("ppoll")
     static Result ppoll(UserAddress list, int count, UserAddress timeout, UserAddress mask, long maskBytes) {
-        Result deadline = Waiting.deadline(timeout, 1_000_000_000L);
+        Result deadline = Waiting.deadline(timeout, NANOS);
         if (deadline.isError()) {
             return deadline;
         }
@@ -42,9 +44,10 @@ final class PollCalls {
         if (masked.isError()) {
             return masked;
         }
-        Result result = poll(list, count, deadline.value());
+        Result result = poll(list, count, deadline.bits());
         Waiting.restoreMask(result);
-        return result;
+        Waiting.writeRest(timeout, deadline.bits(), NANOS);
+        return result.bits() == ApplicationThread.RESTART_CONTINUED.bits() ? ApplicationThread.RESTART_UNHANDLED : result;
     }
 
     private static Result poll(UserAddress list, int count, long deadlineNanos) {
@@ -52,25 +55,29 @@ final class PollCalls {
             return Result.error(EINVAL);
         }
         int ready = look(list, count, null);
+        if (ready == 0 && Signals.isDue(ApplicationThread.current())) {
+            return interrupted(list, count, deadlineNanos);
+        }
         if (ready != 0 || deadlineNanos != TimerQueue.NEVER && deadlineNanos <= Timers.nowNanos()) {
             return ready < 0 ? Result.error(EFAULT) : Result.of(ready);
         }
         Waiting waiting = new Waiting(count);
         ready = look(list, count, waiting);
-        Result result = Result.of(0);
-        while (ready == 0) {
-            Result waited = ApplicationThread.await(deadlineNanos);
+        Result waited = Result.of(0);
+        while (ready == 0 && waited.bits() == 0) {
+            waited = ApplicationThread.await(deadlineNanos);
             ready = look(list, count, null);
-            if (waited.bits() != 0) {
-                result = waited.isError() ? Result.of(0) : waited;
-                break;
-            }
         }
         waiting.stop();
         if (ready != 0) {
             return ready < 0 ? Result.error(EFAULT) : Result.of(ready);
         }
-        return result.bits() == ApplicationThread.RESTART.bits() ? Result.error(EINTR) : result;
+        return ApplicationThread.isRestart(waited) ? interrupted(list, count, deadlineNanos) : Result.of(0);
+    }
+
+    /// Goes on until the same time when no handler runs.
+    private static Result interrupted(UserAddress list, int count, long deadlineNanos) {
+        return ApplicationThread.current().continueWith(() -> poll(list, count, deadlineNanos));
     }
 
     /// Writes what each file is ready for. How many are ready for something; −1: EFAULT. Watches them, too, if `waiting` is given.

@@ -3,7 +3,6 @@ package corto.posix.poll;
 
 import static corto.lang.Errno.EBADF;
 import static corto.lang.Errno.EFAULT;
-import static corto.lang.Errno.EINTR;
 import static corto.lang.Errno.EINVAL;
 
 import corto.fs.file.OpenFile;
@@ -13,12 +12,13 @@ import corto.lang.Syscall;
 import corto.lang.UserAddress;
 import corto.posix.files.Files;
 import corto.posix.process.ApplicationThread;
+import corto.posix.process.Signals;
 import corto.posix.process.UserMemory;
 import corto.sched.api.Timers;
 import corto.sched.events.Readiness;
 import corto.sched.events.TimerQueue;
 
-/// select(2), pselect6(2). The time that was left is not written back, as POSIX allows.
+/// select(2), pselect6(2). The time that is left is written back.
 final class SelectCalls {
     // Which poll(2) events each set stands for, select(2) "Correspondence between select() and poll() notifications".
     private static final int READ = Readiness.IN | Readiness.READ_NORMAL | Readiness.HANG_UP | Readiness.ERROR;
@@ -41,7 +41,12 @@ final class SelectCalls {
     @Syscall("select")
     static Result select(int end, UserAddress read, UserAddress write, UserAddress except, UserAddress timeout) {
         Result deadline = Waiting.deadline(timeout, 1_000_000L);
-        return deadline.isError() ? deadline : run(end, read, write, except, deadline.value());
+        if (deadline.isError()) {
+            return deadline;
+        }
+        Result result = run(end, read, write, except, deadline.bits());
+        Waiting.writeRest(timeout, deadline.bits(), 1_000_000L);
+        return result;
     }
 
     @Syscall("pselect6")
@@ -60,8 +65,9 @@ final class SelectCalls {
                 return masked;
             }
         }
-        Result result = run(end, read, write, except, deadline.value());
+        Result result = run(end, read, write, except, deadline.bits());
         Waiting.restoreMask(result);
+        Waiting.writeRest(timeout, deadline.bits(), 1_000_000_000L);
         return result;
     }
 
@@ -94,6 +100,10 @@ final class SelectCalls {
         int ready = look(waiting);
         Result waited = Result.of(0);
         while (ready == 0 && waited.bits() == 0) {
+            if (Signals.isDue(ApplicationThread.current())) {
+                waited = ApplicationThread.RESTART;
+                break;
+            }
             if (deadlineNanos != TimerQueue.NEVER && deadlineNanos <= Timers.nowNanos()) {
                 break;
             }
@@ -104,7 +114,7 @@ final class SelectCalls {
         if (ready < 0) {
             return Result.error(EBADF);
         }
-        return ready == 0 && waited.bits() == ApplicationThread.RESTART.bits() ? Result.error(EINTR) : write(ready);
+        return ready == 0 && ApplicationThread.isRestart(waited) ? ApplicationThread.RESTART_UNHANDLED : write(ready);
     }
 
     /// Fills `found`. How many bits; −1 for a descriptor that is not open.

@@ -2,6 +2,7 @@
 package corto.posix.poll;
 
 import static corto.lang.Errno.EFAULT;
+import static corto.lang.Errno.EINTR;
 import static corto.lang.Errno.EINVAL;
 
 import corto.fs.file.OpenFile;
@@ -65,7 +66,7 @@ final class Waiting {
         }
         long seconds = place.loadLong(0);
         long fraction = place.loadLong(8);
-        if (seconds < 0 || fraction < 0) {
+        if (seconds < 0 || fraction < 0 || perSecond == NANOS && fraction >= NANOS) {
             return Result.error(EINVAL);
         }
         seconds = Math.min(seconds + fraction / perSecond, Long.MAX_VALUE / NANOS / 4);
@@ -90,8 +91,18 @@ final class Waiting {
 
     /// Ends `setMask` unless a signal is about to be handled.
     static void restoreMask(Result result) {
-        if (result.bits() != Result.error(corto.lang.Errno.EINTR).bits()) {
+        if (!ApplicationThread.isRestart(result) && result.errno() != EINTR.number()) {
             ApplicationThread.current().restoreBlocked();
+        }
+    }
+
+    /// Writes back to `time`, as `deadline` reads it, what is left until the deadline; as Linux does, nothing happens where that is not possible.
+    static void writeRest(UserAddress time, long deadlineNanos, long perSecond) {
+        Address place = UserMemory.writable(time, time.isNull() ? 0 : 16);
+        if (!time.isNull() && !place.isZero()) {
+            long rest = Math.max(0, deadlineNanos - Timers.nowNanos());
+            place.storeLong(0, rest / NANOS);
+            place.storeLong(8, rest % NANOS / (NANOS / perSecond));
         }
     }
 }

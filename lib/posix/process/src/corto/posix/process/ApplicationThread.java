@@ -17,8 +17,18 @@ import corto.sched.events.TimerQueue;
 
 /// A thread of the application: it enters the kernel with each trap and goes on in the application afterwards.
 public final class ApplicationThread extends KernelThread {
-    /// Linux's ERESTARTSYS: what a handler gives that was interrupted and may be begun again. Applications never see it.
+    // What a system call gives that a signal interrupted, under Linux's names (include/linux/errno.h). Applications never see it.
+    /// ERESTARTSYS: begun again unless a handler without SA_RESTART has run, which makes it EINTR.
     public static final Result RESTART = new Result(-512);
+    /// ERESTARTNOHAND: begun again unless a handler has run.
+    public static final Result RESTART_UNHANDLED = new Result(-514);
+    /// ERESTART_RESTARTBLOCK: goes on with `continuation` unless a handler has run.
+    public static final Result RESTART_CONTINUED = new Result(-516);
+
+    /// The rest of a system call that waits for a relative time.
+    public interface Continuation {
+        Result run();
+    }
 
     private static final int FS_BASE = 0xC000_0100;      // model specific register
 
@@ -50,6 +60,7 @@ public final class ApplicationThread extends KernelThread {
     private long alternateStackBytes;
     private int alternateStackFlags = SignalDelivery.SS_DISABLE;
     private boolean frameChanged;
+    private Continuation continuation;
 
     private ApplicationThread(Process process, int id, Address extendedState) {
         this.process = process;
@@ -168,6 +179,7 @@ public final class ApplicationThread extends KernelThread {
             before.next = next;
         }
         process().threadCount--;
+        pending.discard(-1);
         areas.free(extendedState);
         extendedState = Address.zero();                  // its last `leave` is still to come
     }
@@ -188,6 +200,17 @@ public final class ApplicationThread extends KernelThread {
     public void inheritExtendedState(ApplicationThread parent) {
         ExtendedState.save(parent.extendedState);
         extendedState.copyFrom(parent.extendedState, ExtendedState.sizeBytes());
+    }
+
+    /// The exceptions that x87's status word tells and its control word does not mask. Of the running thread.
+    int x87Errors() {
+        ExtendedState.save(extendedState);
+        return ExtendedState.x87Errors(extendedState);
+    }
+
+    int simdErrors() {
+        ExtendedState.save(extendedState);
+        return ExtendedState.simdErrors(extendedState);
     }
 
     /// The nice value, −20 to 19: less is more urgent.
@@ -256,6 +279,22 @@ public final class ApplicationThread extends KernelThread {
         }
         Scheduler.parkUntil(deadlineNanos);
         return Signals.isDue(self) ? RESTART : Result.of(0);
+    }
+
+    /// Whether a signal ended the wait that gave this.
+    public static boolean isRestart(Result result) {
+        return result.bits() >= RESTART_CONTINUED.bits() && result.bits() <= RESTART.bits();
+    }
+
+    /// A system call was interrupted: it goes on with `rest` when no handler runs. Gives what the call gives.
+    public Result continueWith(Continuation rest) {
+        continuation = rest;
+        return RESTART_CONTINUED;
+    }
+
+    /// What restart_syscall(2) does; null: there is nothing.
+    public Continuation continuation() {
+        return continuation;
     }
 
     // ---- signals ----

@@ -68,6 +68,7 @@ public final class Process {
 
     ApplicationThread firstThread;                   // linked by `next`
     int threadCount;
+    private long mostQueued = Long.MAX_VALUE;        // RLIMIT_SIGPENDING
 
     private Process(int id) {
         this.id = id;
@@ -140,6 +141,24 @@ public final class Process {
 
     public SignalActions actions() {
         return actions;
+    }
+
+    /// The thread with which it began; null when that has ended.
+    ApplicationThread mainThread() {
+        ApplicationThread thread = firstThread;
+        while (thread != null && thread.id() != id) {
+            thread = thread.nextOfProcess();
+        }
+        return thread;
+    }
+
+    long mostQueued() {
+        return mostQueued;
+    }
+
+    /// How many signals may be queued: RLIMIT_SIGPENDING.
+    public void setMostQueued(long most) {
+        mostQueued = most < 0 ? Long.MAX_VALUE : most;
     }
 
     PendingSignals pending() {

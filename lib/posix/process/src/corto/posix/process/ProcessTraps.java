@@ -118,14 +118,30 @@ public final class ProcessTraps implements ApplicationTraps {
         SignalInfo info = switch (vector) {
             case PAGE_FAULT -> ofPageFault(errorCode, faultAddress);
             case DIVIDE_ERROR -> SignalInfo.ofFault(Signal.SIGFPE, Signal.FPE_INTDIV, at);
-            case X87_ERROR, SIMD_ERROR -> SignalInfo.ofFault(Signal.SIGFPE, Signal.FPE_FLTINV, at);
+            case X87_ERROR -> SignalInfo.ofFault(Signal.SIGFPE, floatingPointCode(thread.x87Errors()), at);
+            case SIMD_ERROR -> SignalInfo.ofFault(Signal.SIGFPE, floatingPointCode(thread.simdErrors()), at);
             case INVALID_OPCODE -> SignalInfo.ofFault(Signal.SIGILL, Signal.ILL_ILLOPN, at);
-            case DEBUG, BREAKPOINT -> SignalInfo.ofFault(Signal.SIGTRAP, Signal.TRAP_BRKPT, at);
+            case DEBUG -> SignalInfo.ofFault(Signal.SIGTRAP, Signal.TRAP_TRACE, at);
+            case BREAKPOINT -> SignalInfo.fromKernel(Signal.SIGTRAP);
             case ALIGNMENT_CHECK -> SignalInfo.ofFault(Signal.SIGBUS, Signal.BUS_ADRALN, 0);
             case OVERFLOW -> SignalInfo.fromKernel(Signal.SIGSEGV);
             default -> SignalInfo.fromKernel(Signal.SIGSEGV);    // general protection: a non-canonical address, mostly
         };
         Signals.force(thread, info);
+    }
+
+    /// si_code of exceptions that are not masked, in the order of Linux's fpu__exception_code: the bits of x87's status word and of MXCSR.
+    private static int floatingPointCode(int errors) {
+        if ((errors & 1) != 0) {
+            return Signal.FPE_FLTINV;
+        }
+        if ((errors & 1 << 2) != 0) {
+            return Signal.FPE_FLTDIV;
+        }
+        if ((errors & 1 << 3) != 0) {
+            return Signal.FPE_FLTOVF;
+        }
+        return (errors & (1 << 4 | 1 << 1)) != 0 ? Signal.FPE_FLTUND : Signal.FPE_FLTRES;
     }
 
     private static SignalInfo ofPageFault(long errorCode, long faultAddress) {
@@ -146,6 +162,6 @@ public final class ProcessTraps implements ApplicationTraps {
         Scheduler.beforeApplication();
         ApplicationThread thread = ApplicationThread.current();
         boolean changed = thread.takeWasLeft() && RestartableSequence.interrupted(thread, frame);
-        return changed | (Signals.isDue(thread) || TrapFrame.RAX.read(frame) == ApplicationThread.RESTART.bits()) && SignalDelivery.deliver(thread, frame);
+        return changed | (Signals.isDue(thread) || ApplicationThread.isRestart(new Result(TrapFrame.RAX.read(frame)))) && SignalDelivery.deliver(thread, frame);
     }
 }

@@ -36,20 +36,25 @@ public final class Signal {
     public static final int SI_TKILL = -6;
     public static final int ILL_ILLOPN = 2;
     public static final int FPE_INTDIV = 1;
+    public static final int FPE_FLTDIV = 3;
+    public static final int FPE_FLTOVF = 4;
+    public static final int FPE_FLTUND = 5;
+    public static final int FPE_FLTRES = 6;
     public static final int FPE_FLTINV = 7;
     public static final int SEGV_MAPERR = 1;
     public static final int SEGV_ACCERR = 2;
     public static final int BUS_ADRALN = 1;
     public static final int BUS_ADRERR = 2;
-    public static final int TRAP_BRKPT = 1;
+    public static final int TRAP_TRACE = 2;
 
     private static final String NAMES = "HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU "
             + "XFSZ VTALRM PROF WINCH IO PWR SYS";
 
     /// Ignored unless there is a handler.
     private static final long IGNORED = set(SIGCHLD) | set(SIGCONT) | set(SIGURG) | set(SIGWINCH);
-    /// Would stop the process, which nobody could continue: ignored as well.
-    private static final long STOPPING = set(SIGSTOP) | set(SIGTSTP) | set(SIGTTIN) | set(SIGTTOU);
+    /// Stop the process.
+    static final long STOPPING = set(SIGSTOP) | set(SIGTSTP) | set(SIGTTIN) | set(SIGTTOU);
+    static final int FIRST_REAL_TIME = 32;
     /// Cannot be blocked or handled.
     static final long UNBLOCKABLE = set(SIGKILL) | set(SIGSTOP);
     /// Caused by the instruction that was executed; delivered before others.

@@ -11,8 +11,11 @@ public final class SignalActions {
     public static final long SA_RESTORER = 0x0400_0000;
     public static final long SA_ONSTACK = 0x0800_0000;
     public static final long SA_RESTART = 0x1000_0000;
+    private static final long SA_NOCLDWAIT = 2;
+    private static final long SA_EXPOSE_TAGBITS = 0x800;
     public static final long SA_NODEFER = 0x4000_0000;
     public static final long SA_RESETHAND = 0x8000_0000L;
+    private static final long KNOWN = SA_NOCLDSTOP | SA_NOCLDWAIT | SA_SIGINFO | SA_EXPOSE_TAGBITS | SA_RESTORER | SA_ONSTACK | SA_RESTART | SA_NODEFER | SA_RESETHAND;
 
     private final long[] handlers = new long[Signal.MOST + 1];
     private final long[] flags = new long[Signal.MOST + 1];
@@ -47,11 +50,11 @@ public final class SignalActions {
 
     public void set(int signal, long handler, long flags, long restorer, long mask) {
         handlers[signal] = handler;
-        this.flags[signal] = flags;
+        this.flags[signal] = flags & KNOWN;
         restorers[signal] = restorer;
         masks[signal] = mask & ~Signal.UNBLOCKABLE;
         if (isIgnored(signal)) {
-            Signals.discard(process, signal);
+            Signals.discard(process, Signal.set(signal));
         }
     }
 

@@ -10,6 +10,7 @@ import corto.lang.U32;
 import corto.lang.U64;
 import corto.lang.UserAddress;
 import corto.platform.x86_64.ExtendedState;
+import corto.platform.x86_64.Processor;
 import corto.platform.x86_64.TrapFrame;
 
 /// Makes an application's signal handler run next, and takes it back where it was: Linux's `struct rt_sigframe` (arch/x86/include/asm/sigframe.h).
@@ -85,10 +86,12 @@ public final class SignalDelivery {
     private static final long FLAG_INTERRUPTS = 1 << 9;
     private static final long FLAGS_OF_APPLICATIONS = 0x24_0DD5L;   // ID, AC, OF, DF, TF, SF, ZF, AF, PF, CF
     private static final int SYSCALL_BYTES = 2;          // length of the instruction
+    private static final int RESTART_SYSCALL = 219;      // its number
     private static final int SYSCALL_VECTOR = 256;       // in the frame: it came by a system call
     private static final int INTERRUPT_VECTORS = 32;
     private static final int PAGE_FAULT_VECTOR = 14;
     private static final int FAULT_BY_USER = 4;          // of the error code: on Linux, applications run at level 3
+    private static final int FAULT_PRESENT = 1;          // told of all addresses of the kernel
 
     private SignalDelivery() {}
 
@@ -99,7 +102,7 @@ public final class SignalDelivery {
         while (Signals.isDue(thread)) {
             SignalInfo info = Signals.take(thread, ~thread.blocked());
             long handler = actions.handler(info.signal);
-            if (handler == SignalActions.IGNORE || handler == SignalActions.DEFAULT && !Signal.isFatal(info.signal)) {
+            if (actions.isIgnored(info.signal)) {
                 continue;
             }
             ProcessTraps.showDelivery(thread, info);
@@ -107,9 +110,12 @@ public final class SignalDelivery {
                 Death.by(info, frame);
             }
             RestartableSequence.interrupted(thread, frame);
-            restartOrInterrupt(frame, (actions.flags(info.signal) & SignalActions.SA_RESTART) != 0);
+            restartOrInterrupt(frame, TrapFrame.RAX.read(frame) == ApplicationThread.RESTART.bits() && (actions.flags(info.signal) & SignalActions.SA_RESTART) != 0);
             if (!push(thread, frame, info)) {
-                Death.by(SignalInfo.fromKernel(Signal.SIGSEGV), frame);
+                if (info.signal == Signal.SIGSEGV) {
+                    Death.by(info, frame);
+                }
+                Signals.force(thread, SignalInfo.fromKernel(Signal.SIGSEGV));
             }
             changed = true;
         }
@@ -122,7 +128,7 @@ public final class SignalDelivery {
     }
 
     private static boolean isInterruptedCall(Address frame) {
-        return TrapFrame.VECTOR.read(frame) == SYSCALL_VECTOR && TrapFrame.RAX.read(frame) == ApplicationThread.RESTART.bits();
+        return TrapFrame.VECTOR.read(frame) == SYSCALL_VECTOR && ApplicationThread.isRestart(new Result(TrapFrame.RAX.read(frame)));
     }
 
     /// A system call that a signal interrupted is begun again, or gives EINTR. Its number was kept in the frame.
@@ -131,7 +137,8 @@ public final class SignalDelivery {
             return;
         }
         if (restart) {
-            TrapFrame.RAX.write(frame, TrapFrame.ERROR_CODE.read(frame));
+            boolean goesOn = TrapFrame.RAX.read(frame) == ApplicationThread.RESTART_CONTINUED.bits();
+            TrapFrame.RAX.write(frame, goesOn ? RESTART_SYSCALL : TrapFrame.ERROR_CODE.read(frame));
             TrapFrame.RIP.write(frame, TrapFrame.RIP.read(frame) - SYSCALL_BYTES);
         } else {
             TrapFrame.RAX.write(frame, Result.error(Errno.EINTR).bits());
@@ -157,6 +164,7 @@ public final class SignalDelivery {
             return false;
         }
         writeState(new Address(state), stateBytes);
+        Processor.resetFloatingPoint();
         writeContext(to, thread, frame, info, state);
         info.write(to.plus(INFO));
         RETURN_ADDRESS.write(to, actions.restorer(signal));
@@ -220,7 +228,7 @@ public final class SignalDelivery {
         long vector = TrapFrame.VECTOR.read(frame);
         if (vector < INTERRUPT_VECTORS) {
             TRAPNO.write(to, vector);
-            ERR.write(to, TrapFrame.ERROR_CODE.read(frame) | (vector == PAGE_FAULT_VECTOR ? FAULT_BY_USER : 0));
+            ERR.write(to, TrapFrame.ERROR_CODE.read(frame) | (vector == PAGE_FAULT_VECTOR ? info.first < 0 ? FAULT_BY_USER | FAULT_PRESENT : FAULT_BY_USER : 0));
             CR2.write(to, info.first);
         }
         FPSTATE.write(to, state);
@@ -235,7 +243,8 @@ public final class SignalDelivery {
         UserAddress start = new UserAddress(TrapFrame.RSP.read(frame) - Long.BYTES);
         Address from = UserMemory.readable(start, SIZE);
         if (from.isZero()) {
-            Death.by(SignalInfo.fromKernel(Signal.SIGSEGV), frame);
+            Signals.force(thread, SignalInfo.fromKernel(Signal.SIGSEGV));
+            return Result.of(0);
         }
         TrapFrame.R8.write(frame, R8.read(from));
         TrapFrame.R9.write(frame, R9.read(from));

@@ -7,7 +7,7 @@ import corto.lang.U32;
 import corto.lang.U64;
 
 /// A signal on its way, and what sigaction(2) calls `siginfo_t`: who sent it, or which address faulted.
-public final class SignalInfo {
+public class SignalInfo {
     /// `siginfo_t` in memory. The fields from 16 on are a union: sender and value, or address.
     static final class Record {
         private static final Layout LAYOUT = Layout.littleEndian();
@@ -25,11 +25,13 @@ public final class SignalInfo {
 
     final int signal;
     final int code;
-    final long first;                // the address, or pid and uid
+    long first;                      // the address, or pid and uid
     final long value;
+    private byte[] bytes;            // all of it, when an application made it; or null
+    boolean isQueued;
     SignalInfo next;                 // in a queue
 
-    private SignalInfo(int signal, int code, long first, long value) {
+    protected SignalInfo(int signal, int code, long first, long value) {
         this.signal = signal;
         this.code = code;
         this.first = first;
@@ -56,12 +58,40 @@ public final class SignalInfo {
         return new SignalInfo(signal, code, address, 0);
     }
 
+    /// Made by the application: the 128 bytes at `from`, but with `signal`.
+    public static SignalInfo copyOf(int signal, Address from) {
+        SignalInfo info = new SignalInfo(signal, Record.CODE.read(from), Record.ADDR.read(from), Record.VALUE.read(from));
+        info.bytes = new byte[Record.SIZE];
+        for (int i = 0; i < Record.SIZE; i++) {
+            info.bytes[i] = from.loadByte(i);
+        }
+        return info;
+    }
+
     public int signal() {
         return signal;
     }
 
+    /// Whether it waits to be delivered.
+    protected final boolean isQueued() {
+        return isQueued;
+    }
+
+    /// Says what the first field of its union is from now on. Not while it is queued.
+    protected final void setFirst(long newFirst) {
+        first = newFirst;
+    }
+
+    /// It leaves the queue, to be delivered or to be forgotten.
+    protected void taken() {}
+
     /// Writes it as `siginfo_t`: 128 bytes.
     public void write(Address to) {
+        if (bytes != null) {
+            UserMemory.write(to, bytes, Record.SIZE);
+            Record.SIGNO.write(to, signal);
+            return;
+        }
         to.clear(Record.SIZE);
         Record.SIGNO.write(to, signal);
         Record.CODE.write(to, code);

@@ -7,27 +7,55 @@ import corto.sched.api.Scheduler;
 public final class Signals {
     private Signals() {}
 
-    /// Sends a signal to a process: a thread that does not block it gets it.
-    public static void send(Process process, SignalInfo info) {
-        if (process.actions().isIgnored(info.signal) && !isAwaited(process, info.signal)) {
-            return;
+    /// Sends a signal to a process: a thread that does not block it gets it. False: too many are queued already.
+    public static boolean send(Process process, SignalInfo info) {
+        forgetOpposite(process, info.signal);
+        if (isDropped(process, process.mainThread(), info.signal) && !isAwaited(process, info.signal)) {
+            return true;
         }
-        process.pending().add(info);
+        if (!process.pending().add(info, process.mostQueued(), info.code == Signal.SI_USER)) {
+            return false;
+        }
         for (ApplicationThread thread = process.firstThread(); thread != null; thread = thread.nextOfProcess()) {
             if ((thread.blocked() & Signal.set(info.signal)) == 0 || (thread.awaited() & Signal.set(info.signal)) != 0) {
                 Scheduler.unpark(thread);
-                return;
+                return true;
             }
         }
+        return true;
     }
 
     /// Sends a signal to one thread.
-    public static void send(ApplicationThread thread, SignalInfo info) {
-        if (thread.process().actions().isIgnored(info.signal) && (thread.awaited() & Signal.set(info.signal)) == 0) {
-            return;
+    public static boolean send(ApplicationThread thread, SignalInfo info) {
+        Process process = thread.process();
+        forgetOpposite(process, info.signal);
+        if (isDropped(process, thread, info.signal) && (thread.awaited() & Signal.set(info.signal)) == 0) {
+            return true;
         }
-        thread.pending().add(info);
+        if (!thread.pending().add(info, process.mostQueued(), info.code == Signal.SI_TKILL)) {
+            return false;
+        }
         Scheduler.unpark(thread);
+        return true;
+    }
+
+    /// Forgets a signal that may be pending, which is not to be delivered any more.
+    public static void withdraw(Process process, ApplicationThread thread, SignalInfo info) {
+        (thread == null ? process.pending() : thread.pending()).remove(info);
+    }
+
+    /// Whether the signal would do nothing. One that is blocked is kept, for what it does may have changed when it is not.
+    private static boolean isDropped(Process process, ApplicationThread thread, int signal) {
+        return process.actions().isIgnored(signal) && (thread == null || (thread.blocked() & Signal.set(signal)) == 0);
+    }
+
+    /// To continue forgets what would stop, and the reverse.
+    private static void forgetOpposite(Process process, int signal) {
+        if (signal == Signal.SIGCONT) {
+            discard(process, Signal.STOPPING);
+        } else if ((Signal.set(signal) & Signal.STOPPING) != 0) {
+            discard(process, Signal.set(Signal.SIGCONT));
+        }
     }
 
     private static boolean isAwaited(Process process, int signal) {
@@ -46,7 +74,7 @@ public final class Signals {
             thread.process().actions().set(signal, SignalActions.DEFAULT, 0, 0, 0);
             thread.setBlocked(thread.blocked() & ~Signal.set(signal));
         }
-        thread.pending().add(info);
+        thread.pending().add(info, Long.MAX_VALUE, true);
     }
 
     /// Signals pending for `thread`, blocked or not.
@@ -65,10 +93,10 @@ public final class Signals {
         return info != null ? info : thread.process().pending().take(wanted);
     }
 
-    static void discard(Process process, int signal) {
-        process.pending().discard(Signal.set(signal));
+    static void discard(Process process, long signals) {
+        process.pending().discard(signals);
         for (ApplicationThread thread = process.firstThread(); thread != null; thread = thread.nextOfProcess()) {
-            thread.pending().discard(Signal.set(signal));
+            thread.pending().discard(signals);
         }
     }
 }

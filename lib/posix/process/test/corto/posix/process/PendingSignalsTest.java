@@ -12,7 +12,7 @@ final class PendingSignalsTest {
     private final PendingSignals pending = new PendingSignals();
 
     private void send(int signal, long value) {
-        pending.add(SignalInfo.withValue(signal, Signal.SI_QUEUE, 0, value));
+        pending.add(SignalInfo.withValue(signal, Signal.SI_QUEUE, 0, value), Long.MAX_VALUE, false);
     }
 
     @Test

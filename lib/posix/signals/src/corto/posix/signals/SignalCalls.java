@@ -18,6 +18,7 @@ import corto.lang.U64;
 import corto.lang.UserAddress;
 import corto.platform.x86_64.TrapFrame;
 import corto.posix.process.ApplicationThread;
+import corto.posix.process.ApplicationThread.Continuation;
 import corto.posix.process.Process;
 import corto.posix.process.Signal;
 import corto.posix.process.SignalActions;
@@ -54,7 +55,8 @@ final class SignalCalls {
     private static final int SIG_UNBLOCK = 1;
     private static final int SIG_SETMASK = 2;
     private static final long LEAST_STACK = 2048;            // MINSIGSTKSZ
-    private static final int INFO_BYTES = 128;
+    private static final int INFO_BYTES = 128;               // siginfo_t
+    private static final int CODE = 8;                       // in it
     private static final long NANOS = 1_000_000_000L;
 
     private SignalCalls() {}
@@ -126,18 +128,29 @@ final class SignalCalls {
 
     @Syscall("rt_sigpending")
     static Result rtSigpending(UserAddress set, long setBytes) {
-        if (setBytes > SET_BYTES) {
+        if (setBytes < 0 || setBytes > SET_BYTES) {
             return Result.error(EINVAL);
         }
         ApplicationThread self = ApplicationThread.current();
-        return UserMemory.storeLong(set, Signals.pending(self) & self.blocked());
+        Address to = UserMemory.writable(set, setBytes);
+        if (to.isZero()) {
+            return Result.error(EFAULT);
+        }
+        long pending = Signals.pending(self) & self.blocked();
+        for (int i = 0; i < setBytes; i++) {
+            to.storeByte(i, (byte) (pending >>> i * Byte.SIZE));
+        }
+        return Result.of(0);
     }
 
     @Syscall("rt_sigsuspend")
     static Result rtSigsuspend(UserAddress set, long setBytes) {
+        if (setBytes != SET_BYTES) {
+            return Result.error(EINVAL);
+        }
         Address from = UserMemory.readable(set, SET_BYTES);
-        if (setBytes != SET_BYTES || from.isZero()) {
-            return Result.error(from.isZero() ? EFAULT : EINVAL);
+        if (from.isZero()) {
+            return Result.error(EFAULT);
         }
         ApplicationThread.current().setBlockedForOnce(from.loadLong(0));
         return waitForSignal();
@@ -148,12 +161,12 @@ final class SignalCalls {
         return waitForSignal();
     }
 
-    /// Until a handler has run: never begun again.
+    /// Until a handler has run.
     private static Result waitForSignal() {
-        while (ApplicationThread.await(TimerQueue.NEVER).bits() != ApplicationThread.RESTART.bits()) {
+        while (ApplicationThread.await(TimerQueue.NEVER).bits() == 0) {
             // Woken by something else.
         }
-        return Result.error(EINTR);
+        return ApplicationThread.RESTART_UNHANDLED;
     }
 
     /// sigtimedwait(2). The signal's number, or EAGAIN when the time is over.
@@ -246,9 +259,6 @@ final class SignalCalls {
     /// kill(2). To −1 goes what is for all but the first process and the caller.
     @Syscall("kill")
     static Result kill(int id, int signal) {
-        if (signal != 0 && !Signal.isValid(signal)) {
-            return Result.error(EINVAL);
-        }
         Process self = Process.current();
         boolean any = false;
         for (Process process = Process.all(); process != null; process = process.next()) {
@@ -257,74 +267,85 @@ final class SignalCalls {
                     : process.group() == (id == 0 ? self.group() : -id);
             if (isMeant) {
                 any = true;
-                if (signal != 0) {
-                    Signals.send(process, SignalInfo.sent(signal, Signal.SI_USER));
+                Result sent = send(process, null, signal, Signal.SI_USER);
+                if (sent.isError()) {
+                    return sent;
                 }
             }
         }
         return any ? Result.of(0) : Result.error(ESRCH);
     }
 
+    private static Result send(Process process, ApplicationThread thread, int signal, int code) {
+        if (signal != 0 && !Signal.isValid(signal)) {
+            return Result.error(EINVAL);
+        }
+        return signal == 0 ? Result.of(0) : send(process, thread, SignalInfo.sent(signal, code));
+    }
+
+    private static Result send(Process process, ApplicationThread thread, SignalInfo info) {
+        boolean hasRoom = thread == null ? Signals.send(process, info) : Signals.send(thread, info);
+        return hasRoom ? Result.of(0) : Result.error(EAGAIN);
+    }
+
     @Syscall("tkill")
     static Result tkill(int thread, int signal) {
-        return toThread(thread, signal, SignalInfo.sent(Math.max(1, signal), Signal.SI_TKILL));
+        if (thread <= 0) {
+            return Result.error(EINVAL);
+        }
+        ApplicationThread found = ApplicationThread.find(thread);
+        return found == null ? Result.error(ESRCH) : send(found.process(), found, signal, Signal.SI_TKILL);
     }
 
     @Syscall("tgkill")
     static Result tgkill(int process, int thread, int signal) {
-        if (process <= 0 || thread <= 0) {
+        if (process <= 0) {
             return Result.error(EINVAL);
         }
-        return isOf(process, thread) ? tkill(thread, signal) : Result.error(ESRCH);
+        return thread <= 0 || isOf(process, ApplicationThread.find(thread)) ? tkill(thread, signal) : Result.error(ESRCH);
     }
 
-    private static boolean isOf(int process, int thread) {
-        ApplicationThread found = ApplicationThread.find(thread);
-        return found != null && found.process().id() == process;
-    }
-
-    private static Result toThread(int id, int signal, SignalInfo info) {
-        if (signal != 0 && !Signal.isValid(signal) || id <= 0) {
-            return Result.error(EINVAL);
-        }
-        ApplicationThread thread = ApplicationThread.find(id);
-        if (thread == null) {
-            return Result.error(ESRCH);
-        }
-        if (signal != 0) {
-            Signals.send(thread, info);
-        }
-        return Result.of(0);
+    private static boolean isOf(int process, ApplicationThread thread) {
+        return thread != null && thread.process().id() == process;
     }
 
     @Syscall("rt_sigqueueinfo")
     static Result rtSigqueueinfo(int process, int signal, UserAddress info) {
-        SignalInfo read = readInfo(signal, info);
-        if (read == null) {
-            return Result.error(UserMemory.readable(info, INFO_BYTES).isZero() ? EFAULT : EINVAL);
-        }
-        Process found = Process.find(process);
-        if (found == null) {
-            return Result.error(ESRCH);
-        }
-        Signals.send(found, read);
-        return Result.of(0);
+        return queue(Process.find(process), null, signal, info);
     }
 
     @Syscall("rt_tgsigqueueinfo")
     static Result rtTgsigqueueinfo(int process, int thread, int signal, UserAddress info) {
-        SignalInfo read = readInfo(signal, info);
-        if (read == null) {
+        if (process <= 0 || thread <= 0) {
             return Result.error(UserMemory.readable(info, INFO_BYTES).isZero() ? EFAULT : EINVAL);
         }
-        return isOf(process, thread) ? toThread(thread, signal, read) : Result.error(ESRCH);
+        ApplicationThread found = ApplicationThread.find(thread);
+        return queue(isOf(process, found) ? found.process() : null, found, signal, info);
     }
 
-    private static SignalInfo readInfo(int signal, UserAddress info) {
+    /// To a thread if one is given. What looks as if the kernel or kill(2) had sent it may go to oneself only: EPERM.
+    private static Result queue(Process process, ApplicationThread thread, int signal, UserAddress info) {
         Address from = UserMemory.readable(info, INFO_BYTES);
-        if (from.isZero() || !Signal.isValid(signal)) {
-            return null;
+        if (from.isZero()) {
+            return Result.error(EFAULT);
         }
-        return SignalInfo.withValue(signal, from.loadInt(8), from.loadLong(16), from.loadLong(24));
+        int code = from.loadInt(CODE);
+        if ((code >= 0 || code == Signal.SI_TKILL) && process != Process.current()) {
+            return Result.error(EPERM);
+        }
+        if (process == null) {
+            return Result.error(ESRCH);
+        }
+        if (signal != 0 && !Signal.isValid(signal)) {
+            return Result.error(EINVAL);
+        }
+        return signal == 0 ? Result.of(0) : send(process, thread, SignalInfo.copyOf(signal, from));
+    }
+
+    /// restart_syscall(2): the rest of a call that a signal interrupted without a handler.
+    @Syscall("restart_syscall")
+    static Result restartSyscall() {
+        Continuation rest = ApplicationThread.current().continuation();
+        return rest == null ? Result.error(EINTR) : rest.run();
     }
 }

@@ -143,6 +143,10 @@ final class Tracer implements CallObserver, Process.ExitListener {
     private void printResult(CallTable.Call call, long result) {
         if (result == ApplicationThread.RESTART.bits()) {
             line.add("? ERESTARTSYS (To be restarted if SA_RESTART is set)");
+        } else if (result == ApplicationThread.RESTART_UNHANDLED.bits()) {
+            line.add("? ERESTARTNOHAND (To be restarted if no handler)");
+        } else if (result == ApplicationThread.RESTART_CONTINUED.bits()) {
+            line.add("? ERESTART_RESTARTBLOCK (Interrupted by signal)");
         } else if (result < 0 && result >= -MOST_ERROR) {
             line.add("-1 ");
             ErrorNames.print(line, (int) -result);

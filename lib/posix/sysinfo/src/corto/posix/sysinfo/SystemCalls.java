@@ -131,6 +131,8 @@ public final class SystemCalls {
         limits.set(resource, soft, hard);
         if (resource == Limits.RLIMIT_NOFILE) {
             Files.table().setLimit((int) soft);
+        } else if (resource == Limits.RLIMIT_SIGPENDING) {
+            Process.current().setMostQueued(soft);
         }
         return Result.of(0);
     }

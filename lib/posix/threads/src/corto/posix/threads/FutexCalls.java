@@ -90,12 +90,21 @@ final class FutexCalls {
             }
             deadline = deadline(seconds, nanos, absolute, wallClock);
         }
-        if (new Address(word.bits()).loadInt(0) != value) {
+        return await(word, value, bits, deadline);
+    }
+
+    /// With a deadline it goes on after a signal without handler, without one it is begun again: futex_wait of Linux.
+    private static Result await(UserAddress word, int value, int bits, long deadline) {
+        Address place = UserMemory.readable(word, Integer.BYTES);
+        if (place.isZero()) {
+            return Result.error(EFAULT);
+        }
+        if (place.loadInt(0) != value) {
             return Result.error(EAGAIN);
         }
         Result result = Futexes.await(word.bits(), bits, deadline);
-        boolean interrupted = result.bits() == ApplicationThread.RESTART.bits();
-        return interrupted && !timeout.isNull() && !absolute ? Result.error(corto.lang.Errno.EINTR) : result;
+        return deadline != TimerQueue.NEVER && ApplicationThread.isRestart(result)
+                ? ApplicationThread.current().continueWith(() -> await(word, value, bits, deadline)) : result;
     }
 
     /// On the monotonic clock. Times beyond 292 years are never.

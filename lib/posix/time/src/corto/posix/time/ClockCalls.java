@@ -2,10 +2,8 @@
 package corto.posix.time;
 
 import static corto.lang.Errno.EFAULT;
-import static corto.lang.Errno.EINTR;
 import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.EPERM;
-import static corto.lang.Errno.ETIMEDOUT;
 
 import corto.lang.Address;
 import corto.lang.Result;
@@ -99,21 +97,28 @@ final class ClockCalls {
         if (nanos < 0) {
             return Result.error(nanos == -1 ? EINVAL : EFAULT);
         }
-        boolean absolute = (flags & TIMER_ABSTIME) != 0;
-        long deadline = absolute ? Clocks.deadline(clock, nanos) : Timers.nowNanos() + nanos;
-        Result waited = Result.of(0);
-        while (waited.bits() == 0) {
-            waited = ApplicationThread.await(deadline);
+        if ((flags & TIMER_ABSTIME) != 0) {
+            return ApplicationThread.isRestart(sleepUntil(Clocks.deadline(clock, nanos))) ? ApplicationThread.RESTART_UNHANDLED : Result.of(0);
         }
-        if (waited.errno() == ETIMEDOUT.number()) {
+        return sleep(Timers.nowNanos() + nanos, rest);
+    }
+
+    /// Tells in `rest` what is left when a signal comes.
+    private static Result sleep(long deadline, UserAddress rest) {
+        if (!ApplicationThread.isRestart(sleepUntil(deadline))) {
             return Result.of(0);
-        }
-        if (absolute) {
-            return waited;
         }
         if (!rest.isNull() && !Clocks.write(rest, Math.max(0, deadline - Timers.nowNanos()))) {
             return Result.error(EFAULT);
         }
-        return Result.error(EINTR);
+        return ApplicationThread.current().continueWith(() -> sleep(deadline, rest));
+    }
+
+    private static Result sleepUntil(long deadline) {
+        Result waited = Result.of(0);
+        while (waited.bits() == 0) {
+            waited = ApplicationThread.await(deadline);
+        }
+        return waited;
     }
 }
