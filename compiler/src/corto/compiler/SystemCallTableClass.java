@@ -28,9 +28,10 @@ final class SystemCallTableClass {
     private static final String NAMES = "corto/posix/calls/SystemCallNames";
     private static final ClassDesc RESULT = ClassDesc.of("corto.lang.Result");
     private static final String RESULT_DESCRIPTOR = RESULT.descriptorString();
-    private static final MethodTypeDesc CALL = MethodTypeDesc.ofDescriptor("(IJJJJJJ)" + RESULT_DESCRIPTOR);
+    private static final MethodTypeDesc CALL = MethodTypeDesc.ofDescriptor("(JJJJJJI)" + RESULT_DESCRIPTOR);
     private static final MethodTypeDesc HAS = MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_int);
     private static final int MOST_PARAMETERS = 6;
+    private static final int NUMBER_SLOT = 2 * MOST_PARAMETERS;      // behind as many words
     private static final long ENOSYS = 38;
 
     private SystemCallTableClass() {}
@@ -100,14 +101,14 @@ final class SystemCallTableClass {
         Label missing = code.newLabel();
         List<SwitchCase> cases = cases(code, handlers);
         if (!cases.isEmpty()) {
-            code.iload(0).lookupswitch(missing, cases);
+            code.iload(NUMBER_SLOT).lookupswitch(missing, cases);
         }
         int next = 0;
         for (JavaMethod handler : handlers.values()) {
             code.labelBinding(cases.get(next++).target());
             MethodTypeDesc type = MethodTypeDesc.ofDescriptor(handler.descriptor);
             for (int i = 0; i < type.parameterCount(); i++) {
-                loadArgument(code, 1 + 2 * i, type.parameterType(i));
+                loadArgument(code, 2 * i, type.parameterType(i));
             }
             code.invokestatic(ClassDesc.ofInternalName(handler.owner.name), handler.name, type).areturn();
         }

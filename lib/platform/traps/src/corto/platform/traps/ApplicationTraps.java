@@ -10,9 +10,9 @@ import corto.lang.OptionalProvider;
 /// application goes on with what is in them. Called under the kernel lock; may park the thread.
 @OptionalProvider
 public interface ApplicationTraps {
-    /// A system call: number in rax, arguments in rdi, rsi, rdx, r10, r8, r9; the result goes to rax. Whether other registers of the frame were
-    /// changed as well, so that all have to be restored.
-    boolean systemCall(Address frame);
+    /// A system call with its arguments, those of rdi, rsi, rdx, r10, r8, r9; its number is the frame's error code, and the result goes to rax of the frame, and the application is about to go on. Whether other registers of the
+    /// frame were changed as well, so that all have to be restored.
+    boolean systemCall(long a, long b, long c, long d, long e, long f, Address frame);
 
     /// An exception of the processor in application code; `faultAddress` is CR2, of meaning for page faults.
     void exception(int vector, long errorCode, long faultAddress, Address frame);
@@ -26,6 +26,6 @@ public interface ApplicationTraps {
     /// An interrupt has come while the application ran, and was acknowledged.
     void interrupted();
 
-    /// After each of the others: the application is about to go on. Whether the frame was changed.
+    /// After an interrupt or exception: the application is about to go on. Whether the frame was changed.
     boolean beforeReturn(Address frame);
 }

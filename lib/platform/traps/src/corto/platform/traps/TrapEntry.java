@@ -168,7 +168,7 @@ final class TrapEntry {
             """)
     static native void nonMaskable();
 
-    /// SYSCALL: rcx is where to go on, r11 the flags, the stack still the application's.
+    /// SYSCALL: rcx is where to go on, r11 the flags, the stack still the application's, interrupts off.
     @Assembly("""
             .text
             .globl  traps_system_call_entry
@@ -181,7 +181,7 @@ final class TrapEntry {
                     push    %r11
                     push    $0x08                   # cs
                     push    %rcx
-                    push    $0
+                    push    %rax                    # error code: the number, for the case that the call is begun again
                     push    $256                    # the vector: no interrupt's
                     push    %rax
                     push    %rbx
@@ -198,26 +198,32 @@ final class TrapEntry {
                     push    %r13
                     push    %r14
                     push    %r15
+                    mov     %r10, %rcx              # the fourth argument is where C expects it; all others are already
+                    push    %rsp                    # seventh: where the frame is
                     xor     %ebp, %ebp
                     xor     %r15d, %r15d
-                    mov     %rsp, %rdi
                     call    traps_system_call
                     test    %al, %al
-                    jnz     traps_restore
-                    mov     (%rsp), %r15            # rbx, r12, r13 and r14 were preserved
-                    mov     40(%rsp), %r10
-                    mov     48(%rsp), %r9
-                    mov     56(%rsp), %r8
-                    mov     64(%rsp), %rbp
-                    mov     72(%rsp), %rdi
-                    mov     80(%rsp), %rsi
-                    mov     88(%rsp), %rdx
-                    mov     112(%rsp), %rax
-                    mov     136(%rsp), %rcx
-                    mov     152(%rsp), %r11
-                    mov     160(%rsp), %rsp
+                    jnz     1f
+                    mov     160(%rsp), %r11         # the flags; interrupts stay off for the moment
+                    btr     $9, %r11d
+                    push    %r11
+                    popfq
+                    mov     8(%rsp), %r15          # rbx, r12, r13 and r14 were preserved
+                    mov     48(%rsp), %r10
+                    mov     56(%rsp), %r9
+                    mov     64(%rsp), %r8
+                    mov     72(%rsp), %rbp
+                    mov     80(%rsp), %rdi
+                    mov     88(%rsp), %rsi
+                    mov     96(%rsp), %rdx
+                    mov     120(%rsp), %rax
+                    mov     144(%rsp), %rcx
+                    mov     168(%rsp), %rsp
                     sti                             # takes effect after the jump
                     jmp     *%rcx
+            1:      add     $8, %rsp
+                    jmp     traps_restore
             """)
     static native void systemCallEntry();
 

@@ -118,16 +118,8 @@ public final class Traps {
     }
 
     @Export("traps_system_call")
-    static boolean systemCall(Address frame) {
-        if (APPLICATION == null) {
-            return false;                                  // nothing leads here
-        }
-        try {
-            boolean changed = APPLICATION.systemCall(frame);
-            return APPLICATION.beforeReturn(frame) | changed;
-        } catch (Throwable e) {
-            return uncaught(e);
-        }
+    static boolean systemCall(long a, long b, long c, long d, long e, long f, Address frame) {
+        return APPLICATION != null && APPLICATION.systemCall(a, b, c, d, e, f, frame);      // without one, nothing leads here
     }
 
     @Export("traps_application")
@@ -194,8 +186,9 @@ public final class Traps {
         }
     }
 
+    /// An exception has come as far as to the application's way into the kernel. Does not return.
     @NeverInline
-    private static boolean uncaught(Throwable e) {
+    public static boolean uncaught(Throwable e) {
         if (e instanceof OutOfMemoryError) {
             Panic.say("corto: the kernel has no memory left for its objects. Give the machine more (corto run -m).");
             Platforms.PLATFORM.exit(STATUS_KILLED);

@@ -10,8 +10,8 @@ public final class SystemCallTable {
 
     /// Calls the handler of call `number` with up to six arguments, cut to the types of its parameters. ENOSYS if there is none.
     ///
-    /// The compiler replaces this body by a `switch` over the handlers of the selected libraries.
-    public static Result call(int number, long a, long b, long c, long d, long e, long f) {
+    /// The arguments come first, where handlers expect them, so that a handler is reached by a jump. The compiler replaces this body by a `switch` over the handlers of the selected libraries.
+    public static Result call(long a, long b, long c, long d, long e, long f, int number) {
         return Result.error(Errno.ENOSYS);
     }
 

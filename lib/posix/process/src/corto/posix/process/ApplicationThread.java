@@ -13,6 +13,7 @@ import corto.platform.x86_64.Processor;
 import corto.platform.x86_64.TrapFrame;
 import corto.sched.api.KernelThread;
 import corto.sched.api.Scheduler;
+import corto.sched.events.Attention;
 import corto.sched.events.TimerQueue;
 
 /// A thread of the application: it enters the kernel with each trap and goes on in the application afterwards.
@@ -310,6 +311,7 @@ public final class ApplicationThread extends KernelThread {
 
     public void setBlocked(long set) {
         blocked = set & ~Signal.UNBLOCKABLE;
+        Attention.request();
     }
 
     /// As `setBlocked`, until the next signal was handled; then the mask is what it was: sigsuspend(2), ppoll(2).
@@ -326,6 +328,7 @@ public final class ApplicationThread extends KernelThread {
         if (restoresMask) {
             restoresMask = false;
             blocked = maskToRestore;
+            Attention.request();
         }
     }
 
@@ -380,6 +383,7 @@ public final class ApplicationThread extends KernelThread {
     /// A handler has changed other registers than the result: all are to be restored.
     public void frameChanged() {
         frameChanged = true;
+        Attention.request();
     }
 
     boolean takeFrameChanged() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.posix.process;
 
+import corto.sched.events.Attention;
+
 /// Signals that were sent and not delivered: of ordinary ones the first of each number, of real-time ones (signal(7)) all.
 final class PendingSignals {
     private static int queued;                       // of all processes: they share the limit, as those of one user
@@ -16,6 +18,7 @@ final class PendingSignals {
     /// Adds one. False, and nothing happens, if it is a real-time one and `most` signals are queued already, RLIMIT_SIGPENDING; unless `mayLose`, for
     /// who has only the number to tell: then just the number is kept.
     boolean add(SignalInfo info, long most, boolean mayLose) {
+        Attention.request();
         long bit = Signal.set(info.signal);
         if ((set & bit) != 0 && info.signal < Signal.FIRST_REAL_TIME) {
             return true;

@@ -4,13 +4,16 @@ package corto.posix.process;
 import corto.heap.api.Heap;
 import corto.lang.Address;
 import corto.lang.Errno;
+import corto.lang.NeverInline;
 import corto.lang.Result;
 import corto.memory.areas.AddressSpace.Outcome;
 import corto.memory.areas.Protection;
 import corto.platform.traps.ApplicationTraps;
+import corto.platform.traps.Traps;
 import corto.platform.x86_64.TrapFrame;
 import corto.posix.calls.SystemCallTable;
 import corto.sched.api.Scheduler;
+import corto.sched.events.Attention;
 
 /// What happens when the application enters the kernel.
 public final class ProcessTraps implements ApplicationTraps {
@@ -33,6 +36,7 @@ public final class ProcessTraps implements ApplicationTraps {
     private static final long MOST_ALLOCATED = 64 << 10;
 
     private static final long MISSING = Result.error(Errno.ENOSYS).bits();
+    private static final long NO_MEMORY = Result.error(Errno.ENOMEM).bits();
 
     private static CallObserver observer;
 
@@ -48,39 +52,71 @@ public final class ProcessTraps implements ApplicationTraps {
     }
 
     @Override
-    public boolean systemCall(Address frame) {
-        int number = (int) TrapFrame.RAX.read(frame);
-        TrapFrame.ERROR_CODE.write(frame, number);               // kept for the case that the call is begun again
-        long a = TrapFrame.RDI.read(frame);
-        long b = TrapFrame.RSI.read(frame);
-        long c = TrapFrame.RDX.read(frame);
-        long d = TrapFrame.R10.read(frame);
-        long e = TrapFrame.R8.read(frame);
-        long f = TrapFrame.R9.read(frame);
-        if (observer != null) {
-            observer.entered(ApplicationThread.current(), number, a, b, c, d, e, f);
+    public boolean systemCall(long a, long b, long c, long d, long e, long f, Address frame) {
+        if (observer != null || !Heap.hasReserved(MOST_ALLOCATED)) {
+            if (!mayBegin(frame)) {
+                return finish(frame);
+            }
+            a = TrapFrame.RDI.read(frame);                       // read again, so that the others need not keep them during that call
+            b = TrapFrame.RSI.read(frame);
+            c = TrapFrame.RDX.read(frame);
+            d = TrapFrame.R10.read(frame);
+            e = TrapFrame.R8.read(frame);
+            f = TrapFrame.R9.read(frame);
         }
-        long result = call(number, a, b, c, d, e, f);
-        if (observer != null) {
-            observer.left(ApplicationThread.current(), number, a, b, c, d, e, f, result);
+        long result;
+        try {
+            result = SystemCallTable.call(a, b, c, d, e, f, (int) TrapFrame.ERROR_CODE.read(frame)).bits();      // the only place, so that gcc puts the switch here
+        } catch (Throwable thrown) {
+            result = failed(thrown);
+        }
+        if (result == MISSING) {
+            missing(frame);
         }
         TrapFrame.RAX.write(frame, result);
-        return ApplicationThread.current().takeFrameChanged();
+        return Attention.isRequested() && finish(frame);
     }
 
-    private static long call(int number, long a, long b, long c, long d, long e, long f) {
-        try {
-            if (!Heap.reserve(MOST_ALLOCATED) && SystemCallKinds.makesSomething(number)) {
-                return Result.error(Errno.ENOMEM).bits();
-            }
-            long result = SystemCallTable.call(number, a, b, c, d, e, f).bits();
-            if (result == MISSING && !SystemCallTable.has(number)) {
-                MissingCalls.report(number);
-            }
-            return result;
-        } catch (OutOfMemoryError noMemory) {
-            return Result.error(Errno.ENOMEM).bits();
+    /// When somebody watches, or when the heap has to make room first. Whether the call may begin; else its result is there.
+    @NeverInline
+    private static boolean mayBegin(Address frame) {
+        int number = (int) TrapFrame.ERROR_CODE.read(frame);
+        if (observer != null) {
+            observer.entered(ApplicationThread.current(), number, frame);
+            Attention.request();                                 // `finish` is to be called
         }
+        if (!Heap.reserve(MOST_ALLOCATED) && SystemCallKinds.makesSomething(number)) {
+            TrapFrame.RAX.write(frame, NO_MEMORY);
+            return false;
+        }
+        return true;
+    }
+
+    @NeverInline
+    private static long failed(Throwable thrown) {
+        if (!(thrown instanceof OutOfMemoryError)) {
+            Traps.uncaught(thrown);
+        }
+        return NO_MEMORY;
+    }
+
+    @NeverInline
+    private static void missing(Address frame) {
+        int number = (int) TrapFrame.ERROR_CODE.read(frame);
+        if (!SystemCallTable.has(number)) {
+            MissingCalls.report(number);
+        }
+    }
+
+    /// What is not the same for all calls: whether all registers are to be restored.
+    @NeverInline
+    private boolean finish(Address frame) {
+        ApplicationThread thread = ApplicationThread.current();
+        boolean changed = thread.takeFrameChanged();
+        if (observer != null) {
+            observer.left(thread, TrapFrame.RAX.read(frame));
+        }
+        return beforeReturn(frame) | changed;
     }
 
     @Override

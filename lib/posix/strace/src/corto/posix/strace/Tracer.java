@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.posix.strace;
 
+import corto.lang.Address;
 import corto.platform.x86_64.TrapFrame;
 import corto.posix.calls.SystemCallNames;
 import corto.posix.process.ApplicationThread;
@@ -27,7 +28,8 @@ final class Tracer implements CallObserver, Process.ExitListener {
     }
 
     @Override
-    public void entered(ApplicationThread thread, int number, long a, long b, long c, long d, long e, long f) {
+    public void entered(ApplicationThread thread, int number, Address frame) {
+        PendingCall pending = PendingCall.begin(thread, number, frame);
         if (!begun) {
             begun = true;
             printStart(thread);
@@ -36,14 +38,15 @@ final class Tracer implements CallObserver, Process.ExitListener {
         printName(number);
         line.add('(');
         CallTable.Call call = CallTable.of(number);
-        arguments.set(thread, a, b, c, d, e, f);
+        pending.give(arguments);
         arguments.print(call, 0, call.inputs());
         if (number == EXIT || number == EXIT_GROUP) {
             line.add(") ").pad(RESULT_COLUMN).add("= ?\n");
             if (number == EXIT && Process.current().threadCount() > 1) {
                 prefix(thread);
-                line.add("+++ exited with ").decimal(a & 0xFF).add(" +++\n");
+                line.add("+++ exited with ").decimal(pending.a() & 0xFF).add(" +++\n");
             }
+            PendingCall.forget(thread);
             line.flush();
             return;
         }
@@ -57,7 +60,9 @@ final class Tracer implements CallObserver, Process.ExitListener {
     }
 
     @Override
-    public void left(ApplicationThread thread, int number, long a, long b, long c, long d, long e, long f, long result) {
+    public void left(ApplicationThread thread, long result) {
+        PendingCall pending = PendingCall.find(thread);
+        int number = pending.number();
         if (open != thread) {
             begin(thread);
             line.add("<... ");
@@ -65,7 +70,7 @@ final class Tracer implements CallObserver, Process.ExitListener {
             line.add(" resumed>");
         }
         CallTable.Call call = CallTable.of(number);
-        arguments.set(thread, a, b, c, d, e, f);
+        pending.give(arguments);
         arguments.setResult(result);
         arguments.print(call, call.inputs(), call.kinds().length);
         line.add(") ").pad(RESULT_COLUMN).add("= ");

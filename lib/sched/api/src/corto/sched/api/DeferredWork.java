@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.sched.api;
 
+import corto.sched.events.Attention;
+
 /// What interrupts leave to be done under the kernel lock: devices to ask what they have got.
 public final class DeferredWork {
     private static final int MOST = 16;
@@ -34,6 +36,7 @@ public final class DeferredWork {
     /// There may be work. In interrupt context.
     public static void request() {
         requested = true;
+        Attention.request();
     }
 
     /// Asks all sources if an interrupt has requested it.
@@ -50,7 +53,7 @@ public final class DeferredWork {
             try {
                 SOURCES[i].work();
             } catch (OutOfMemoryError noMemory) {
-                requested = true;                        // what it was at is lost, as a packet can be; the rest is asked for again
+                request();                               // what it was at is lost, as a packet can be; the rest is asked for again
             }
         }
     }

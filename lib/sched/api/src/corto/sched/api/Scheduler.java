@@ -5,6 +5,7 @@ import corto.heap.api.ThreadStacks;
 import corto.lang.Address;
 import corto.runtime.StackLimit;
 import corto.sched.api.KernelThread.State;
+import corto.sched.events.Attention;
 import corto.sched.events.TimerQueue;
 import java.util.ServiceLoader;
 
@@ -127,6 +128,7 @@ public final class Scheduler {
     public static void setPriority(KernelThread thread, int priority) {
         thread.ownPriority = priority;
         updatePriority(thread);
+        Attention.request();
     }
 
     /// Gives `thread` the highest priority of its own and of those who wait for it; and so on with whom it waits for itself. In a circle of threads that
@@ -179,6 +181,7 @@ public final class Scheduler {
 
     /// Before the return to the application: does what interrupts left, lets others run if the time slice is over or they are more urgent, and asks for the next interrupt.
     public static void beforeApplication() {
+        Attention.begin();
         DeferredWork.runRequested();
         if (!POLICY.hasReady()) {
             sliceEnd = TimerQueue.NEVER;
@@ -205,6 +208,7 @@ public final class Scheduler {
     private static void makeReady(KernelThread thread) {
         thread.state = State.READY;
         POLICY.add(thread);
+        Attention.request();
     }
 
     /// Runs the next thread, and waits for one if none is ready. Returns when the one that called runs again.
@@ -234,6 +238,7 @@ public final class Scheduler {
     private static void run(KernelThread next) {
         KernelThread self = current;
         next.state = State.RUNNING;
+        Attention.request();
         startSlice();
         if (next != self) {
             DISPATCHER.replenish();

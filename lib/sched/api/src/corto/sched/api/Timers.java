@@ -2,6 +2,7 @@
 package corto.sched.api;
 
 import corto.platform.api.Platforms;
+import corto.sched.events.Attention;
 import corto.sched.events.TimerQueue;
 
 /// The kernel's timers, on the platform's monotonic clock.
@@ -27,6 +28,7 @@ public final class Timers {
     /// The interrupt asked for has come: ask again for the next.
     public static void alarmRaised() {
         alarm = TimerQueue.NEVER;
+        Attention.request();
     }
 
     /// Asks for an interrupt at the next deadline, or at `sliceEnd` if that comes first.

@@ -27,6 +27,7 @@ public final class TimerQueue {
         timer.deadlineNanos = deadlineNanos;
         timer.isStarted = true;
         root = root == null ? timer : meld(root, timer);
+        Attention.request();                     // the next interrupt may have to come earlier
     }
 
     /// Stops `timer` if it is started.

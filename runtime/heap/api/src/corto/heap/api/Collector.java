@@ -21,6 +21,9 @@ public interface Collector {
     /// sum. False when that cannot be. For those who have to be done once they have begun; costs next to nothing while there is room.
     boolean reserve(long sizeBytes);
 
+    /// Whether `reserve` would have nothing to do.
+    boolean hasReserved(long sizeBytes);
+
     /// Frees what nothing refers to any more, if the policy can.
     void collect();
 

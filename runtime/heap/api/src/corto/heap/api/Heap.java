@@ -61,6 +61,12 @@ public final class Heap {
         return COLLECTOR.reserve(sizeBytes);
     }
 
+    /// Whether `reserve` would have nothing to do.
+    @AlwaysInline
+    public static boolean hasReserved(long sizeBytes) {
+        return COLLECTOR.hasReserved(sizeBytes);
+    }
+
     /// `System.gc`.
     public static void collect() {
         COLLECTOR.collect();

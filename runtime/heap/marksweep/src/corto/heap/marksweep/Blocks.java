@@ -28,6 +28,7 @@ final class Blocks {
     private int used;                                  // blocks that are not free
     private int usable;                                // blocks that may be used: all, or all without the reserve
     private int committed;                             // blocks from here on are not there yet
+    private int ready;                                 // the smaller of the two: so many can be used without asking the platform
     private int firstFree;                             // no block below is free
     private int tooMany;                               // so many free blocks in a row are nowhere below the frontier
 
@@ -47,6 +48,7 @@ final class Blocks {
         usable = count - reserve();
         end = base;
         committed = 0;
+        ready = 0;
         firstFree = 0;
         tooMany = Integer.MAX_VALUE;
         platform.commit(markStack, markStackBytes);
@@ -58,12 +60,14 @@ final class Blocks {
 
     void openReserve() {
         usable = count;
+        ready = committed;
     }
 
     /// Keeps the reserve back again if that leaves twice as much.
     void closeReserve() {
         if (count - used >= 3 * reserve()) {
             usable = count - reserve();
+            ready = Math.min(committed, usable);
         }
     }
 
@@ -185,7 +189,7 @@ final class Blocks {
     /// Whether so many free blocks are there, one by one, which the platform has given already.
     @AlwaysInline
     boolean hasReady(int wanted) {
-        return Math.min(committed, usable) - used >= wanted;
+        return ready - used >= wanted;
     }
 
     /// Sees to it that so many are there. False when that cannot be without collecting.
@@ -254,6 +258,7 @@ final class Blocks {
         entry(committed).clear(blocks * Block.SIZE);
         newMarks.clear(blocks * Block.MARK_BYTES);
         committed = to;
+        ready = Math.min(committed, usable);
         return true;
     }
 

@@ -41,6 +41,12 @@ public final class MarkSweepHeap implements Collector {
         return SPACE.reserve((int) (sizeBytes >> Block.BYTES_LOG));
     }
 
+    @AlwaysInline
+    @Override
+    public boolean hasReserved(long sizeBytes) {
+        return SPACE.hasReserved((int) (sizeBytes >> Block.BYTES_LOG));
+    }
+
     @Override
     public void collect() {
         collectWithRegisters();

@@ -186,6 +186,12 @@ final class Space {
         return blocks.hasReady(count) || reserveSlowly(count);
     }
 
+    /// Whether they are there already.
+    @AlwaysInline
+    boolean hasReserved(int count) {
+        return blocks.hasReady(count);
+    }
+
     @NeverInline
     private boolean reserveSlowly(int count) {
         if (blocks.makeReady(count)) {

@@ -82,6 +82,11 @@ public final class BumpHeap implements Collector {
     }
 
     @Override
+    public boolean hasReserved(long sizeBytes) {
+        return reserve(sizeBytes);
+    }
+
+    @Override
     public void collect() {}
 
     @Override
