@@ -7,6 +7,7 @@ import corto.lang.RawMemory;
 module corto.posix.files {
     requires transitive corto.posix.process;     // whose descriptors they are
     requires transitive corto.fs.vfs;            // paths
+    requires corto.fs.locks;
     requires corto.fs.text;                      // where limits are shown
     exports corto.posix.files;
     provides corto.fs.text.ProcEntries with corto.posix.files.FileEntries;

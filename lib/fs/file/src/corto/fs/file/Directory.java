@@ -3,6 +3,7 @@ package corto.fs.file;
 
 import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.EISDIR;
+import static corto.lang.Errno.ENOENT;
 import static corto.lang.Errno.EPERM;
 
 import corto.lang.Address;
@@ -54,6 +55,11 @@ public abstract class Directory extends Inode {
     /// Makes a file of any type but a symbolic link; `mode` has type and permissions, `device` is for device files. `find` gives it then.
     public Result create(String name, int mode, int uid, int gid, long device) {
         return Result.error(EPERM);
+    }
+
+    /// open(2) with O_TMPFILE: a regular file without a name, which nobody has open yet; with `mayBeNamed` it may get one. Null where the file system cannot do that.
+    public Inode createUnnamed(int permissions, int uid, int gid, boolean mayBeNamed) {
+        return null;
     }
 
     /// symlink(2).
@@ -196,15 +202,19 @@ public abstract class Directory extends Inode {
 
         @Override
         public Result entries(EntrySink sink) {
+            if (directory.isRemoved()) {
+                return Result.error(ENOENT);
+            }
             if (position() == DOT && sink.entry(".", directory.number(), FileMode.entryType(FileMode.DIRECTORY), DOT_DOT)) {
                 moveTo(DOT_DOT);
             }
             if (position() == DOT_DOT && sink.entry("..", parentNumber(), FileMode.entryType(FileMode.DIRECTORY), FIRST_ENTRY)) {
                 moveTo(FIRST_ENTRY);
             }
-            if (position() >= FIRST_ENTRY && !directory.isRemoved()) {
+            if (position() >= FIRST_ENTRY) {
                 moveTo(directory.entries(position(), sink));
             }
+            accessed();
             return Result.of(0);
         }
 

@@ -45,6 +45,11 @@ public abstract class FileSystem {
         return false;
     }
 
+    /// Whether reading changes access times (`relatime`); else never (`noatime`).
+    public boolean keepsAccessTimes() {
+        return false;
+    }
+
     /// sync(2): everything that was changed is where it stays when the power fails. Nothing to do for what is in memory only.
     public Result sync() {
         return Result.of(0);

@@ -24,6 +24,8 @@ public abstract class Inode {
     private long changeNanos;
     private final long birthNanos;
 
+    private boolean mayBeNamed;          // although no directory does: O_TMPFILE
+
     private Directory parent;            // null until a directory names it, and for the root of a file system
     private String name;
 
@@ -173,6 +175,19 @@ public abstract class Inode {
         changed();
     }
 
+    /// It has been read: the access time changes when the content or the inode has changed since it was set last (mount(8) `relatime`, but for the daily change).
+    final void accessed() {
+        if (accessNanos <= Math.max(modificationNanos, changeNanos) && fileSystem.keepsAccessTimes()) {
+            accessNanos = fileSystem.nanos();
+        }
+    }
+
+    /// readlink(2), or a walk through it.
+    public final String readTarget() {
+        accessed();
+        return target();
+    }
+
     public final long accessNanos() {
         return accessNanos;
     }
@@ -217,6 +232,18 @@ public abstract class Inode {
             changeNanos = fileSystem.nanos();            // link(2)
         }
         attributesChanged();
+    }
+
+    /// For directories: the file has no name, but was made for this one (O_TMPFILE), and is told as `#` and its number there. With `mayBeNamed` link(2) may give it one.
+    protected final void unnamed(Directory directory, boolean mayGetName) {
+        parent = directory;
+        name = "#" + number;
+        mayBeNamed = mayGetName;
+    }
+
+    /// Whether link(2) may give it a name: files that lost their last one stay without.
+    public final boolean isLinkable() {
+        return linkCount > 0 || mayBeNamed;
     }
 
     /// For directories: the file has moved to another name.

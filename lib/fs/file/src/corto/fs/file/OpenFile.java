@@ -3,6 +3,7 @@ package corto.fs.file;
 
 import static corto.lang.Errno.EBADF;
 import static corto.lang.Errno.EINVAL;
+import static corto.lang.Errno.ENODEV;
 import static corto.lang.Errno.ENOTDIR;
 import static corto.lang.Errno.ENOTTY;
 import static corto.lang.Errno.ESPIPE;
@@ -12,6 +13,7 @@ import corto.lang.RawMemory;
 import corto.lang.Result;
 import corto.sched.events.Readiness;
 import corto.sched.events.TimerQueue;
+import corto.sched.events.Watch;
 import corto.sched.events.WatchList;
 
 /// An open file description (POSIX.1-2017 §3.258): what open(2), pipe(2), socket(2), … make and file descriptors refer to.
@@ -27,15 +29,22 @@ public abstract class OpenFile {
 
     private static final int FIONREAD = 0x541B;
 
+    /// Learns of the end of open files: locks go with them.
+    public interface CloseListener {
+        void closed(OpenFile file);
+    }
+
     private static long nextNumber = 1;
+    private static CloseListener closeListener;      // null until somebody wants to know
 
     private int flags;
     private int references = 1;
+    private Watch owner;                     // who gets signals when it becomes ready (F_SETOWN); null: nobody ever asked
     private long number;                     // of a file without an inode, once somebody has asked for it
 
     /// `flags` are those of open(2).
     protected OpenFile(int flags) {
-        this.flags = flags & ~OpenFlags.ONLY_FOR_OPENING;
+        this.flags = flags & OpenFlags.KNOWN & ~OpenFlags.ONLY_FOR_OPENING;
     }
 
     /// The rest of open(2), for a file that has just been opened to wait: EAGAIN while a FIFO's other end is missing. Whoever gets that waits
@@ -61,8 +70,16 @@ public abstract class OpenFile {
             if (watches != null) {
                 watches.changed(Readiness.INVALID);
             }
+            if (closeListener != null) {
+                closeListener.closed(this);
+            }
             closed();
         }
+    }
+
+    /// There is one who listens.
+    public static void setCloseListener(CloseListener listener) {
+        closeListener = listener;
     }
 
     public final boolean isOpen() {
@@ -100,8 +117,19 @@ public abstract class OpenFile {
         return (flags & OpenFlags.O_APPEND) != 0;
     }
 
-    private boolean isForPathOnly() {
+    /// Opened with O_PATH: good for what concerns its place only.
+    public final boolean isForPathOnly() {
         return (flags & OpenFlags.O_PATH) != 0;
+    }
+
+    /// What was given to `setOwner`; null before.
+    public final Watch owner() {
+        return owner;
+    }
+
+    /// Keeps what stands for F_SETOWN and its kin.
+    public final void setOwner(Watch watch) {
+        owner = watch;
     }
 
     // Waiting for a medium. Everything else here lets nothing else run until it is done, also while it waits for one; who calls these first has little to wait for afterwards.
@@ -134,7 +162,7 @@ public abstract class OpenFile {
         if (!isReadable()) {
             return Result.error(EBADF);
         }
-        return lengthBytes < 0 ? Result.error(EINVAL) : readBytes(to, Math.min(lengthBytes, LARGEST_TRANSFER));
+        return lengthBytes < 0 ? Result.error(EINVAL) : wasRead(readBytes(to, Math.min(lengthBytes, LARGEST_TRANSFER)));
     }
 
     /// write(2): the number of bytes, which may be less than asked for.
@@ -147,15 +175,30 @@ public abstract class OpenFile {
 
     /// pread(2). ESPIPE where files have no positions.
     public final Result readAt(Address to, long lengthBytes, long offset) {
-        if (offset < 0 || lengthBytes < 0) {
+        if (offset < 0 || offset + lengthBytes < offset) {
             return Result.error(EINVAL);
         }
-        return isReadable() ? readBytesAt(to, Math.min(lengthBytes, LARGEST_TRANSFER), offset) : Result.error(EBADF);
+        return isReadable() ? wasRead(readBytesAt(to, Math.min(lengthBytes, LARGEST_TRANSFER), offset)) : Result.error(EBADF);
+    }
+
+    private Result wasRead(Result result) {
+        if (result.bits() > 0) {
+            accessed();
+        }
+        return result;
+    }
+
+    /// Something of it was read, by another way than `read`: sendfile(2), getdents64(2).
+    public final void accessed() {
+        Inode inode = inode();
+        if (inode != null && (flags & OpenFlags.O_NOATIME) == 0) {
+            inode.accessed();
+        }
     }
 
     /// pwrite(2). ESPIPE where files have no positions. With O_APPEND it appends, as Linux does.
     public final Result writeAt(Address from, long lengthBytes, long offset) {
-        if (offset < 0 || lengthBytes < 0) {
+        if (offset < 0 || offset + lengthBytes < offset) {
             return Result.error(EINVAL);
         }
         return isWritable() ? writeBytesAt(from, Math.min(lengthBytes, LARGEST_TRANSFER), offset) : Result.error(EBADF);
@@ -212,12 +255,22 @@ public abstract class OpenFile {
     }
 
     protected Result allocateBytes(int mode, long offset, long lengthBytes) {
-        return Result.error(ESPIPE);
+        return Result.error(inode() == null || inode().type() == FileMode.FIFO ? ESPIPE : ENODEV);
     }
 
     /// What FIONREAD of ioctl(2) tells: bytes that can be read now. ENOTTY where that means nothing.
     public Result available() {
         return Result.error(ENOTTY);
+    }
+
+    /// F_GETPIPE_SZ of fcntl(2): what a pipe can hold, in bytes. EBADF for other files.
+    public Result capacity() {
+        return Result.error(EBADF);
+    }
+
+    /// F_SETPIPE_SZ of fcntl(2): the new capacity, rounded up.
+    public Result changeCapacity(long bytes) {
+        return Result.error(EBADF);
     }
 
     /// Offers the entries of a directory from its position on to `sink` until that is full, and moves the position: getdents64(2). At the

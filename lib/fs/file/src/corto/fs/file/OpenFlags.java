@@ -25,6 +25,13 @@ public final class OpenFlags {
     public static final int O_PATH = 010000000;
     public static final int O_TMPFILE = 020200000;       // with O_DIRECTORY in it
 
+    /// Everything that open(2) knows; it takes no notice of other bits, openat2(2) gives EINVAL for them.
+    public static final int KNOWN = O_ACCMODE | O_CREAT | O_EXCL | O_NOCTTY | O_TRUNC | O_APPEND | O_NONBLOCK | O_SYNC | O_ASYNC | O_DIRECT | O_LARGEFILE | O_NOFOLLOW
+            | O_NOATIME | O_CLOEXEC | O_PATH | O_TMPFILE;
+
+    /// What has a meaning beside O_PATH.
+    public static final int WITH_PATH = O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+
     /// What F_SETFL of fcntl(2) can change.
     public static final int CHANGEABLE = O_APPEND | O_NONBLOCK | O_ASYNC | O_DIRECT | O_NOATIME;
 
@@ -33,9 +40,9 @@ public final class OpenFlags {
 
     private OpenFlags() {}
 
-    /// Whether files opened so may be read.
+    /// Whether files opened so may be read. O_ACCMODE itself is for ioctl(2) only.
     public static boolean mayRead(int flags) {
-        return (flags & O_PATH) == 0 && (flags & O_ACCMODE) != O_WRONLY;
+        return (flags & (O_PATH | O_WRONLY)) == 0;
     }
 
     /// Whether files opened so may be written.

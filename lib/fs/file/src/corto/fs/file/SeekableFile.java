@@ -3,7 +3,6 @@ package corto.fs.file;
 
 import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.ENXIO;
-import static corto.lang.Errno.EOVERFLOW;
 
 import corto.lang.Address;
 import corto.lang.Result;
@@ -75,10 +74,7 @@ public abstract class SeekableFile extends OpenFile {
 
     private Result seekFrom(long base, long offset) {
         long target = base + offset;
-        if (offset > 0 && target < base) {
-            return Result.error(EOVERFLOW);
-        }
-        if (target < 0) {
+        if (target < 0) {                                    // too far in either direction
             return Result.error(EINVAL);
         }
         position = target;

@@ -128,7 +128,7 @@ final class OpenFileTest {
         assertThat(file.seek(-3, SeekableFile.SEEK_CUR).value()).isEqualTo(7);
         assertThat(file.seek(50, SeekableFile.SEEK_END).value()).isEqualTo(150);
         assertThat(file.seek(-151, SeekableFile.SEEK_CUR).errno()).isEqualTo(Errno.EINVAL.number());
-        assertThat(file.seek(Long.MAX_VALUE, SeekableFile.SEEK_END).errno()).isEqualTo(Errno.EOVERFLOW.number());
+        assertThat(file.seek(Long.MAX_VALUE, SeekableFile.SEEK_END).errno()).isEqualTo(Errno.EINVAL.number());
         assertThat(file.seek(0, 9).errno()).isEqualTo(Errno.EINVAL.number());
         assertThat(file.position()).isEqualTo(150);
     }

@@ -41,12 +41,13 @@ public final class PipeEnd extends OpenFile {
         return new PipeEnd(pipe, null, flags & ~OpenFlags.O_ACCMODE | OpenFlags.O_WRONLY, this);
     }
 
-    /// F_GETPIPE_SZ of fcntl(2): bytes.
-    public long capacityBytes() {
-        return pipe.capacityBytes();
+    @Override
+    public Result capacity() {
+        return Result.of(pipe.capacityBytes());
     }
 
-    /// F_SETPIPE_SZ of fcntl(2): the new capacity, rounded up. EBUSY if it is too small for what is in the pipe, EPERM above 1 MiB.
+    /// EBUSY if it is too small for what is in the pipe, EPERM above 1 MiB.
+    @Override
     public Result changeCapacity(long bytes) {
         return pipe.changeCapacity(bytes);
     }

@@ -184,7 +184,7 @@ final class PipeTest {
 
     @Test
     void the_capacity_is_rounded_up_and_has_limits() {
-        assertThat(reader.capacityBytes()).isEqualTo(CAPACITY);
+        assertThat(reader.capacity().value()).isEqualTo(CAPACITY);
         assertThat(reader.changeCapacity(0).value()).isEqualTo(4096);
         assertThat(reader.changeCapacity(5000).value()).isEqualTo(8192);
         assertThat(reader.changeCapacity((1 << 20) + 1).errno()).isEqualTo(errno(Errno.EPERM));

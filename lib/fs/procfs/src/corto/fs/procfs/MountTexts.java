@@ -6,8 +6,6 @@ import corto.fs.vfs.Mounts;
 
 /// `/proc/self/mounts` and `mountinfo` (proc_pid_mountinfo(5)).
 final class MountTexts {
-    private static final int FIRST_NUMBER = 20;
-
     private final Mounts mounts;
 
     MountTexts(Mounts mounts) {
@@ -19,7 +17,7 @@ final class MountTexts {
             Mounts.Mount mount = mounts.mount(i);
             to.append(mount.source()).append(' ');
             escaped(to, mount.path());
-            to.append(' ').append(mount.fileSystem().type()).append(' ').append(mount.options()).append(",noatime 0 0\n");
+            to.append(' ').append(mount.fileSystem().type()).append(' ').append(mount.options()).append(times(mount)).append(" 0 0\n");
         }
     }
 
@@ -27,12 +25,16 @@ final class MountTexts {
         for (int i = 0; i < mounts.count(); i++) {
             Mounts.Mount mount = mounts.mount(i);
             long device = mount.fileSystem().device();
-            to.append(FIRST_NUMBER + i).append(' ').append(i == 0 ? FIRST_NUMBER : FIRST_NUMBER + parent(i)).append(' ');
+            to.append(mount.id()).append(' ').append(i == 0 ? mount.id() : parent(mount).id()).append(' ');
             to.append(FileStatus.major(device)).append(':').append(FileStatus.minor(device)).append(" / ");
             escaped(to, mount.path());
-            to.append(' ').append(mount.options()).append(",noatime - ").append(mount.fileSystem().type()).append(' ').append(mount.source());
+            to.append(' ').append(mount.options()).append(times(mount)).append(" - ").append(mount.fileSystem().type()).append(' ').append(mount.source());
             to.append(' ').append(mount.options()).append('\n');
         }
+    }
+
+    private static String times(Mounts.Mount mount) {
+        return mount.fileSystem().keepsAccessTimes() ? ",relatime" : ",noatime";
     }
 
     /// The types of what is mounted: nothing else can be, by the program.
@@ -50,13 +52,8 @@ final class MountTexts {
     }
 
     /// The mount in which the place of another one lies.
-    private int parent(int index) {
-        var below = mounts.mount(index).fileSystem().root().place().fileSystem();
-        int parent = 0;
-        while (mounts.mount(parent).fileSystem() != below) {
-            parent++;
-        }
-        return parent;
+    private Mounts.Mount parent(Mounts.Mount mount) {
+        return mounts.of(mount.fileSystem().root().place().fileSystem());
     }
 
     /// Blanks and backslashes in octal, as getmntent(3) expects.

@@ -300,8 +300,8 @@ final class ProcFilesTest {
     @Test
     void mounts_are_told() {
         assertThat(read("/proc/filesystems")).isEqualTo("nodev\ttmpfs\nnodev\tproc\n");
-        assertThat(read("/proc/mounts")).isEqualTo("rootfs / tmpfs rw,noatime 0 0\nproc /proc proc rw,noatime 0 0\n");
-        assertThat(read("/proc/self/mountinfo")).matches("20 20 0:\\d+ / / rw,noatime - tmpfs rootfs rw\n21 20 0:\\d+ / /proc rw,noatime - proc proc rw\n");
+        assertThat(read("/proc/mounts")).isEqualTo("rootfs / tmpfs rw,relatime 0 0\nproc /proc proc rw,noatime 0 0\n");
+        assertThat(read("/proc/self/mountinfo")).matches("20 20 0:\\d+ / / rw,relatime - tmpfs rootfs rw\n21 20 0:\\d+ / /proc rw,noatime - proc proc rw\n");
     }
 
     @Test

@@ -97,6 +97,13 @@ public final class RamDirectory extends Directory {
     }
 
     @Override
+    public Inode createUnnamed(int permissions, int uid, int gid, boolean mayBeNamed) {
+        RamFile file = new RamFile(ram, ram.frames(), permissions, uid, gid);
+        file.madeFor(this, mayBeNamed);
+        return file;
+    }
+
+    @Override
     public Result createSymbolicLink(String name, String target, int uid, int gid) {
         addSymbolicLink(name, target, uid, gid);
         return Result.of(0);

@@ -54,6 +54,10 @@ public final class RamFile extends Inode {
         return Result.of(0);
     }
 
+    void madeFor(RamDirectory directory, boolean mayBeNamed) {
+        unnamed(directory, mayBeNamed);
+    }
+
     void contentModified() {
         modified();
     }

@@ -46,6 +46,11 @@ public final class RamFileSystem extends FileSystem {
     }
 
     @Override
+    public boolean keepsAccessTimes() {
+        return true;
+    }
+
+    @Override
     public boolean keepsNames() {
         return true;
     }
@@ -56,8 +61,8 @@ public final class RamFileSystem extends FileSystem {
         into.blockSize = Frames.BYTES;
         into.blocks = frames.totalFrames();
         into.freeBlocks = frames.freeFrames();
-        into.files = 0;
-        into.freeFiles = 0;
+        into.files = frames.totalFrames();                   // as many as there may be frames: nothing counts them
+        into.freeFiles = frames.freeFrames();
         into.longestName = LONGEST_NAME;
     }
 }

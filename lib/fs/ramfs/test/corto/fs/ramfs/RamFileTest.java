@@ -329,19 +329,21 @@ final class RamFileTest {
     }
 
     @Test
-    void writing_sets_the_modification_time_and_reading_no_time() {
+    void writing_sets_the_modification_time_and_reading_the_access_time_once() {
         OpenFile file = create("f");
         FileStatus status = new FileStatus();
         now = 2000;
         write(file, "x", 0);
         now = 3000;
         read(file, 0, 1);
+        now = 4000;
+        read(file, 0, 1);
 
         file.status(status);
 
         assertThat(status.modificationNanos).isEqualTo(2000);
         assertThat(status.changeNanos).isEqualTo(2000);
-        assertThat(status.accessNanos).isEqualTo(1000);
+        assertThat(status.accessNanos).isEqualTo(3000);
         assertThat(status.birthNanos).isEqualTo(1000);
     }
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.fs.text;
 
+import static corto.lang.Errno.ENOENT;
+
 import corto.fs.file.Directory;
 import corto.fs.file.EntrySink;
 import corto.fs.file.Inode;
 import corto.fs.ramfs.NameTable;
+import corto.lang.Result;
 
 /// A directory whose entries the kernel makes. Programs cannot change it: EPERM.
 public class TextDirectory extends Directory {
@@ -79,6 +82,12 @@ public class TextDirectory extends Directory {
         if (before == null && inode.isDirectory()) {
             addLinks(1);
         }
+    }
+
+    /// As Linux's proc says it: there is no such name, and none can be made.
+    @Override
+    public Result create(String name, int mode, int uid, int gid, long device) {
+        return Result.error(ENOENT);
     }
 
     @Override

@@ -92,6 +92,6 @@ final class TextFileTest {
 
     @Test
     void programs_make_nothing_there() {
-        assertThat(root.create("x", 0100644, 0, 0, 0).errno()).isEqualTo(Errno.EPERM.number());
+        assertThat(root.create("x", 0100644, 0, 0, 0).errno()).isEqualTo(Errno.ENOENT.number());
     }
 }

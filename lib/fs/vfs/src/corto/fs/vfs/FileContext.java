@@ -11,6 +11,9 @@ public final class FileContext {
     /// The file system user and group (setfsuid(2)): the effective ones unless somebody changes them.
     public int uid;
     public int gid;
+    /// The real ones, for access(2).
+    public int realUid;
+    public int realGid;
     /// The supplementary groups. Not to be changed in place.
     public int[] groups = NO_GROUPS;
     /// The permission bits that new files do not get.
@@ -32,6 +35,8 @@ public final class FileContext {
         copy.working = working;
         copy.uid = uid;
         copy.gid = gid;
+        copy.realUid = realUid;
+        copy.realGid = realGid;
         copy.groups = groups;
         copy.mask = mask;
         return copy;

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 
 /// What is mounted where, in the order of mounting: mount(2), umount(2), `/proc/mounts`. A file system is mounted at one place.
 public final class Mounts {
-    /// `source` and `options` are what `/proc/mounts` shows.
-    public record Mount(String source, FileSystem fileSystem, String options) {
+    private static final int FIRST_ID = 20;
+
+    /// `source` and `options` are what `/proc/mounts` shows; `id` is a number that no other mount ever has.
+    public record Mount(int id, String source, FileSystem fileSystem, String options) {
         /// The path where it is.
         public String path() {
             return fileSystem.root().path();
@@ -20,11 +22,12 @@ public final class Mounts {
     }
 
     private final ArrayList<Mount> mounts = new ArrayList<>();
+    private int nextId = FIRST_ID;
     private boolean onMedium;                    // one of them is
 
     /// Starts with the root of everything.
     public Mounts(String source, FileSystem root, String options) {
-        mounts.add(new Mount(source, root, options));
+        mounts.add(new Mount(nextId++, source, root, options));
     }
 
     /// The root of everything.
@@ -38,6 +41,12 @@ public final class Mounts {
 
     public Mount mount(int index) {
         return mounts.get(index);
+    }
+
+    /// The mount of a file system; null if it is not mounted (any longer).
+    public Mount of(FileSystem fileSystem) {
+        int index = indexOf(fileSystem);
+        return index < 0 ? null : mounts.get(index);
     }
 
     /// Whether one of them is on a medium that has to be waited for.
@@ -58,7 +67,7 @@ public final class Mounts {
             return Result.error(EBUSY);
         }
         place.visible().mount(fileSystem.root());
-        mounts.add(new Mount(source, fileSystem, options));
+        mounts.add(new Mount(nextId++, source, fileSystem, options));
         onMedium |= fileSystem.isOnMedium();
         return Result.of(0);
     }

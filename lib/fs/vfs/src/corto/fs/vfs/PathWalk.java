@@ -6,9 +6,11 @@ import static corto.lang.Errno.ELOOP;
 import static corto.lang.Errno.ENAMETOOLONG;
 import static corto.lang.Errno.ENOENT;
 import static corto.lang.Errno.ENOTDIR;
+import static corto.lang.Errno.EXDEV;
 
 import corto.fs.file.Directory;
 import corto.fs.file.Inode;
+import corto.fs.file.Opening;
 import corto.lang.Result;
 import corto.lang.StringBytes;
 
@@ -19,6 +21,7 @@ final class PathWalk {
     private static final int LONGEST_NAME = 255;
     private static final int MOST_LINKS = 40;            // Linux MAXSYMLINKS
     private static final int NONE = -1;
+    private static final int SCOPED = Opening.RESOLVE_BENEATH | Opening.RESOLVE_IN_ROOT;
 
     /// What to do with the last component.
     enum Last {
@@ -32,6 +35,8 @@ final class PathWalk {
 
     private final PrefixCache prefixes;
 
+    private int restrictions;        // RESOLVE_ bits of openat2(2), for one walk
+    private Directory root;          // where absolute paths and links go from, and above which `..` does not lead
     private Directory directory;     // the one in which the next name is sought
 
     private Inode found;
@@ -70,6 +75,18 @@ final class PathWalk {
         return slashFollows;
     }
 
+    private boolean mustNot(int restriction) {
+        return (restrictions & restriction) != 0;
+    }
+
+    /// As the other `walk`, bound by RESOLVE_ bits.
+    Result walk(FileContext context, Directory start, String wanted, Last last, int resolve) {
+        restrictions = resolve;
+        Result walked = walk(context, start, wanted, last);
+        restrictions = 0;
+        return walked;
+    }
+
     /// Walks `wanted` from `start`, or from the root if it begins with a slash. 0 also when only the last component does not exist.
     Result walk(FileContext context, Directory start, String wanted, Last last) {
         found = null;
@@ -85,9 +102,13 @@ final class PathWalk {
         int at = 0;
         int links = 0;
         int behindPrefix = NONE;         // bytes of the path behind the prefix that can be remembered
+        root = mustNot(SCOPED) ? start.visible() : context.root();
         if (bytes[0] == '/') {
-            directory = context.root();
-            if (context.isSuperuser()) {
+            if (mustNot(Opening.RESOLVE_BENEATH) || mustNot(Opening.RESOLVE_NO_XDEV) && root.fileSystem() != start.fileSystem()) {
+                return Result.error(EXDEV);
+            }
+            directory = root;
+            if (context.isSuperuser() && restrictions == 0) {
                 at = lastName();
                 PrefixCache.Prefix known = prefixes.find(bytes, at, directory);
                 if (known != null) {
@@ -120,7 +141,11 @@ final class PathWalk {
             slashFollows = isLast && end < next;
             if (isDots(at, end)) {
                 if (end - at == 2) {
-                    directory = above(context);
+                    Directory above = above();
+                    if (mustNot(Opening.RESOLVE_BENEATH) && directory == root || mustNot(Opening.RESOLVE_NO_XDEV) && above.fileSystem() != directory.fileSystem()) {
+                        return Result.error(EXDEV);
+                    }
+                    directory = above;
                 }
                 kind = end - at == 1 ? Kind.DOT : Kind.DOT_DOT;
                 at = next;
@@ -140,20 +165,29 @@ final class PathWalk {
                 if (++links > MOST_LINKS) {
                     return Result.error(ELOOP);
                 }
+                if (mustNot(Opening.RESOLVE_NO_SYMLINKS)) {
+                    return Result.error(ELOOP);
+                }
                 Inode jump = inode.jump();
                 if (jump == null) {
                     behindPrefix = isLast ? NONE : behindPrefix;
-                    Result linked = follow(context, inode.target(), end);
+                    Result linked = follow(inode.readTarget(), end);
                     if (linked.isError()) {
                         return linked;
                     }
                     at = afterSlashes(0);
                     continue;
                 }
+                if (mustNot(SCOPED | Opening.RESOLVE_NO_MAGICLINKS)) {
+                    return Result.error(mustNot(Opening.RESOLVE_NO_MAGICLINKS) ? ELOOP : EXDEV);
+                }
                 inode = jump;
                 kind = Kind.JUMP;
             }
             Directory child = inode instanceof Directory entered ? entered.visible() : null;
+            if (mustNot(Opening.RESOLVE_NO_XDEV) && (child == null ? inode : child).fileSystem() != directory.fileSystem()) {
+                return Result.error(EXDEV);
+            }
             if (isLast) {
                 found = child == null ? inode : child;
                 return slashFollows && child == null && last != Last.ENTRY ? Result.error(ENOTDIR) : Result.of(0);
@@ -178,21 +212,24 @@ final class PathWalk {
     }
 
     /// Goes on with the target of a link, followed by what is behind the link in the path.
-    private Result follow(FileContext context, String target, int end) {
+    private Result follow(String target, int end) {
         if (target.isEmpty()) {
             return Result.error(ENOENT);
         }
         setPath(end == bytes.length ? target : target.concat(path.substring(end)));
         if (target.charAt(0) == '/') {
-            directory = context.root();
+            if (mustNot(Opening.RESOLVE_BENEATH) || mustNot(Opening.RESOLVE_NO_XDEV) && root.fileSystem() != directory.fileSystem()) {
+                return Result.error(EXDEV);
+            }
+            directory = root;
         }
         kind = Kind.ROOT;
         return Result.of(0);
     }
 
-    /// Where `..` of `directory` leads: not above the root of the process.
-    private Directory above(FileContext context) {
-        if (directory == context.root()) {
+    /// Where `..` of `directory` leads: not above the root.
+    private Directory above() {
+        if (directory == root) {
             return directory;
         }
         Directory parent = directory.uncovered().parent();

@@ -33,7 +33,8 @@ public final class Paths {
     private static final int LONGEST_TARGET = 4095;
     private static final int RENAME_NOREPLACE = 1;
     private static final int RENAME_EXCHANGE = 2;
-    private static final int FLAGS_WITH_PATH = OpenFlags.O_PATH | OpenFlags.O_DIRECTORY | OpenFlags.O_NOFOLLOW | OpenFlags.O_CLOEXEC;
+    private static final int RENAME_WHITEOUT = 4;
+    private static final int O_TMPFILE_ALONE = OpenFlags.O_TMPFILE & ~OpenFlags.O_DIRECTORY;
 
     private final PrefixCache prefixes = new PrefixCache();
     private final PathWalk walk = new PathWalk(prefixes);        // kernel lock; a walk never waits
@@ -71,22 +72,23 @@ public final class Paths {
 
     // Opening
 
-    /// openat(2), up to `OpenFile.finishOpening`. O_TMPFILE gives EOPNOTSUPP, as file systems without it do.
+    /// openat(2), up to `OpenFile.finishOpening`.
     public Result open(FileContext context, Directory start, String path, Opening opening, int mode) {
         int flags = opening.flags();
         if ((flags & OpenFlags.O_PATH) != 0) {
             return openPath(context, start, path, opening);
         }
-        if ((flags & OpenFlags.O_TMPFILE & ~OpenFlags.O_DIRECTORY) != 0) {
-            return Result.error(OpenFlags.mayWrite(flags) && (flags & OpenFlags.O_DIRECTORY) != 0 ? EOPNOTSUPP : EINVAL);
-        }
         boolean creates = (flags & OpenFlags.O_CREAT) != 0;
+        if ((flags & O_TMPFILE_ALONE) != 0) {
+            boolean isRight = OpenFlags.mayWrite(flags) && (flags & OpenFlags.O_DIRECTORY) != 0 && !creates;
+            return isRight ? openUnnamed(context, start, path, opening, mode) : Result.error(EINVAL);
+        }
         if (creates && (flags & OpenFlags.O_DIRECTORY) != 0) {
             return Result.error(EINVAL);
         }
         boolean excludes = creates && (flags & OpenFlags.O_EXCL) != 0;
         Last last = excludes || (flags & OpenFlags.O_NOFOLLOW) != 0 ? Last.LINK : Last.FOLLOW;
-        Result walked = walk.walk(context, start, path, last);
+        Result walked = walk.walk(context, start, path, last, opening.restrictions());
         if (walked.isError()) {
             return creates && walk.slashFollows() && walk.found() != null ? Result.error(EISDIR) : walked;
         }
@@ -101,6 +103,23 @@ public final class Paths {
             return Result.error(EEXIST);
         }
         return openExisting(context, file, opening);
+    }
+
+    private Result openUnnamed(FileContext context, Directory start, String path, Opening opening, int mode) {
+        Result walked = walk.walk(context, start, path, Last.FOLLOW, opening.restrictions());
+        if (walked.isError() || walk.found() == null) {
+            return walked.isError() ? walked : Result.error(ENOENT);
+        }
+        if (!(walk.found() instanceof Directory directory)) {
+            return Result.error(ENOTDIR);
+        }
+        Result allowed = Permissions.checkCreate(context, directory);
+        if (allowed.isError()) {
+            return allowed;
+        }
+        boolean mayBeNamed = (opening.flags() & OpenFlags.O_EXCL) == 0;
+        Inode file = directory.createUnnamed(mode & FileMode.PERMISSIONS & ~context.mask, context.uid, groupOfNew(context, directory), mayBeNamed);
+        return file == null ? Result.error(EOPNOTSUPP) : file.open(opening);
     }
 
     private Result createAndOpen(FileContext context, Opening opening, int mode) {
@@ -124,7 +143,8 @@ public final class Paths {
         if (file.isDirectory() && (OpenFlags.mayWrite(flags) || truncates || (flags & OpenFlags.O_CREAT) != 0)) {
             return Result.error(EISDIR);
         }
-        int wanted = (OpenFlags.mayRead(flags) ? Permissions.READ : 0) | (OpenFlags.mayWrite(flags) || truncates ? Permissions.WRITE : 0);
+        boolean asksForBoth = (flags & OpenFlags.O_ACCMODE) == OpenFlags.O_ACCMODE;
+        int wanted = (OpenFlags.mayRead(flags) || asksForBoth ? Permissions.READ : 0) | (OpenFlags.mayWrite(flags) || truncates || asksForBoth ? Permissions.WRITE : 0);
         Result allowed = Permissions.check(context, file, wanted);
         if (allowed.isError()) {
             return allowed;
@@ -144,12 +164,12 @@ public final class Paths {
     }
 
     private Result openPath(FileContext context, Directory start, String path, Opening opening) {
-        int flags = opening.flags() & FLAGS_WITH_PATH;
-        Result walked = find(context, start, path, (flags & OpenFlags.O_NOFOLLOW) == 0);
-        if (walked.isError()) {
-            return walked;
+        int flags = opening.flags() & OpenFlags.WITH_PATH;
+        Result walked = walk.walk(context, start, path, (flags & OpenFlags.O_NOFOLLOW) == 0 ? Last.FOLLOW : Last.LINK, opening.restrictions());
+        Inode file = walk.found();
+        if (walked.isError() || file == null) {
+            return walked.isError() ? walked : Result.error(ENOENT);
         }
-        Inode file = found();
         if ((flags & OpenFlags.O_DIRECTORY) != 0 && !file.isDirectory()) {
             return Result.error(ENOTDIR);
         }
@@ -195,7 +215,7 @@ public final class Paths {
         if (type == FileMode.DIRECTORY) {
             return Result.error(EPERM);
         }
-        if (type == FileMode.SYMBOLIC_LINK) {
+        if (type != FileMode.REGULAR && type != FileMode.CHARACTER_DEVICE && type != FileMode.BLOCK_DEVICE && type != FileMode.FIFO && type != FileMode.SOCKET) {
             return Result.error(EINVAL);
         }
         Result walked = walkToNew(context, start, path, false);
@@ -204,7 +224,8 @@ public final class Paths {
         }
         boolean isDevice = type == FileMode.CHARACTER_DEVICE || type == FileMode.BLOCK_DEVICE;
         if (isDevice && !context.isSuperuser()) {
-            return Result.error(EPERM);
+            Result allowed = checkCreate(context, walk);
+            return allowed.isError() ? allowed : Result.error(EPERM);
         }
         return create(context, walk, type | mode & FileMode.PERMISSIONS & ~context.mask, device);
     }
@@ -253,7 +274,7 @@ public final class Paths {
         if (file.isDirectory()) {
             return Result.error(EPERM);
         }
-        if (file.linkCount() == 0) {
+        if (!file.isLinkable()) {
             return Result.error(ENOENT);
         }
         return walk.parent().link(walk.name(), file);
@@ -363,10 +384,16 @@ public final class Paths {
         return directory.isEmpty() ? walk.parent().unlink(walk.name()) : Result.error(ENOTEMPTY);
     }
 
-    /// renameat2(2). RENAME_WHITEOUT gives EINVAL, as file systems do that cannot.
+    /// renameat2(2).
     public Result rename(FileContext context, Directory start, String path, Directory newStart, String newPath, int flags) {
-        if (flags < 0 || flags > RENAME_EXCHANGE) {
-            return Result.error(EINVAL);                         // not both
+        boolean exchanges = flags == RENAME_EXCHANGE;            // alone
+        boolean leavesWhiteout = (flags & RENAME_WHITEOUT) != 0;
+        boolean replacesNothing = (flags & RENAME_NOREPLACE) != 0;
+        if ((flags & ~(RENAME_NOREPLACE | RENAME_WHITEOUT)) != 0 && !exchanges) {
+            return Result.error(EINVAL);
+        }
+        if (leavesWhiteout && !context.isSuperuser()) {
+            return Result.error(EPERM);                          // it is a device
         }
         PathWalk from = walk;
         PathWalk to = secondWalk;
@@ -384,18 +411,19 @@ public final class Paths {
             return Result.error(EBUSY);
         }
         if (to.kind() != Kind.NAME) {
-            return Result.error(flags == RENAME_NOREPLACE ? EEXIST : EBUSY);
+            return Result.error(replacesNothing ? EEXIST : EBUSY);
         }
         if (from.found() == null) {
             return Result.error(ENOENT);
         }
-        if (flags == RENAME_NOREPLACE && to.found() != null) {
+        if (replacesNothing && to.found() != null) {
             return Result.error(EEXIST);
         }
-        if (flags == RENAME_EXCHANGE && to.found() == null) {
+        if (exchanges && to.found() == null) {
             return Result.error(ENOENT);
         }
-        return rename(context, from, to, flags == RENAME_EXCHANGE);
+        Result renamed = rename(context, from, to, exchanges);
+        return renamed.isError() || !leavesWhiteout ? renamed : from.parent().create(from.name(), FileMode.CHARACTER_DEVICE, context.uid, context.gid, 0);
     }
 
     private static Result rename(FileContext context, PathWalk from, PathWalk to, boolean exchanges) {
@@ -466,7 +494,7 @@ public final class Paths {
 
     /// readlinkat(2): the target, or null if it is no symbolic link. Of a file from `find` without following.
     public static String target(Inode link) {
-        return link.isSymbolicLink() ? link.target() : null;
+        return link.isSymbolicLink() ? link.readTarget() : null;
     }
 
     /// truncate(2).

@@ -38,6 +38,18 @@ public final class Permissions {
         return isAllowed(context, file, wanted) ? OK : Result.error(EACCES);
     }
 
+    /// access(2): as `check`, but for the real user and group.
+    public static Result checkReal(FileContext context, Inode file, int wanted) {
+        int uid = context.uid;
+        int gid = context.gid;
+        context.uid = context.realUid;
+        context.gid = context.realGid;
+        Result allowed = check(context, file, wanted);
+        context.uid = uid;
+        context.gid = gid;
+        return allowed;
+    }
+
     static boolean isAllowed(FileContext context, Inode file, int wanted) {
         if (context.isSuperuser()) {
             return (wanted & EXECUTE) == 0 || file.isDirectory() || (file.mode() & ANY_EXECUTE) != 0;
@@ -85,7 +97,7 @@ public final class Permissions {
             return Result.error(EROFS);
         }
         boolean mayUser = uid == -1 || uid == file.uid() && context.uid == uid;
-        boolean mayGroup = gid == -1 || context.uid == file.uid() && context.isInGroup(gid);
+        boolean mayGroup = gid == -1 || context.uid == file.uid() && (context.isInGroup(gid) || gid == file.gid());
         if (!context.isSuperuser() && !(mayUser && mayGroup)) {
             return Result.error(EPERM);
         }
@@ -97,6 +109,19 @@ public final class Permissions {
             }
         }
         return OK;
+    }
+
+    /// Takes away what a file whose content `context` changes must not have any longer (Linux 6.12 fs/inode.c, file_remove_privs): the set-user-ID bit, and the set-group-ID
+    /// bit of a program or where the group is a foreign one.
+    public static void contentChanged(FileContext context, Inode file) {
+        if (context.isSuperuser() || !file.isRegular()) {
+            return;
+        }
+        boolean dropsGroup = (file.mode() & GROUP_EXECUTE) != 0 || !context.isInGroup(file.gid());
+        int dropped = file.mode() & (FileMode.SET_USER_ID | (dropsGroup ? FileMode.SET_GROUP_ID : 0));
+        if (dropped != 0) {
+            file.changeMode(file.mode() & ~dropped);
+        }
     }
 
     /// utimensat(2): nanoseconds since 1970, or NOW or OMIT for each.

@@ -63,6 +63,10 @@ final class PathsTest {
         assertOk(paths.makeSymbolicLink(context, target, context.working(), path));
     }
 
+    private Result openBelow(String directory, String path, int restrictions) {
+        return paths.open(context, (Directory) file(directory), path, new Opening(OpenFlags.O_RDONLY, restrictions), 0);
+    }
+
     private Result open(String path, int flags) {
         Opening opening = new Opening(flags);
         Result opened = paths.open(context, context.working(), path, opening, 0666);
@@ -398,7 +402,42 @@ final class PathsTest {
 
         assertError(paths.rename(context, context.working(), "/a", context.working(), "/libc", 1), EEXIST);
         assertOk(paths.rename(context, context.working(), "/a", context.working(), "/b", 1));
-        assertError(paths.rename(context, context.working(), "/b", context.working(), "/c", 4), EINVAL);
+        assertError(paths.rename(context, context.working(), "/b", context.working(), "/c", 8), EINVAL);
+    }
+
+    @Test
+    void rename_that_leaves_a_whiteout_asks_for_a_device() {
+        createFile("/a");
+
+        assertError(paths.rename(context, context.working(), "/a", context.working(), "/b", 6), EINVAL);
+        assertError(paths.rename(context, context.working(), "/a", context.working(), "/b", 4), EPERM);      // there are no devices here
+    }
+
+    @Test
+    void a_path_beneath_a_directory_does_not_leave_it() {
+        makeDirectory("/d");
+        createFile("/d/f");
+        createFile("/f");
+        symbolicLink("../f", "/d/up");
+
+        assertError(openBelow("/d", "../f", Opening.RESOLVE_BENEATH), EXDEV);
+        assertError(openBelow("/d", "up", Opening.RESOLVE_BENEATH), EXDEV);
+        assertError(openBelow("/d", "/f", Opening.RESOLVE_BENEATH), EXDEV);
+        assertOk(openBelow("/d", "f", Opening.RESOLVE_BENEATH));
+        assertOk(openBelow("/d", "/../f", Opening.RESOLVE_IN_ROOT));
+        assertError(openBelow("/d", "up", Opening.RESOLVE_NO_SYMLINKS), ELOOP);
+    }
+
+    @Test
+    void a_file_without_a_name_may_get_one() {
+        Opening opening = new Opening(OpenFlags.O_TMPFILE | OpenFlags.O_RDWR);
+
+        assertOk(paths.open(context, context.working(), "/", opening, 0600));
+
+        assertThat(opening.file().inode().linkCount()).isZero();
+        assertThat(opening.file().inode().path()).startsWith("/#").endsWith(" (deleted)");
+        assertOk(paths.link(context, opening.file().inode(), context.working(), "/named"));
+        assertThat(file("/named")).isSameAs(opening.file().inode());
     }
 
     @Test

@@ -15,6 +15,7 @@ import corto.sched.api.KernelThread;
 import corto.sched.api.Scheduler;
 import corto.sched.events.TimerQueue;
 import corto.sched.events.Watch;
+import corto.sched.events.WatchList;
 
 /// Operations that wait where the file cannot go on and was not opened with O_NONBLOCK.
 public final class Blocking {
@@ -43,13 +44,18 @@ public final class Blocking {
 
     /// Repeats `attempt` on `file` until it gives something else than EAGAIN, a signal comes (`RESTART`, with a deadline EINTR), or the deadline passes (EAGAIN).
     public static Result until(OpenFile file, long deadlineNanos, Attempt attempt) {
+        return until(file, file.watches(), deadlineNanos, attempt);
+    }
+
+    /// The same for what `watches` tells of `file`; null: nothing ever changes.
+    static Result until(OpenFile file, WatchList watches, long deadlineNanos, Attempt attempt) {
         Result result = attempt.run();
-        if (!wouldWait(result) || file.watches() == null) {
+        if (!wouldWait(result) || watches == null) {
             return result;
         }
         ThreadWatch watch = new ThreadWatch();
         file.retain();
-        file.watches().add(watch);
+        watches.add(watch);
         result = attempt.run();
         while (wouldWait(result)) {
             Result waited = ApplicationThread.await(deadlineNanos);
@@ -61,7 +67,7 @@ public final class Blocking {
                 break;
             }
         }
-        file.watches().remove(watch);
+        watches.remove(watch);
         file.release();
         return result;
     }
@@ -86,7 +92,12 @@ public final class Blocking {
     }
 
     /// write(2): waits until all is written, as Linux does for pipes, sockets and terminals. A part is told when a signal or an error ends it.
-    static Result write(OpenFile file, UserAddress from, long lengthBytes) {
+    static Result write(OpenFile file, UserAddress from, long wantedBytes) {
+        Result room = SizeLimit.room(file, wantedBytes, MediumTransfer.AT_POSITION);
+        if (room.isError()) {
+            return room;
+        }
+        long lengthBytes = wantedBytes < 0 ? wantedBytes : room.value();
         if (file.isOnMedium()) {
             return MediumTransfer.write(file, from, lengthBytes, MediumTransfer.AT_POSITION);
         }

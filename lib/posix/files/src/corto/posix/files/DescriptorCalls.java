@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.posix.files;
 
+import static corto.lang.Errno.E2BIG;
+import static corto.lang.Errno.EAGAIN;
 import static corto.lang.Errno.EBADF;
 import static corto.lang.Errno.EFAULT;
 import static corto.lang.Errno.EINVAL;
+import static corto.lang.Errno.EMFILE;
+import static corto.lang.Errno.ENOTTY;
 
-import corto.fs.file.FileSystem;
 import corto.fs.file.OpenFile;
 import corto.fs.file.OpenFlags;
 import corto.fs.file.Opening;
@@ -17,7 +20,7 @@ import corto.posix.process.ApplicationThread;
 import corto.posix.process.UserMemory;
 import corto.sched.events.TimerQueue;
 
-/// Calls on descriptors as such: open(2), close(2), dup(2), fcntl(2), ioctl(2), lseek(2).
+/// Calls on descriptors as such: open(2), close(2), dup(2), fcntl(2), ioctl(2).
 final class DescriptorCalls {
     // fcntl(2)
     private static final int F_DUPFD = 0;
@@ -30,24 +33,27 @@ final class DescriptorCalls {
     private static final int F_SETLKW = 7;
     private static final int F_SETOWN = 8;
     private static final int F_GETOWN = 9;
+    private static final int F_SETSIG = 10;
+    private static final int F_GETSIG = 11;
+    private static final int F_SETOWN_EX = 15;
+    private static final int F_GETOWN_EX = 16;
     private static final int F_OFD_GETLK = 36;
     private static final int F_OFD_SETLK = 37;
     private static final int F_OFD_SETLKW = 38;
+    private static final int F_SETLEASE = 1024;
+    private static final int F_GETLEASE = 1025;
     private static final int F_DUPFD_CLOEXEC = 1030;
+    private static final int F_SETPIPE_SZ = 1031;
+    private static final int F_GETPIPE_SZ = 1032;
     private static final int FD_CLOEXEC = 1;
-    private static final short F_UNLCK = 2;
-    private static final int LOCK_BYTES = 32;                // struct flock, which begins with l_type
-
-    private static final int O_TMPFILE = 020000000;          // without O_DIRECTORY, which belongs to it
-
-    // flock(2)
-    private static final int LOCK_SH = 1;
-    private static final int LOCK_EX = 2;
-    private static final int LOCK_NB = 4;
-    private static final int LOCK_UN = 8;
+    private static final int HOW_BYTES = 24;                 // struct open_how
+    private static final int MOST_HOW_BYTES = 4096;
+    private static final int RESOLVE = 0x3F;                 // all bits of openat2(2)
+    private static final int MODE_BITS = 07777;
 
     // ioctl_list(2)
     private static final int FIONREAD = 0x541B;
+    private static final int FIOQSIZE = 0x5460;
     private static final int FIONBIO = 0x5421;
     private static final int FIONCLEX = 0x5450;
     private static final int FIOCLEX = 0x5451;
@@ -72,33 +78,50 @@ final class DescriptorCalls {
     @Syscall("openat")
     static Result openat(int dirfd, UserAddress path, int flags, int mode) {
         Result fetched = Files.fetchPath(dirfd, path);
-        return fetched.isError() ? fetched : open(flags, mode);
+        return fetched.isError() ? fetched : open(flags, mode, 0);
     }
 
-    /// openat2(2), without restrictions of how paths are resolved: those give EINVAL.
+    /// openat2(2).
     @Syscall("openat2")
     static Result openat2(int dirfd, UserAddress path, UserAddress how, long howBytes) {
-        if (howBytes < 24) {
+        if (howBytes < HOW_BYTES) {
             return Result.error(EINVAL);
+        }
+        if (howBytes > MOST_HOW_BYTES) {
+            return Result.error(E2BIG);
         }
         Address place = UserMemory.readable(how, howBytes);
         if (place.isZero()) {
             return Result.error(EFAULT);
         }
-        if (howBytes > 24 || place.loadLong(16) != 0) {
-            return Result.error(howBytes > 24 ? corto.lang.Errno.E2BIG : EINVAL);
+        for (long at = HOW_BYTES; at < howBytes; at++) {
+            if (place.loadByte(at) != 0) {
+                return Result.error(E2BIG);                  // asks for what only a newer kernel knows
+            }
         }
         long flags = place.loadLong(0);
         long mode = place.loadLong(8);
-        if ((flags & (OpenFlags.O_CREAT | O_TMPFILE)) == 0 && mode != 0 || (mode & ~07777) != 0) {
+        long resolve = place.loadLong(16);
+        boolean creates = (flags & (OpenFlags.O_CREAT | OpenFlags.O_TMPFILE & ~OpenFlags.O_DIRECTORY)) != 0;
+        boolean isScopedTwice = (resolve & (Opening.RESOLVE_BENEATH | Opening.RESOLVE_IN_ROOT)) == (Opening.RESOLVE_BENEATH | Opening.RESOLVE_IN_ROOT);
+        boolean isPathWithMore = (flags & OpenFlags.O_PATH) != 0 && (flags & ~OpenFlags.WITH_PATH) != 0;
+        if ((flags & ~OpenFlags.KNOWN) != 0 || isPathWithMore || (resolve & ~RESOLVE) != 0 || isScopedTwice || !creates && mode != 0 || (mode & ~MODE_BITS) != 0) {
             return Result.error(EINVAL);                     // open(2) does not look
         }
-        return openat(dirfd, path, (int) flags, (int) mode);
+        if ((resolve & Opening.RESOLVE_CACHED) != 0 && (creates || (flags & OpenFlags.O_TRUNC) != 0)) {
+            return Result.error(EAGAIN);
+        }
+        boolean isScoped = (resolve & (Opening.RESOLVE_BENEATH | Opening.RESOLVE_IN_ROOT)) != 0;
+        Result fetched = isScoped ? Files.fetchPathBelow(dirfd, path) : Files.fetchPath(dirfd, path);
+        return fetched.isError() ? fetched : open((int) flags, (int) mode, (int) resolve);
     }
 
-    private static Result open(int flags, int mode) {
-        Opening opening = new Opening(flags);
-        Result opened = Files.PATHS.open(Files.context(), Files.start(), Files.path(), opening, mode & 07777);
+    private static Result open(int flags, int mode, int restrictions) {
+        if (!Files.table().hasRoom()) {
+            return Result.error(EMFILE);                     // before a file is made
+        }
+        Opening opening = new Opening(flags, restrictions);
+        Result opened = Files.PATHS.open(Files.context(), Files.start(), Files.path(), opening, mode & MODE_BITS);
         if (opened.isError()) {
             return opened;
         }
@@ -193,7 +216,7 @@ final class DescriptorCalls {
         return replaced;
     }
 
-    /// fcntl(2). Record locks always succeed: they exclude other processes, and there is none.
+    /// fcntl(2). There are no leases: F_SETLEASE gives EINVAL, as on file systems that cannot have them.
     @Syscall("fcntl")
     static Result fcntl(int fd, int command, long argument) {
         OpenFile file = Files.table().get(fd);
@@ -211,43 +234,59 @@ final class DescriptorCalls {
                 Files.table().setClosesOnExec(fd, (argument & FD_CLOEXEC) != 0);
                 return Result.of(0);
             case F_GETFL:
-                return Result.of(file.flags() | OpenFlags.O_LARGEFILE);
+                return Result.of(file.isForPathOnly() ? file.flags() : file.flags() | OpenFlags.O_LARGEFILE);
+            default:
+                return file.isForPathOnly() ? Result.error(EBADF) : fcntlOfContent(file, command, argument);
+        }
+    }
+
+    private static Result fcntlOfContent(OpenFile file, int command, long argument) {
+        UserAddress place = new UserAddress(argument);
+        switch (command) {
             case F_SETFL:
-                file.setFlags((int) argument);
+                setFlags(file, (int) argument);
                 return Result.of(0);
             case F_GETLK, F_OFD_GETLK:
-                return noLock(new UserAddress(argument));
+                return LockCalls.ask(file, place, command == F_OFD_GETLK);
             case F_SETLK, F_SETLKW, F_OFD_SETLK, F_OFD_SETLKW:
-                return UserMemory.readable(new UserAddress(argument), LOCK_BYTES).isZero() ? Result.error(EFAULT) : Result.of(0);
-            case F_SETOWN, F_GETOWN:
-                return Result.of(0);
+                return LockCalls.lock(file, place, command >= F_OFD_SETLK, command == F_SETLKW || command == F_OFD_SETLKW);
+            case F_SETOWN:
+                return FileOwner.set(file, (int) argument);
+            case F_GETOWN:
+                return FileOwner.get(file);
+            case F_SETOWN_EX:
+                return FileOwner.setTyped(file, place);
+            case F_GETOWN_EX:
+                return FileOwner.getTyped(file, place);
+            case F_SETSIG:
+                return FileOwner.setSignal(file, argument);
+            case F_GETSIG:
+                return FileOwner.signal(file);
+            case F_GETLEASE:
+                return file.pages() == null ? Result.error(EINVAL) : Result.of(LockCalls.F_UNLCK);
+            case F_SETLEASE:
+                return Result.error(EINVAL);
+            case F_SETPIPE_SZ:
+                return file.changeCapacity(argument & 0xFFFF_FFFFL);
+            case F_GETPIPE_SZ:
+                return file.capacity();
             default:
                 return Result.error(EINVAL);
         }
     }
 
-    private static Result noLock(UserAddress lock) {
-        Address place = UserMemory.writable(lock, LOCK_BYTES);
-        if (place.isZero()) {
-            return Result.error(EFAULT);
+    /// F_SETFL. Files that are always ready never signal: O_ASYNC has no effect for them, and is not kept.
+    private static void setFlags(OpenFile file, int flags) {
+        int kept = file.watches() == null ? flags & ~OpenFlags.O_ASYNC : flags;
+        if (((kept ^ file.flags()) & OpenFlags.O_ASYNC) != 0) {
+            FileOwner.signalReadiness(file, (kept & OpenFlags.O_ASYNC) != 0);
         }
-        place.storeShort(0, F_UNLCK);
-        return Result.of(0);
-    }
-
-    /// flock(2) always succeeds: see `fcntl`.
-    @Syscall("flock")
-    static Result flock(int fd, int operation) {
-        int action = operation & ~LOCK_NB;
-        if (action != LOCK_SH && action != LOCK_EX && action != LOCK_UN) {
-            return Result.error(EINVAL);
-        }
-        return Files.table().get(fd) == null ? Result.error(EBADF) : Result.of(0);
+        file.setFlags(kept);
     }
 
     @Syscall("ioctl")
     static Result ioctl(int fd, int request, long argument) {
-        OpenFile file = Files.table().get(fd);
+        OpenFile file = Files.table().getForUse(fd);
         if (file == null) {
             return Result.error(EBADF);
         }
@@ -264,14 +303,19 @@ final class DescriptorCalls {
                 if (value.isZero()) {
                     return Result.error(EFAULT);
                 }
+                if (request == FIOASYNC && file.watches() == null) {
+                    return Result.error(ENOTTY);
+                }
                 int flag = request == FIONBIO ? OpenFlags.O_NONBLOCK : OpenFlags.O_ASYNC;
-                file.setFlags(value.loadInt(0) != 0 ? file.flags() | flag : file.flags() & ~flag);
+                setFlags(file, value.loadInt(0) != 0 ? file.flags() | flag : file.flags() & ~flag);
                 return Result.of(0);
             }
             case FIONREAD: {
                 Result available = file.available();
                 return available.isError() ? available : UserMemory.storeInt(place, (int) available.value());
             }
+            case FIOQSIZE:
+                return file.pages() == null ? Result.error(ENOTTY) : UserMemory.storeLong(place, file.inode() == null ? 0 : file.inode().sizeBytes());
             default:
                 return ioctlOfFile(file, request, argument);
         }
@@ -284,78 +328,5 @@ final class DescriptorCalls {
             return Result.error(EFAULT);
         }
         return file.ioctl(request, new Address(argument));
-    }
-
-    @Syscall("lseek")
-    static Result lseek(int fd, long offset, int whence) {
-        OpenFile file = Files.table().get(fd);
-        return file == null ? Result.error(EBADF) : file.seek(offset, whence);
-    }
-
-    @Syscall("ftruncate")
-    static Result ftruncate(int fd, long sizeBytes) {
-        OpenFile file = Files.table().get(fd);
-        return file == null ? Result.error(EBADF) : file.truncate(sizeBytes);
-    }
-
-    @Syscall("fallocate")
-    static Result fallocate(int fd, int mode, long offset, long lengthBytes) {
-        OpenFile file = Files.table().get(fd);
-        return file == null ? Result.error(EBADF) : file.allocate(mode, offset, lengthBytes);
-    }
-
-    @Syscall("fsync")
-    static Result fsync(int fd) {
-        OpenFile file = Files.table().get(fd);
-        if (file == null) {
-            return Result.error(EBADF);
-        }
-        file.retain();
-        Result prepared = file.prepareToSync();              // others run meanwhile; there is little left to wait for then
-        Result synced = prepared.isError() ? prepared : file.sync();
-        file.release();
-        return synced;
-    }
-
-    @Syscall("fdatasync")
-    static Result fdatasync(int fd) {
-        return fsync(fd);
-    }
-
-    /// sync(2). Its errors are nobody's: a later fsync(2) tells them.
-    @Syscall("sync")
-    static Result sync() {
-        for (int i = 0; i < Files.mounts().count(); i++) {
-            Files.mounts().mount(i).fileSystem().prepareToSync();
-        }
-        Files.mounts().sync();
-        return Result.of(0);
-    }
-
-    @Syscall("syncfs")
-    static Result syncfs(int fd) {
-        OpenFile file = Files.table().get(fd);
-        if (file == null) {
-            return Result.error(EBADF);
-        }
-        if (file.inode() == null) {
-            return Result.of(0);
-        }
-        FileSystem fileSystem = file.inode().fileSystem();
-        Result prepared = fileSystem.prepareToSync();
-        return prepared.isError() ? prepared : fileSystem.sync();
-    }
-
-    /// posix_fadvise(2): everything is in memory already.
-    @Syscall("fadvise64")
-    static Result fadvise64(int fd, long offset, long lengthBytes, int advice) {
-        OpenFile file = Files.table().get(fd);
-        if (file == null) {
-            return Result.error(EBADF);
-        }
-        if (file.pages() == null && file.inode() == null) {
-            return Result.error(corto.lang.Errno.ESPIPE);
-        }
-        return lengthBytes < 0 || advice < 0 || advice > 5 ? Result.error(EINVAL) : Result.of(0);
     }
 }

@@ -14,7 +14,7 @@ import corto.lang.Syscall;
 import corto.lang.UserAddress;
 import corto.posix.process.UserMemory;
 
-/// getdents64(2).
+/// getdents64(2), and getdents(2) for old programs.
 final class DirectoryCalls {
     // struct linux_dirent64
     private static final int INO = 0;
@@ -22,6 +22,7 @@ final class DirectoryCalls {
     private static final int RECLEN = 16;
     private static final int TYPE = 18;
     private static final int NAME = 19;
+    private static final int OLD_NAME = 18;                  // struct linux_dirent, which has the type in its last byte
 
     private DirectoryCalls() {}
 
@@ -29,17 +30,19 @@ final class DirectoryCalls {
     private static final class Buffer implements EntrySink {
         private final Address start;
         private final long sizeBytes;
+        private final boolean isOld;
         long used;
         boolean wasTooSmall;
 
-        Buffer(Address start, long sizeBytes) {
+        Buffer(Address start, long sizeBytes, boolean isOld) {
             this.start = start;
             this.sizeBytes = sizeBytes;
+            this.isOld = isOld;
         }
 
         @Override
         public boolean entry(String name, long inode, int type, long next) {
-            int length = NAME + name.length() + 1 + Long.BYTES - 1 & -Long.BYTES;
+            int length = (isOld ? OLD_NAME + 1 : NAME) + name.length() + 1 + Long.BYTES - 1 & -Long.BYTES;
             if (used + length > sizeBytes) {
                 wasTooSmall = used == 0;
                 return false;
@@ -49,8 +52,8 @@ final class DirectoryCalls {
             to.storeLong(INO, inode);
             to.storeLong(OFF, next);
             to.storeShort(RECLEN, (short) length);
-            to.storeByte(TYPE, (byte) type);
-            Latin1.store(to.plus(NAME), name, 0, name.length());
+            to.storeByte(isOld ? length - 1 : TYPE, (byte) type);
+            Latin1.store(to.plus(isOld ? OLD_NAME : NAME), name, 0, name.length());
             used += length;
             return true;
         }
@@ -58,6 +61,15 @@ final class DirectoryCalls {
 
     @Syscall("getdents64")
     static Result getdents64(int fd, UserAddress to, int sizeBytes) {
+        return list(fd, to, sizeBytes, false);
+    }
+
+    @Syscall("getdents")
+    static Result getdents(int fd, UserAddress to, int sizeBytes) {
+        return list(fd, to, sizeBytes, true);
+    }
+
+    private static Result list(int fd, UserAddress to, int sizeBytes, boolean isOld) {
         OpenFile file = Files.table().get(fd);
         if (file == null) {
             return Result.error(EBADF);
@@ -69,7 +81,7 @@ final class DirectoryCalls {
         if (place.isZero()) {
             return Result.error(EFAULT);
         }
-        Buffer buffer = new Buffer(place, sizeBytes);
+        Buffer buffer = new Buffer(place, sizeBytes, isOld);
         Result result = file.entries(buffer);
         if (result.isError()) {
             return result;

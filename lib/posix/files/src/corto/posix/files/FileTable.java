@@ -6,6 +6,7 @@ import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.EMFILE;
 
 import corto.fs.file.OpenFile;
+import corto.fs.locks.FileLocks;
 import corto.lang.Result;
 import java.util.Arrays;
 
@@ -41,6 +42,22 @@ public final class FileTable {
         return fd >= 0 && fd < files.length ? files[fd] : null;
     }
 
+    /// As `get`, but null also for one that was opened with O_PATH: EBADF in all calls that concern content.
+    public OpenFile getForUse(int fd) {
+        OpenFile file = get(fd);
+        return file == null || file.isForPathOnly() ? null : file;
+    }
+
+    /// Whether `add` has a descriptor.
+    boolean hasRoom() {
+        int fd = lowestFree;
+        while (fd < files.length && files[fd] != null) {
+            fd++;
+        }
+        lowestFree = fd;
+        return fd < limit;
+    }
+
     /// Gives `file` the lowest free descriptor, which takes over the caller's reference. The descriptor, or EMFILE; then the reference is still the caller's.
     public Result add(OpenFile file, boolean closeOnExec) {
         return addFrom(0, file, closeOnExec);
@@ -73,6 +90,7 @@ public final class FileTable {
         OpenFile before = get(fd);
         set(fd, file, closeOnExec);
         if (before != null) {
+            FileLocks.release(before, this);
             before.release();
         }
         return Result.of(fd);
@@ -96,6 +114,7 @@ public final class FileTable {
         }
         files[fd] = null;
         lowestFree = Math.min(lowestFree, fd);
+        FileLocks.release(file, this);                   // whichever descriptor of the file it is (fcntl(2))
         file.release();
         return Result.of(0);
     }

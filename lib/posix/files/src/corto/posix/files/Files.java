@@ -103,6 +103,12 @@ public final class Files {
         return found;
     }
 
+    /// As `fetchPath`, for paths that must stay below what `dirfd` stands for: absolute ones too.
+    static Result fetchPathBelow(int dirfd, UserAddress address) {
+        Result fetched = fetchPath(address);
+        return fetched.isError() ? fetched : fetchStart(dirfd, "");
+    }
+
     /// Parks until what `path()` leads through from `start()` is in memory.
     static void prepareWalk() {
         if (mounts.areOnMedium()) {

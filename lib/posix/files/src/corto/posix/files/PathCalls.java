@@ -6,11 +6,11 @@ import static corto.lang.Errno.EFAULT;
 import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.ENOENT;
 import static corto.lang.Errno.ENOTDIR;
+import static corto.lang.Errno.EOPNOTSUPP;
 import static corto.lang.Errno.ERANGE;
 
 import corto.fs.file.Directory;
 import corto.fs.file.Inode;
-import corto.fs.file.OpenFlags;
 import corto.fs.file.OpenFile;
 import corto.fs.vfs.FileContext;
 import corto.fs.vfs.Paths;
@@ -184,7 +184,10 @@ final class PathCalls {
             return fetched;
         }
         String from = Files.path();
-        boolean isOpen = from.isEmpty() && (flags & Files.AT_EMPTY_PATH) != 0;
+        if (from.isEmpty() && (flags & Files.AT_EMPTY_PATH) == 0) {
+            return Result.error(ENOENT);
+        }
+        boolean isOpen = from.isEmpty();
         fetched = isOpen ? fetched : Files.fetchStart(dirfd, from);
         if (fetched.isError()) {
             return fetched;
@@ -195,9 +198,8 @@ final class PathCalls {
             return fetched;
         }
         if (isOpen) {
-            OpenFile file = Files.table().get(dirfd);
-            return file == null || file.inode() == null ? Result.error(EBADF)
-                    : Files.PATHS.link(Files.context(), file.inode(), Files.start(), Files.path());
+            Result found = findOpen(dirfd);
+            return found.isError() ? found : Files.PATHS.link(Files.context(), file, Files.start(), Files.path());
         }
         return Files.PATHS.link(Files.context(), start, from, (flags & Files.AT_SYMLINK_FOLLOW) != 0, Files.start(), Files.path());
     }
@@ -299,7 +301,7 @@ final class PathCalls {
         if (found.isError()) {
             return found;
         }
-        Result allowed = Permissions.check(Files.context(), file, mode);
+        Result allowed = (flags & AT_EACCESS) != 0 ? Permissions.check(Files.context(), file, mode) : Permissions.checkReal(Files.context(), file, mode);
         if (!allowed.isError() && (mode & W_OK) != 0 && file.fileSystem().isReadOnly()) {
             return Result.error(corto.lang.Errno.EROFS);
         }
@@ -317,13 +319,27 @@ final class PathCalls {
         return found.isError() ? found : Permissions.changeMode(Files.context(), file, mode);
     }
 
+    /// fchmodat2(2). Symbolic links have no mode of their own.
+    @Syscall("fchmodat2")
+    static Result fchmodat2(int dirfd, UserAddress path, int mode, int flags) {
+        if ((flags & ~(Files.AT_SYMLINK_NOFOLLOW | Files.AT_EMPTY_PATH)) != 0) {
+            return Result.error(EINVAL);
+        }
+        Result found = find(dirfd, path, flags);
+        if (found.isError()) {
+            return found;
+        }
+        return file.isSymbolicLink() ? Result.error(EOPNOTSUPP) : Permissions.changeMode(Files.context(), file, mode);
+    }
+
+    /// fchmod(2). What has no inode, as pipe(2)'s files, lets it happen and keeps nothing.
     @Syscall("fchmod")
     static Result fchmod(int fd, int mode) {
-        Result found = findOpen(fd);
-        if (!found.isError() && (Files.table().get(fd).flags() & OpenFlags.O_PATH) != 0) {
+        OpenFile open = Files.table().getForUse(fd);
+        if (open == null) {
             return Result.error(EBADF);
         }
-        return found.isError() ? found : Permissions.changeMode(Files.context(), file, mode);
+        return open.inode() == null ? Result.of(0) : Permissions.changeMode(Files.context(), open.inode(), mode);
     }
 
     @Syscall("chown")
@@ -347,11 +363,11 @@ final class PathCalls {
 
     @Syscall("fchown")
     static Result fchown(int fd, int uid, int gid) {
-        Result found = findOpen(fd);
-        if (!found.isError() && (Files.table().get(fd).flags() & OpenFlags.O_PATH) != 0) {
+        OpenFile open = Files.table().getForUse(fd);
+        if (open == null) {
             return Result.error(EBADF);
         }
-        return found.isError() ? found : Permissions.changeOwner(Files.context(), file, uid, gid);
+        return open.inode() == null ? Result.of(0) : Permissions.changeOwner(Files.context(), open.inode(), uid, gid);
     }
 
     /// utimensat(2). A null path means the descriptor itself: futimens(3).
@@ -373,7 +389,16 @@ final class PathCalls {
                 return Result.error(EINVAL);
             }
         }
+        if (access == Permissions.OMIT && modification == Permissions.OMIT) {
+            return Result.of(0);                             // before anything else is looked at
+        }
+        if (path.isNull() && (dirfd == Files.AT_FDCWD || flags != 0)) {
+            return Result.error(dirfd == Files.AT_FDCWD ? EFAULT : EINVAL);
+        }
         Result found = path.isNull() ? findOpen(dirfd) : find(dirfd, path, flags);
+        if (path.isNull() && !found.isError() && Files.table().getForUse(dirfd) == null) {
+            return Result.error(EBADF);
+        }
         return found.isError() ? found : Permissions.changeTimes(Files.context(), file, access, modification);
     }
 
@@ -391,7 +416,13 @@ final class PathCalls {
 
     @Syscall("truncate")
     static Result truncate(UserAddress path, long sizeBytes) {
+        if (sizeBytes < 0) {
+            return Result.error(EINVAL);
+        }
         Result fetched = Files.fetchPath(Files.AT_FDCWD, path);
+        if (!fetched.isError()) {
+            fetched = SizeLimit.check(sizeBytes);
+        }
         return fetched.isError() ? fetched : Files.PATHS.truncate(Files.context(), Files.start(), Files.path(), sizeBytes);
     }
 

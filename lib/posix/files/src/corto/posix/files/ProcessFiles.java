@@ -12,6 +12,7 @@ public final class ProcessFiles implements ProcessPart {
 
     public final FileTable table;
     FileContext context;
+    long sizeLimit = SizeLimit.NONE;         // RLIMIT_FSIZE
 
     private ProcessFiles(FileTable table) {
         this.table = table;
@@ -33,6 +34,7 @@ public final class ProcessFiles implements ProcessPart {
     public ProcessPart copy() {
         ProcessFiles copy = new ProcessFiles(table.copy());
         copy.context = context.copy();
+        copy.sizeLimit = sizeLimit;
         return copy;
     }
 

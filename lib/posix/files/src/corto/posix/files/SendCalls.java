@@ -4,7 +4,12 @@ package corto.posix.files;
 import static corto.lang.Errno.EBADF;
 import static corto.lang.Errno.EFAULT;
 import static corto.lang.Errno.EINVAL;
+import static corto.lang.Errno.EISDIR;
+import static corto.lang.Errno.ENOMEM;
+import static corto.lang.Errno.EOVERFLOW;
+import static corto.lang.Errno.ESPIPE;
 
+import corto.fs.file.FileMode;
 import corto.fs.file.OpenFile;
 import corto.fs.file.OpenFlags;
 import corto.fs.file.Pages;
@@ -30,9 +35,16 @@ final class SendCalls {
         if (from == null || to == null || !from.isReadable() || !to.isWritable()) {
             return Result.error(EBADF);
         }
-        Pages pages = from.pages();
-        if (pages == null || (to.flags() & OpenFlags.O_APPEND) != 0 || !(from instanceof SeekableFile)) {
+        boolean isSeekable = from instanceof SeekableFile;
+        if (!offsetPlace.isNull() && !isSeekable && from.watches() != null) {
+            return Result.error(ESPIPE);
+        }
+        boolean isDevice = from.inode() != null && from.inode().type() == FileMode.CHARACTER_DEVICE && from.watches() == null;
+        if ((to.flags() & OpenFlags.O_APPEND) != 0 || count < 0 || !isDevice && (from.pages() == null || !isSeekable)) {
             return Result.error(EINVAL);
+        }
+        if (isDevice) {
+            return TransferCalls.signalled(sendFromDevice(to, from, Math.min(count, MOST)));
         }
         long offset = ((SeekableFile) from).position();
         if (!offsetPlace.isNull()) {
@@ -42,7 +54,7 @@ final class SendCalls {
             }
             offset = place.loadLong(0);
         }
-        if (offset < 0 || count < 0) {
+        if (offset < 0) {
             return Result.error(EINVAL);
         }
         Result sent = send(to, from, offset, Math.min(count, MOST));
@@ -97,27 +109,59 @@ final class SendCalls {
         return done > 0 || !last.isError() && last.bits() != ApplicationThread.RESTART.bits() ? Result.of(done) : last;
     }
 
+    /// What has no frames of its own goes through one of the kernel's.
+    private static Result sendFromDevice(OpenFile to, OpenFile source, long count) {
+        Address frame = Frames.FRAMES.allocate();
+        if (frame.isZero()) {
+            return Result.error(ENOMEM);
+        }
+        source.retain();
+        to.retain();
+        long done = 0;
+        Result last = Result.of(0);
+        while (done < count) {
+            Result read = source.read(frame, Math.min(count - done, Frames.BYTES));
+            last = read.bits() <= 0 ? read : writeAll(to, frame, read.value());
+            if (last.bits() <= 0) {
+                break;
+            }
+            done += last.value();
+        }
+        source.release();
+        to.release();
+        Frames.FRAMES.free(frame);
+        return done > 0 ? Result.of(done) : last;
+    }
+
+    private static Result writeAll(OpenFile to, Address from, long lengthBytes) {
+        Result result = to.write(from, lengthBytes);
+        return !Blocking.wouldWait(result) || to.isNonBlocking() ? result : Blocking.until(to, to.writeDeadline(), () -> to.write(from, lengthBytes));
+    }
+
     private static Result sendPage(OpenFile to, Pages pages, long at, long lengthBytes) {
         Address frame = pages.frame(at >>> Frames.SHIFT);
         Address from = frame.isZero() ? ZeroPage.address() : frame.plus(at & Frames.BYTES - 1);
         if (from.isZero()) {
-            return Result.error(corto.lang.Errno.ENOMEM);
+            return Result.error(ENOMEM);
         }
-        Result result = to.write(from, lengthBytes);
-        if (!Blocking.wouldWait(result) || to.isNonBlocking()) {
-            return result;
-        }
-        return Blocking.until(to, to.writeDeadline(), () -> to.write(from, lengthBytes));
+        return writeAll(to, from, lengthBytes);
     }
 
+    /// copy_file_range(2). Between file systems, too.
     @Syscall("copy_file_range")
     static Result copyFileRange(int in, UserAddress inOffset, int out, UserAddress outOffset, long count, int flags) {
         OpenFile from = Files.table().get(in);
         OpenFile to = Files.table().get(out);
-        if (from == null || to == null || !from.isReadable() || !to.isWritable() || to.isAppending()) {
+        if (from == null || to == null) {
             return Result.error(EBADF);
         }
-        if (flags != 0 || !(from instanceof SeekableFile source) || !(to instanceof SeekableFile target) || from.pages() == null || count < 0) {
+        if (isDirectory(from) || isDirectory(to)) {
+            return Result.error(EISDIR);
+        }
+        if (!from.isReadable() || !to.isWritable() || to.isAppending()) {
+            return Result.error(EBADF);
+        }
+        if (flags != 0 || !(from instanceof SeekableFile source) || !(to instanceof SeekableFile target) || from.pages() == null || to.pages() == null) {
             return Result.error(EINVAL);
         }
         Address inPlace = UserMemory.writable(inOffset, inOffset.isNull() ? 0 : Long.BYTES);
@@ -127,12 +171,20 @@ final class SendCalls {
         }
         long fromOffset = inOffset.isNull() ? source.position() : inPlace.loadLong(0);
         long toOffset = outOffset.isNull() ? target.position() : outPlace.loadLong(0);
+        long most = Long.compareUnsigned(count, MOST) > 0 ? MOST : count;
         if (fromOffset < 0 || toOffset < 0) {
+            return Result.error(EOVERFLOW);
+        }
+        if (from.inode() == to.inode() && fromOffset < toOffset + most && toOffset < fromOffset + most) {
             return Result.error(EINVAL);
+        }
+        Result room = SizeLimit.room(to, most, toOffset);
+        if (room.isError()) {
+            return room;
         }
         from.retain();
         to.retain();
-        Result copied = copy(source, fromOffset, target, toOffset, Math.min(count, MOST));
+        Result copied = copy(source, fromOffset, target, toOffset, room.value());
         from.release();
         to.release();
         if (copied.isError()) {
@@ -141,6 +193,10 @@ final class SendCalls {
         Result stored = movedTo(source, inOffset, fromOffset + copied.value());
         Result storedToo = movedTo(target, outOffset, toOffset + copied.value());
         return stored.isError() ? stored : storedToo.isError() ? storedToo : copied;
+    }
+
+    private static boolean isDirectory(OpenFile file) {
+        return file.inode() != null && file.inode().isDirectory();
     }
 
     private static Result copy(SeekableFile from, long fromOffset, SeekableFile to, long toOffset, long count) {

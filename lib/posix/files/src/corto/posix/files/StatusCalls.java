@@ -7,9 +7,11 @@ import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.ENOENT;
 
 import corto.fs.file.FileStatus;
+import corto.fs.file.FileSystem;
 import corto.fs.file.FileSystemStatus;
 import corto.fs.file.Inode;
 import corto.fs.file.OpenFile;
+import corto.fs.vfs.Mounts;
 import corto.lang.Address;
 import corto.lang.Layout;
 import corto.lang.Result;
@@ -68,11 +70,14 @@ final class StatusCalls {
         static final U32 RDEV_MINOR = LAYOUT.u32();
         static final U32 DEV_MAJOR = LAYOUT.u32();
         static final U32 DEV_MINOR = LAYOUT.u32();
-        static final int BYTES = LAYOUT.reserved(112).sized(256);
+        static final U64 MNT_ID = LAYOUT.u64();
+        static final int BYTES = LAYOUT.reserved(104).sized(256);
 
         static final int BASIC_STATS = 0x7FF;
         static final int STATX_BTIME = 0x800;
+        static final int STATX_MNT_ID = 0x1000;
         static final int RESERVED = 1 << 31;
+        static final int ATTR_MOUNT_ROOT = 0x2000;
     }
 
     /// `struct statfs` of x86-64: words.
@@ -80,7 +85,16 @@ final class StatusCalls {
 
     private static final long NANOS = 1_000_000_000L;
     private static final int STAT_FLAGS = Files.AT_SYMLINK_NOFOLLOW | Files.AT_EMPTY_PATH | 0x800;               // AT_NO_AUTOMOUNT
-    private static final int STATX_FLAGS = STAT_FLAGS | 0x6000;                                                  // AT_STATX_SYNC_TYPE
+    private static final int SYNC_TYPE = 0x6000;                                                                 // AT_STATX_FORCE_SYNC and AT_STATX_DONT_SYNC
+    private static final int STATX_FLAGS = STAT_FLAGS | SYNC_TYPE;
+
+    private static final long ST_VALID = 0x20;               // f_flags
+    private static final long ST_RDONLY = 1;
+    private static final long ST_NOATIME = 0x400;
+    private static final long ST_RELATIME = 0x1000;
+    private static final long PIPEFS_MAGIC = 0x5049_5045L;
+    private static final long ANON_INODE_FS_MAGIC = 0x0904_1934L;
+    private static final int LONGEST_NAME = 255;
 
     private static final FileStatus STATUS = new FileStatus();
     private static final FileSystemStatus SYSTEM = new FileSystemStatus();
@@ -118,16 +132,18 @@ final class StatusCalls {
 
     @Syscall("statx")
     static Result statx(int dirfd, UserAddress path, int flags, int mask, UserAddress to) {
-        if ((flags & ~STATX_FLAGS) != 0 || (mask & Statx.RESERVED) != 0) {
+        if ((flags & ~STATX_FLAGS) != 0 || (flags & SYNC_TYPE) == SYNC_TYPE || (mask & Statx.RESERVED) != 0) {
             return Result.error(EINVAL);
         }
         Result told = tell(dirfd, path, flags);
         return told.isError() ? told : writeStatx(to);
     }
 
-    /// Fills `STATUS` for what a path, or with AT_EMPTY_PATH an empty path and a descriptor, names.
+    private static Inode told;                               // whose status `STATUS` is; null: of something without an inode
+
+    /// Fills `STATUS` for what a path, or with AT_EMPTY_PATH an empty path or none and a descriptor, names.
     private static Result tell(int dirfd, UserAddress path, int flags) {
-        Result fetched = Files.fetchPath(path);
+        Result fetched = path.isNull() && (flags & Files.AT_EMPTY_PATH) != 0 ? Result.of(0) : Files.fetchPath(path);
         if (fetched.isError()) {
             return fetched;
         }
@@ -137,9 +153,11 @@ final class StatusCalls {
             }
             if (dirfd != Files.AT_FDCWD) {
                 OpenFile file = Files.table().get(dirfd);
+                told = file == null ? null : file.inode();
                 return file == null ? Result.error(EBADF) : file.status(STATUS);
             }
-            Files.context().working().status(STATUS);
+            told = Files.context().working();
+            told.status(STATUS);
             return Result.of(0);
         }
         Result started = Files.fetchStart(dirfd, Files.path());
@@ -151,7 +169,8 @@ final class StatusCalls {
         if (found.isError()) {
             return found;
         }
-        Files.PATHS.found().status(STATUS);
+        told = Files.PATHS.found();
+        told.status(STATUS);
         return Result.of(0);
     }
 
@@ -189,7 +208,13 @@ final class StatusCalls {
             return Result.error(EFAULT);
         }
         to.clear(Statx.BYTES);
-        Statx.MASK.write(to, Statx.BASIC_STATS | Statx.STATX_BTIME);
+        Mounts.Mount mount = told == null ? null : Files.mounts().of(told.fileSystem());
+        Statx.MASK.write(to, Statx.BASIC_STATS | Statx.STATX_BTIME | (mount == null ? 0 : Statx.STATX_MNT_ID));
+        if (mount != null) {
+            Statx.MNT_ID.write(to, mount.id());
+            Statx.ATTRIBUTES_MASK.write(to, Statx.ATTR_MOUNT_ROOT);
+            Statx.ATTRIBUTES.write(to, told == told.fileSystem().root() ? Statx.ATTR_MOUNT_ROOT : 0);
+        }
         Statx.BLKSIZE.write(to, STATUS.blockSize);
         Statx.NLINK.write(to, (int) STATUS.linkCount);
         Statx.UID.write(to, STATUS.uid);
@@ -227,18 +252,33 @@ final class StatusCalls {
     @Syscall("fstatfs")
     static Result fstatfs(int fd, UserAddress to) {
         OpenFile file = Files.table().get(fd);
-        if (file == null || file.inode() == null) {
-            return Result.error(file == null ? EBADF : corto.lang.Errno.ENOSYS);
+        if (file == null) {
+            return Result.error(EBADF);
         }
-        return writeStatfs(file.inode(), to);
+        if (file.inode() != null) {
+            return writeStatfs(file.inode(), to);
+        }
+        SYSTEM.type = file.capacity().isError() ? ANON_INODE_FS_MAGIC : PIPEFS_MAGIC;
+        SYSTEM.blockSize = FileStatus.BLOCK_SIZE;
+        SYSTEM.blocks = 0;
+        SYSTEM.freeBlocks = 0;
+        SYSTEM.files = 0;
+        SYSTEM.freeFiles = 0;
+        SYSTEM.longestName = LONGEST_NAME;
+        return writeStatfs(0, ST_VALID, to);
     }
 
-    private static Result writeStatfs(Inode inode, UserAddress place) {
+    private static Result writeStatfs(Inode inode, UserAddress to) {
+        FileSystem fileSystem = inode.fileSystem();
+        fileSystem.status(SYSTEM);
+        return writeStatfs(fileSystem.device(), ST_VALID | (fileSystem.isReadOnly() ? ST_RDONLY : 0) | (fileSystem.keepsAccessTimes() ? ST_RELATIME : ST_NOATIME), to);
+    }
+
+    private static Result writeStatfs(long id, long flags, UserAddress place) {
         Address to = UserMemory.writable(place, STATFS_BYTES);
         if (to.isZero()) {
             return Result.error(EFAULT);
         }
-        inode.fileSystem().status(SYSTEM);
         to.clear(STATFS_BYTES);
         int word = Long.BYTES;
         to.storeLong(0, SYSTEM.type);
@@ -248,8 +288,10 @@ final class StatusCalls {
         to.storeLong(4 * word, SYSTEM.freeBlocks);
         to.storeLong(5 * word, SYSTEM.files);
         to.storeLong(6 * word, SYSTEM.freeFiles);
+        to.storeLong(7 * word, id);
         to.storeLong(8 * word, SYSTEM.longestName);
         to.storeLong(9 * word, SYSTEM.blockSize);
+        to.storeLong(10 * word, flags);
         return Result.of(0);
     }
 }

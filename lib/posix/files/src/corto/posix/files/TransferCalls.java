@@ -8,6 +8,9 @@ import static corto.lang.Errno.EOPNOTSUPP;
 import static corto.lang.Errno.EPIPE;
 
 import corto.fs.file.OpenFile;
+import corto.fs.file.OpenFlags;
+import corto.fs.vfs.FileContext;
+import corto.fs.vfs.Permissions;
 import corto.lang.Address;
 import corto.lang.Layout;
 import corto.lang.Result;
@@ -31,7 +34,12 @@ final class TransferCalls {
     }
 
     private static final int MOST_PIECES = 1024;             // IOV_MAX
-    private static final int KNOWN_FLAGS = 0x1F;             // RWF_
+    private static final int RWF_DSYNC = 2;
+    private static final int RWF_SYNC = 4;
+    private static final int RWF_NOWAIT = 8;
+    private static final int RWF_APPEND = 0x10;
+    private static final int RWF_NOAPPEND = 0x20;
+    private static final int KNOWN_FLAGS = 0x3F;             // with RWF_HIPRI, which asks for what is so anyway
 
     private TransferCalls() {}
 
@@ -44,7 +52,16 @@ final class TransferCalls {
     @Syscall("write")
     static Result write(int fd, UserAddress from, long lengthBytes) {
         OpenFile file = Files.table().get(fd);
-        return file == null ? Result.error(EBADF) : signalled(Blocking.write(file, from, lengthBytes));
+        return file == null ? Result.error(EBADF) : written(file, signalled(Blocking.write(file, from, lengthBytes)));
+    }
+
+    /// Takes rights from a file of others that was written to.
+    private static Result written(OpenFile file, Result result) {
+        FileContext context = Files.context();
+        if (context.uid != 0 && result.bits() > 0 && file.inode() != null) {
+            Permissions.contentChanged(context, file.inode());
+        }
+        return result;
     }
 
     /// Who writes where nobody reads gets a signal besides the error.
@@ -76,7 +93,7 @@ final class TransferCalls {
         if (offset < 0) {
             return Result.error(EINVAL);
         }
-        return one(file, from, lengthBytes, true, offset);
+        return written(file, one(file, from, lengthBytes, true, offset));
     }
 
     @Syscall("readv")
@@ -99,15 +116,42 @@ final class TransferCalls {
         return offset < 0 ? Result.error(EINVAL) : vector(fd, pieces, count, true, offset);
     }
 
+    /// preadv2(2). An offset of −1 is the position. RWF_NOWAIT is for pipes, sockets and the like only, as on tmpfs.
     @Syscall("preadv2")
     static Result preadv2(int fd, UserAddress pieces, int count, long offset, long offsetHigh, int flags) {
-        return (flags & ~KNOWN_FLAGS) != 0 ? Result.error(EOPNOTSUPP) : offset < -1 ? Result.error(EINVAL) : vector(fd, pieces, count, false, offset);
+        return withFlags(fd, pieces, count, false, offset, flags);
     }
 
     @Syscall("pwritev2")
     static Result pwritev2(int fd, UserAddress pieces, int count, long offset, long offsetHigh, int flags) {
-        return (flags & ~KNOWN_FLAGS) != 0 ? Result.error(EOPNOTSUPP)
-                : offset < -1 ? Result.error(EINVAL) : signalled(vector(fd, pieces, count, true, offset));
+        return signalled(withFlags(fd, pieces, count, true, offset, flags));
+    }
+
+    /// The file has what the flags ask for while the transfer goes on.
+    private static Result withFlags(int fd, UserAddress pieces, int count, boolean writes, long offset, int flags) {
+        OpenFile file = Files.table().get(fd);
+        if (file == null || offset < -1) {
+            return Result.error(file == null ? EBADF : EINVAL);
+        }
+        boolean cannotPromise = (flags & RWF_NOWAIT) != 0 && file.watches() == null;
+        if ((flags & ~KNOWN_FLAGS) != 0 || cannotPromise) {
+            return Result.error(EOPNOTSUPP);
+        }
+        if ((flags & RWF_APPEND) != 0 && (flags & RWF_NOAPPEND) != 0) {
+            return Result.error(EINVAL);
+        }
+        int before = file.flags();
+        int during = (flags & RWF_APPEND) != 0 ? before | OpenFlags.O_APPEND : (flags & RWF_NOAPPEND) != 0 ? before & ~OpenFlags.O_APPEND : before;
+        file.retain();
+        file.setFlags((flags & RWF_NOWAIT) != 0 ? during | OpenFlags.O_NONBLOCK : during);
+        Result result = vector(fd, pieces, count, writes, offset);
+        file.setFlags(before);
+        if (writes && !result.isError() && (flags & (RWF_SYNC | RWF_DSYNC)) != 0) {
+            Result synced = file.sync();
+            result = synced.isError() ? synced : result;
+        }
+        file.release();
+        return result;
     }
 
     /// One transfer for each piece until one is not done in full. At `offset`, or at the file's position if that is −1.
@@ -136,7 +180,7 @@ final class TransferCalls {
         if (gathering != null) {
             gathering.end();
         }
-        return result;
+        return writes ? written(file, result) : result;
     }
 
     private static Result transfer(OpenFile file, UserAddress pieces, int count, boolean writes, long offset) {
@@ -166,7 +210,15 @@ final class TransferCalls {
         return Result.of(done);
     }
 
-    private static Result one(OpenFile file, UserAddress base, long length, boolean writes, long offset) {
+    private static Result one(OpenFile file, UserAddress base, long wanted, boolean writes, long offset) {
+        long length = wanted;
+        if (writes && offset >= 0) {
+            Result room = SizeLimit.room(file, wanted, offset);
+            if (room.isError()) {
+                return room;
+            }
+            length = wanted < 0 ? wanted : room.value();
+        }
         if (offset < 0) {
             return writes ? Blocking.write(file, base, length) : Blocking.read(file, base, length);
         }

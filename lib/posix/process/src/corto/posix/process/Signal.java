@@ -23,9 +23,11 @@ public final class Signal {
     public static final int SIGTTIN = 21;
     public static final int SIGTTOU = 22;
     public static final int SIGURG = 23;
+    public static final int SIGXFSZ = 25;
     public static final int SIGVTALRM = 26;
     public static final int SIGPROF = 27;
     public static final int SIGWINCH = 28;
+    public static final int SIGIO = 29;
     public static final int MOST = 64;
 
     // si_code of siginfo, sigaction(2)

@@ -9,6 +9,7 @@ import java.util.Arrays;
 /// The resource limits of a process: getrlimit(2). −1 is no limit.
 public final class Limits implements ProcessPart {
     static final int COUNT = 16;
+    static final int RLIMIT_FSIZE = 1;
     static final int RLIMIT_STACK = 3;
     static final int RLIMIT_CORE = 4;
     static final int RLIMIT_NPROC = 6;

@@ -13,6 +13,7 @@ import corto.lang.UserAddress;
 import corto.memory.frames.api.Frames;
 import corto.posix.files.FileTable;
 import corto.posix.files.Files;
+import corto.posix.files.SizeLimit;
 import corto.posix.process.ApplicationThread;
 import corto.posix.process.Process;
 import corto.posix.process.UserMemory;
@@ -133,6 +134,8 @@ public final class SystemCalls {
             Files.table().setLimit((int) soft);
         } else if (resource == Limits.RLIMIT_SIGPENDING) {
             Process.current().setMostQueued(soft);
+        } else if (resource == Limits.RLIMIT_FSIZE) {
+            SizeLimit.set(soft);
         }
         return Result.of(0);
     }

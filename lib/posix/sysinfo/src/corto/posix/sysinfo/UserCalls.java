@@ -81,6 +81,7 @@ final class UserCalls {
         ids().effectiveUid = effective == KEEP ? ids().effectiveUid : effective;
         ids().savedUid = saved == KEEP ? ids().savedUid : saved;
         context().uid = ids().effectiveUid;
+        context().realUid = ids().uid;
         return Result.of(0);
     }
 
@@ -97,6 +98,7 @@ final class UserCalls {
         ids().effectiveGid = effective == KEEP ? ids().effectiveGid : effective;
         ids().savedGid = saved == KEEP ? ids().savedGid : saved;
         context().gid = ids().effectiveGid;
+        context().realGid = ids().gid;
         return Result.of(0);
     }
 
