@@ -4,6 +4,7 @@ package corto.elf;
 import corto.lang.Address;
 import corto.memory.areas.AddressSpace;
 import corto.memory.areas.AddressSpace.Placement;
+import corto.memory.areas.Area;
 import corto.memory.areas.Protection;
 
 /// The stack with which a program begins (System V AMD64 ABI §3.4.1): arguments, environment, auxiliary vector, and below what they point to.
@@ -16,7 +17,8 @@ import corto.memory.areas.Protection;
 ///   low   │ argument count                ◄── stack pointer, a multiple of 16
 /// ```
 final class FirstStack {
-    static final long BYTES = 8 << 20;                   // Linux's default limit
+    private static final long FIRST_BYTES = 132 << 10;   // as Linux; it grows when it is touched below
+    private static final long MOST_TEXT = 2 << 20;       // a quarter of Linux's default limit
     private static final long END = AddressSpace.END - 0x1000;
     private static final int MOST_PAIRS = 32;
     private static final int RANDOM_BYTES = 16;
@@ -28,11 +30,10 @@ final class FirstStack {
     /// Makes the area. False when there is no room.
     boolean map(AddressSpace space, boolean executable) {
         int protection = Protection.READ | Protection.WRITE | (executable ? Protection.EXECUTE : 0);
-        return !space.mapZeros(END - BYTES, BYTES, protection, false, Placement.FREE_ONLY, "[stack]").isError()
-                && !space.preferPages(END - BYTES, BYTES, true).isError();
+        return !space.mapZeros(END - FIRST_BYTES, FIRST_BYTES, protection, false, Placement.FREE_ONLY, "[stack]", Area.GROWS_DOWN | Area.PREFERS_PAGES).isError();
     }
 
-    /// Whether the texts of a program with these would fit, as Linux has it: a quarter of the stack.
+    /// Whether the texts of a program with these would fit, as Linux has it.
     static boolean fits(String[] arguments, String[] environment) {
         long bytes = 0;
         for (String argument : arguments) {
@@ -41,7 +42,7 @@ final class FirstStack {
         for (String variable : environment) {
             bytes += variable.length() + 1 + Long.BYTES;
         }
-        return bytes <= BYTES / 4;
+        return bytes <= MOST_TEXT;
     }
 
     void auxiliary(int type, long value) {

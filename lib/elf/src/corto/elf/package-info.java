@@ -6,7 +6,7 @@
 ///   0x40_0000 …                programs that are not position-independent
 ///   0x5555_5555_4000 …         position-independent ones; the heap (brk) follows
 ///              …  0x7fff_c000_0000    the interpreter, libraries, mmap, downwards
-///   0x7fff_ff7f_e000 … 0x7fff_ffff_e000   the stack, 8 MiB
+///              …  0x7fff_ffff_e000    the stack, which grows downwards as far as RLIMIT_STACK lets it
 /// ```
 /// Segments are areas: their pages come from the file when they are touched, so that nothing is copied that is not written. What is malformed gives ENOEXEC and a
 /// line that names the field; no header is believed before it was checked against the size of the file.

@@ -142,7 +142,7 @@ final class LoaderTest {
         assertThat(loader.load(1, 2)).isTrue();
 
         assertThat(areas()).containsExactly("400000-402000 r-x file+0", "402000-403000 rw- file+8192", "403000-405000 rw- zeros",
-                "7fffff7fe000-7fffffffe000 rw- zeros");
+                "7ffffffdd000-7fffffffe000 rw- zeros");
         assertThat(loader.entry()).isEqualTo(0x40_1234);
         assertThat(loader.end()).isEqualTo(0x40_5000);
         for (int i = 0x800; i < PAGE; i++) {

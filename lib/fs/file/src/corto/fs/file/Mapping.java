@@ -12,4 +12,9 @@ public abstract class Mapping {
     ///
     /// Runs under the kernel lock; must not attach or detach mappings of the same file, nor ask it for frames.
     public abstract void invalidate(long firstPage, long pageCount);
+
+    /// Whether it may write the file's frames, now or after a change of its protection.
+    public boolean mayWriteFile() {
+        return false;
+    }
 }

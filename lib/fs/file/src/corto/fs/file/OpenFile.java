@@ -279,6 +279,16 @@ public abstract class OpenFile {
         return Result.error(isForPathOnly() ? EBADF : ENOTDIR);
     }
 
+    /// What F_GET_SEALS of fcntl(2) tells. EINVAL for files that cannot have seals.
+    public Result seals() {
+        return Result.error(EINVAL);
+    }
+
+    /// F_ADD_SEALS: EPERM when there may be no more, or it is not open for writing, EBUSY when it is mapped to be written.
+    public Result addSeals(int added) {
+        return Result.error(EINVAL);
+    }
+
     // What it is
 
     /// fstat(2).

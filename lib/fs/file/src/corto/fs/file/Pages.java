@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.fs.file;
 
+import static corto.lang.Errno.EOPNOTSUPP;
+
 import corto.lang.Address;
+import corto.lang.Result;
 
 /// The content of a file as page frames, for whoever maps it or sends it without copying.
 ///
@@ -43,6 +46,16 @@ public abstract class Pages {
     /// Does that waiting, while other threads run: parks. Nothing that was looked at before is certain afterwards, and the page may be gone again. The pages are pinned or the
     /// file is open.
     public void prepare(long page, boolean toWrite) {}
+
+    /// Makes zeros of these bytes and gives back what they took, as fallocate(2) with FALLOC_FL_PUNCH_HOLE does. EOPNOTSUPP where that cannot be.
+    public Result punch(long offset, long lengthBytes) {
+        return Result.error(EOPNOTSUPP);
+    }
+
+    /// Whether somebody who opened the file for writing may map it shared; a seal forbids it.
+    public boolean mayBeMappedToWrite() {
+        return true;
+    }
 
     /// Nobody maps or pins these pages any more.
     protected abstract void unused();
@@ -107,6 +120,24 @@ public abstract class Pages {
 
     protected final boolean isMapped() {
         return first != null;
+    }
+
+    /// How many mappings there are.
+    public final int mappingCount() {
+        int count = 0;
+        for (Mapping mapping = first; mapping != null; mapping = mapping.next) {
+            count++;
+        }
+        return count;
+    }
+
+    /// Whether some mapping may write the file.
+    protected final boolean isMappedToWrite() {
+        Mapping mapping = first;
+        while (mapping != null && !mapping.mayWriteFile()) {
+            mapping = mapping.next;
+        }
+        return mapping != null;
     }
 
     /// For files: tells everybody who maps these pages that their frames are about to change.

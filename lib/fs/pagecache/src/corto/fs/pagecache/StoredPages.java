@@ -479,11 +479,11 @@ public abstract class StoredPages extends Pages {
             return OK;
         }
         long kept = pages(newBytes);
+        sizeBytes = newBytes;                            // mappings look: copies of pages behind the end go, too
         if (isMapped()) {
             invalidate(kept, Long.MAX_VALUE - kept);
         }
         forgetFrom(kept);
-        sizeBytes = newBytes;
         long within = newBytes & PAGE_BYTES - 1;
         CachedPage last = within == 0 ? null : cache.find(this, kept - 1);
         if (last != null) {

@@ -47,6 +47,9 @@ public interface ProcessFacts {
 
     long residentBytes();
 
+    /// Of mlock(2).
+    long lockedBytes();
+
     /// Processor time of all threads.
     long cpuNanos();
 

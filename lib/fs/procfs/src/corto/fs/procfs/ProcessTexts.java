@@ -76,7 +76,7 @@ final class ProcessTexts {
         to.append('\n');
         kibibytes(to, "VmPeak:", process.virtualBytes());
         kibibytes(to, "VmSize:", process.virtualBytes());
-        kibibytes(to, "VmLck:", 0);
+        kibibytes(to, "VmLck:", process.lockedBytes());
         kibibytes(to, "VmPin:", 0);
         kibibytes(to, "VmHWM:", process.residentBytes());
         kibibytes(to, "VmRSS:", process.residentBytes());

@@ -157,6 +157,11 @@ final class ProcFilesTest {
         }
 
         @Override
+        public long lockedBytes() {
+            return 0;
+        }
+
+        @Override
         public long residentBytes() {
             return 8192;
         }

@@ -27,6 +27,14 @@ public final class RamFileSystem extends FileSystem {
         root.becomeRoot();
     }
 
+    /// An empty file that no directory names, shown as `/NAME (deleted)`, with the permissions `permissions` of user 0. It lives as long as it is open or mapped.
+    public RamFile nameless(String name, int permissions) {
+        RamFile file = new RamFile(this, frames, permissions, 0, 0);
+        file.linked(root, name);
+        file.unlinked();
+        return file;
+    }
+
     FrameAllocator frames() {
         return frames;
     }

@@ -235,7 +235,9 @@ final class RamPages extends Pages implements PageTree.Taker {
 
     /// Cuts the file or lengthens it by a hole.
     void resize(long newBytes) {
-        if (newBytes <= sizeBytes) {                 // equal: frames may be reserved behind the end
+        long oldBytes = sizeBytes;
+        sizeBytes = newBytes;                        // mappings look: copies of pages behind the end go, too
+        if (newBytes <= oldBytes) {                  // equal: frames may be reserved behind the end
             long kept = pages(newBytes);
             boolean cutsPage = (newBytes & PAGE_BYTES - 1) != 0;
             if (isMapped()) {
@@ -252,7 +254,6 @@ final class RamPages extends Pages implements PageTree.Taker {
             }
             inPlaceBytes = Math.min(inPlaceBytes, newBytes);
         }
-        sizeBytes = newBytes;
     }
 
     /// fallocate(2): frames for these bytes, so that writing there cannot fail.
@@ -278,7 +279,8 @@ final class RamPages extends Pages implements PageTree.Taker {
 
     /// fallocate(2) with FALLOC_FL_PUNCH_HOLE: these bytes become zeros, whole pages of them holes. A page in the archive stays one that is not stored in vain: it
     /// gets a frame of zeros.
-    Result punch(long offset, long lengthBytes) {
+    @Override
+    public Result punch(long offset, long lengthBytes) {
         long end = Math.min(sizeBytes, offset + lengthBytes < 0 ? Long.MAX_VALUE : offset + lengthBytes);
         long firstWhole = pages(offset);
         long endWhole = end == sizeBytes ? pages(end) : end >>> PAGE_SHIFT;
@@ -337,6 +339,17 @@ final class RamPages extends Pages implements PageTree.Taker {
             page++;
         }
         return Math.min(sizeBytes, Math.max(offset, page << PAGE_SHIFT));
+    }
+
+    // Seals
+
+    @Override
+    public boolean mayBeMappedToWrite() {
+        return file.mayBeMappedToWrite();
+    }
+
+    boolean isMappedForWriting() {
+        return isMappedToWrite();
     }
 
     // The end of frames

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.memory.areas;
 
+import static corto.lang.Errno.EACCES;
 import static corto.lang.Errno.EEXIST;
 import static corto.lang.Errno.EFAULT;
 import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.ENOMEM;
+import static corto.lang.Errno.EPERM;
 
 import corto.fs.file.Inode;
 import corto.fs.file.Pages;
@@ -30,6 +32,8 @@ public final class AddressSpace {
     public enum Placement {
         /// At the hint if that is free, else anywhere.
         HINT,
+        /// The same with addresses of 31 bits (MAP_32BIT).
+        LOW_HINT,
         /// At the address, in place of what is there.
         REPLACE,
         /// At the address, or not at all.
@@ -41,6 +45,13 @@ public final class AddressSpace {
     private static final long LOWER_HALF_END = 1L << 47;
     /// Below the stack, with room for it to be large.
     private static final long TOP = 0x7FFF_C000_0000L;
+    // Where Linux puts MAP_32BIT
+    private static final long LOW_START = 0x4000_0000L;
+    private static final long LOW_END = 0x8000_0000L;
+    /// What stays free below an area that grows downwards, as on Linux.
+    private static final long GUARD_GAP = 256 * PAGE;
+    /// A touch lets an area grow by so much more, if there is room.
+    private static final long GROWTH = 128 << 10;
     /// As Linux's vm.max_map_count.
     private static final int MOST_AREAS = 65_530;
     /// What one operation adds to the list: a part split off at either end, and a new area.
@@ -53,7 +64,10 @@ public final class AddressSpace {
     private final TranslationCache cache;
     private final AreaList areas = new AreaList();
     private final Fault fault;
+    private final MemoryLimits limits = new MemoryLimits();
     private long ownedFrames;
+    private int futureTraits;                            // of all areas that are made from now on: mlockall(2)
+    private boolean populatesFuture;
     private long heapStart;                              // brk(2)
     private long heapEnd;                                // not rounded
     private long searchedBytes = Long.MAX_VALUE;         // no hole of so many bytes, or more …
@@ -87,33 +101,47 @@ public final class AddressSpace {
         heapEnd = end;
     }
 
+    public MemoryLimits limits() {
+        return limits;
+    }
+
     // ---- making areas ----
 
     /// mmap(2) of zeros. The address, EINVAL, EEXIST or ENOMEM.
     public Result mapZeros(long hint, long lengthBytes, int protection, boolean shared, Placement placement, String label) {
-        return map(hint, lengthBytes, protection, shared, placement, null, 0, null, label);
+        return mapZeros(hint, lengthBytes, protection, shared, placement, label, 0);
+    }
+
+    /// The same with traits of `Area`.
+    public Result mapZeros(long hint, long lengthBytes, int protection, boolean shared, Placement placement, String label, int traits) {
+        return map(hint, lengthBytes, protection, shared, placement, null, 0, null, label, traits);
     }
 
     /// mmap(2) of a file from page `firstPage` on.
     public Result mapFile(long hint, long lengthBytes, int protection, boolean shared, Placement placement, Pages pages, long firstPage, Inode inode) {
-        return map(hint, lengthBytes, protection, shared, placement, pages, firstPage, inode, null);
+        return mapFile(hint, lengthBytes, protection, shared, placement, pages, firstPage, inode, 0);
+    }
+
+    /// The same with traits of `Area`.
+    public Result mapFile(long hint, long lengthBytes, int protection, boolean shared, Placement placement, Pages pages, long firstPage, Inode inode, int traits) {
+        return map(hint, lengthBytes, protection, shared, placement, pages, firstPage, inode, null, traits);
     }
 
     private Result map(long hint, long lengthBytes, int protection, boolean shared, Placement placement, Pages pages, long firstPage, Inode inode,
-            String label) {
+            String label, int traits) {
         if (lengthBytes <= 0 || lengthBytes > END - LOWEST) {
             return Result.error(lengthBytes == 0 ? EINVAL : ENOMEM);
         }
         long start = hint;
-        if (placement != Placement.HINT) {
+        if (placement == Placement.REPLACE || placement == Placement.FREE_ONLY) {
             if (hint < LOWEST || hint > END - lengthBytes) {
-                return Result.error(hint < LOWEST && hint >= 0 ? corto.lang.Errno.EPERM : ENOMEM);
+                return Result.error(hint < LOWEST && hint >= 0 ? EPERM : ENOMEM);
             }
             if (placement == Placement.FREE_ONLY && !isFree(hint, lengthBytes)) {
                 return Result.error(EEXIST);
             }
         } else if (hint < LOWEST || hint > END - lengthBytes || !isFree(hint, lengthBytes)) {
-            start = place(lengthBytes);
+            start = placement == Placement.LOW_HINT ? placeLow(lengthBytes) : place(lengthBytes);
             if (start == 0) {
                 return Result.error(ENOMEM);
             }
@@ -121,7 +149,10 @@ public final class AddressSpace {
         if (areas.count() >= MOST_AREAS) {
             return Result.error(ENOMEM);
         }
-        Area area = new Area(this, start, start + lengthBytes, protection, shared, pages, firstPage, inode, label);
+        Area area = new Area(this, start, start + lengthBytes, protection, shared, pages, firstPage, inode, label, traits | futureTraits);
+        if (!limits.areNone() && !mayAdd(lengthBytes - bytes(start, start + lengthBytes), area.isData() ? lengthBytes : 0)) {
+            return Result.error(ENOMEM);
+        }
         areas.reserve(ADDED_AT_MOST);                    // nothing is changed yet should there be no memory for objects
         if (placement == Placement.REPLACE) {
             unmap(start, lengthBytes);
@@ -134,22 +165,87 @@ public final class AddressSpace {
     private void insert(Area area) {
         int index = areas.firstEndingAbove(area.start());
         if (index > 0 && areas.at(index - 1).canJoin(area)) {
-            area = join(index - 1, area);
+            area = extend(index - 1, area);
             index--;
         } else {
             area.attach();
             areas.insert(index, area);
         }
         if (index + 1 < areas.count() && area.canJoin(areas.at(index + 1))) {
-            area.setEnd(areas.at(index + 1).end());
-            areas.remove(index + 1);
+            join(index);
         }
     }
 
-    private Area join(int index, Area next) {
+    private Area extend(int index, Area next) {
         Area area = areas.at(index);
         area.setEnd(next.end());
         return area;
+    }
+
+    /// Makes one of the areas `index` and the next, which can join.
+    private void join(int index) {
+        Area next = areas.at(index + 1);
+        extend(index, next);
+        next.detach();                                   // the file is still mapped
+        areas.remove(index + 1);
+    }
+
+    /// Mapped bytes between two addresses.
+    private long bytes(long start, long end) {
+        long bytes = 0;
+        for (int i = areas.firstEndingAbove(start); i < areas.count() && areas.at(i).start() < end; i++) {
+            bytes += Math.min(end, areas.at(i).end()) - Math.max(start, areas.at(i).start());
+        }
+        return bytes;
+    }
+
+    /// Whether RLIMIT_AS and RLIMIT_DATA allow so many bytes more. Looks at all areas: only where there are limits.
+    private boolean mayAdd(long moreBytes, long moreData) {
+        long all = moreBytes;
+        long data = moreData;
+        for (int i = 0; i < areas.count(); i++) {
+            Area area = areas.at(i);
+            all += area.end() - area.start();
+            data += area.isData() ? area.end() - area.start() : 0;
+        }
+        return limits.allow(all, moreData == 0 ? 0 : data);
+    }
+
+    // ---- areas that grow ----
+
+    /// The area around `address`, also one that has just grown down to it; or null.
+    private Area findOrGrow(long address) {
+        Area area = areas.find(address);
+        return area == null ? grow(address) : area;
+    }
+
+    /// A page below an area that grows downwards was touched (mmap(2), MAP_GROWSDOWN). The area, which has grown; null if none does, or it may not. Allocates objects.
+    private Area grow(long address) {
+        int index = areas.firstEndingAbove(address);
+        if (index == areas.count() || !areas.at(index).has(Area.GROWS_DOWN)) {
+            return null;
+        }
+        Area old = areas.at(index);
+        long lowest = Math.max(LOWEST, limits.lowestOfStack(old.end()));
+        if (index > 0) {
+            Area below = areas.at(index - 1);
+            boolean needsGap = below.protection() != Protection.NONE && !below.has(Area.GROWS_DOWN);
+            lowest = Math.max(lowest, below.end() + (needsGap ? GUARD_GAP : 0));
+        }
+        long page = address & -PAGE;
+        if (page < lowest || !limits.areNone() && !mayAdd(old.start() - page, 0)) {
+            return null;
+        }
+        long start = limits.areNone() ? Math.max(lowest, page - GROWTH) : page;
+        Area grown = old.part(old.start(), old.end(), start);    // zeros: what is mapped stays where it is
+        grown.setEnd(old.end());
+        areas.remove(index);
+        areas.insert(index, grown);
+        return grown;
+    }
+
+    private long ceilingBelow(Area area) {
+        return area.has(Area.GROWS_DOWN) ? Math.max(0, area.start() - GUARD_GAP) : area.start();
     }
 
     private boolean isFree(long start, long lengthBytes) {
@@ -167,8 +263,8 @@ public final class AddressSpace {
         boolean passedHole = false;
         for (int i = areas.firstEndingAbove(ceiling - 1) - 1; ; i--) {
             int above = i + 1;
-            if (above < areas.count() && areas.at(above).start() < ceiling) {
-                ceiling = areas.at(above).start();
+            if (above < areas.count() && ceilingBelow(areas.at(above)) < ceiling) {
+                ceiling = ceilingBelow(areas.at(above));
             }
             long floor = i < 0 ? LOWEST : areas.at(i).end();
             if (ceiling - floor >= lengthBytes) {
@@ -179,7 +275,24 @@ public final class AddressSpace {
             if (i < 0) {
                 return 0;
             }
-            ceiling = areas.at(i).start();
+            ceiling = ceilingBelow(areas.at(i));
+        }
+    }
+
+    /// The highest free place of 31 bits; 0 if there is none.
+    private long placeLow(long lengthBytes) {
+        long ceiling = LOW_END;
+        for (int i = areas.firstEndingAbove(LOW_END - 1); ; i--) {
+            if (i < areas.count() && ceilingBelow(areas.at(i)) < ceiling) {
+                ceiling = ceilingBelow(areas.at(i));
+            }
+            long floor = i == 0 ? LOW_START : Math.max(LOW_START, areas.at(i - 1).end());
+            if (ceiling - floor >= lengthBytes) {
+                return ceiling - lengthBytes;
+            }
+            if (floor == LOW_START) {
+                return 0;
+            }
         }
     }
 
@@ -225,33 +338,45 @@ public final class AddressSpace {
         return released;
     }
 
-    /// mprotect(2). ENOMEM when a part of the range is not mapped; what lies before that is changed.
+    /// mprotect(2). ENOMEM when a part of the range is not mapped, EACCES when a part may not become writable; what lies before that is changed.
     public Result protect(long start, long lengthBytes, int protection) {
         long end = start + lengthBytes;
         int index = splitAt(start);
         splitAt(end);
         long at = start;
-        for (; index < areas.count() && areas.at(index).start() < end; index++) {
+        Result result = Result.of(0);
+        for (; index < areas.count() && areas.at(index).start() < end && !result.isError(); index++) {
             Area area = areas.at(index);
             if (area.start() != at) {
-                return Result.error(ENOMEM);
+                break;
             }
             at = area.end();
             if (area.protection() != protection) {
-                area.setProtection(protection);
-                reprotect(area);
+                result = protect(area, protection);
             }
         }
         joinAround(start, end);
-        return at == end ? Result.of(0) : Result.error(ENOMEM);
+        return result.isError() || at == end ? result : Result.error(ENOMEM);
+    }
+
+    private Result protect(Area area, int protection) {
+        boolean becomesWritable = (protection & ~area.protection() & Protection.WRITE) != 0;
+        if (becomesWritable && area.has(Area.NEVER_WRITABLE)) {
+            return Result.error(EACCES);
+        }
+        if (becomesWritable && !limits.areNone() && !area.isShared() && !mayAdd(0, area.end() - area.start())) {
+            return Result.error(ENOMEM);
+        }
+        area.setProtection(protection);
+        reprotect(area);
+        return Result.of(0);
     }
 
     private void joinAround(long start, long end) {
         int index = Math.max(1, areas.firstEndingAbove(start - 1));
         while (index < areas.count() && areas.at(index).start() <= end) {
             if (areas.at(index - 1).canJoin(areas.at(index))) {
-                join(index - 1, areas.at(index));
-                areas.remove(index);
+                join(index - 1);
             } else {
                 index++;
             }
@@ -278,47 +403,100 @@ public final class AddressSpace {
         return isMapped(start, lengthBytes) ? Result.of(0) : Result.error(ENOMEM);
     }
 
-    /// madvise(2) MADV_NOHUGEPAGE, or MADV_HUGEPAGE when not `prefersPages`: whether later touches may take 2 MiB at once. ENOMEM if a part is not mapped.
-    public Result preferPages(long start, long lengthBytes, boolean prefersPages) {
+    /// Adds traits of `Area` to all areas in the range, and removes others. ENOMEM if a part is not mapped; what lies before that is changed.
+    public Result changeTraits(long start, long lengthBytes, int added, int removed) {
         long end = start + lengthBytes;
         int index = splitAt(start);
         splitAt(end);
-        for (; index < areas.count() && areas.at(index).start() < end; index++) {
-            areas.at(index).setPrefersPages(prefersPages);
+        long at = start;
+        for (; index < areas.count() && areas.at(index).start() == at && at < end; index++) {
+            areas.at(index).changeTraits(added, removed);
+            at = areas.at(index).end();
         }
         joinAround(start, end);
-        return isMapped(start, lengthBytes) ? Result.of(0) : Result.error(ENOMEM);
+        return at >= end ? Result.of(0) : Result.error(ENOMEM);
     }
 
-    /// mremap(2) of one area's part: the new address, EFAULT, EINVAL or ENOMEM.
+    /// The same for all areas.
+    public void changeAllTraits(int added, int removed) {
+        for (int i = 0; i < areas.count(); i++) {
+            areas.at(i).changeTraits(added, removed);
+        }
+        joinAround(LOWEST, END);
+    }
+
+    /// Whether areas that are made from now on are locked, and their pages come at once (mlockall(2), MCL_FUTURE and not MCL_ONFAULT).
+    public void lockFuture(boolean locks, boolean populates) {
+        futureTraits = locks ? Area.LOCKED : 0;
+        populatesFuture = locks && populates;
+    }
+
+    public boolean populatesFuture() {
+        return populatesFuture;
+    }
+
+    /// mremap(2): the new address, EFAULT, EINVAL or ENOMEM, in Linux's order.
     ///
-    /// @param target where to, if `fixed`
-    public Result remap(long start, long oldBytes, long newBytes, boolean mayMove, boolean fixed, long target) {
-        Area area = areas.find(start);
-        if (area == null || start + oldBytes > area.end()) {
+    /// @param oldBytes 0: the pages of a shared area are mapped a second time
+    /// @param fixed whether it goes to `target`
+    /// @param keepsOld the old area stays, without its pages (MREMAP_DONTUNMAP)
+    public Result remap(long start, long oldBytes, long newBytes, boolean mayMove, boolean fixed, boolean keepsOld, long target) {
+        if (findOrGrow(start) == null) {
             return Result.error(EFAULT);
         }
-        if (newBytes == 0 || fixed && (target < LOWEST || target > END - newBytes || target < start + oldBytes && start < target + newBytes)) {
-            return Result.error(EINVAL);
-        }
-        if (!fixed && newBytes <= oldBytes) {
-            if (newBytes < oldBytes) {
+        boolean moves = fixed || keepsOld;
+        long kept = oldBytes;
+        if (moves) {
+            if ((target & PAGE - 1) != 0 || newBytes > END || target < 0 || target > END - newBytes || target < start + oldBytes && start < target + newBytes) {
+                return Result.error(EINVAL);
+            }
+            if (fixed && target < LOWEST) {
+                return Result.error(EPERM);
+            }
+            if (fixed) {
+                areas.reserve(ADDED_AT_MOST);
+                unmap(target, newBytes);
+            }
+            if (oldBytes > newBytes) {
+                unmap(start + newBytes, oldBytes - newBytes);
+                kept = newBytes;
+            }
+        } else if (oldBytes >= newBytes) {
+            if (oldBytes > newBytes) {
                 unmap(start + newBytes, oldBytes - newBytes);
             }
             return Result.of(start);
         }
-        if (!fixed && start + oldBytes == area.end() && start + newBytes <= TOP && isFree(area.end(), newBytes - oldBytes)) {
+        Area area = areas.find(start);
+        if (area == null || kept > area.end() - start) {
+            return Result.error(area != null && kept == 0 && !area.isShared() ? EINVAL : EFAULT);
+        }
+        if (kept == 0 && !area.isShared() || area.page(start) + (newBytes >>> Frames.SHIFT) < 0) {
+            return Result.error(EINVAL);
+        }
+        if (newBytes > END || !limits.areNone() && !mayAdd(newBytes - kept, area.isData() ? newBytes - kept : 0)) {
+            return Result.error(ENOMEM);
+        }
+        if (!moves && kept > 0 && start + kept == area.end() && area.end() <= TOP && newBytes <= TOP - start && isFree(area.end(), newBytes - kept)) {
             area.setEnd(start + newBytes);
             joinAround(start, area.end());
-            return Result.of(start);
+            return populatedWhereLocked(area, start, kept, newBytes);
         }
         if (!mayMove) {
             return Result.error(ENOMEM);
         }
-        return move(area, start, oldBytes, newBytes, fixed ? target : 0);
+        Result moved = move(area, start, kept, newBytes, fixed ? target : 0, keepsOld);
+        return moved.isError() ? moved : populatedWhereLocked(area, moved.value(), kept, newBytes);
     }
 
-    private Result move(Area area, long start, long oldBytes, long newBytes, long target) {
+    private Result populatedWhereLocked(Area area, long start, long oldBytes, long newBytes) {
+        if (area.has(Area.LOCKED) && newBytes > oldBytes) {
+            populate(start + oldBytes, newBytes - oldBytes);
+        }
+        return Result.of(start);
+    }
+
+    private Result move(Area area, long start, long oldBytes, long newBytes, long target, boolean keepsOld) {
         long to = target;
         if (to == 0) {
             to = place(newBytes);
@@ -326,15 +504,17 @@ public final class AddressSpace {
                 return Result.error(ENOMEM);
             }
         }
-        splitAt(start + oldBytes);                       // what can fail for want of memory for objects comes first
-        splitAt(start);
+        if (areas.count() > MOST_AREAS - ADDED_AT_MOST) {
+            return Result.error(ENOMEM);
+        }
+        if (oldBytes != 0) {
+            splitAt(start + oldBytes);                   // what can fail for want of memory for objects comes first
+            splitAt(start);
+        }
         Area moved = area.part(start, start + oldBytes, to);
         moved.setEnd(to + newBytes);
         areas.reserve(ADDED_AT_MOST);
-        if (target != 0) {
-            unmap(to, newBytes);
-        }
-        long kept = start + Math.min(oldBytes, newBytes);
+        long kept = start + oldBytes;
         splitPage(kept);
         long failed = moveEntries(start, kept, to);
         if (failed < kept) {
@@ -345,7 +525,12 @@ public final class AddressSpace {
             return Result.error(ENOMEM);
         }
         insert(moved);
-        unmap(start, oldBytes);
+        if (keepsOld) {
+            areas.find(start).changeTraits(0, Area.LOCKED);
+            joinAround(start, start + oldBytes);
+        } else if (oldBytes != 0) {
+            unmap(start, oldBytes);
+        }
         return Result.of(to);
     }
 
@@ -493,13 +678,50 @@ public final class AddressSpace {
     /// What came of a fault.
     public enum Outcome { RESOLVED, NOT_MAPPED, NOT_ALLOWED, BEYOND_FILE, NO_MEMORY }
 
-    /// A page was touched and the processor did not allow it. `access` is one `Protection` bit. Allocates no object. Where a medium has to be waited for, nothing else runs.
+    /// A page was touched and the processor did not allow it. `access` is one `Protection` bit. Allocates no object unless an area grows. Where a medium has to be waited for, nothing else runs.
     public Outcome fault(long address, int access) {
-        Area area = areas.find(address);
+        Area area = findOrGrow(address);
         if (area == null) {
             return Outcome.NOT_MAPPED;
         }
         return resolve(area, address & -PAGE, access);
+    }
+
+    /// Touches every page of the range, as its area is used: writes where only the area sees it. ENOMEM when a part is not mapped or memory runs out, EFAULT when a page may not be touched
+    /// or lies beyond the end of a file.
+    public Result populate(long start, long lengthBytes) {
+        return populate(start, start + lengthBytes, 0);
+    }
+
+    /// Touches every page that may be, of all areas.
+    public void populateAll() {
+        for (int i = 0; i < areas.count(); i++) {
+            populate(areas.at(i).start(), areas.at(i).end() - areas.at(i).start());
+        }
+    }
+
+    /// The same, with `access` instead of what each area is used for. EINVAL where that is not allowed.
+    public Result populate(long start, long end, int access) {
+        long page = start;
+        while (page < end) {
+            Area area = areas.find(page);
+            if (area == null) {
+                return Result.error(ENOMEM);
+            }
+            int use = access != 0 ? access : !area.isShared() && (area.protection() & Protection.WRITE) != 0 ? Protection.WRITE : Protection.READ;
+            if (!allows(area.protection(), use)) {
+                return Result.error(access != 0 ? EINVAL : EFAULT);
+            }
+            for (long last = Math.min(end, area.end()); page < last; page = table.entry(page).bits() == 0 ? page + PAGE : table.pageEnd(page)) {
+                if (!fault.isResolved(area, page, use)) {
+                    Outcome outcome = resolve(area, page, use);
+                    if (outcome != Outcome.RESOLVED) {
+                        return Result.error(outcome == Outcome.NO_MEMORY ? ENOMEM : EFAULT);
+                    }
+                }
+            }
+        }
+        return Result.of(0);
     }
 
     private Outcome resolve(Area area, long page, int access) {
@@ -509,7 +731,7 @@ public final class AddressSpace {
 
     /// As `fault`, but parks where a medium has to be waited for: for who holds on to nothing, so that the memory map may change meanwhile.
     public Outcome faultAndPark(long address, int access) {
-        Area area = areas.find(address);
+        Area area = findOrGrow(address);
         if (area == null) {
             return Outcome.NOT_MAPPED;
         }
@@ -545,6 +767,32 @@ public final class AddressSpace {
         return ownedFrames;
     }
 
+    /// The lowest area that ends above `address`, or null.
+    public Area firstAbove(long address) {
+        int index = areas.firstEndingAbove(address);
+        return index == areas.count() ? null : areas.at(index);
+    }
+
+    /// Bytes of locked areas.
+    public long lockedBytes() {
+        long bytes = 0;
+        for (int i = 0; i < areas.count(); i++) {
+            bytes += areas.at(i).has(Area.LOCKED) ? areas.at(i).end() - areas.at(i).start() : 0;
+        }
+        return bytes;
+    }
+
+    /// Whether a page is in memory, as mincore(2) tells: it has been touched, or its file has it.
+    public boolean isResident(Area area, long page) {
+        if (table.entry(page).bits() != 0) {
+            return true;
+        }
+        if (area.isAnonymous() || area.page(page) << Frames.SHIFT >= area.pages().sizeBytes()) {
+            return false;
+        }
+        return !area.pages().isHole(area.page(page)) && !area.pages().isAbsent(area.page(page), false);
+    }
+
     /// Whether every byte of the range is in an area.
     public boolean isMapped(long start, long lengthBytes) {
         return isAccessible(start, lengthBytes, 0);
@@ -558,7 +806,7 @@ public final class AddressSpace {
         }
         long at = start;
         while (at < end) {
-            Area area = areas.find(at);
+            Area area = findOrGrow(at);
             if (area == null || access != 0 && !allows(area.protection(), access)) {
                 return false;
             }

@@ -4,16 +4,29 @@ package corto.memory.areas;
 import corto.fs.file.Inode;
 import corto.fs.file.Mapping;
 import corto.fs.file.Pages;
+import corto.lang.Result;
 import corto.memory.frames.api.Frames;
 import corto.platform.x86_64.PageTableEntry;
 
 /// Pages that follow each other, with one protection and one source. Its bounds are multiples of the page size.
 public final class Area extends Mapping {
+    // Traits: what mmap(2), madvise(2) and mlock(2) have said of an area beside its protection.
+    /// Single pages are wanted rather than large ones.
+    public static final int PREFERS_PAGES = 1;
+    /// Its pages stay in memory (mlock(2)), which they do anyway.
+    public static final int LOCKED = 1 << 1;
+    /// It grows downwards when what lies below it is touched (MAP_GROWSDOWN).
+    public static final int GROWS_DOWN = 1 << 2;
+    /// It may never become writable: a file that was not opened for writing, mapped shared.
+    public static final int NEVER_WRITABLE = 1 << 3;
+    /// It keeps the file from being sealed against writing: mapped shared by who may write it.
+    public static final int MAY_WRITE_FILE = 1 << 4;
+
     private final AddressSpace space;
     private final long start;
     private long end;
     private int protection;                      // `Protection`
-    private boolean prefersPages;                // to large pages
+    private int traits;
     private final boolean shared;
     private final Pages pages;                   // null: zeros
     private final long firstPage;                // of `pages`, where the area begins; follows `start`
@@ -21,7 +34,7 @@ public final class Area extends Mapping {
     private final Inode inode;                   // for `/proc/self/maps`; null: none
     private final String label;                  // as `[stack]`, or null
 
-    Area(AddressSpace space, long start, long end, int protection, boolean shared, Pages pages, long firstPage, Inode inode, String label) {
+    Area(AddressSpace space, long start, long end, int protection, boolean shared, Pages pages, long firstPage, Inode inode, String label, int traits) {
         this.space = space;
         this.start = start;
         this.end = end;
@@ -32,13 +45,12 @@ public final class Area extends Mapping {
         this.origin = start;
         this.inode = inode;
         this.label = label;
+        this.traits = traits;
     }
 
     /// The part of this area from `from` to `to`, elsewhere if `at` is not `from`. It is not attached to the file yet.
     Area part(long from, long to, long at) {
-        Area part = new Area(space, at, at + to - from, protection, shared, pages, page(from), inode, label);
-        part.prefersPages = prefersPages;
-        return part;
+        return new Area(space, at, at + to - from, protection, shared, pages, page(from), inode, label, traits);
     }
 
     public long start() {
@@ -95,14 +107,29 @@ public final class Area extends Mapping {
         protection = newProtection;
     }
 
-    void setPrefersPages(boolean prefers) {
-        prefersPages = prefers;
+    /// Whether it has a trait.
+    public boolean has(int trait) {
+        return (traits & trait) != 0;
+    }
+
+    void changeTraits(int added, int removed) {
+        traits = traits & ~removed | added;
+    }
+
+    /// Whether its size counts against RLIMIT_DATA: private, writable, and no stack.
+    boolean isData() {
+        return !shared && (protection & Protection.WRITE) != 0 && !has(GROWS_DOWN);
+    }
+
+    @Override
+    public boolean mayWriteFile() {
+        return has(MAY_WRITE_FILE);
     }
 
     /// Whether the large page around `address` could be one of zeros in this area.
     boolean mayBeLarge(long address) {
         long large = address & -PageTableEntry.LARGE_PAGE;
-        return pages == null && !prefersPages && large >= start && end - large >= PageTableEntry.LARGE_PAGE;
+        return pages == null && !has(PREFERS_PAGES) && large >= start && end - large >= PageTableEntry.LARGE_PAGE;
     }
 
     void attach() {
@@ -119,8 +146,13 @@ public final class Area extends Mapping {
 
     /// Whether both could be one area, `next` beginning where this one ends.
     boolean canJoin(Area next) {
-        return pages == null && next.pages == null && end == next.start && protection == next.protection && shared == next.shared && label == next.label
-                && prefersPages == next.prefersPages;
+        return pages == next.pages && end == next.start && protection == next.protection && shared == next.shared && label == next.label && traits == next.traits
+                && inode == next.inode && (pages == null || page(end) == next.firstPage);
+    }
+
+    /// Punches a hole into the file where it is seen from `start` to `end`. EOPNOTSUPP where that cannot be.
+    public Result punch(long start, long end) {
+        return pages.punch(page(start) << Frames.SHIFT, end - start);
     }
 
     @Override

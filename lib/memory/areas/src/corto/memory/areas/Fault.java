@@ -54,6 +54,12 @@ final class Fault {
         return access == Protection.WRITE ? writeFile(area, page, entry) : readFile(area, page);
     }
 
+    /// Whether a touch would not fault.
+    boolean isResolved(Area area, long page, int access) {
+        long bits = table.entry(page).bits();
+        return (bits & PageTableEntry.PRESENT) != 0 && (access != Protection.WRITE || mayBeWritten(bits, area));
+    }
+
     private Outcome readFile(Area area, long page) {
         Pages pages = area.pages();
         Address frame = pages.frame(area.page(page));

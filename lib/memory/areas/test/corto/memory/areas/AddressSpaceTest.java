@@ -187,9 +187,9 @@ final class AddressSpaceTest {
         zeros(BASE + 3 * PAGE, 1, READ);
         processor.write(BASE + 1, 3);
 
-        assertThat(space.remap(BASE, PAGE, 3 * PAGE, false, false, 0).value()).isEqualTo(BASE);
-        assertThat(space.remap(BASE, 3 * PAGE, 4 * PAGE, false, false, 0).errno()).isEqualTo(Errno.ENOMEM.number());
-        long moved = space.remap(BASE, 3 * PAGE, 4 * PAGE, true, false, 0).value();
+        assertThat(space.remap(BASE, PAGE, 3 * PAGE, false, false, false, 0).value()).isEqualTo(BASE);
+        assertThat(space.remap(BASE, 3 * PAGE, 4 * PAGE, false, false, false, 0).errno()).isEqualTo(Errno.ENOMEM.number());
+        long moved = space.remap(BASE, 3 * PAGE, 4 * PAGE, true, false, false, 0).value();
 
         assertThat(processor.read(moved + 1)).isEqualTo((byte) 3);
         assertThat(processor.read(moved + 3 * PAGE)).isZero();
@@ -316,7 +316,7 @@ final class AddressSpaceTest {
     @Test
     void pages_are_used_where_they_are_preferred() {
         largeZeros(REGION, 2 * LARGE, READ | WRITE);
-        big.space.preferPages(REGION, LARGE, true);
+        big.space.changeTraits(REGION, LARGE, Area.PREFERS_PAGES, 0);
         big.write(REGION, 1);
         big.write(REGION + LARGE, 1);
 
@@ -352,8 +352,8 @@ final class AddressSpaceTest {
         big.write(REGION + 7, 1);
         big.write(REGION + LARGE + 7, 2);
 
-        assertThat(big.space.remap(REGION, LARGE, LARGE, true, true, 4 * REGION).value()).isEqualTo(4 * REGION);
-        assertThat(big.space.remap(REGION + LARGE, LARGE, LARGE, true, true, 5 * REGION + PAGE).value()).isEqualTo(5 * REGION + PAGE);
+        assertThat(big.space.remap(REGION, LARGE, LARGE, true, true, false, 4 * REGION).value()).isEqualTo(4 * REGION);
+        assertThat(big.space.remap(REGION + LARGE, LARGE, LARGE, true, true, false, 5 * REGION + PAGE).value()).isEqualTo(5 * REGION + PAGE);
 
         assertThat(big.isLarge(4 * REGION)).isTrue();
         assertThat(big.isLarge(5 * REGION + PAGE)).isFalse();
@@ -365,13 +365,13 @@ final class AddressSpaceTest {
     @Test
     void without_memory_the_unused_parts_of_large_pages_come_back() {
         largeZeros(REGION, 8 * LARGE, READ | WRITE);
-        big.space.preferPages(REGION + 3 * LARGE, 5 * LARGE, true);
+        big.space.changeTraits(REGION + 3 * LARGE, 5 * LARGE, Area.PREFERS_PAGES, 0);
         for (int i = 0; i < 3; i++) {
             big.write(REGION + i * LARGE + 5 * PAGE, 1 + i);
         }
         long left = big.freeFrames();
         long other = largeZeros(64 * REGION, 32 * LARGE, READ | WRITE);
-        big.space.preferPages(other, 32 * LARGE, true);
+        big.space.changeTraits(other, 32 * LARGE, Area.PREFERS_PAGES, 0);
         long written = 0;
         while (written < left + 1000) {
             big.write(other + written++ * PAGE, 9);
@@ -388,7 +388,7 @@ final class AddressSpaceTest {
     void tables_are_given_back_with_what_they_mapped() {
         for (int i = 0; i < 8; i++) {
             long at = big.space.mapZeros(0, 1L << 40, READ | WRITE, false, Placement.HINT, null).value();
-            big.space.preferPages(at, 1L << 40, true);
+            big.space.changeTraits(at, 1L << 40, Area.PREFERS_PAGES, 0);
             for (long place = at; place < at + (1L << 40); place += 1L << 36) {
                 big.write(place, 1);
             }
@@ -407,7 +407,7 @@ final class AddressSpaceTest {
             small.where.storeByte((byte) ++count);
         }
 
-        assertThat(small.space.remap(at, 20 * LARGE, 20 * LARGE, true, true, 1L << 40).errno()).isEqualTo(Errno.ENOMEM.number());
+        assertThat(small.space.remap(at, 20 * LARGE, 20 * LARGE, true, true, false, 1L << 40).errno()).isEqualTo(Errno.ENOMEM.number());
         for (int i = 0; i < count; i++) {
             assertThat(small.read(at + i * LARGE)).isEqualTo((byte) (i + 1));
         }
@@ -510,14 +510,14 @@ final class AddressSpaceTest {
                     int to = random.nextInt(pages - count + 1) & (random.nextBoolean() ? -1 : -512);
                     boolean apart = to + count <= page || page + count <= to;
                     if (apart && space.find(at) != null && space.find(at).end() >= at + count * PAGE) {
-                        if (!space.remap(at, count * PAGE, count * PAGE, true, true, REGION + to * PAGE).isError()) {
+                        if (!space.remap(at, count * PAGE, count * PAGE, true, true, false, REGION + to * PAGE).isError()) {
                             model.move(page, to, count);
                         } else {
                             model.set(to, count, -1);
                         }
                     }
                 }
-                case 9 -> space.preferPages(at, count * PAGE, random.nextBoolean());
+                case 9 -> space.changeTraits(at, count * PAGE, random.nextBoolean() ? Area.PREFERS_PAGES : 0, Area.PREFERS_PAGES);
                 default -> touch(processor, model, page, random.nextBoolean() ? READ : WRITE, (byte) step);
             }
             if (step % 1000 == 0) {

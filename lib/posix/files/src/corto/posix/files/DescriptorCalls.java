@@ -45,6 +45,8 @@ final class DescriptorCalls {
     private static final int F_DUPFD_CLOEXEC = 1030;
     private static final int F_SETPIPE_SZ = 1031;
     private static final int F_GETPIPE_SZ = 1032;
+    private static final int F_ADD_SEALS = 1033;
+    private static final int F_GET_SEALS = 1034;
     private static final int FD_CLOEXEC = 1;
     private static final int HOW_BYTES = 24;                 // struct open_how
     private static final int MOST_HOW_BYTES = 4096;
@@ -270,6 +272,10 @@ final class DescriptorCalls {
                 return file.changeCapacity(argument & 0xFFFF_FFFFL);
             case F_GETPIPE_SZ:
                 return file.capacity();
+            case F_ADD_SEALS:
+                return file.addSeals((int) argument);
+            case F_GET_SEALS:
+                return file.seals();
             default:
                 return Result.error(EINVAL);
         }

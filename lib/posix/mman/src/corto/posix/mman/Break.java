@@ -19,7 +19,7 @@ final class Break {
     static Result brk(long wanted) {
         AddressSpace memory = Process.memory();
         long end = memory.heapEnd();
-        if (wanted < memory.heapStart() || wanted > AddressSpace.END) {
+        if (wanted < memory.heapStart() || wanted > AddressSpace.END || !memory.limits().allowData(wanted - memory.heapStart())) {
             return Result.of(end);
         }
         long oldTop = end + PAGE - 1 & -PAGE;
@@ -28,6 +28,9 @@ final class Break {
             Result mapped = memory.mapZeros(oldTop, newTop - oldTop, Protection.READ | Protection.WRITE, false, Placement.FREE_ONLY, "[heap]");
             if (mapped.isError()) {
                 return Result.of(end);
+            }
+            if (memory.populatesFuture()) {
+                memory.populate(oldTop, newTop - oldTop);
             }
         } else if (newTop < oldTop) {
             memory.unmap(newTop, oldTop - newTop);

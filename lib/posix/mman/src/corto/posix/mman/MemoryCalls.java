@@ -7,106 +7,148 @@ import static corto.lang.Errno.EFAULT;
 import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.ENODEV;
 import static corto.lang.Errno.ENOMEM;
+import static corto.lang.Errno.ENOSPC;
+import static corto.lang.Errno.EOPNOTSUPP;
 import static corto.lang.Errno.EOVERFLOW;
+import static corto.lang.Errno.EPERM;
 
 import corto.fs.file.OpenFile;
-import corto.lang.Address;
+import corto.fs.file.OpenFlags;
+import corto.fs.file.Pages;
+import corto.fs.ramfs.RamFile;
 import corto.lang.Result;
 import corto.lang.Syscall;
-import corto.lang.UserAddress;
 import corto.memory.areas.AddressSpace;
 import corto.memory.areas.AddressSpace.Placement;
+import corto.memory.areas.Area;
 import corto.memory.areas.Protection;
 import corto.posix.files.Files;
 import corto.posix.process.Process;
-import corto.posix.process.UserMemory;
 
-/// mmap(2), munmap(2), mprotect(2), mremap(2), madvise(2), msync(2), mincore(2), mlock(2).
+/// mmap(2), munmap(2), mprotect(2), mremap(2), and protection keys, which this machine has not.
 final class MemoryCalls {
-    // mlockall(2)
-    private static final int MCL_CURRENT = 1;
-    private static final int MCL_FUTURE = 2;
-    private static final int MCL_ONFAULT = 4;
-
     private static final int MAP_SHARED = 1;
     private static final int MAP_PRIVATE = 2;
     private static final int MAP_SHARED_VALIDATE = 3;
     private static final int MAP_TYPE = 0xF;
     private static final int MAP_FIXED = 0x10;
     private static final int MAP_ANONYMOUS = 0x20;
+    private static final int MAP_32BIT = 0x40;
+    private static final int MAP_GROWSDOWN = 0x100;
+    private static final int MAP_LOCKED = 0x2000;
+    private static final int MAP_POPULATE = 0x8000;
+    private static final int MAP_NONBLOCK = 0x1_0000;
     private static final int MAP_STACK = 0x2_0000;
+    private static final int MAP_HUGETLB = 0x4_0000;
+    private static final int MAP_SYNC = 0x8_0000;
     private static final int MAP_FIXED_NOREPLACE = 0x10_0000;
+    private static final int HUGE_SHIFT = 26;                // log2 of the size of huge pages lies in bits 26 to 31
+    private static final int LOG2_2M = 21;
+    private static final int LOG2_1G = 30;
+    /// What MAP_SHARED_VALIDATE knows but does not support; the bits in between mean nothing.
+    private static final int UNSUPPORTED = MAP_SYNC | MAP_FIXED_NOREPLACE | 0x0320_0600 | 0x80;
 
     private static final int MREMAP_MAYMOVE = 1;
     private static final int MREMAP_FIXED = 2;
+    private static final int MREMAP_DONTUNMAP = 4;
 
-    private static final int MADV_DONTNEED = 4;
-    private static final int MADV_FREE = 8;
-    private static final int MADV_REMOVE = 9;
-    private static final int MADV_HUGEPAGE = 14;
-    private static final int MADV_NOHUGEPAGE = 15;
-    private static final int MADV_LAST_KNOWN = 25;
+    private static final int PROT_SEM = 8;                   // nothing to do on x86
+    private static final int PROT_GROWSDOWN = 0x0100_0000;
+    private static final int PROT_GROWSUP = 0x0200_0000;
 
-    private static final int MS_ASYNC = 1;
-    private static final int MS_INVALIDATE = 2;
-    private static final int MS_SYNC = 4;
-
-    private static final long PAGE = 4096;
+    static final long PAGE = 4096;
 
     private MemoryCalls() {}
 
-    private static long pageAbove(long bytes) {
+    /// 0 for what is too large.
+    static long pageAbove(long bytes) {
         return bytes + PAGE - 1 & -PAGE;
     }
 
+    /// mmap(2). MAP_HUGETLB finds no huge pages set aside, MAP_SYNC no file on persistent memory: both fail as on such a Linux. MAP_NORESERVE and MAP_DENYWRITE have no effect.
     @Syscall("mmap")
     static Result mmap(long hint, long lengthBytes, int protection, int flags, int fd, long offset) {
-        if (lengthBytes == 0 || (offset & PAGE - 1) != 0) {
+        boolean isAnonymous = (flags & MAP_ANONYMOUS) != 0;
+        OpenFile file = isAnonymous ? null : Files.table().get(fd);
+        if ((offset & PAGE - 1) != 0) {
+            return Result.error(EINVAL);
+        }
+        if (!isAnonymous && (file == null || (file.flags() & OpenFlags.O_PATH) != 0)) {
+            return Result.error(EBADF);
+        }
+        if ((flags & MAP_HUGETLB) != 0 && (!isAnonymous || !isHugeSize(flags >>> HUGE_SHIFT)) || lengthBytes == 0) {
             return Result.error(EINVAL);
         }
         long length = pageAbove(lengthBytes);
-        if (length <= 0) {
+        if (length <= 0 || length > AddressSpace.END || (flags & MAP_HUGETLB) != 0) {
             return Result.error(ENOMEM);
         }
-        Placement placement = (flags & MAP_FIXED_NOREPLACE) != 0 ? Placement.FREE_ONLY : (flags & MAP_FIXED) != 0 ? Placement.REPLACE : Placement.HINT;
-        if (placement != Placement.HINT && (hint & PAGE - 1) != 0) {
-            return Result.error(EINVAL);
-        }
-        int type = flags & MAP_TYPE;
-        if (type != MAP_SHARED && type != MAP_PRIVATE && type != MAP_SHARED_VALIDATE) {
-            return Result.error(EINVAL);
-        }
-        boolean shared = type != MAP_PRIVATE;
-        int rights = protection & Protection.ALL;
-        if ((flags & MAP_ANONYMOUS) != 0) {
-            Result mapped = Process.memory().mapZeros(hint & -PAGE, length, rights, shared, placement, null);
-            if ((flags & MAP_STACK) != 0 && !mapped.isError()) {
-                Process.memory().preferPages(mapped.value(), length, true);      // of many megabytes of a stack, kilobytes are used
+        Placement placement = (flags & MAP_FIXED_NOREPLACE) != 0 ? Placement.FREE_ONLY : (flags & MAP_FIXED) != 0 ? Placement.REPLACE
+                : (flags & MAP_32BIT) != 0 ? Placement.LOW_HINT : Placement.HINT;
+        if (placement == Placement.REPLACE || placement == Placement.FREE_ONLY) {
+            if (Long.compareUnsigned(hint, AddressSpace.END - length) > 0 || (hint & PAGE - 1) != 0) {
+                return Result.error((hint & PAGE - 1) != 0 && Long.compareUnsigned(hint, AddressSpace.END - length) <= 0 ? EINVAL : ENOMEM);
             }
-            return mapped;
         }
-        return mapFile(hint & -PAGE, length, rights, shared, placement, fd, offset);
+        int traits = ((flags & MAP_STACK) != 0 ? Area.PREFERS_PAGES : 0)         // of many megabytes of a stack, kilobytes are used
+                | ((flags & MAP_LOCKED) != 0 ? Area.LOCKED : 0) | ((flags & MAP_GROWSDOWN) != 0 ? Area.GROWS_DOWN | Area.PREFERS_PAGES : 0);
+        int rights = protection & Protection.ALL;
+        Result mapped = isAnonymous ? mapAnonymous(hint & -PAGE, length, rights, flags & MAP_TYPE, placement, traits)
+                : mapFile(hint & -PAGE, length, rights, flags, placement, file, offset, traits);
+        boolean isWanted = (flags & (MAP_POPULATE | MAP_NONBLOCK)) == MAP_POPULATE || (flags & MAP_LOCKED) != 0 || Process.memory().populatesFuture();
+        if (isWanted && !mapped.isError()) {
+            Process.memory().populate(mapped.value(), length);       // what cannot be comes when it is touched
+        }
+        return mapped;
     }
 
-    private static Result mapFile(long hint, long length, int rights, boolean shared, Placement placement, int fd, long offset) {
-        OpenFile file = Files.table().get(fd);
-        if (file == null) {
-            return Result.error(EBADF);
+    private static boolean isHugeSize(int log2) {
+        return log2 == 0 || log2 == LOG2_2M || log2 == LOG2_1G;
+    }
+
+    private static Result mapAnonymous(long hint, long length, int rights, int type, Placement placement, int traits) {
+        if (type == MAP_PRIVATE) {
+            return Process.memory().mapZeros(hint, length, rights, false, placement, null, traits);
         }
-        if (offset < 0 || offset + length < 0) {
+        if (type != MAP_SHARED || (traits & Area.GROWS_DOWN) != 0) {
+            return Result.error(EINVAL);
+        }
+        RamFile shared = MemoryFiles.shared(length);
+        return Process.memory().mapFile(hint, length, rights, true, placement, shared.pages(), 0, shared, traits | Area.MAY_WRITE_FILE);
+    }
+
+    private static Result mapFile(long hint, long length, int rights, int flags, Placement placement, OpenFile file, long offset, int traits) {
+        int type = flags & MAP_TYPE;
+        boolean isShared = type == MAP_SHARED || type == MAP_SHARED_VALIDATE;
+        if (offset < 0 || offset > Long.MAX_VALUE - length) {
             return Result.error(EOVERFLOW);
         }
-        if (!file.isReadable() || shared && (rights & Protection.WRITE) != 0 && !file.isWritable()) {
+        if (!isShared && type != MAP_PRIVATE) {
+            return Result.error(EINVAL);
+        }
+        if (type == MAP_SHARED_VALIDATE && (flags & UNSUPPORTED) != 0) {
+            return Result.error(EOPNOTSUPP);
+        }
+        if (isShared && (rights & Protection.WRITE) != 0 && !file.isWritable() || !file.isReadable()) {
             return Result.error(EACCES);
         }
-        if (file.pages() == null) {
+        Pages pages = file.pages();
+        if (pages == null) {
             return Result.error(ENODEV);
         }
-        return Process.memory().mapFile(hint, length, rights, shared, placement, file.pages(), offset / PAGE, file.inode());
+        if ((traits & Area.GROWS_DOWN) != 0) {
+            return Result.error(EINVAL);
+        }
+        boolean isSealed = isShared && !pages.mayBeMappedToWrite();
+        if (isSealed && (rights & Protection.WRITE) != 0) {
+            return Result.error(EPERM);
+        }
+        int ofFile = !isShared ? 0 : isSealed || !file.isWritable() ? Area.NEVER_WRITABLE : Area.MAY_WRITE_FILE;
+        return Process.memory().mapFile(hint, length, rights, isShared, placement, pages, offset / PAGE, file.inode(), traits | ofFile);
     }
 
     /// Whether the arguments name pages of the application.
-    private static boolean isRange(long start, long lengthBytes) {
+    static boolean isRange(long start, long lengthBytes) {
         return (start & PAGE - 1) == 0 && start >= 0 && lengthBytes >= 0 && lengthBytes <= AddressSpace.END && start + lengthBytes <= AddressSpace.END;
     }
 
@@ -119,97 +161,73 @@ final class MemoryCalls {
         return Result.of(0);
     }
 
-    /// mprotect(2). PROT_GROWSDOWN and PROT_GROWSUP give EINVAL: no area grows by itself.
+    /// mprotect(2). With PROT_GROWSDOWN from the start of an area that grows downwards; no area grows upwards.
     @Syscall("mprotect")
     static Result mprotect(long start, long lengthBytes, int protection) {
-        if ((start & PAGE - 1) != 0 || (protection & ~Protection.ALL) != 0) {
+        int grows = protection & (PROT_GROWSDOWN | PROT_GROWSUP);
+        if (grows == (PROT_GROWSDOWN | PROT_GROWSUP) || (start & PAGE - 1) != 0) {
             return Result.error(EINVAL);
         }
         if (lengthBytes == 0) {
             return Result.of(0);
         }
-        return isRange(start, lengthBytes) ? Process.memory().protect(start, pageAbove(lengthBytes), protection) : Result.error(ENOMEM);
+        long length = pageAbove(lengthBytes);
+        if (length == 0 || Long.compareUnsigned(start + length, start) <= 0) {
+            return Result.error(ENOMEM);
+        }
+        if ((protection & ~(Protection.ALL | PROT_SEM | grows)) != 0) {
+            return Result.error(EINVAL);
+        }
+        if (!isRange(start, length)) {
+            return Result.error(ENOMEM);
+        }
+        long from = start;
+        if (grows != 0) {
+            Area area = Process.memory().firstAbove(start);
+            if (area == null || area.start() >= start + length || grows == PROT_GROWSUP && area.start() > start) {
+                return Result.error(ENOMEM);
+            }
+            if (grows == PROT_GROWSUP || !area.has(Area.GROWS_DOWN)) {
+                return Result.error(EINVAL);
+            }
+            from = area.start();
+        }
+        return Process.memory().protect(from, start + length - from, protection & Protection.ALL);
     }
 
     @Syscall("mremap")
     static Result mremap(long start, long oldBytes, long newBytes, int flags, long target) {
-        boolean fixed = (flags & MREMAP_FIXED) != 0;
         boolean mayMove = (flags & MREMAP_MAYMOVE) != 0;
-        if ((flags & ~(MREMAP_MAYMOVE | MREMAP_FIXED)) != 0 || fixed && !mayMove || (start & PAGE - 1) != 0 || fixed && (target & PAGE - 1) != 0
-                || newBytes == 0) {
+        boolean isFixed = (flags & MREMAP_FIXED) != 0;
+        boolean keepsOld = (flags & MREMAP_DONTUNMAP) != 0;
+        if ((flags & ~(MREMAP_MAYMOVE | MREMAP_FIXED | MREMAP_DONTUNMAP)) != 0 || (isFixed || keepsOld) && !mayMove || keepsOld && oldBytes != newBytes
+                || (start & PAGE - 1) != 0 || pageAbove(newBytes) == 0) {
             return Result.error(EINVAL);
         }
-        if (!isRange(start, oldBytes) || newBytes < 0 || newBytes > AddressSpace.END) {
-            return Result.error(newBytes > AddressSpace.END ? ENOMEM : EFAULT);
-        }
-        return Process.memory().remap(start, pageAbove(oldBytes), pageAbove(newBytes), mayMove, fixed, target);
-    }
-
-    /// madvise(2). Advice that only promises something is taken and has no effect.
-    @Syscall("madvise")
-    static Result madvise(long start, long lengthBytes, int advice) {
-        if (!isRange(start, pageAbove(lengthBytes)) || advice < 0 || advice > MADV_LAST_KNOWN || advice == MADV_REMOVE) {
-            return Result.error(EINVAL);
-        }
-        if (lengthBytes == 0) {
-            return Result.of(0);
-        }
-        if (advice == MADV_DONTNEED || advice == MADV_FREE) {
-            return Process.memory().discard(start, pageAbove(lengthBytes));
-        }
-        if (advice == MADV_HUGEPAGE || advice == MADV_NOHUGEPAGE) {
-            return Process.memory().preferPages(start, pageAbove(lengthBytes), advice == MADV_NOHUGEPAGE);
-        }
-        return Process.memory().isMapped(start, pageAbove(lengthBytes)) ? Result.of(0) : Result.error(ENOMEM);
-    }
-
-    /// msync(2): what is written through a shared mapping is in the file already.
-    @Syscall("msync")
-    static Result msync(long start, long lengthBytes, int flags) {
-        if ((start & PAGE - 1) != 0 || (flags & ~(MS_ASYNC | MS_INVALIDATE | MS_SYNC)) != 0 || (flags & (MS_ASYNC | MS_SYNC)) == (MS_ASYNC | MS_SYNC)) {
-            return Result.error(EINVAL);
-        }
-        return isRange(start, lengthBytes) && Process.memory().isMapped(start, pageAbove(lengthBytes)) ? Result.of(0) : Result.error(ENOMEM);
-    }
-
-    /// mincore(2): everything that was touched stays in memory.
-    @Syscall("mincore")
-    static Result mincore(long start, long lengthBytes, UserAddress to) {
-        if ((start & PAGE - 1) != 0) {
-            return Result.error(EINVAL);
-        }
-        long pages = pageAbove(lengthBytes) / PAGE;
-        Address place = UserMemory.writable(to, pages);
-        if (place.isZero()) {
+        long length = pageAbove(newBytes);
+        if (start < 0 || Process.memory().find(start) == null || !isRange(start, pageAbove(oldBytes)) || pageAbove(oldBytes) == 0 && oldBytes != 0) {
             return Result.error(EFAULT);
         }
-        if (!isRange(start, lengthBytes) || !Process.memory().isMapped(start, pageAbove(lengthBytes))) {
-            return Result.error(ENOMEM);
+        if (length < 0 || length > AddressSpace.END) {
+            return Result.error(isFixed || keepsOld ? EINVAL : ENOMEM);
         }
-        for (long page = 0; page < pages; page++) {
-            place.storeByte(page, (byte) (Process.memory().physical(start + page * PAGE).bits() != 0 ? 1 : 0));
-        }
-        return Result.of(0);
+        return Process.memory().remap(start, pageAbove(oldBytes), length, mayMove, isFixed, keepsOld, target);
     }
 
-    /// mlock(2): nothing is ever swapped out.
-    @Syscall("mlock")
-    static Result mlock(long start, long lengthBytes) {
-        return Process.memory().isMapped(start & -PAGE, pageAbove(lengthBytes + (start & PAGE - 1))) ? Result.of(0) : Result.error(ENOMEM);
+    // ---- protection keys (pkeys(7)): none, as on processors without them ----
+
+    @Syscall("pkey_alloc")
+    static Result pkeyAlloc(long flags, long rights) {
+        return Result.error(flags != 0 || (rights & ~3) != 0 ? EINVAL : ENOSPC);
     }
 
-    @Syscall("munlock")
-    static Result munlock(long start, long lengthBytes) {
-        return mlock(start, lengthBytes);
+    @Syscall("pkey_free")
+    static Result pkeyFree(int key) {
+        return Result.error(EINVAL);
     }
 
-    @Syscall("mlockall")
-    static Result mlockall(int flags) {
-        return flags == 0 || flags == MCL_ONFAULT || (flags & ~(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT)) != 0 ? Result.error(EINVAL) : Result.of(0);
-    }
-
-    @Syscall("munlockall")
-    static Result munlockall() {
-        return Result.of(0);
+    @Syscall("pkey_mprotect")
+    static Result pkeyMprotect(long start, long lengthBytes, int protection, int key) {
+        return key == -1 ? mprotect(start, lengthBytes, protection) : Result.error(EINVAL);
     }
 }

@@ -153,6 +153,11 @@ final class ThisProcess implements ProcessFacts {
     }
 
     @Override
+    public long lockedBytes() {
+        return Process.memory().lockedBytes();
+    }
+
+    @Override
     public long residentBytes() {
         return Process.memory().ownedFrames() * Frames.BYTES;
     }

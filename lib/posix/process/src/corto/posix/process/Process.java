@@ -184,6 +184,12 @@ public final class Process {
         return current().memory;
     }
 
+    /// Whether the running process uses its parent's memory: between vfork(2) and execve(2).
+    public static boolean sharesMemory() {
+        Process process = current();
+        return process.parent != null && process.parent.memory == process.memory;
+    }
+
     public Program program() {
         return program;
     }

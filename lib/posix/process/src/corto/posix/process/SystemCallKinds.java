@@ -11,6 +11,7 @@ final class SystemCallKinds {
         return switch (number) {
             case 2, 85, 257, 437 -> true;                            // open, creat, openat, openat2
             case 9, 10, 25 -> true;                                  // mmap, mprotect, mremap
+            case 29, 30, 319 -> true;                                // shmget, shmat, memfd_create
             case 22, 293 -> true;                                    // pipe, pipe2
             case 32, 33, 292 -> true;                                // dup, dup2, dup3
             case 41, 42, 43, 49, 50, 53, 288 -> true;                // socket, connect, accept, bind, listen, socketpair, accept4

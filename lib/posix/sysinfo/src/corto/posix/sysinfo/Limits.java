@@ -10,12 +10,14 @@ import java.util.Arrays;
 public final class Limits implements ProcessPart {
     static final int COUNT = 16;
     static final int RLIMIT_FSIZE = 1;
+    static final int RLIMIT_DATA = 2;
     static final int RLIMIT_STACK = 3;
     static final int RLIMIT_CORE = 4;
     static final int RLIMIT_NPROC = 6;
     static final int RLIMIT_NOFILE = 7;
     static final int RLIMIT_MEMLOCK = 8;
     static final int RLIMIT_SIGPENDING = 11;
+    static final int RLIMIT_AS = 9;
     static final int RLIMIT_NICE = 13;
     static final int RLIMIT_RTPRIO = 14;
 
@@ -60,6 +62,12 @@ public final class Limits implements ProcessPart {
 
     public long hard(int resource) {
         return hard[resource];
+    }
+
+    /// Tells the running process's memory.
+    @Override
+    public void executing() {
+        Process.memory().limits().set(soft[RLIMIT_AS], soft[RLIMIT_DATA], soft[RLIMIT_STACK]);
     }
 
     @Override

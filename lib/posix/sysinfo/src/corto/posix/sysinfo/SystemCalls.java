@@ -137,6 +137,9 @@ public final class SystemCalls {
         } else if (resource == Limits.RLIMIT_FSIZE) {
             SizeLimit.set(soft);
         }
+        if (!Process.sharesMemory()) {
+            limits.executing();
+        }
         return Result.of(0);
     }
 
