@@ -16,8 +16,8 @@ public final class Limits implements ProcessPart {
     static final int RLIMIT_NPROC = 6;
     static final int RLIMIT_NOFILE = 7;
     static final int RLIMIT_MEMLOCK = 8;
-    static final int RLIMIT_SIGPENDING = 11;
     static final int RLIMIT_AS = 9;
+    static final int RLIMIT_SIGPENDING = 11;
     static final int RLIMIT_NICE = 13;
     static final int RLIMIT_RTPRIO = 14;
 
