@@ -6,6 +6,7 @@ import corto.lang.RawMemory;
 @RawMemory(reason = "reads and writes the application's words and registers")
 module corto.posix.threads {
     requires transitive corto.posix.process;
+    requires corto.posix.time;                   // times of futex(2)
     requires corto.platform.api;                 // the wall clock
     exports corto.posix.threads;
 }

@@ -13,6 +13,7 @@ import corto.platform.x86_64.Processor;
 import corto.platform.x86_64.TrapFrame;
 import corto.sched.api.KernelThread;
 import corto.sched.api.Scheduler;
+import corto.sched.api.Timers;
 import corto.sched.events.Attention;
 import corto.sched.events.TimerQueue;
 
@@ -21,6 +22,8 @@ public final class ApplicationThread extends KernelThread {
     // What a system call gives that a signal interrupted, under Linux's names (include/linux/errno.h). Applications never see it.
     /// ERESTARTSYS: begun again unless a handler without SA_RESTART has run, which makes it EINTR.
     public static final Result RESTART = new Result(-512);
+    /// ERESTARTNOINTR: begun again always.
+    public static final Result RESTART_ALWAYS = new Result(-513);
     /// ERESTARTNOHAND: begun again unless a handler has run.
     public static final Result RESTART_UNHANDLED = new Result(-514);
     /// ERESTART_RESTARTBLOCK: goes on with `continuation` unless a handler has run.
@@ -49,6 +52,10 @@ public final class ApplicationThread extends KernelThread {
     private long rseqArea;                               // rseq(2); 0: none
     private int rseqSignature;
     private boolean wasLeft;                             // by the processor, since it entered the kernel
+
+    private long processorNanos;                         // in which it ran, until `sinceNanos`
+    private long sinceNanos;
+    private long sinceIdleNanos;
 
     private int nice;                                    // −20 to 19
 
@@ -146,6 +153,8 @@ public final class ApplicationThread extends KernelThread {
 
     @Override
     protected void enter() {
+        sinceNanos = Timers.nowNanos();
+        sinceIdleNanos = Scheduler.idleNanos();
         Traps.setKernelStack(stackBase());
         if (!extendedState.isZero()) {
             ExtendedState.restore(extendedState);
@@ -155,10 +164,30 @@ public final class ApplicationThread extends KernelThread {
 
     @Override
     protected void leave() {
+        accountTime();
         if (!extendedState.isZero()) {
             ExtendedState.save(extendedState);
         }
         wasLeft = true;
+    }
+
+    /// Adds the time since it was done last. The processor may have rested in it, on this thread's stack.
+    void accountTime() {
+        long now = Timers.nowNanos();
+        long idle = Scheduler.idleNanos();
+        long ran = now - sinceNanos - (idle - sinceIdleNanos);
+        sinceNanos = now;
+        sinceIdleNanos = idle;
+        processorNanos += ran;
+        process().addProcessorTime(ran);
+    }
+
+    /// Nanoseconds in which it ran.
+    public long processorNanos() {
+        if (Scheduler.current() == this) {
+            accountTime();
+        }
+        return processorNanos;
     }
 
     /// Whether others ran since it was last asked.
@@ -275,7 +304,7 @@ public final class ApplicationThread extends KernelThread {
         if (Signals.isDue(self)) {
             return RESTART;
         }
-        if (deadlineNanos != TimerQueue.NEVER && corto.sched.api.Timers.nowNanos() >= deadlineNanos) {
+        if (deadlineNanos != TimerQueue.NEVER && Timers.nowNanos() >= deadlineNanos) {
             return Result.error(Errno.ETIMEDOUT);
         }
         Scheduler.parkUntil(deadlineNanos);

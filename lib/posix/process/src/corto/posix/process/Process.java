@@ -46,7 +46,7 @@ public final class Process {
     private static final ExitListener[] LISTENERS = new ExitListener[MOST_LISTENERS];
     private static int listenerCount;
 
-    private static final int MOST_PARTS = 8;
+    private static final int MOST_PARTS = 12;
     private static final Process FIRST = new Process(FIRST_ID);
     private static int partCount;
     private static Process current = FIRST;          // per processor
@@ -68,6 +68,7 @@ public final class Process {
 
     ApplicationThread firstThread;                   // linked by `next`
     int threadCount;
+    private long processorNanos;                     // of threads that do not run
     private long mostQueued = Long.MAX_VALUE;        // RLIMIT_SIGPENDING
 
     private Process(int id) {
@@ -150,6 +151,19 @@ public final class Process {
             thread = thread.nextOfProcess();
         }
         return thread;
+    }
+
+    /// Nanoseconds in which its threads ran.
+    public long processorNanos() {
+        ApplicationThread running = ApplicationThread.current();
+        if (running.process() == this) {
+            running.accountTime();
+        }
+        return processorNanos;
+    }
+
+    void addProcessorTime(long nanos) {
+        processorNanos += nanos;
     }
 
     long mostQueued() {

@@ -110,7 +110,9 @@ public final class SignalDelivery {
                 Death.by(info, frame);
             }
             RestartableSequence.interrupted(thread, frame);
-            restartOrInterrupt(frame, TrapFrame.RAX.read(frame) == ApplicationThread.RESTART.bits() && (actions.flags(info.signal) & SignalActions.SA_RESTART) != 0);
+            long result = TrapFrame.RAX.read(frame);
+            restartOrInterrupt(frame, result == ApplicationThread.RESTART.bits() && (actions.flags(info.signal) & SignalActions.SA_RESTART) != 0
+                    || result == ApplicationThread.RESTART_ALWAYS.bits());
             if (!push(thread, frame, info)) {
                 if (info.signal == Signal.SIGSEGV) {
                     Death.by(info, frame);

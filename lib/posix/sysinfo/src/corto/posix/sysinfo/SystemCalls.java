@@ -143,7 +143,7 @@ public final class SystemCalls {
         return Result.of(0);
     }
 
-    /// getrusage(2). All time since boot counts as user time; page faults are not counted.
+    /// getrusage(2). All processor time counts as user time; page faults are not counted.
     @Syscall("getrusage")
     static Result getrusage(int who, UserAddress to) {
         if (who != RUSAGE_SELF && who != RUSAGE_CHILDREN && who != RUSAGE_THREAD) {
@@ -155,9 +155,9 @@ public final class SystemCalls {
         }
         place.clear(RUSAGE_BYTES);
         if (who != RUSAGE_CHILDREN) {
-            long now = Timers.nowNanos();
-            place.storeLong(0, now / NANOS);
-            place.storeLong(8, now % NANOS / 1000);
+            long used = who == RUSAGE_THREAD ? ApplicationThread.current().processorNanos() : Process.current().processorNanos();
+            place.storeLong(0, used / NANOS);
+            place.storeLong(8, used % NANOS / 1000);
             place.storeLong(32, Process.memory().ownedFrames() * Frames.BYTES >>> 10);
         }
         return Result.of(0);

@@ -10,91 +10,104 @@ import corto.lang.Address;
 import corto.lang.Result;
 import corto.lang.Syscall;
 import corto.lang.UserAddress;
-import corto.platform.api.Platforms;
 import corto.posix.process.ApplicationThread;
 import corto.posix.process.UserMemory;
+import corto.posix.time.Clocks;
 import corto.sched.api.Timers;
 import corto.sched.events.TimerQueue;
 
-/// futex(2): WAIT, WAKE, their BITSET forms, REQUEUE, CMP_REQUEUE, WAKE_OP. The priority-inheriting ones give ENOSYS.
+/// futex(2): WAIT, WAKE, their BITSET forms, REQUEUE, CMP_REQUEUE, WAKE_OP, LOCK_PI and its kin. WAIT_REQUEUE_PI and CMP_REQUEUE_PI, which C libraries use no more, give ENOSYS.
 final class FutexCalls {
     private static final int WAIT = 0;
     private static final int WAKE = 1;
     private static final int REQUEUE = 3;
     private static final int CMP_REQUEUE = 4;
     private static final int WAKE_OP = 5;
+    private static final int LOCK_PI = 6;
+    private static final int UNLOCK_PI = 7;
+    private static final int TRYLOCK_PI = 8;
     private static final int WAIT_BITSET = 9;
     private static final int WAKE_BITSET = 10;
-    private static final int COMMAND = 0x7F;
+    private static final int LOCK_PI2 = 13;
+    private static final int PRIVATE = 0x80;
     private static final int CLOCK_REALTIME = 0x100;
+    private static final int COMMAND = ~(PRIVATE | CLOCK_REALTIME);
     private static final int ALL_BITS = -1;
-
-    private static final long NANOS = 1_000_000_000L;
-    private static final int TIME_BYTES = 16;
+    private static final int LAST_OPERATION = 4;             // FUTEX_OP_XOR
+    private static final int LAST_COMPARISON = 5;            // FUTEX_OP_CMP_GE
 
     private FutexCalls() {}
 
     @Syscall("futex")
     static Result futex(UserAddress word, int operation, int value, long timeoutOrCount, UserAddress word2, int value3) {
+        int command = operation & COMMAND;
+        boolean wallClock = (operation & CLOCK_REALTIME) != 0;
+        if (wallClock && command != WAIT_BITSET && command != LOCK_PI2) {
+            return Result.error(ENOSYS);
+        }
         if ((word.bits() & 3) != 0) {
             return Result.error(EINVAL);
         }
-        Address place = UserMemory.readable(word, Integer.BYTES);
-        if (place.isZero()) {
+        boolean shared = (operation & PRIVATE) == 0;
+        boolean onlyWakes = command == WAKE || command == WAKE_BITSET;
+        if ((shared || !onlyWakes) && UserMemory.readable(word, Integer.BYTES).isZero()) {
             return Result.error(EFAULT);
         }
-        switch (operation & COMMAND) {
+        UserAddress timeout = new UserAddress(timeoutOrCount);
+        switch (command) {
             case WAIT:
-                return waitAt(word, value, ALL_BITS, new UserAddress(timeoutOrCount), false, false);
+                return waitAt(word, shared, value, ALL_BITS, timeout, false, false);
             case WAIT_BITSET:
-                return value3 == 0 ? Result.error(EINVAL)
-                        : waitAt(word, value, value3, new UserAddress(timeoutOrCount), true, (operation & CLOCK_REALTIME) != 0);
+                return value3 == 0 ? Result.error(EINVAL) : waitAt(word, shared, value, value3, timeout, true, wallClock);
             case WAKE:
-                return Result.of(Futexes.wake(word.bits(), Math.max(1, value), ALL_BITS));
+                return Result.of(Futexes.wake(Futexes.place(word.bits(), shared), Math.max(1, value), ALL_BITS));
             case WAKE_BITSET:
-                return value3 == 0 ? Result.error(EINVAL) : Result.of(Futexes.wake(word.bits(), Math.max(1, value), value3));
-            case CMP_REQUEUE:
-                if (place.loadInt(0) != value3) {
-                    return Result.error(EAGAIN);
-                }
-                return requeue(word, value, (int) timeoutOrCount, word2, true);
-            case REQUEUE:
-                return requeue(word, value, (int) timeoutOrCount, word2, false);
+                return value3 == 0 ? Result.error(EINVAL) : Result.of(Futexes.wake(Futexes.place(word.bits(), shared), Math.max(1, value), value3));
+            case REQUEUE, CMP_REQUEUE:
+                return requeue(word, shared, value, (int) timeoutOrCount, word2, command == CMP_REQUEUE, value3);
             case WAKE_OP:
-                return wakeOp(word, value, (int) timeoutOrCount, word2, value3);
+                return wakeOp(word, shared, value, (int) timeoutOrCount, word2, value3);
+            case LOCK_PI, LOCK_PI2:
+                return lock(word, shared, timeout, command == LOCK_PI || wallClock);
+            case TRYLOCK_PI:
+                return UserMemory.writable(word, Integer.BYTES).isZero() ? Result.error(EFAULT) : InheritingLock.lock(word.bits(), shared, true, TimerQueue.NEVER);
+            case UNLOCK_PI:
+                return UserMemory.writable(word, Integer.BYTES).isZero() ? Result.error(EFAULT) : InheritingLock.unlock(word.bits(), shared);
             default:
                 return Result.error(ENOSYS);
         }
     }
 
-    private static Result requeue(UserAddress word, int wakes, int moves, UserAddress target, boolean countsMoved) {
+    private static Result lock(UserAddress word, boolean shared, UserAddress timeout, boolean wallClock) {
+        Result deadline = deadline(timeout, true, wallClock);
+        if (UserMemory.writable(word, Integer.BYTES).isZero()) {
+            return Result.error(EFAULT);
+        }
+        return deadline.isError() ? deadline : InheritingLock.lock(word.bits(), shared, false, deadline.bits());
+    }
+
+    private static Result requeue(UserAddress word, boolean shared, int wakes, int moves, UserAddress target, boolean compares, int expected) {
         if (wakes < 0 || moves < 0 || (target.bits() & 3) != 0) {
             return Result.error(EINVAL);
         }
-        int woken = Futexes.wake(word.bits(), wakes, ALL_BITS);
-        int moved = Futexes.requeue(word.bits(), target.bits(), moves);
-        return Result.of(countsMoved ? woken + moved : woken);
+        if (shared && UserMemory.readable(target, Integer.BYTES).isZero()) {
+            return Result.error(EFAULT);
+        }
+        if (compares && new Address(word.bits()).loadInt(0) != expected) {
+            return Result.error(EAGAIN);
+        }
+        Futexes.Place place = Futexes.place(word.bits(), shared);
+        int woken = Futexes.wake(place, wakes, ALL_BITS);
+        return Result.of(woken + Futexes.requeue(place, Futexes.second(target.bits(), shared), moves));
     }
 
-    private static Result waitAt(UserAddress word, int value, int bits, UserAddress timeout, boolean absolute, boolean wallClock) {
-        long deadline = TimerQueue.NEVER;
-        if (!timeout.isNull()) {
-            Address time = UserMemory.readable(timeout, TIME_BYTES);
-            if (time.isZero()) {
-                return Result.error(EFAULT);
-            }
-            long seconds = time.loadLong(0);
-            long nanos = time.loadLong(Long.BYTES);
-            if (seconds < 0 || nanos < 0 || nanos >= NANOS) {
-                return Result.error(EINVAL);
-            }
-            deadline = deadline(seconds, nanos, absolute, wallClock);
-        }
-        return await(word, value, bits, deadline);
+    private static Result waitAt(UserAddress word, boolean shared, int value, int bits, UserAddress timeout, boolean absolute, boolean wallClock) {
+        Result deadline = deadline(timeout, absolute, wallClock);
+        return deadline.isError() ? deadline : await(word, shared, value, bits, deadline.bits());
     }
 
     /// With a deadline it goes on after a signal without handler, without one it is begun again: futex_wait of Linux.
-    private static Result await(UserAddress word, int value, int bits, long deadline) {
+    private static Result await(UserAddress word, boolean shared, int value, int bits, long deadline) {
         Address place = UserMemory.readable(word, Integer.BYTES);
         if (place.isZero()) {
             return Result.error(EFAULT);
@@ -102,30 +115,37 @@ final class FutexCalls {
         if (place.loadInt(0) != value) {
             return Result.error(EAGAIN);
         }
-        Result result = Futexes.await(word.bits(), bits, deadline);
+        Result result = Futexes.await(Futexes.place(word.bits(), shared), bits, deadline);
         return deadline != TimerQueue.NEVER && ApplicationThread.isRestart(result)
-                ? ApplicationThread.current().continueWith(() -> await(word, value, bits, deadline)) : result;
+                ? ApplicationThread.current().continueWith(() -> await(word, shared, value, bits, deadline)) : result;
     }
 
-    /// On the monotonic clock. Times beyond 292 years are never.
-    private static long deadline(long seconds, long nanos, boolean absolute, boolean wallClock) {
-        if (seconds > Long.MAX_VALUE / NANOS / 2) {
-            return TimerQueue.NEVER;
+    /// On the monotonic clock. EFAULT, EINVAL.
+    private static Result deadline(UserAddress timeout, boolean absolute, boolean wallClock) {
+        if (timeout.isNull()) {
+            return Result.of(TimerQueue.NEVER);
         }
-        long time = seconds * NANOS + nanos;
-        if (!absolute) {
-            return Timers.nowNanos() + time;
+        long nanos = Clocks.read(timeout);
+        if (nanos < 0) {
+            return Result.error(nanos == -1 ? EINVAL : EFAULT);
         }
-        return wallClock ? Timers.nowNanos() + time - Platforms.PLATFORM.currentTimeMillis() * 1_000_000L : time;
+        return Result.of(Math.max(0, absolute ? Clocks.deadline(wallClock ? Clocks.REALTIME : Clocks.MONOTONIC, nanos) : Timers.nowNanos() + nanos));
     }
 
     /// FUTEX_WAKE_OP: changes the second word, wakes at the first, and at the second if its old value compares as asked.
-    private static Result wakeOp(UserAddress word, int wakes, int wakes2, UserAddress word2, int encoded) {
+    private static Result wakeOp(UserAddress word, boolean shared, int wakes, int wakes2, UserAddress word2, int encoded) {
+        if ((word2.bits() & 3) != 0) {
+            return Result.error(EINVAL);
+        }
         Address place = UserMemory.writable(word2, Integer.BYTES);
-        if (place.isZero() || (word2.bits() & 3) != 0) {
+        if (place.isZero()) {
             return Result.error(EFAULT);
         }
         int operation = encoded >>> 28 & 7;
+        int comparison = encoded >>> 24 & 0xF;
+        if (operation > LAST_OPERATION || comparison > LAST_COMPARISON) {
+            return Result.error(ENOSYS);
+        }
         int argument = encoded << 8 >> 20;
         if (encoded < 0) {
             argument = 1 << argument;                        // FUTEX_OP_OPARG_SHIFT
@@ -139,7 +159,7 @@ final class FutexCalls {
             default -> old ^ argument;
         });
         int compared = encoded << 20 >> 20;
-        boolean wakesSecond = switch (encoded >>> 24 & 0xF) {
+        boolean wakesSecond = switch (comparison) {
             case 0 -> old == compared;
             case 1 -> old != compared;
             case 2 -> old < compared;
@@ -147,7 +167,7 @@ final class FutexCalls {
             case 4 -> old > compared;
             default -> old >= compared;
         };
-        int woken = Futexes.wake(word.bits(), wakes, ALL_BITS);
-        return Result.of(wakesSecond ? woken + Futexes.wake(word2.bits(), wakes2, ALL_BITS) : woken);
+        int woken = Futexes.wake(Futexes.place(word.bits(), shared), wakes, ALL_BITS);
+        return Result.of(wakesSecond ? woken + Futexes.wake(Futexes.place(word2.bits(), shared), wakes2, ALL_BITS) : woken);
     }
 }

@@ -55,9 +55,6 @@ final class ThreadCalls {
 
     private static final int ROBUST_HEAD_BYTES = 24;         // struct robust_list_head
     private static final int MOST_ROBUST = 2048;
-    private static final int FUTEX_OWNER_DIED = 0x4000_0000;
-    private static final int FUTEX_WAITERS = 0x8000_0000;
-    private static final int FUTEX_TID_MASK = 0x3FFF_FFFF;
 
     private static boolean refusedProcess;
 
@@ -148,8 +145,9 @@ final class ThreadCalls {
             Process.exit(status & 0xFF);
         }
         releaseRobust(self);
+        InheritingLock.releaseAll(self);
         if (self.clearChildId() != 0 && !UserMemory.storeInt(new UserAddress(self.clearChildId()), 0).isError()) {
-            Futexes.wake(self.clearChildId(), 1, -1);
+            Futexes.wake(Futexes.place(self.clearChildId(), true), 1, -1);
         }
         self.forget();
         Scheduler.end();
@@ -179,22 +177,23 @@ final class ThreadCalls {
             }
             long following = next.loadLong(0);
             if (entry != pending) {
-                releaseWord((entry & -2) + distance, thread.id());
+                releaseWord((entry & -2) + distance, thread.id(), (entry & 1) != 0);
             }
             entry = following;
         }
         if (pending != 0) {
-            releaseWord((pending & -2) + distance, thread.id());
+            releaseWord((pending & -2) + distance, thread.id(), (pending & 1) != 0);
         }
     }
 
-    private static void releaseWord(long address, int id) {
+    /// `inherits`: it is a word of FUTEX_LOCK_PI, which `InheritingLock` hands over.
+    private static void releaseWord(long address, int id, boolean inherits) {
         Address word = UserMemory.writable(new UserAddress(address), Integer.BYTES);
-        if (!word.isZero() && (word.loadInt(0) & FUTEX_TID_MASK) == id) {
+        if (!word.isZero() && (word.loadInt(0) & InheritingLock.OWNER) == id) {
             int value = word.loadInt(0);
-            word.storeInt(0, value & FUTEX_WAITERS | FUTEX_OWNER_DIED);
-            if ((value & FUTEX_WAITERS) != 0) {
-                Futexes.wake(address, 1, -1);
+            word.storeInt(0, value & InheritingLock.WAITERS | InheritingLock.OWNER_DIED);
+            if ((value & InheritingLock.WAITERS) != 0 && !inherits) {
+                Futexes.wake(Futexes.place(address, true), 1, -1);
             }
         }
     }

@@ -3,6 +3,7 @@ package corto.posix.time;
 
 import static corto.lang.Errno.EFAULT;
 import static corto.lang.Errno.EINVAL;
+import static corto.lang.Errno.EOPNOTSUPP;
 import static corto.lang.Errno.EPERM;
 
 import corto.lang.Address;
@@ -10,6 +11,7 @@ import corto.lang.Result;
 import corto.lang.Syscall;
 import corto.lang.UserAddress;
 import corto.posix.process.ApplicationThread;
+import corto.posix.process.Process;
 import corto.posix.process.UserMemory;
 import corto.sched.api.Timers;
 
@@ -37,10 +39,11 @@ final class ClockCalls {
         return to.isNull() || Clocks.write(to, 1) ? Result.of(0) : Result.error(EFAULT);
     }
 
-    /// clock_settime(2): the clock is the machine's.
+    /// clock_settime(2): the wall clock is the machine's, others cannot be set.
     @Syscall("clock_settime")
     static Result clockSettime(int clock, UserAddress from) {
-        return Result.error(Clocks.exists(clock) ? EPERM : EINVAL);
+        long nanos = Clocks.exists(clock) ? Clocks.read(from) : -1;
+        return Result.error(nanos == -2 ? EFAULT : nanos < 0 || clock != Clocks.REALTIME ? EINVAL : EPERM);
     }
 
     @Syscall("gettimeofday")
@@ -72,13 +75,14 @@ final class ClockCalls {
     @Syscall("times")
     static Result times(UserAddress to) {
         long ticks = Timers.nowNanos() / NANOS_PER_TICK;
+        long used = Process.current().processorNanos() / NANOS_PER_TICK;
         if (!to.isNull()) {
             Address place = UserMemory.writable(to, 32);
             if (place.isZero()) {
                 return Result.error(EFAULT);
             }
             place.clear(32);
-            place.storeLong(0, ticks);
+            place.storeLong(0, used);
         }
         return Result.of(ticks);
     }
@@ -93,14 +97,34 @@ final class ClockCalls {
         if (!Clocks.exists(clock)) {
             return Result.error(EINVAL);
         }
+        if (!Clocks.hasTimers(clock)) {
+            return Result.error(EOPNOTSUPP);
+        }
         long nanos = Clocks.read(time);
         if (nanos < 0) {
             return Result.error(nanos == -1 ? EINVAL : EFAULT);
+        }
+        if (Clocks.isProcessorTime(clock)) {
+            return Clocks.threadOf(clock) == ApplicationThread.current() ? Result.error(EINVAL)      // it would never end
+                    : sleepByProcessorTime(clock, (flags & TIMER_ABSTIME) != 0 ? nanos : Clocks.now(clock) + nanos);
         }
         if ((flags & TIMER_ABSTIME) != 0) {
             return ApplicationThread.isRestart(sleepUntil(Clocks.deadline(clock, nanos))) ? ApplicationThread.RESTART_UNHANDLED : Result.of(0);
         }
         return sleep(Timers.nowNanos() + nanos, rest);
+    }
+
+    private static Result sleepByProcessorTime(int clock, long until) {
+        while (Clocks.exists(clock)) {
+            long rest = until - Clocks.now(clock);
+            if (rest <= 0) {
+                break;
+            }
+            if (ApplicationThread.isRestart(sleepUntil(Timers.nowNanos() + rest))) {
+                return ApplicationThread.RESTART_UNHANDLED;
+            }
+        }
+        return Result.of(0);
     }
 
     /// Tells in `rest` what is left when a signal comes.

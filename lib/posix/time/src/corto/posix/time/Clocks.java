@@ -4,15 +4,17 @@ package corto.posix.time;
 import corto.lang.Address;
 import corto.lang.UserAddress;
 import corto.platform.api.Platforms;
+import corto.posix.process.ApplicationThread;
+import corto.posix.process.Process;
 import corto.posix.process.UserMemory;
 import corto.sched.api.Timers;
 
-/// Linux's clocks, clock_gettime(2). Processor time is time since boot: there is one process, and time in which it waits is not told apart.
+/// Linux's clocks, clock_gettime(2). Those of processor time count all in which a thread runs, in the application and in the kernel; coarse ones are as fine as others.
 public final class Clocks {
     public static final int REALTIME = 0;
     public static final int MONOTONIC = 1;
-    private static final int PROCESS_CPUTIME = 2;
-    private static final int THREAD_CPUTIME = 3;
+    public static final int PROCESS_CPUTIME = 2;
+    public static final int THREAD_CPUTIME = 3;
     private static final int MONOTONIC_RAW = 4;
     private static final int REALTIME_COARSE = 5;
     private static final int MONOTONIC_COARSE = 6;
@@ -20,6 +22,10 @@ public final class Clocks {
     private static final int REALTIME_ALARM = 8;
     private static final int BOOTTIME_ALARM = 9;
     private static final int TAI = 11;
+
+    private static final int ID_SHIFT = 3;
+    private static final int OF_THREAD = 4;
+    private static final int KIND = 3;                       // 0 to 2: all, user and scheduler time; 3: a device
 
     public static final long NANOS = 1_000_000_000L;
     private static final long NANOS_PER_MILLI = 1_000_000L;
@@ -32,7 +38,43 @@ public final class Clocks {
     private Clocks() {}
 
     public static boolean exists(int clock) {
-        return clock >= REALTIME && clock <= BOOTTIME_ALARM || clock == TAI || clock < 0 && (clock & 7) <= 6;      // negative: a process's or thread's
+        return clock < 0 ? processorTime(clock) >= 0 : clock <= BOOTTIME_ALARM || clock == TAI;
+    }
+
+    /// Nanoseconds of a clock of processor time; −1 if it does not exist. A negative number is that of a process, or a thread of this one, and two bits for what is
+    /// counted, inverted (Linux include/linux/posix-timers.h).
+    private static long processorTime(int clock) {
+        ApplicationThread thread = threadOf(clock);
+        if (thread != null) {
+            return thread.processorNanos();
+        }
+        Process process = processOf(clock);
+        return process == null ? -1 : process.processorNanos();
+    }
+
+    /// The thread whose processor time `clock` is, or null.
+    public static ApplicationThread threadOf(int clock) {
+        if (clock == THREAD_CPUTIME) {
+            return ApplicationThread.current();
+        }
+        if (clock >= 0 || (clock & OF_THREAD) == 0 || (clock & KIND) == KIND) {
+            return null;
+        }
+        int id = ~(clock >> ID_SHIFT);
+        ApplicationThread thread = id == 0 ? ApplicationThread.current() : ApplicationThread.find(id);
+        return thread != null && thread.process() == Process.current() ? thread : null;
+    }
+
+    /// The process whose processor time `clock` is, or null.
+    public static Process processOf(int clock) {
+        if (clock == PROCESS_CPUTIME) {
+            return Process.current();
+        }
+        if (clock >= 0 || (clock & OF_THREAD) != 0 || (clock & KIND) == KIND) {
+            return null;
+        }
+        int id = ~(clock >> ID_SHIFT);
+        return id == 0 ? Process.current() : Process.find(id);
     }
 
     /// Whether it tells the time of day.
@@ -40,8 +82,21 @@ public final class Clocks {
         return clock == REALTIME || clock == REALTIME_COARSE || clock == REALTIME_ALARM || clock == TAI;
     }
 
+    /// Whether it tells the processor time of a process or thread.
+    public static boolean isProcessorTime(int clock) {
+        return clock < 0 || clock == PROCESS_CPUTIME || clock == THREAD_CPUTIME;
+    }
+
+    /// Whether timers and sleeps can go by it, as on Linux: EOPNOTSUPP for others.
+    public static boolean hasTimers(int clock) {
+        return clock != MONOTONIC_RAW && clock != REALTIME_COARSE && clock != MONOTONIC_COARSE;
+    }
+
     /// Nanoseconds of a clock that exists.
     public static long now(int clock) {
+        if (isProcessorTime(clock)) {
+            return processorTime(clock);
+        }
         return isWall(clock) ? Timers.nowNanos() + wallOffset() : Timers.nowNanos();
     }
 

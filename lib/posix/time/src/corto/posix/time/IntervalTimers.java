@@ -14,31 +14,27 @@ import corto.posix.process.Signal;
 import corto.posix.process.SignalInfo;
 import corto.posix.process.Signals;
 import corto.posix.process.UserMemory;
-import corto.sched.api.Timers;
-import corto.sched.events.Timer;
 
-/// setitimer(2) and alarm(2) of one process: SIGALRM after real time. The virtual and profiling timers run in real time too, since processor time is not told apart.
+/// setitimer(2) and alarm(2) of one process. The virtual timer goes by all processor time, as the profiling one does: user time is not told apart.
 final class IntervalTimers implements ProcessPart {
     private static final int COUNT = 3;                      // ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF
     private static final int BYTES = 32;                     // struct itimerval: interval and value, each a struct timeval
     private static final long NANOS_PER_MICRO = 1000;
     private static final long MICROS = 1_000_000;
 
-    private static final class Interval extends Timer {
-        private final Process process = Process.current();
+    private static final class Interval extends ClockTimer {
+        private final Process process;
         private final int signal;
-        long intervalNanos;
 
-        Interval(int signal) {
+        Interval(Process process, int signal) {
+            super(false, signal == Signal.SIGALRM ? null : process, null);
+            this.process = process;
             this.signal = signal;
         }
 
         @Override
-        public void expired(long nowNanos) {
-            if (intervalNanos > 0) {
-                long next = deadlineNanos() + intervalNanos;
-                Timers.QUEUE.start(this, next > nowNanos ? next : nowNanos + intervalNanos);
-            }
+        protected void fire() {
+            goOn();
             Signals.send(process, SignalInfo.fromKernel(signal));
         }
     }
@@ -46,12 +42,18 @@ final class IntervalTimers implements ProcessPart {
     private static final IntervalTimers FIRST = new IntervalTimers();
     private static final int PLACE = Process.addPart(FIRST);
 
-    private final Interval[] timers = {new Interval(Signal.SIGALRM), new Interval(Signal.SIGVTALRM), new Interval(Signal.SIGPROF)};
+    private static final int[] SIGNALS = {Signal.SIGALRM, Signal.SIGVTALRM, Signal.SIGPROF};
+
+    private final Interval[] timers = new Interval[COUNT];   // from the first use on
 
     private IntervalTimers() {}
 
     private static Interval timer(int which) {
-        return (Process.SEVERAL ? (IntervalTimers) Process.current().part(PLACE) : FIRST).timers[which];
+        Interval[] timers = (Process.SEVERAL ? (IntervalTimers) Process.current().part(PLACE) : FIRST).timers;
+        if (timers[which] == null) {
+            timers[which] = new Interval(Process.current(), SIGNALS[which]);
+        }
+        return timers[which];
     }
 
     /// A new process has none that runs.
@@ -63,19 +65,21 @@ final class IntervalTimers implements ProcessPart {
     @Override
     public void ended() {
         for (Interval timer : timers) {
-            Timers.QUEUE.stop(timer);
+            if (timer != null) {
+                timer.clear();
+            }
         }
     }
 
     private static long rest(Interval timer) {
-        return timer.isStarted() ? Math.max(NANOS_PER_MICRO, timer.deadlineNanos() - Timers.nowNanos()) : 0;
+        long rest = timer.restNanos();
+        return rest == 0 ? 0 : Math.max(NANOS_PER_MICRO, rest);
     }
 
     private static void set(Interval timer, long nanos, long intervalNanos) {
-        Timers.QUEUE.stop(timer);
-        timer.intervalNanos = intervalNanos;
+        timer.clear();
         if (nanos > 0) {
-            Timers.QUEUE.start(timer, Timers.nowNanos() + nanos);
+            timer.set(timer.clockNanos() + nanos, intervalNanos);
         }
     }
 
@@ -95,7 +99,7 @@ final class IntervalTimers implements ProcessPart {
         if (place.isZero()) {
             return Result.error(EFAULT);
         }
-        write(place, timer(which).intervalNanos, rest(timer(which)));
+        write(place, timer(which).intervalNanos(), rest(timer(which)));
         return Result.of(0);
     }
 
@@ -126,7 +130,7 @@ final class IntervalTimers implements ProcessPart {
             }
         }
         if (!old.isNull()) {
-            write(before, timer(which).intervalNanos, rest(timer(which)));
+            write(before, timer(which).intervalNanos(), rest(timer(which)));
         }
         set(timer(which), value, interval);
         return Result.of(0);

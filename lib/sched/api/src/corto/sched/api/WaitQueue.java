@@ -40,6 +40,22 @@ public final class WaitQueue {
         return true;
     }
 
+    /// Puts the running thread in, for who waits in another way than `await`, for example until a signal comes. Then it looks with `contains` whether it was woken, and
+    /// takes itself out with `leave` if it does not wait on.
+    public void join() {
+        insert(Scheduler.current());
+        urgencyChanged();
+    }
+
+    public boolean contains(KernelThread thread) {
+        return thread.waitsIn == this;
+    }
+
+    public void leave() {
+        take(Scheduler.current());
+        urgencyChanged();
+    }
+
     /// Takes out the first and lets it go on; null if nobody waits.
     @NoAllocation(reason = "runs for every wake-up")
     public KernelThread wakeFirst() {
