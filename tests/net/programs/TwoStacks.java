@@ -97,7 +97,7 @@ public class TwoStacks {
             pool = new PacketPool(memory(number), BUFFERS);
             device = new CableEnd(pool, 0x5254_0000_0000L + number);
             random = number;
-            stack = new NetworkStack(pool, TIMERS, () -> now, () -> random = random * 6364136223846793005L + 1442695040888963407L);
+            stack = new NetworkStack(pool, TIMERS, () -> now, () -> random = random * 6364136223846793005L + 1442695040888963407L, new corto.net.congestion.reno.RenoPolicy());
         }
 
         void plugIn(int number) {

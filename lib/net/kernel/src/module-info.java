@@ -11,5 +11,6 @@ module corto.net.kernel {
     requires corto.sched.api;
     exports corto.net.kernel;
     uses corto.net.api.NetworkDriver;
+    uses corto.net.congestion.api.CongestionPolicy;
     provides corto.platform.api.BootStep with corto.net.kernel.NetworkStep;
 }

@@ -25,7 +25,7 @@ public final class NetImage {
         Files.createDirectories(work);
         Path classes = work.resolve("classes");
         Path source = Sdk.root().resolve("tests/net/programs").resolve(program + ".java");
-        List<Path> folders = modules.closure(List.of("corto.runtime", "corto.jdk", "corto.heap.marksweep", "corto.platform.process", "corto.net.stack"));
+        List<Path> folders = modules.closure(List.of("corto.runtime", "corto.jdk", "corto.heap.marksweep", "corto.platform.process", "corto.net.stack", "corto.net.congestion.reno"));
         String classPath = folders.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         new Compilation(List.of(source), List.of("-g", "-nowarn", "-Xlint:none", "-classpath", classPath), classes).run();
         Path script = Sdk.root().resolve("lib/platform/process/image.ld");

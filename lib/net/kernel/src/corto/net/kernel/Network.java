@@ -10,6 +10,7 @@ import corto.net.api.NetworkDevice;
 import corto.net.api.NetworkDriver;
 import corto.net.api.RandomSource;
 import corto.net.arp.EthernetInterface;
+import corto.net.congestion.api.CongestionPolicy;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
 import corto.net.stack.NetworkStack;
@@ -28,6 +29,8 @@ public final class Network {
     private static final String GATEWAY_OPTION = "gateway=";
 
     private static final NetworkDriver[] DRIVERS = Providers.array(ServiceLoader.load(NetworkDriver.class), new NetworkDriver[0]);
+
+    private static final CongestionPolicy CONGESTION = ServiceLoader.load(CongestionPolicy.class).findFirst().orElseThrow();
 
     private static NetworkStack stack;
     private static EthernetInterface card;
@@ -50,7 +53,7 @@ public final class Network {
         if (pool == null) {
             return "there is too little memory for network packets: " + FEWEST_BUFFERS * PacketBuffer.CAPACITY / 1024 + " KiB are needed";
         }
-        stack = new NetworkStack(pool, Timers.QUEUE, Timers::nowNanos, random);
+        stack = new NetworkStack(pool, Timers.QUEUE, Timers::nowNanos, random, CONGESTION);
         NetworkDevice device = findCard(pool);
         DeferredWork.add(stack::poll);
         if (device == null) {

@@ -34,6 +34,10 @@ public final class PacketBuffer {
     public int sequence;
     /// Bytes of payload, whatever headers are in front of it now.
     public int payloadLength;
+    /// What is known of a segment that was sent.
+    public int marks;
+    /// When it was last sent, in the owner's unit.
+    public int sentTime;
 
     PacketBuffer(PacketPool pool, Address start) {
         this.pool = pool;

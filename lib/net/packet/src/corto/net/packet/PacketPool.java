@@ -51,6 +51,16 @@ public final class PacketPool {
         return freeCount <= reserve;
     }
 
+    /// Whether so much is free, three quarters, that one holder may take more than it usually does.
+    public boolean isPlentiful() {
+        return freeCount > capacity - (capacity >> 2);
+    }
+
+    /// Buffers that one holder may take while the pool is plentiful.
+    public int generousShare() {
+        return capacity / RESERVE_SHARE;
+    }
+
     public int freeCount() {
         return freeCount;
     }

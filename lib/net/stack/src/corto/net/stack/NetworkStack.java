@@ -5,6 +5,7 @@ import corto.net.api.Clock;
 import corto.net.api.NetworkDevice;
 import corto.net.api.RandomSource;
 import corto.net.arp.EthernetInterface;
+import corto.net.congestion.api.CongestionPolicy;
 import corto.net.icmp.Icmp;
 import corto.net.ipv4.Ipv4;
 import corto.net.loopback.LoopbackInterface;
@@ -28,7 +29,7 @@ public final class NetworkStack {
     private int ethernetCount;
 
     /// `random` must be unpredictable for peers: port numbers and the secrets of TCP come from it.
-    public NetworkStack(PacketPool pool, TimerQueue timers, Clock clock, RandomSource random) {
+    public NetworkStack(PacketPool pool, TimerQueue timers, Clock clock, RandomSource random, CongestionPolicy congestion) {
         this.pool = pool;
         this.timers = timers;
         this.clock = clock;
@@ -39,7 +40,7 @@ public final class NetworkStack {
         ipv4.setErrors(icmp);
         udp = new Udp(pool, ipv4, random);
         ipv4.setProtocol(Ipv4.PROTOCOL_UDP, udp);
-        tcp = new Tcp(pool, ipv4, timers, clock, random);
+        tcp = new Tcp(pool, ipv4, timers, clock, random, congestion);
         ipv4.setProtocol(Ipv4.PROTOCOL_TCP, tcp);
     }
 

@@ -22,7 +22,7 @@ final class Host {
         address = 10 << 24 | lastByte;
         pool = new PacketPool(network.map(buffers * PacketBuffer.CAPACITY), buffers);
         device = new SimulatedDevice(network, pool, 0x5254_0000_0000L | lastByte);
-        stack = new NetworkStack(pool, network.timers, () -> network.now, network.random::nextLong);
+        stack = new NetworkStack(pool, network.timers, () -> network.now, network.random::nextLong, new corto.net.congestion.cubic.CubicPolicy());
         ethernet = stack.add(device);
         scratch = network.map(0x1_0000);
         network.hosts.add(this);

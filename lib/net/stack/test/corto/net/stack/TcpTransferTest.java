@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /// Two stacks over a link that loses, duplicates, reorders and corrupts: every byte arrives, once, in order, and no buffer is lost.
 final class TcpTransferTest {
+    private static final int SEEDS = Integer.getInteger("corto.test.seeds", 30);
     private static final long MINUTE = 60 * SimulatedNetwork.SECOND;
 
     /// Sends bytes that follow from their position, and checks those that come.
@@ -159,6 +160,45 @@ final class TcpTransferTest {
             network.corruption = 0.02;
             network.jitterNanos = 3 * SimulatedNetwork.MILLISECOND;
             transfer(network, 60_000, 30 * MINUTE);
+        }
+    }
+
+    /// As many as `corto.test.seeds` says: loss up to 12 %, duplicates and corruption up to 10 and 4 %, reordering, delays from 1 to 41 ms.
+    @Test
+    void links_of_all_sorts() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            SimulatedNetwork network = new SimulatedNetwork(seed);
+            Random link = new Random(31L * seed);
+            network.loss = link.nextInt(4) * 0.04;
+            network.duplication = link.nextInt(3) * 0.05;
+            network.corruption = link.nextInt(3) * 0.02;
+            network.jitterNanos = link.nextInt(4) * 2 * SimulatedNetwork.MILLISECOND;
+            network.delayNanos = (1 + link.nextInt(3) * 20) * SimulatedNetwork.MILLISECOND;
+            transfer(network, 30_000 + link.nextInt(60_000), 30 * MINUTE);
+        }
+    }
+
+    /// With a fifth of all frames lost. The client says something as soon as it can: else the server has only its five answers to the SYN to find out that it is there.
+    @Test
+    void handshakes_over_bad_links_are_over_within_a_minute() {
+        for (int seed = 0; seed < 10 * SEEDS; seed++) {
+            SimulatedNetwork network = new SimulatedNetwork(seed);
+            Host client = network.host(2);
+            Host server = network.host(3);
+            client.send(client.connect(server, 81), "");               // so that both know the other's hardware address
+            network.run(SimulatedNetwork.SECOND);
+            network.loss = 0.2;
+            network.duplication = 0.05;
+            network.jitterNanos = 5 * SimulatedNetwork.MILLISECOND;
+            TcpSocket listener = server.listen(80, 16);
+            TcpSocket outgoing = client.connect(server, 80);
+            boolean[] spoken = new boolean[1];
+            assertThat(network.run(MINUTE, () -> {
+                if (!spoken[0] && outgoing.state() == TcpState.ESTABLISHED) {
+                    spoken[0] = client.send(outgoing, "hello") > 0;
+                }
+                return listener.readiness() != 0;
+            })).as("seed %d: %s", seed, outgoing.state()).isTrue();
         }
     }
 

@@ -11,7 +11,11 @@ import corto.net.packet.PacketBuffer;
 @NoAllocation(reason = "runs once per packet")
 final class Segment {
     static final int NO_SCALE = -1;
+    static final int MAX_BLOCKS = 4;             // what fits (RFC 2018 §3)
     static final int MAX_SCALE = 14;             // RFC 7323 §2.3
+
+    private static final int NO_OPTIONS = TcpHeader.OPTION_NONE << 8 | TcpHeader.OPTION_NONE;
+    private static final int SACK_PERMITTED = TcpHeader.OPTION_SACK_PERMITTED << 8 | TcpHeader.OPTION_SACK_PERMITTED_BYTES;
 
     int source;                                  // addresses and ports
     int destination;
@@ -27,6 +31,14 @@ final class Segment {
     boolean hasTimestamps;
     int timestamp;
     int timestampEcho;
+    boolean sackPermitted;
+    int sackCount;                               // blocks
+    final int[] sackEdges;                       // begin and end of each
+
+    /// `sackEdges` has room for `MAX_BLOCKS`.
+    Segment(int[] sackEdges) {
+        this.sackEdges = sackEdges;
+    }
 
     boolean has(int flag) {
         return (flags & flag) != 0;
@@ -75,6 +87,8 @@ final class Segment {
         mss = 0;
         windowScale = NO_SCALE;
         hasTimestamps = false;
+        sackPermitted = false;
+        sackCount = 0;
         int at = TcpHeader.SIZE;
         while (at < headerLength) {
             int kind = header.loadByte(at);
@@ -100,12 +114,24 @@ final class Segment {
             mss = Short.reverseBytes(option.loadShort(2)) & 0xFFFF;
         } else if (kind == TcpHeader.OPTION_SCALE && bytes == TcpHeader.OPTION_SCALE_BYTES) {
             windowScale = Math.min(option.loadByte(2) & 0xFF, MAX_SCALE);
+        } else if (kind == TcpHeader.OPTION_SACK_PERMITTED && bytes == TcpHeader.OPTION_SACK_PERMITTED_BYTES) {
+            sackPermitted = true;
+        } else if (kind == TcpHeader.OPTION_SACK) {
+            readBlocks(option, (bytes - TcpHeader.OPTION_SACK_BYTES) / TcpHeader.SACK_BLOCK_BYTES);
         }
     }
 
-    /// Writes the header in front of `packet`. With `fills` the checksum is left to the device.
+    private void readBlocks(Address option, int count) {
+        sackCount = Math.min(count, MAX_BLOCKS);
+        for (int i = 0; i < 2 * sackCount; i++) {
+            sackEdges[i] = Integer.reverseBytes(option.loadInt(TcpHeader.OPTION_SACK_BYTES + 4 * i));
+        }
+    }
+
+    /// Writes the header in front of `packet`, and forgets what was said of selective acknowledgments. With `fills` the checksum is left to the device.
     void write(PacketBuffer packet, boolean fills) {
-        int options = (mss == 0 ? 0 : 4) + (windowScale == NO_SCALE ? 0 : 4) + (hasTimestamps ? TcpHeader.TIMESTAMPS_SPACE : 0);
+        int options = (mss == 0 ? 0 : 4) + (windowScale == NO_SCALE ? 0 : 4) + (hasTimestamps ? TcpHeader.TIMESTAMPS_SPACE : sackPermitted ? 4 : 0)
+                + (sackCount == 0 ? 0 : 4 + sackCount * TcpHeader.SACK_BLOCK_BYTES);
         int headerLength = TcpHeader.SIZE + options;
         Address header = packet.push(headerLength);
         TcpHeader.SOURCE_PORT.write(header, sourcePort);
@@ -128,7 +154,7 @@ final class Segment {
         }
     }
 
-    /// Each padded to whole words: MSS, NOP and scale, two NOPs and timestamps.
+    /// Each padded to whole words: MSS, NOP and scale, two NOPs or SACK-permitted and timestamps, two NOPs and blocks.
     private void writeOptions(Address header) {
         int at = TcpHeader.SIZE;
         if (mss != 0) {
@@ -140,11 +166,27 @@ final class Segment {
             at += 4;
         }
         if (hasTimestamps) {
-            writeWord(header, at, TcpHeader.OPTION_NONE << 24 | TcpHeader.OPTION_NONE << 16 | TcpHeader.OPTION_TIMESTAMPS << 8
+            writeWord(header, at, (sackPermitted ? SACK_PERMITTED : NO_OPTIONS) << 16 | TcpHeader.OPTION_TIMESTAMPS << 8
                     | TcpHeader.OPTION_TIMESTAMPS_BYTES);
             writeWord(header, at + 4, timestamp);
             writeWord(header, at + 8, timestampEcho);
+            at += TcpHeader.TIMESTAMPS_SPACE;
+        } else if (sackPermitted) {
+            writeWord(header, at, NO_OPTIONS << 16 | SACK_PERMITTED);
+            at += 4;
         }
+        sackPermitted = false;
+        if (sackCount != 0) {
+            writeBlocks(header, at);
+        }
+    }
+
+    private void writeBlocks(Address header, int at) {
+        writeWord(header, at, NO_OPTIONS << 16 | TcpHeader.OPTION_SACK << 8 | TcpHeader.OPTION_SACK_BYTES + sackCount * TcpHeader.SACK_BLOCK_BYTES);
+        for (int i = 0; i < 2 * sackCount; i++) {
+            writeWord(header, at + 4 + 4 * i, sackEdges[i]);
+        }
+        sackCount = 0;
     }
 
     private static void writeWord(Address header, int offset, int value) {

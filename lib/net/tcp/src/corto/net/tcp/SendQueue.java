@@ -9,10 +9,11 @@ import corto.net.packet.PacketPool;
 /// What a program sent and the peer has not acknowledged, cut into segments, each in the buffer from which the device will read it.
 ///
 /// ```text
-///   first ──► … ──► unsent ──► … ──► last ──► null          unsent: the next one to be sent, for the first time or again
+///   first ──► … ──► unsent ──► … ──► last ──► null          unsent: the next one to be sent for the first time
 /// ```
 ///
-/// `PacketBuffer.sequence` and `payloadLength` say what a segment is; the buffer's bounds change with every transmission.
+/// `PacketBuffer.sequence` and `payloadLength` say what a segment is, `marks` what is known of it since it was sent (`Scoreboard`); the buffer's bounds change with every
+/// transmission.
 @NoAllocation(reason = "runs once per packet")
 final class SendQueue {
     private final PacketPool pool;
@@ -82,6 +83,7 @@ final class SendQueue {
     private void add(PacketBuffer segment) {
         segment.sequence = end;
         segment.payloadLength = 0;
+        segment.marks = 0;
         if (last == null) {
             first = segment;
         } else {
@@ -103,6 +105,8 @@ final class SendQueue {
         int restBytes = segment.payloadLength - bytes;
         rest.sequence = segment.sequence + bytes;
         rest.payloadLength = restBytes;
+        rest.marks = segment.marks;
+        rest.sentTime = segment.sentTime;
         rest.append(restBytes).copyFrom(payload(segment).plus(bytes), restBytes);
         if (!segment.isShared()) {
             segment.place(PacketBuffer.HEADROOM, bytes);
@@ -121,19 +125,26 @@ final class SendQueue {
         return segment.data().plus(PacketBuffer.HEADROOM - segment.headroom());
     }
 
-    void sent(PacketBuffer segment) {
+    /// `unsent` goes out.
+    void sent(PacketBuffer segment, int nowTicks) {
+        segment.sentTime = nowTicks;
         unsent = segment.next;
     }
 
-    /// Everything not acknowledged is to be sent again.
-    void rewind() {
-        unsent = first;
+    /// The last segment that was sent; null if there is none.
+    PacketBuffer lastSent() {
+        PacketBuffer found = null;
+        for (PacketBuffer each = first; each != unsent; each = each.next) {
+            found = each;
+        }
+        return found;
     }
 
-    /// Releases the segments that lie before `acknowledged`.
-    void acknowledged(int acknowledged) {
+    /// Releases the segments that lie before `acknowledged`, after `scoreboard` has seen them.
+    void acknowledged(int acknowledged, Scoreboard scoreboard, int nowTicks) {
         while (first != null && !Sequence.isAfter(first.sequence + first.payloadLength, acknowledged)) {
             PacketBuffer done = first;
+            scoreboard.acknowledged(done, nowTicks);
             first = done.next;
             if (unsent == done) {
                 unsent = first;

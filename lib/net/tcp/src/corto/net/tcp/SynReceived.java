@@ -20,6 +20,8 @@ final class SynReceived extends TcpEndpoint {
     private int tries;
     private boolean wasAcknowledged;         // but without data, for which the listener waits (TCP_DEFER_ACCEPT)
     private long deferredUntilNanos;
+    private long answeredNanos;              // for the first time
+    boolean isSackPermitted;
     int initialReceiveSequence;
     int mss;                                 // the peer's option, or 0
     int windowScale;
@@ -46,16 +48,14 @@ final class SynReceived extends TcpEndpoint {
     /// Begins with a SYN for `listener`.
     void begin(TcpListener listener, Segment segment, Ipv4Interface out, long now) {
         this.listener = listener;
-        this.out = out;
-        localAddress = segment.destination;
-        localPort = segment.destinationPort;
-        remoteAddress = segment.source;
-        remotePort = segment.sourcePort;
+        readNames(segment, out);
         initialReceiveSequence = segment.sequence;
         mss = segment.mss;
         windowScale = segment.windowScale;
         usesTimestamps = segment.hasTimestamps;
         recentTimestamp = segment.timestamp;
+        isSackPermitted = segment.sackPermitted;
+        answeredNanos = now;
         tries = 0;
         wasAcknowledged = false;
         deferredUntilNanos = now + listener.socket().deferAcceptNanos();
@@ -63,6 +63,61 @@ final class SynReceived extends TcpEndpoint {
         timestampOffset = tcp.timestampOffset(this);
         tcp.endpoints.add(this);
         answer(now);
+    }
+
+    /// Answers a SYN for which there is no room with a cookie, and forgets it.
+    void answerWithCookie(TcpListener listener, Segment syn, Ipv4Interface out, long now) {
+        PacketBuffer packet = tcp.pool.allocate();
+        if (packet == null) {
+            return;
+        }
+        tcp.counters.cookiesSent++;
+        readNames(syn, out);
+        int scale = syn.hasTimestamps ? syn.windowScale : Segment.NO_SCALE;
+        int sequence = tcp.cookies.make(syn, now);
+        Segment segment = tcp.outgoing;
+        segment.mss = tcp.mssOffered(out, listener.socket());
+        segment.windowScale = scale == Segment.NO_SCALE ? Segment.NO_SCALE : TcpConnection.WINDOW_SCALE;
+        segment.window = TcpReceiver.initialWindow(listener.socket().receiveBuffer());
+        segment.source = localAddress;
+        segment.destination = remoteAddress;
+        segment.sourcePort = localPort;
+        segment.destinationPort = remotePort;
+        segment.sequence = sequence;
+        segment.acknowledgment = syn.sequence + 1;
+        segment.flags = TcpHeader.SYN | TcpHeader.ACK;
+        segment.hasTimestamps = syn.hasTimestamps;
+        segment.sackPermitted = syn.hasTimestamps && syn.sackPermitted;
+        segment.timestamp = SynCookies.timestampWith(syn, (int) (now / 1_000_000L) + tcp.timestampOffset(this));
+        segment.timestampEcho = syn.timestamp;
+        segment.write(packet, out.fillsChecksums());
+        tcp.counters.sent++;
+        tcp.ipv4.send(packet, out, localAddress, remoteAddress, Ipv4.PROTOCOL_TCP, listener.socket().typeOfService(), listener.socket().timeToLive());
+    }
+
+    /// Knows again, from the acknowledgment of a cookie, what the SYN said.
+    void readCookie(Segment segment, int mss, Ipv4Interface out) {
+        readNames(segment, out);
+        initialReceiveSequence = segment.sequence - 1;
+        this.mss = mss;
+        usesTimestamps = segment.hasTimestamps;
+        recentTimestamp = segment.timestamp;
+        windowScale = segment.hasTimestamps ? SynCookies.scaleIn(segment.timestampEcho) : Segment.NO_SCALE;
+        isSackPermitted = segment.hasTimestamps && SynCookies.sackIn(segment.timestampEcho);
+        tries = 1;
+    }
+
+    private void readNames(Segment segment, Ipv4Interface out) {
+        this.out = out;
+        localAddress = segment.destination;
+        localPort = segment.destinationPort;
+        remoteAddress = segment.source;
+        remotePort = segment.sourcePort;
+    }
+
+    /// How long the handshake took, or 0 if that is not known.
+    long roundTripNanos(long now) {
+        return tries == 0 ? now - answeredNanos : 0;
     }
 
     private void answer(long now) {
@@ -73,6 +128,7 @@ final class SynReceived extends TcpEndpoint {
             segment.mss = tcp.mssOffered(out, socket);
             segment.windowScale = windowScale == Segment.NO_SCALE ? Segment.NO_SCALE : TcpConnection.WINDOW_SCALE;
             segment.window = TcpReceiver.initialWindow(socket.receiveBuffer());
+            segment.sackPermitted = isSackPermitted;
             write(packet, initialSendSequence, TcpHeader.SYN | TcpHeader.ACK, now);
         }
         tcp.timers.start(timer, now + (FIRST_RETRY_NANOS << tries));
@@ -173,6 +229,9 @@ final class SynReceived extends TcpEndpoint {
 
     /// Forgets it: the listener has it no more, and it can be used for another.
     void drop() {
+        if (listener == null) {
+            return;                                              // of a cookie: it is in no table
+        }
         tcp.timers.stop(timer);
         tcp.endpoints.remove(this);
         listener.forget();

@@ -5,6 +5,7 @@ import corto.lang.Address;
 import corto.lang.Errno;
 import corto.net.api.Clock;
 import corto.net.api.RandomSource;
+import corto.net.congestion.api.CongestionPolicy;
 import corto.net.ipv4.Ipv4;
 import corto.net.ipv4.Ipv4Header;
 import corto.net.ipv4.Ipv4Interface;
@@ -28,10 +29,13 @@ public final class Tcp implements Ipv4Protocol {
     final EndpointTable endpoints;
     final PortTable ports;
     final TimeWaitList timeWaits = new TimeWaitList(this);
-    final Segment outgoing = new Segment();
-    private final Segment incoming = new Segment();
+    final Segment outgoing = new Segment(new int[2 * Segment.MAX_BLOCKS]);
+    private final Segment incoming = new Segment(new int[2 * Segment.MAX_BLOCKS]);
     private final SipHash sequenceHash;
     private final SipHash timestampHash;
+    final CongestionPolicy congestion;
+    final SynCookies cookies;
+    final SynReceived cookieRequest = new SynReceived(this);       // what a cookie told, while a connection is made of it
 
     private SynReceived freeRequests;
     private int requestCount;                      // made so far
@@ -39,7 +43,7 @@ public final class Tcp implements Ipv4Protocol {
     private int challengesLeft = CHALLENGES_PER_PERIOD;
 
     /// The caller makes it a protocol of `ipv4`. Its secrets come from `random`.
-    public Tcp(PacketPool pool, Ipv4 ipv4, TimerQueue timers, Clock clock, RandomSource random) {
+    public Tcp(PacketPool pool, Ipv4 ipv4, TimerQueue timers, Clock clock, RandomSource random, CongestionPolicy congestion) {
         this.pool = pool;
         this.ipv4 = ipv4;
         this.timers = timers;
@@ -48,6 +52,8 @@ public final class Tcp implements Ipv4Protocol {
         ports = new PortTable(endpoints, random);
         sequenceHash = new SipHash(random.nextLong(), random.nextLong());
         timestampHash = new SipHash(random.nextLong(), random.nextLong());
+        cookies = new SynCookies(new SipHash(random.nextLong(), random.nextLong()));
+        this.congestion = congestion;
     }
 
     /// A new socket, bound to nothing. The caller closes it.
@@ -57,6 +63,11 @@ public final class Tcp implements Ipv4Protocol {
 
     public TcpCounters counters() {
         return counters;
+    }
+
+    /// The name of the congestion control (TCP_CONGESTION).
+    public String congestionName() {
+        return congestion.name();
     }
 
     /// Connections of all states but LISTEN and CLOSED.

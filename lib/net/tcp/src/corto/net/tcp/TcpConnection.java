@@ -19,6 +19,8 @@ final class TcpConnection extends TcpEndpoint {
     /// What we scale our window by, if the peer can: enough for 8 MiB.
     static final int WINDOW_SCALE = 7;
 
+    /// Kconfig's `NET_TCP_SACK`.
+    private static final boolean SACK = Boolean.parseBoolean(System.getProperty("corto.net.tcp.sack", "true"));
     private static final long MILLISECOND = 1_000_000L;
     private static final long SECOND = 1_000 * MILLISECOND;
     private static final long DELAYED_ACK_NANOS = 40 * MILLISECOND;            // Linux's shortest
@@ -27,7 +29,9 @@ final class TcpConnection extends TcpEndpoint {
     private static final long MEMORY_RETRY_NANOS = 10 * MILLISECOND;
     private static final long OUT_OF_WINDOW_NANOS = 500 * MILLISECOND;         // Linux's tcp_invalid_ratelimit
     private static final long TIMESTAMP_LIFETIME_NANOS = 24L * 86_400 * SECOND; // RFC 7323 §5.5
-    private static final int SYN_RETRIES = 6;                                  // Linux's tcp_syn_retries
+    private static final int MAX_QUICK_ACKS = 16;                              // Linux's TCP_MAX_QUICKACKS
+    private static final int SYN_LINEAR_RETRIES = 4;                           // Linux's tcp_syn_linear_timeouts
+    private static final int SYN_RETRIES = SYN_LINEAR_RETRIES + 6;             // and tcp_syn_retries
     private static final int SMALLEST_MSS = 88;                                // below it, headers would be all that we send
     static final int DEFAULT_MSS = 536;                                        // RFC 9293 §3.7.1
 
@@ -44,14 +48,20 @@ final class TcpConnection extends TcpEndpoint {
     private int peerScale;
 
     private boolean usesTimestamps;
+    private boolean usesSack;
     private boolean offersScale = true;
     private int timestampOffset;
     private int recentTimestamp;               // TS.Recent
     private long recentNanos;
 
     private boolean acknowledgesNow;
+    private int quickAcks;                     // acknowledgments that do not wait
+    private boolean isInteractive;             // we answer what comes: the answer carries the acknowledgment (Linux's pingpong)
+    private int smallSegments;                 // since the last acknowledgment
+    private long lastDataNanos = -3600 * SECOND;            // long ago
     private Errno softError;                   // why the peer may be unreachable
     private int synTries;
+    private long openedNanos;
     private int keepaliveProbes;
     private long lastReceivedNanos;
     private long outOfWindowNanos = -OUT_OF_WINDOW_NANOS;
@@ -97,6 +107,22 @@ final class TcpConnection extends TcpEndpoint {
         return usesTimestamps;
     }
 
+    boolean usesSack() {
+        return usesSack;
+    }
+
+    /// TCP_QUICKACK: acknowledgments do not wait, until data is answered by data.
+    void setQuickAck(boolean quick) {
+        isInteractive = !quick;
+        if (quick && receiver.owesAcknowledgment()) {
+            sendControl(TcpHeader.ACK, sender.highest());
+        }
+    }
+
+    boolean isInteractive() {
+        return isInteractive;
+    }
+
     int timestamp(long now) {
         return (int) (now / MILLISECOND) + timestampOffset;
     }
@@ -118,6 +144,7 @@ final class TcpConnection extends TcpEndpoint {
     /// Sends the SYN.
     void open(long now) {
         state = TcpState.SYN_SENT;
+        openedNanos = now;
         usesTimestamps = true;
         sender.synSent();
         sendSyn(TcpHeader.SYN, now);
@@ -128,7 +155,12 @@ final class TcpConnection extends TcpEndpoint {
         usesTimestamps = request.usesTimestamps;
         recentTimestamp = request.recentTimestamp;
         recentNanos = now;
+        usesSack = SACK && request.isSackPermitted;
         sender.synSent();
+        long roundTrip = request.roundTripNanos(now);
+        if (roundTrip > 0) {
+            sender.measured(roundTrip);
+        }
         agree(request.initialReceiveSequence, request.mss, request.windowScale, segment, now);
     }
 
@@ -139,9 +171,10 @@ final class TcpConnection extends TcpEndpoint {
             segment.mss = mssOffered();
             segment.windowScale = offersScale ? WINDOW_SCALE : Segment.NO_SCALE;
             segment.window = TcpReceiver.initialWindow(socket.receiveBuffer());
+            segment.sackPermitted = SACK && (state == TcpState.SYN_SENT || usesSack);
             write(packet, initialSequence, flags);
         }
-        setRetransmit(now + sender.roundTrip().timeout(synTries));
+        setRetransmit(now + sender.roundTrip().timeout(Math.max(0, synTries - SYN_LINEAR_RETRIES)));
     }
 
     private int mssOffered() {
@@ -150,7 +183,7 @@ final class TcpConnection extends TcpEndpoint {
 
     /// SYN-SENT (RFC 9293 §3.10.7.3). The packet is taken over.
     private void synSentReceived(PacketBuffer packet, Segment segment, long now) {
-        if (segment.has(TcpHeader.ACK) && segment.acknowledgment != sender.next()) {
+        if (segment.has(TcpHeader.ACK) && segment.acknowledgment != sender.highest()) {
             tcp.reset(segment);
         } else if (segment.has(TcpHeader.RST)) {
             if (segment.has(TcpHeader.ACK)) {
@@ -166,7 +199,11 @@ final class TcpConnection extends TcpEndpoint {
         usesTimestamps = segment.hasTimestamps;
         recentTimestamp = segment.timestamp;
         recentNanos = now;
+        usesSack = SACK && segment.sackPermitted;
         offersScale = segment.windowScale != Segment.NO_SCALE;
+        if (synTries == 0 && segment.has(TcpHeader.ACK) && now > openedNanos) {
+            sender.measured(now - openedNanos);
+        }
         synTries = 0;
         if (segment.has(TcpHeader.ACK)) {
             agree(segment.sequence, segment.mss, segment.windowScale, segment, now);
@@ -301,7 +338,7 @@ final class TcpConnection extends TcpEndpoint {
     private boolean isAcknowledgmentAcceptable(Segment segment, long now) {
         int acknowledgment = segment.acknowledgment;
         if (state == TcpState.SYN_RECEIVED) {
-            if (acknowledgment != sender.next()) {
+            if (acknowledgment != sender.highest()) {
                 tcp.reset(segment);
                 return false;
             }
@@ -345,6 +382,11 @@ final class TcpConnection extends TcpEndpoint {
             return;
         }
         if (!state.canReceive() || !receiver.isNew(segment)) {
+            if (segment.length > 0 && state.canReceive()) {
+                receiver.noteDuplicate(segment.sequence, segment.sequence + segment.length);
+            }
+            quickAcks = MAX_QUICK_ACKS;
+            isInteractive = false;
             acknowledgesNow |= !segment.has(TcpHeader.SYN) || segment.length > 0;
             packet.release();
             return;
@@ -354,6 +396,9 @@ final class TcpConnection extends TcpEndpoint {
             abort();
             return;
         }
+        if (segment.length > 0) {
+            dataReceived(segment, now);
+        }
         boolean filledGap = receiver.hasEarly();
         boolean advanced = receiver.accept(packet, segment);
         acknowledgesNow |= !advanced || filledGap;
@@ -361,6 +406,25 @@ final class TcpConnection extends TcpEndpoint {
             peerFinished(now);
         } else if (advanced) {
             socket.watches().changed(Readiness.IN | Readiness.READ_NORMAL);
+        }
+    }
+
+    /// Whether acknowledgments wait, and the receive buffer, adapt to what comes (as Linux's tcp_event_data_recv).
+    private void dataReceived(Segment segment, long now) {
+        if (now - lastDataNanos > sender.roundTrip().timeout(0)) {
+            quickAcks = MAX_QUICK_ACKS;                  // the first data, or the peer has begun anew
+        }
+        lastDataNanos = now;
+        if (segment.length < receiver.mss()) {
+            smallSegments++;
+        }
+        receiver.tune(now, sender.roundTrip().smoothed());
+    }
+
+    /// Data goes out.
+    void dataSent(long now) {
+        if (now - lastDataNanos < DELAYED_ACK_NANOS) {
+            isInteractive = true;
         }
     }
 
@@ -380,7 +444,7 @@ final class TcpConnection extends TcpEndpoint {
     }
 
     private void acknowledgeIfDue(long now) {
-        if (acknowledgesNow || receiver.owesManySegments() || receiver.owesAcknowledgment() && socket.quickAck()) {
+        if (acknowledgesNow || receiver.owesManySegments() || receiver.owesAcknowledgment() && quickAcks > 0 && !isInteractive) {
             sendControl(TcpHeader.ACK, sender.highest());
         } else if (receiver.owesAcknowledgment() && acknowledgeNanos == NEVER) {
             acknowledgeNanos = now + DELAYED_ACK_NANOS;
@@ -413,9 +477,17 @@ final class TcpConnection extends TcpEndpoint {
             segment.timestamp = timestamp(tcp.now());
             segment.timestampEcho = (flags & TcpHeader.ACK) == 0 ? 0 : recentTimestamp;
         }
+        if (SACK && usesSack && receiver.hasBlocks() && (flags & (TcpHeader.ACK | TcpHeader.SYN | TcpHeader.RST)) == TcpHeader.ACK) {
+            int room = (sender.mss() - packet.length() - 4) / TcpHeader.SACK_BLOCK_BYTES;
+            receiver.describeEarly(segment, Math.min(room, usesTimestamps ? Segment.MAX_BLOCKS - 1 : Segment.MAX_BLOCKS));
+        }
         segment.write(packet, out.fillsChecksums());
         if ((flags & TcpHeader.ACK) != 0) {
             receiver.acknowledgmentSent();
+            smallSegments = 0;
+            if (quickAcks > 0) {
+                quickAcks--;
+            }
             acknowledgesNow = false;
             acknowledgeNanos = NEVER;
         }
@@ -485,8 +557,12 @@ final class TcpConnection extends TcpEndpoint {
 
     /// The program has read something.
     void afterRead() {
-        if (state.canReceive() && receiver.isUpdateDue()) {
-            sendControl(TcpHeader.ACK, sender.highest());
+        if (!state.canReceive()) {
+            return;
+        }
+        boolean isCaughtUp = receiver.readable() == 0 && receiver.owesAcknowledgment() && (smallSegments > 1 || smallSegments == 1 && !isInteractive);
+        if (isCaughtUp || receiver.isUpdateDue()) {
+            sendControl(TcpHeader.ACK, sender.highest());        // isCaughtUp: as Linux's tcp_cleanup_rbuf, a writer that Nagle holds shall go on
         }
     }
 

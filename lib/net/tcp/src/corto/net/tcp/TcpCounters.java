@@ -15,6 +15,10 @@ public final class TcpCounters {
     long listenOverflows;
     long listenDrops;
     long challenges;
+    long tailProbes;
+    long cookiesSent;
+    long cookiesReceived;
+    long cookiesFailed;
 
     TcpCounters() {}
 
@@ -63,6 +67,24 @@ public final class TcpCounters {
     /// SYNs dropped.
     public long listenDrops() {
         return listenDrops;
+    }
+
+    /// Last segments sent again, or new ones sent, to learn whether the end of a burst has arrived (RFC 8985).
+    public long tailProbes() {
+        return tailProbes;
+    }
+
+    /// Handshakes begun without memory, because a queue was full (RFC 4987), ended, and made up.
+    public long cookiesSent() {
+        return cookiesSent;
+    }
+
+    public long cookiesReceived() {
+        return cookiesReceived;
+    }
+
+    public long cookiesFailed() {
+        return cookiesFailed;
     }
 
     /// Acknowledgments sent to ask whether a doubtful segment was meant (RFC 5961).

@@ -44,6 +44,11 @@ final class TcpHeader {
     static final int OPTION_MSS_BYTES = 4;
     static final int OPTION_SCALE = 3;
     static final int OPTION_SCALE_BYTES = 3;
+    static final int OPTION_SACK_PERMITTED = 4;            // RFC 2018 §2
+    static final int OPTION_SACK_PERMITTED_BYTES = 2;
+    static final int OPTION_SACK = 5;
+    static final int OPTION_SACK_BYTES = 2;                // and a block's for each
+    static final int SACK_BLOCK_BYTES = 8;
     static final int OPTION_TIMESTAMPS = 8;
     static final int OPTION_TIMESTAMPS_BYTES = 10;
     /// Bytes of the timestamps with the two NOPs that align them.

@@ -45,29 +45,57 @@ final class TcpListener {
 
     /// A segment that belongs to no connection (RFC 9293 §3.10.7.2). The packet is taken over.
     void received(PacketBuffer packet, Segment segment, long now) {
-        packet.release();
         if (segment.has(TcpHeader.RST)) {
+            packet.release();
             return;
         }
         if (segment.has(TcpHeader.ACK)) {
-            socket.tcp.reset(segment);
+            if (!SynCookies.SELECTED || segment.has(TcpHeader.SYN) || !completedByCookie(packet, segment, now)) {
+                packet.release();
+                socket.tcp.reset(segment);
+            }
             return;
         }
+        packet.release();
         if (!segment.has(TcpHeader.SYN) || segment.has(TcpHeader.FIN)) {
             return;
         }
         Ipv4Interface out = socket.tcp.ipv4.route(segment.source);
-        if (isFull() || synCount >= Math.max(backlog, 8) || out == null) {
+        if (isFull() || out == null) {
             socket.tcp.counters.listenDrops++;
             return;
         }
-        SynReceived request = socket.tcp.takeRequest();
+        SynReceived request = synCount >= Math.max(backlog, 8) ? null : socket.tcp.takeRequest();
         if (request == null) {
-            socket.tcp.counters.listenDrops++;
+            if (SynCookies.SELECTED) {
+                socket.tcp.cookieRequest.answerWithCookie(this, segment, out, now);
+            } else {
+                socket.tcp.counters.listenDrops++;
+            }
             return;
         }
         synCount++;
         request.begin(this, segment, out, now);
+    }
+
+    /// Whether `segment` ends a handshake that a cookie began. Then its packet is taken over, also when there is no room for the connection.
+    private boolean completedByCookie(PacketBuffer packet, Segment segment, long now) {
+        Tcp tcp = socket.tcp;
+        int mss = tcp.cookies.check(segment, now);
+        Ipv4Interface out = mss == 0 ? null : tcp.ipv4.route(segment.source);
+        if (out == null) {
+            tcp.counters.cookiesFailed++;
+            return false;
+        }
+        if (isFull()) {
+            tcp.counters.listenOverflows++;
+            packet.release();
+            return true;
+        }
+        tcp.counters.cookiesReceived++;
+        tcp.cookieRequest.readCookie(segment, mss, out);
+        completed(tcp.cookieRequest, packet, segment, out, segment.acknowledgment - 1, now);
+        return true;
     }
 
     /// One that was being opened no more is.

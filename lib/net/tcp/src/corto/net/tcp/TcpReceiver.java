@@ -24,6 +24,12 @@ final class TcpReceiver {
     private int readable;
     private PacketBuffer early;                        // by sequence number, without overlaps
     private int earlyCount;
+    private int recentEarly;                           // where the last three that came too early begin, the newest first
+    private int recentEarly2;
+    private int recentEarly3;
+    private boolean hasDuplicate;                      // something came twice, and the peer was not told (RFC 2883)
+    private int duplicateBegin;
+    private int duplicateEnd;
 
     private int next;                                  // RCV.NXT
     private int edge;                                  // RCV.NXT + RCV.WND: what we said we would take
@@ -33,10 +39,37 @@ final class TcpReceiver {
     private boolean hasFin;
     private int finSequence;                           // where the FIN stands
     private long bytesReceived;
+    private int bufferBytes;                           // SO_RCVBUF, or what it has grown to
+    private long tunedNanos;
+    private long tunedBytes;                           // read by the program until then
 
     TcpReceiver(PacketPool pool, TcpSocket socket) {
         this.pool = pool;
         this.socket = socket;
+        bufferBytes = socket.receiveBuffer();
+    }
+
+    /// SO_RCVBUF was set.
+    void setBuffer(int bytes) {
+        bufferBytes = bytes;
+    }
+
+    int buffer() {
+        return bufferBytes;
+    }
+
+    /// A program that reads more than half a buffer within a round trip is held back by the buffer: it grows to twice that (as Linux's tcp_rcv_space_adjust).
+    void tune(long now, long roundTripNanos) {
+        if (now - tunedNanos < roundTripNanos) {
+            return;
+        }
+        long read = bytesReceived - readable;
+        if (tunedNanos != 0 && !socket.hasChosenReceiveBuffer() && 2 * (read - tunedBytes) > bufferBytes && pool.isPlentiful()) {
+            int most = Math.min(TcpSocket.LARGEST_TUNED_BYTES, pool.generousShare() * PacketBuffer.CAPACITY);
+            bufferBytes = (int) Math.max(bufferBytes, Math.min(2 * (read - tunedBytes), most));
+        }
+        tunedNanos = now;
+        tunedBytes = read;
     }
 
     /// The peer's SYN came with `initialSequence`.
@@ -116,6 +149,7 @@ final class TcpReceiver {
             append(packet);
             takeEarly();
         } else if (sequence != next) {
+            noteEarly(sequence);
             keepEarly(packet);
         } else {
             packet.release();
@@ -129,7 +163,7 @@ final class TcpReceiver {
 
     /// A reader who does not read must not take the pool from all others.
     private boolean mayHold() {
-        return !pool.isLow() && (long) count * PacketBuffer.CAPACITY <= 2L * socket.receiveBuffer() || first == null;
+        return !pool.isLow() && (long) count * PacketBuffer.CAPACITY <= 2L * bufferBytes || first == null;
     }
 
     private void append(PacketBuffer packet) {
@@ -137,7 +171,7 @@ final class TcpReceiver {
         next += length;
         readable += length;
         bytesReceived += length;
-        if (last != null && length <= last.tailroom() && (length <= SMALL || count * PacketBuffer.CAPACITY > socket.receiveBuffer())) {
+        if (last != null && length <= last.tailroom() && (length <= SMALL || count * PacketBuffer.CAPACITY > bufferBytes)) {
             last.append(length).copyFrom(packet.data(), length);
             packet.release();
             return;
@@ -164,6 +198,63 @@ final class TcpReceiver {
                 packet.release();
             } else {
                 append(packet);
+            }
+        }
+    }
+
+    private void noteEarly(int sequence) {
+        recentEarly3 = recentEarly2;
+        recentEarly2 = recentEarly;
+        recentEarly = sequence;
+    }
+
+    /// `sequence` to `end` came again.
+    void noteDuplicate(int sequence, int end) {
+        hasDuplicate = true;
+        duplicateBegin = sequence;
+        duplicateEnd = end;
+    }
+
+    /// Whether there is something that a selective acknowledgment would tell.
+    boolean hasBlocks() {
+        return early != null || hasDuplicate;
+    }
+
+    /// Puts at most `most` blocks into `segment`: what came twice (RFC 2883), then what came too early, the newest first (RFC 2018 §4).
+    void describeEarly(Segment segment, int most) {
+        segment.sackCount = 0;
+        if (hasDuplicate && most > 0) {
+            hasDuplicate = false;
+            segment.sackEdges[0] = duplicateBegin;
+            segment.sackEdges[1] = duplicateEnd;
+            segment.sackCount = 1;
+        }
+        int first = segment.sackCount;
+        describeBlock(segment, first, most, recentEarly, false);
+        describeBlock(segment, first, most, recentEarly2, false);
+        describeBlock(segment, first, most, recentEarly3, false);
+        describeBlock(segment, first, most, 0, true);
+    }
+
+    /// Adds the block in which `sequence` lies, or with `all` each, if it is not there yet.
+    private void describeBlock(Segment segment, int first, int most, int sequence, boolean all) {
+        PacketBuffer packet = early;
+        while (packet != null && segment.sackCount < most) {
+            int begin = packet.sequence;
+            int end = begin + packet.length();
+            packet = packet.next;
+            while (packet != null && packet.sequence == end) {
+                end += packet.length();
+                packet = packet.next;
+            }
+            boolean isWanted = all || !Sequence.isBefore(sequence, begin) && Sequence.isBefore(sequence, end);
+            for (int i = first; i < segment.sackCount; i++) {
+                isWanted &= segment.sackEdges[2 * i] != begin;
+            }
+            if (isWanted) {
+                segment.sackEdges[2 * segment.sackCount] = begin;
+                segment.sackEdges[2 * segment.sackCount + 1] = end;
+                segment.sackCount++;
             }
         }
     }
@@ -197,6 +288,7 @@ final class TcpReceiver {
             packet.truncate(Math.max(0, after.sequence - packet.sequence));
         }
         if (packet.length() == 0) {
+            noteDuplicate(begin, end);
             packet.release();
             packet = after;
         } else {
@@ -253,19 +345,19 @@ final class TcpReceiver {
     }
 
     private int freeBytes() {
-        int free = Math.min(socket.receiveBuffer() - readable, 2 * socket.receiveBuffer() - count * PacketBuffer.CAPACITY);
+        int free = Math.min(bufferBytes - readable, 2 * bufferBytes - count * PacketBuffer.CAPACITY);
         int expressible = Math.min(Math.max(free, 0), MAX_WINDOW_FIELD << scale);
         return expressible >>> scale << scale;
     }
 
     private boolean isStepWorthwhile(int free) {
-        return next + free - edge >= Math.min(socket.receiveBuffer() / 2, mss);
+        return next + free - edge >= Math.min(bufferBytes / 2, mss);
     }
 
     /// Whether so much was read that the peer should hear of it.
     boolean isUpdateDue() {
         int free = freeBytes();
-        return next + free - edge >= Math.min(socket.receiveBuffer() / 2, 2 * mss);
+        return next + free - edge >= Math.min(bufferBytes / 2, 2 * mss);
     }
 
     /// An acknowledgment of everything went out.

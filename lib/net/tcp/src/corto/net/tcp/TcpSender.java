@@ -3,30 +3,35 @@ package corto.net.tcp;
 
 import corto.lang.Address;
 import corto.net.packet.PacketBuffer;
+import corto.net.packet.PacketPool;
 
 /// The sending half of a connection: what goes out when, and what again.
 ///
 /// ```text
-///        una                next              highest          queue.end
-///   ──────┼── under way ─────┼── to be sent ────┼── never sent ────┼──►  sequence numbers
-///                            │   again (after a timeout)
+///        una             highest          queue.end
+///   ──────┼── under way ────┼── never sent ────┼──►  sequence numbers
 /// ```
 ///
-/// After a timeout `next` goes back to `una` and everything is sent again as the congestion window allows; acknowledgments of what had arrived push it forward.
-/// The FIN has the number behind the last byte, `queue.end()`.
+/// What is under way and lost is sent again before anything new, as the congestion window allows; `Scoreboard` knows which. The FIN has the number behind the last byte,
+/// `queue.end()`. One deadline serves for what can be waited for: an acknowledgment (RFC 6298), a window, a tail that may be lost (RFC 8985 §7), the end of reordering (§6.3).
 final class TcpSender {
     /// Kconfig's `NET_TCP_RETRIES`; Linux's tcp_retries2.
     private static final int MAX_RETRIES = Integer.getInteger("corto.net.tcp.retries", 15);
     private static final int MAX_ORPHAN_RETRIES = 8;           // Linux's tcp_orphan_retries
     private static final int MAX_BACKOFF = 12;
+    private static final long PROBE_SLACK_NANOS = 2_000_000L;  // Linux's TCP_TIMEOUT_MIN
+    // what the deadline is for
+    private static final int RETRANSMISSION = 0;               // or a probe of the window
+    private static final int TAIL_PROBE = 1;
+    private static final int REORDERING = 2;
 
     private final TcpConnection connection;
     private final SendQueue queue;
-    private final CongestionControl congestion = new CongestionControl();
+    private final Scoreboard scoreboard;
+    private final CongestionWindow congestion;
     private final RoundTripTime roundTrip = new RoundTripTime();
 
     private int una;
-    private int next;
     private int highest;
     private int window;                    // the peer's, in bytes, from `una`
     private int largestWindow;
@@ -36,6 +41,11 @@ final class TcpSender {
     private int mss;
     private int smallEnd;                  // behind the last segment sent that was smaller than mss (Minshall's Nagle)
     private boolean finQueued;
+    private boolean isFinLost;             // sent before a timeout
+    private int purpose;                   // of the deadline
+    private boolean isProbing;             // the tail was probed, and `probeEnd` is not acknowledged
+    private boolean isProbeNew;
+    private int probeEnd;
     private boolean isHeld;                // MSG_MORE: the last segment may be incomplete
     private boolean isForced;              // corked for too long: out with it
     private int backoff;
@@ -52,22 +62,22 @@ final class TcpSender {
     TcpSender(TcpConnection connection, int initialSequence) {
         this.connection = connection;
         this.queue = new SendQueue(connection.tcp.pool);
+        this.scoreboard = new Scoreboard(queue);
+        this.congestion = new CongestionWindow(connection.tcp.congestion.control());
         una = initialSequence;
-        next = initialSequence;
         highest = initialSequence;
     }
 
     /// The SYN, which has the initial number, is under way.
     void synSent() {
-        next = una + 1;
-        highest = next;
-        queue.begin(next);
+        highest = una + 1;
+        queue.begin(highest);
         smallEnd = una;
     }
 
     /// The SYN was acknowledged.
     void established(int mss, int windowScale) {
-        una = next;
+        una = highest;
         this.mss = mss;
         this.windowScale = windowScale;
         congestion.begin(mss, una);
@@ -77,10 +87,6 @@ final class TcpSender {
 
     int una() {
         return una;
-    }
-
-    int next() {
-        return next;
     }
 
     int highest() {
@@ -103,7 +109,7 @@ final class TcpSender {
         return roundTrip;
     }
 
-    CongestionControl congestion() {
+    CongestionWindow congestion() {
         return congestion;
     }
 
@@ -141,7 +147,13 @@ final class TcpSender {
 
     /// Buffers that may be held.
     private int bufferLimit() {
-        return Math.max(2, connection.socket.sendBuffer() / PacketBuffer.CAPACITY);
+        int limit = connection.socket.sendBuffer() / PacketBuffer.CAPACITY;
+        PacketPool pool = connection.tcp.pool;
+        if (!connection.socket.hasChosenSendBuffer() && 2 * congestion.window() > limit * mss && pool.isPlentiful()) {
+            int most = Math.min(TcpSocket.LARGEST_TUNED_BYTES / PacketBuffer.CAPACITY, pool.generousShare());
+            limit = Math.max(limit, Math.min(2 * congestion.window() / mss, most));        // twice what may be under way, as Linux
+        }
+        return Math.max(2, limit);
     }
 
     /// As Linux: a third of the buffer is free.
@@ -178,48 +190,94 @@ final class TcpSender {
         return una == (finQueued ? queue.end() + 1 : queue.end());
     }
 
+    /// Bytes believed to be in the network (RFC 6675 §4, pipe).
+    private int outstanding() {
+        return highest - una - scoreboard.gone(mss);
+    }
+
     /// Sends what may be sent (RFC 9293 §3.8.6.2.1, RFC 5681, RFC 896).
     void output(long now) {
         if (flight() == 0 && lastSentNanos != 0 && now - lastSentNanos > roundTrip.timeout(0)) {
             congestion.restartAfterIdle();
         }
+        if (scoreboard.lostBytes() > 0 || isFinLost) {
+            if (!resendLost(now)) {
+                return;
+            }
+        }
+        boolean sends = false;
         PacketBuffer segment = queue.unsent();
         while (segment != null && isSendable(segment)) {
             transmit(segment, now);
+            sends = true;
             segment = queue.unsent();
         }
-        if (segment == null && finQueued && next == queue.end()) {
-            connection.sendControl(TcpHeader.FIN | TcpHeader.ACK, next);
-            advance(next + 1, now);
+        if (segment == null && finQueued && highest == queue.end()) {
+            connection.sendControl(TcpHeader.FIN | TcpHeader.ACK, highest);
+            advance(highest + 1, now);
+        }
+        if (sends && mayProbeTail()) {
+            armTailProbe(now);
         }
         if (flight() == 0 && queue.unsent() != null && connection.retransmitNanos() == TcpConnection.NEVER) {
-            connection.setRetransmit(now + roundTrip.timeout(backoff));        // to probe the window, or to end the wait of a corked segment
+            arm(RETRANSMISSION, now + roundTrip.timeout(backoff));             // to probe the window, or to end the wait of a corked segment
         }
     }
 
-    /// Whether windows and Nagle let the segment out now; cuts it if only a part may.
+    /// RFC 6675 §4, NextSeg (1): what is lost goes first. False: more of it is left, for which there is no room now.
+    private boolean resendLost(long now) {
+        PacketBuffer segment = scoreboard.firstLost();
+        while (segment != null) {
+            int outstanding = outstanding();
+            boolean isFirst = segment == queue.first();            // the hole that everything waits for does not wait itself (RFC 6582)
+            boolean fits = isFirst || outstanding <= 0 || outstanding + Math.min(segment.payloadLength, mss) <= congestion.window();
+            boolean isTaken = !Sequence.isAfter(segment.sequence, una) || Sequence.isBefore(segment.sequence, una + window);   // the window may have shrunk
+            if (!fits || !isTaken || segment.isShared() || segment.payloadLength > mss && !queue.split(segment, mss)) {
+                if (connection.retransmitNanos() == TcpConnection.NEVER) {
+                    arm(RETRANSMISSION, now + roundTrip.timeout(backoff));
+                }
+                return false;
+            }
+            resend(segment, now);
+            segment = scoreboard.firstLost();
+        }
+        if (isFinLost && isFinSent() && !isFinAcknowledged()) {
+            isFinLost = false;
+            connection.sendControl(TcpHeader.FIN | TcpHeader.ACK, queue.end());
+        }
+        return true;
+    }
+
+    private void resend(PacketBuffer segment, long now) {
+        isTiming = false;
+        if (send(segment, true)) {
+            isFinLost = false;
+        }
+        scoreboard.sentAgain(segment, Scoreboard.ticks(now));
+        congestion.sent(segment.payloadLength);
+        lastSentNanos = now;
+        if (connection.retransmitNanos() == TcpConnection.NEVER) {
+            arm(RETRANSMISSION, now + roundTrip.timeout(backoff));
+        }
+    }
+
+    /// Whether windows and Nagle let the segment out now, for the first time; cuts it if only a part may.
     private boolean isSendable(PacketBuffer segment) {
         if (segment.payloadLength > mss && !queue.split(segment, mss)) {
             return false;
         }
-        int end = segment.sequence + segment.payloadLength;
-        if (Sequence.isAfter(end, una + congestion.window())) {
+        if (outstanding() + segment.payloadLength > congestion.window()) {
             return false;
         }
+        int end = segment.sequence + segment.payloadLength;
         if (Sequence.isAfter(end, una + window)) {
             int usable = una + window - segment.sequence;
             if (usable <= 0 || usable < Math.min(mss, largestWindow / 2) || !queue.split(segment, usable)) {
                 return false;                                    // wait for a larger window: no silly ones
             }
         }
-        if (segment.isShared()) {
-            return false;                                        // the device still has it from before; the timer tries again
-        }
-        boolean isSmallLast = segment.next == null && segment.payloadLength < mss && !finQueued && !Sequence.isBefore(segment.sequence, highest);
-        if (!isSmallLast) {
-            return true;
-        }
-        if (isForced) {
+        boolean isSmallLast = segment.next == null && segment.payloadLength < mss && !finQueued;
+        if (!isSmallLast || isForced) {
             return true;
         }
         if (isHeld || connection.socket.corks()) {
@@ -233,18 +291,21 @@ final class TcpSender {
         if (segment.payloadLength < mss) {
             smallEnd = end;
         }
-        boolean isAgain = Sequence.isBefore(segment.sequence, highest);
-        boolean withFin = send(segment, isAgain);
-        queue.sent(segment);
-        if (!isAgain && !isTiming) {
+        boolean withFin = send(segment, false);
+        queue.sent(segment, Scoreboard.ticks(now));
+        if (!isTiming) {
             isTiming = true;
             timedEnd = end;
             timedNanos = now;
         }
+        if (!congestion.isOpen()) {
+            congestion.sent(segment.payloadLength);
+        }
+        connection.dataSent(now);
         advance(withFin ? end + 1 : end, now);
     }
 
-    /// Sends `segment`; with FIN if it is the last. The buffer stays in the queue.
+    /// Sends `segment`; with FIN if it is the last, which is what it gives. The buffer stays in the queue.
     private boolean send(PacketBuffer segment, boolean isAgain) {
         boolean isLast = segment.next == null;
         boolean withFin = isLast && finQueued;
@@ -260,15 +321,41 @@ final class TcpSender {
     }
 
     private void advance(int to, long now) {
-        next = to;
-        highest = Sequence.max(highest, to);
+        highest = to;
         lastSentNanos = now;
         if (connection.retransmitNanos() == TcpConnection.NEVER) {
-            connection.setRetransmit(now + roundTrip.timeout(backoff));
+            arm(RETRANSMISSION, now + roundTrip.timeout(backoff));
         }
     }
 
-    /// Takes the acknowledgment and the window of a segment whose ACK is acceptable (RFC 9293 §3.10.7.4, fifth).
+    private void arm(int purpose, long deadlineNanos) {
+        this.purpose = purpose;
+        connection.setRetransmit(deadlineNanos);
+    }
+
+    /// RFC 8985 §7.2. With one segment under way its delayed acknowledgment has to be waited for, which the retransmission timer does.
+    private boolean mayProbeTail() {
+        return connection.usesSack() && flight() > mss && congestion.isOpen() && !isProbing && backoff == 0 && roundTrip.smoothed() != 0;
+    }
+
+    private void armTailProbe(long now) {
+        arm(TAIL_PROBE, now + Math.min(2 * roundTrip.smoothed() + PROBE_SLACK_NANOS, roundTrip.timeout(0)));
+    }
+
+    /// After an acknowledgment; `reorderingTicks`: when to look for losses again, or 0.
+    private void rearm(long now, int reorderingTicks) {
+        if (flight() == 0) {
+            connection.setRetransmit(TcpConnection.NEVER);
+        } else if (reorderingTicks > 0) {
+            arm(REORDERING, now + ((long) reorderingTicks + 1 << Scoreboard.TICK_SHIFT));
+        } else if (scoreboard.isClean() && mayProbeTail()) {
+            armTailProbe(now);
+        } else {
+            arm(RETRANSMISSION, now + roundTrip.timeout(backoff));
+        }
+    }
+
+    /// Takes the acknowledgment, the window and the blocks of a segment whose ACK is acceptable (RFC 9293 §3.10.7.4, fifth).
     void acknowledged(Segment segment, long now) {
         int flightBefore = flight();
         boolean windowChanged = updateWindow(segment);
@@ -277,13 +364,66 @@ final class TcpSender {
         if (window == 0) {
             retries = 0;                            // it is there, and busy
         }
-        if (Sequence.isAfter(acknowledgment, una)) {
-            advanced(acknowledgment, flightBefore, segment, now);
-        } else if (acknowledgment == una && segment.length == 0 && !segment.has(TcpHeader.FIN) && !windowChanged && flightBefore > 0) {
-            if (congestion.duplicate(una, highest, flightBefore)) {
-                connection.tcp.counters.fastRetransmitted++;
-                resendFirst(now);
+        int sackedBefore = scoreboard.sackedBytes();
+        if (segment.sackCount > 0 && connection.usesSack()) {
+            scoreboard.take(segment, highest, Scoreboard.ticks(now));
+        }
+        int bytes = acknowledgment - una;
+        if (bytes > 0) {
+            advanced(bytes, segment, now);
+        } else {
+            bytes = 0;
+        }
+        if (congestion.isOpen() && scoreboard.isClean() && bytes > 0) {
+            congestion.grow(bytes, flightBefore, now, roundTrip.smoothed());
+            rearm(now, 0);
+            return;
+        }
+        boolean isDuplicate = bytes == 0 && segment.length == 0 && !segment.has(TcpHeader.FIN) && !windowChanged && flightBefore > 0
+                && acknowledgment == una && !connection.usesSack();
+        if (bytes > 0 || isDuplicate || scoreboard.sackedBytes() != sackedBefore) {
+            int delivered = bytes + scoreboard.sackedBytes() - sackedBefore + (isDuplicate ? mss : 0);
+            recover(delivered, bytes, isDuplicate, flightBefore, now);
+        }
+    }
+
+    private void recover(int delivered, int bytes, boolean isDuplicate, int flightBefore, long now) {
+        int lostBefore = scoreboard.lostBytes();
+        boolean ends = !congestion.isOpen() && !Sequence.isBefore(una, congestion.recover());
+        if (ends) {
+            congestion.leave();
+        }
+        int wait = 0;
+        if (connection.usesSack()) {
+            wait = scoreboard.findLost(Scoreboard.ticks(now), congestion.isRecovering(), roundTrip.smoothed());
+        } else {
+            findLostByDuplicates(bytes, isDuplicate, ends);
+        }
+        if (congestion.isOpen() && scoreboard.lostBytes() > 0) {
+            connection.tcp.counters.fastRetransmitted++;
+            congestion.enterRecovery(highest, flightBefore);
+        }
+        if (congestion.isRecovering()) {
+            congestion.progress(delivered, outstanding(), bytes > 0 && scoreboard.lostBytes() <= lostBefore);
+        } else if (bytes > 0 && !ends) {
+            congestion.grow(bytes, flightBefore, now, roundTrip.smoothed());
+        }
+        if (bytes > 0 || wait > 0) {
+            rearm(now, wait);
+        }
+    }
+
+    /// NewReno (RFC 6582).
+    private void findLostByDuplicates(int bytes, boolean isDuplicate, boolean ends) {
+        if (isDuplicate) {
+            if (scoreboard.duplicate() && congestion.isOpen() && Sequence.isAfter(una, congestion.recover())) {
+                scoreboard.firstIsLost();
             }
+            return;
+        }
+        scoreboard.forgetDuplicates(bytes, mss, congestion.isOpen());
+        if (congestion.isRecovering() && !ends) {
+            scoreboard.firstIsLost();              // a partial acknowledgment: the next one is missing, too
         }
     }
 
@@ -303,21 +443,18 @@ final class TcpSender {
         return window != before;
     }
 
-    private void advanced(int acknowledgment, int flightBefore, Segment segment, long now) {
-        int bytes = acknowledgment - una;
-        una = acknowledgment;
+    private void advanced(int bytes, Segment segment, long now) {
+        una += bytes;
         bytesAcknowledged += bytes;
         sampleRoundTrip(segment, now);
         retries = 0;
         backoff = 0;
-        queue.acknowledged(una);
-        if (Sequence.isBefore(next, una)) {
-            next = una;
-        }
-        boolean isPartial = congestion.acknowledged(bytes, una, flightBefore, flight());
-        connection.setRetransmit(flight() == 0 ? TcpConnection.NEVER : now + roundTrip.timeout(0));
-        if (isPartial) {
-            resendFirst(now);
+        queue.acknowledged(una, scoreboard, Scoreboard.ticks(now));
+        if (isProbing && !Sequence.isBefore(una, probeEnd)) {
+            isProbing = false;
+            if (!isProbeNew && !scoreboard.hasDuplicateReport() && congestion.isOpen()) {
+                congestion.tailWasLost(flight() + bytes);
+            }
         }
     }
 
@@ -334,25 +471,20 @@ final class TcpSender {
         }
     }
 
-    private void resendFirst(long now) {
-        isTiming = false;
-        PacketBuffer first = queue.first();
-        if (first == null) {
-            if (finQueued && !isFinAcknowledged()) {
-                connection.sendControl(TcpHeader.FIN | TcpHeader.ACK, queue.end());
-            }
-        } else if (!first.isShared() && (first.payloadLength <= mss || queue.split(first, mss))) {
-            send(first, true);
-        }
-        connection.setRetransmit(now + roundTrip.timeout(backoff));
-    }
-
-    /// The timer for retransmissions and for probes of the window expired.
+    /// The deadline has passed.
     void timedOut(long now) {
         if (flight() == 0) {
             probe(now);
-            return;
+        } else if (purpose == TAIL_PROBE) {
+            probeTail(now);
+        } else if (purpose == REORDERING) {
+            reorderingEnded(now);
+        } else {
+            retransmissionTimedOut(now);
         }
+    }
+
+    private void retransmissionTimedOut(long now) {
         if (retries == 0) {
             firstRetryNanos = now;
         }
@@ -364,21 +496,45 @@ final class TcpSender {
         congestion.timedOut(highest, flight(), retries == 0);
         retries++;
         backoff = Math.min(backoff + 1, MAX_BACKOFF);
-        goBack(now);
+        resendAll(now);
     }
 
-    private void goBack(long now) {
+    private void resendAll(long now) {
         isTiming = false;
-        queue.rewind();
-        PacketBuffer first = queue.first();
-        next = first != null ? first.sequence : queue.end();
-        if (window == 0 && first != null && !first.isShared()) {
-            send(first, true);                      // the window was closed on what is under way: it serves as the probe
-        }
+        isProbing = false;
+        isFinLost = isFinSent();
+        scoreboard.allIsLost();
         connection.setRetransmit(TcpConnection.NEVER);
         output(now);
         if (connection.retransmitNanos() == TcpConnection.NEVER) {
-            connection.setRetransmit(now + roundTrip.timeout(backoff));
+            arm(RETRANSMISSION, now + roundTrip.timeout(backoff));
+        }
+    }
+
+    /// Nothing was heard of the last segments: one more makes the peer say what it has (RFC 8985 §7.3).
+    private void probeTail(long now) {
+        connection.tcp.counters.tailProbes++;
+        PacketBuffer segment = queue.unsent();
+        isProbeNew = segment != null && segment.payloadLength <= mss && !Sequence.isAfter(segment.sequence + segment.payloadLength, una + window);
+        isProbing = true;
+        if (isProbeNew) {
+            transmit(segment, now);
+        } else {
+            segment = queue.lastSent();
+            if (segment != null && !segment.isShared() && segment.payloadLength <= mss) {
+                resend(segment, now);
+            }
+        }
+        probeEnd = highest;
+        arm(RETRANSMISSION, now + roundTrip.timeout(0));
+    }
+
+    private void reorderingEnded(long now) {
+        connection.setRetransmit(TcpConnection.NEVER);
+        recover(0, 0, false, flight(), now);
+        output(now);
+        if (connection.retransmitNanos() == TcpConnection.NEVER) {
+            arm(RETRANSMISSION, now + roundTrip.timeout(0));
         }
     }
 
@@ -412,7 +568,7 @@ final class TcpSender {
         probes++;
         backoff = Math.min(backoff + 1, MAX_BACKOFF);
         connection.sendControl(TcpHeader.ACK, una - 1);
-        connection.setRetransmit(now + roundTrip.timeout(backoff));
+        arm(RETRANSMISSION, now + roundTrip.timeout(backoff));
     }
 
     /// Smaller segments from now on, and what is under way again (RFC 1191 §6).
@@ -420,7 +576,13 @@ final class TcpSender {
         mss = smaller;
         congestion.changeMss(smaller);
         if (flight() > 0) {
-            goBack(now);
+            congestion.resend(highest);
+            resendAll(now);
         }
+    }
+
+    /// The handshake took so long.
+    void measured(long nanos) {
+        roundTrip.sample(nanos);
     }
 }

@@ -21,6 +21,8 @@ public final class TcpSocket {
     private static final long SECOND = 1_000_000_000L;
     /// Kconfig's `NET_TCP_BUFFER`, there in KiB.
     private static final int DEFAULT_BUFFER_BYTES = Integer.getInteger("corto.net.tcp.buffer", 256) << 10;
+    /// Kconfig's `NET_TCP_BUFFER_MAX`, there in KiB: up to where buffers that the program did not set grow by themselves.
+    static final int LARGEST_TUNED_BYTES = Math.max(Integer.getInteger("corto.net.tcp.buffer.max", 4096) << 10, DEFAULT_BUFFER_BYTES);
     private static final int SMALLEST_BUFFER_BYTES = 4096;
     private static final int LARGEST_BUFFER_BYTES = 8 << 20;      // what TcpConnection.WINDOW_SCALE can express
 
@@ -48,7 +50,6 @@ public final class TcpSocket {
     private boolean reusesPort;
     private boolean noDelay;
     private boolean corks;
-    private boolean quickAck;
     private boolean keepsAlive;
     private boolean resetsOnClose;
     private long keepIdleNanos = 7200 * SECOND;         // Linux's tcp_keepalive_time, _intvl, _probes
@@ -59,6 +60,8 @@ public final class TcpSocket {
     private int maxSegment;
     private int sendBufferBytes = DEFAULT_BUFFER_BYTES;
     private int receiveBufferBytes = DEFAULT_BUFFER_BYTES;
+    private boolean hasChosenSendBuffer;
+    private boolean hasChosenReceiveBuffer;
     private int typeOfService;
     private int timeToLive = Ipv4.DEFAULT_TIME_TO_LIVE;
 
@@ -152,6 +155,8 @@ public final class TcpSocket {
         child.maxSegment = maxSegment;
         child.sendBufferBytes = sendBufferBytes;
         child.receiveBufferBytes = receiveBufferBytes;
+        child.hasChosenSendBuffer = hasChosenSendBuffer;
+        child.hasChosenReceiveBuffer = hasChosenReceiveBuffer;
         child.typeOfService = typeOfService;
         child.timeToLive = timeToLive;
         return child;
@@ -503,13 +508,16 @@ public final class TcpSocket {
         }
     }
 
-    /// TCP_QUICKACK: every segment is acknowledged at once. Unlike on Linux it stays on.
+    /// TCP_QUICKACK: segments are acknowledged at once, until the program answers what comes (tcp(7): the flag is not permanent). Of a connection only.
     public void setQuickAck(boolean quick) {
-        quickAck = quick;
+        if (connection != null && connection.state().isSynchronized()) {
+            connection.setQuickAck(quick);
+            tcp.ipv4.flush();
+        }
     }
 
     public boolean quickAck() {
-        return quickAck;
+        return connection == null || !connection.isInteractive();
     }
 
     /// SO_KEEPALIVE.
@@ -582,6 +590,7 @@ public final class TcpSocket {
 
     /// SO_SNDBUF in bytes, as getsockopt gives it back; each segment counts as a whole buffer of 2048.
     public void setSendBuffer(int bytes) {
+        hasChosenSendBuffer = true;
         sendBufferBytes = Math.max(SMALLEST_BUFFER_BYTES, Math.min(bytes, LARGEST_BUFFER_BYTES));
     }
 
@@ -591,11 +600,23 @@ public final class TcpSocket {
 
     /// SO_RCVBUF in bytes, as getsockopt gives it back: the largest window.
     public void setReceiveBuffer(int bytes) {
+        hasChosenReceiveBuffer = true;
         receiveBufferBytes = Math.max(SMALLEST_BUFFER_BYTES, Math.min(bytes, LARGEST_BUFFER_BYTES));
+        if (connection != null) {
+            connection.receiver.setBuffer(receiveBufferBytes);
+        }
     }
 
     public int receiveBuffer() {
-        return receiveBufferBytes;
+        return connection == null ? receiveBufferBytes : connection.receiver.buffer();
+    }
+
+    boolean hasChosenReceiveBuffer() {
+        return hasChosenReceiveBuffer;
+    }
+
+    boolean hasChosenSendBuffer() {
+        return hasChosenSendBuffer;
     }
 
     /// IP_TOS.

@@ -33,12 +33,14 @@ final class TcpScript {
     final ArrayDeque<String> out = new ArrayDeque<>();
     final Wire wire = new Wire();
     long now = 1_000 * SECOND;
-    final Tcp tcp = new Tcp(pool, ipv4, timers, () -> now, new Random(7)::nextLong);
+    final Tcp tcp = new Tcp(pool, ipv4, timers, () -> now, new Random(7)::nextLong, new corto.net.congestion.reno.RenoPolicy());
     int remoteInitial = 1_000_000;
     int localInitial;
     int localPort = 80;
     int remotePort = 5000;
     int timestampsOut;                     // the last timestamp that this side sent
+    boolean offersSack;                    // the peer, in its SYN
+    int[] blocks = {};                     // what the peer's next segment says it has, begin and end of each
     boolean keepsOut;                      // the device does not let go of what it was given
     final ArrayDeque<PacketBuffer> kept = new ArrayDeque<>();
 
@@ -128,6 +130,14 @@ final class TcpScript {
             switch (header.loadByte(at)) {
                 case TcpHeader.OPTION_MSS -> text.append(" mss ").append(Short.reverseBytes(header.loadShort(at + 2)) & 0xFFFF);
                 case TcpHeader.OPTION_SCALE -> text.append(" wscale ").append(header.loadByte(at + 2));
+                case TcpHeader.OPTION_SACK_PERMITTED -> text.append(" sackOK");
+                case TcpHeader.OPTION_SACK -> {
+                    text.append(" sack");
+                    for (int i = 2; i < header.loadByte(at + 1); i += 8) {
+                        text.append(' ').append(Integer.reverseBytes(header.loadInt(at + i)) - remoteInitial).append(':')
+                                .append(Integer.reverseBytes(header.loadInt(at + i + 4)) - remoteInitial);
+                    }
+                }
                 case TcpHeader.OPTION_TIMESTAMPS -> {
                     text.append(" ts");
                     timestampsOut = Integer.reverseBytes(header.loadInt(at + 2));
@@ -148,7 +158,7 @@ final class TcpScript {
         for (int i = 0; i < length; i++) {
             packet.append(1).storeByte((byte) (sequence + i));
         }
-        Segment segment = new Segment();
+        Segment segment = new Segment(new int[2 * Segment.MAX_BLOCKS]);
         segment.source = REMOTE;
         segment.destination = LOCAL;
         segment.sourcePort = remotePort;
@@ -163,6 +173,12 @@ final class TcpScript {
         segment.hasTimestamps = hasTimestamps;
         segment.timestamp = timestamp;
         segment.timestampEcho = echo;
+        segment.sackPermitted = offersSack && segment.has(TcpHeader.SYN);
+        segment.sackCount = blocks.length / 2;
+        for (int i = 0; i < blocks.length; i++) {
+            segment.sackEdges[i] = localInitial + blocks[i];
+        }
+        blocks = new int[0];
         segment.write(packet, false);
         tcp.received(packet, Ipv4Header.SIZE, REMOTE, LOCAL, wire);
         ipv4.flush();
@@ -215,6 +231,12 @@ final class TcpScript {
         nothing();
         listener.close();
         return socket;
+    }
+
+    /// An acknowledgment of `acknowledgment` that says that `blocks` came, too.
+    void sack(int acknowledgment, int window, int... blocks) {
+        this.blocks = blocks;
+        in(".", 1, 0, acknowledgment, window);
     }
 
     long send(TcpSocket socket, int length) {

@@ -74,26 +74,81 @@ final class TcpTransmissionTest {
     }
 
     @Test
-    void an_acknowledgment_waits_40_ms_or_for_the_second_segment() {
+    void acknowledgments_do_not_wait_at_first() {
         TcpSocket socket = script.accepted(8000, 1000);
-        script.in(".", 1, 1000, 1, 8000);
+        for (int i = 0; i < 16; i++) {
+            script.in(".", 1 + 10 * i, 10, 1, 8000);
+            script.out(". 1:1(0) ack " + (11 + 10 * i) + " win " + (65535 - 10 * (i + 1)));
+        }
+        script.in(".", 161, 10, 1, 8000);
         script.nothing();
-        script.in(".", 1001, 1000, 1, 8000);
-        script.out(". 1:1(0) ack 2001 win 65535");
-        script.in(".", 2001, 1000, 1, 8000);
         assertThat(script.untilOut()).isEqualTo(40);
-        script.out(". 1:1(0) ack 3001 win 65535");
-        assertThat(script.receive(socket, 3000)).isEqualTo(3000);
     }
 
     @Test
-    void an_acknowledgment_travels_with_data() {
+    void a_program_that_answers_acknowledges_by_its_answers() {
         TcpSocket socket = script.accepted(8000, 1000);
-        script.in(".", 1, 100, 1, 8000);
+        assertThat(socket.quickAck()).isTrue();
+        script.in(".", 1, 10, 1, 8000);
+        script.out(". 1:1(0) ack 11 win 65525");
         script.send(socket, 50);
-        script.out("P. 1:51(50) ack 101 win 65435");
+        script.out("P. 1:51(50) ack 11 win 65525");
+        assertThat(socket.quickAck()).isFalse();
+
+        script.in(".", 11, 10, 51, 8000);
+
+        script.nothing();
+        script.send(socket, 50);
+        script.out("P. 51:101(50) ack 21 win 65515");
         script.pass(100 * MILLISECOND);
         script.nothing();
+    }
+
+    @Test
+    void a_reader_who_has_caught_up_lets_a_writer_of_small_segments_go_on() {
+        TcpSocket socket = script.accepted(8000, 1000);
+        interactive(socket);
+        script.in(".", 1001, 10, 1001, 8000);
+        script.in(".", 1011, 10, 1001, 8000);
+        script.nothing();
+        assertThat(script.receive(socket, 2000)).isEqualTo(1020);
+        script.out(". 1001:1001(0) ack 1021 win 65515");
+    }
+
+    @Test
+    void quickack_ends_waiting_until_the_next_answer() {
+        TcpSocket socket = script.accepted(8000, 1000);
+        interactive(socket);
+        script.in(".", 1001, 10, 1001, 8000);
+        script.nothing();
+        socket.setQuickAck(true);
+        script.out(". 1001:1001(0) ack 1011 win 65525");
+        script.in(".", 1011, 10, 1001, 8000);
+        script.out(". 1001:1001(0) ack 1021 win 65515");
+    }
+
+    /// A request of 1,000 bytes and an answer of 1,000 have passed.
+    private void interactive(TcpSocket socket) {
+        script.in(".", 1, 1000, 1, 8000);
+        script.send(socket, 1000);
+        script.in(".", 1001, 0, 1001, 8000);
+        script.out.clear();
+    }
+
+    @Test
+    void an_acknowledgment_waits_40_ms_or_for_the_second_segment() {
+        TcpSocket socket = script.accepted(8000, 1000);
+        interactive(socket);
+        assertThat(script.receive(socket, 1000)).isEqualTo(1000);
+        script.out.clear();
+        script.in(".", 1001, 1000, 1001, 8000);
+        script.nothing();
+        script.in(".", 2001, 1000, 1001, 8000);
+        script.out(". 1001:1001(0) ack 3001 win 65535");
+        script.in(".", 3001, 1000, 1001, 8000);
+        assertThat(script.untilOut()).isEqualTo(40);
+        script.out(". 1001:1001(0) ack 4001 win 65535");
+        assertThat(script.receive(socket, 3000)).isEqualTo(3000);
     }
 
     @Test
@@ -380,5 +435,134 @@ final class TcpTransmissionTest {
         script.pass(50 * MILLISECOND);
         assertThat(told[0] & Readiness.OUT).isNotZero();
         assertThat(script.send(socket, 100)).isEqualTo(100);
+    }
+
+    private TcpSocket acceptedWithSack(int window) {
+        script.offersSack = true;
+        return script.accepted(window, 1000);
+    }
+
+    @Test
+    void what_came_early_is_told_the_newest_first() {
+        acceptedWithSack(60_000);
+        script.in(".", 1001, 1000, 1, 8000);
+        script.out(". 1:1(0) ack 1 win 65535 <sack 1001:2001>");
+        script.in(".", 5001, 1000, 1, 8000);
+        script.out(". 1:1(0) ack 1 win 65535 <sack 5001:6001 1001:2001>");
+        script.in(".", 3001, 1000, 1, 8000);
+        script.out(". 1:1(0) ack 1 win 65535 <sack 3001:4001 5001:6001 1001:2001>");
+        script.in(".", 2001, 1000, 1, 8000);
+        script.out(". 1:1(0) ack 1 win 65535 <sack 1001:4001 5001:6001>");
+        script.in(".", 7001, 1000, 1, 8000);
+        script.in(".", 9001, 1000, 1, 8000);
+        script.in(".", 11_001, 1000, 1, 8000);
+        script.out.pollFirst();
+        script.out.pollFirst();
+        script.out(". 1:1(0) ack 1 win 65535 <sack 11001:12001 9001:10001 7001:8001 1001:4001>");
+        script.in(".", 1, 1000, 1, 8000);
+        script.out(". 1:1(0) ack 4001 win 65535 <sack 11001:12001 9001:10001 7001:8001 5001:6001>");
+    }
+
+    @Test
+    void what_came_twice_is_told() {
+        acceptedWithSack(60_000);
+        script.in(".", 1, 100, 1, 8000);
+        script.out.clear();
+        script.in(".", 1, 100, 1, 8000);
+        script.out(". 1:1(0) ack 101 win 65435 <sack 1:101>");
+        script.in(".", 201, 100, 1, 8000);
+        script.out(". 1:1(0) ack 101 win 65435 <sack 201:301>");
+        script.in(".", 201, 100, 1, 8000);
+        script.out(". 1:1(0) ack 101 win 65435 <sack 201:301 201:301>");
+    }
+
+    @Test
+    void only_holes_are_sent_again() {
+        TcpSocket socket = acceptedWithSack(60_000);
+        script.send(socket, 10_000);
+        script.pass(10 * MILLISECOND);
+        script.out.clear();
+        script.sack(1, 60_000, 1001, 2001);                    // lost: the first, the third and the fifth
+        script.sack(1, 60_000, 3001, 4001, 1001, 2001);
+        script.out.clear();
+
+        script.sack(1, 60_000, 5001, 7001, 3001, 4001, 1001, 2001);
+
+        script.out(". 1:1001(1000) ack 1 win 65535");
+        script.sack(1, 60_000, 5001, 9001, 3001, 4001, 1001, 2001);
+        script.out(". 2001:3001(1000) ack 1 win 65535");
+        script.sack(1, 60_000, 5001, 10_001, 3001, 4001, 1001, 2001);
+        script.out(". 4001:5001(1000) ack 1 win 65535");
+        script.sack(10_001, 60_000);
+        script.nothing();
+        assertThat(script.tcp.counters().fastRetransmitted()).isEqualTo(1);
+        assertThat(script.tcp.counters().timeouts()).isZero();
+        assertThat(socket.congestionWindow()).isEqualTo(5000);
+        script.noBufferLost();
+    }
+
+    @Test
+    void a_retransmission_that_is_lost_is_found_without_a_timeout() {
+        TcpSocket socket = acceptedWithSack(60_000);
+        script.send(socket, 20_000);
+        script.pass(10 * MILLISECOND);
+        script.sack(1, 60_000, 1001, 10_001);
+        script.out.clear();
+        assertThat(script.tcp.counters().retransmitted()).isEqualTo(1);
+        script.pass(10 * MILLISECOND);
+
+        script.sack(1, 60_000, 1001, 11_001);                  // was sent after the first was sent again
+
+        script.out(". 1:1001(1000) ack 1 win 65535");
+        assertThat(script.tcp.counters().timeouts()).isZero();
+    }
+
+    @Test
+    void a_lost_tail_is_probed_before_the_timer() {
+        TcpSocket socket = acceptedWithSack(60_000);
+        script.send(socket, 1000);
+        script.pass(10 * MILLISECOND);
+        script.in(".", 1, 0, 1001, 60_000);
+        script.send(socket, 3000);
+        script.out.clear();
+
+        assertThat(script.untilOut()).isEqualTo(22);
+
+        script.out("P. 3001:4001(1000) ack 1 win 65535");
+        script.pass(10 * MILLISECOND);
+        script.sack(1001, 60_000, 3001, 4001);
+        script.out(". 1001:2001(1000) ack 1 win 65535");
+        script.nothing();
+        script.pass(10 * MILLISECOND);
+        script.sack(2001, 60_000, 3001, 4001);
+        script.out(". 2001:3001(1000) ack 1 win 65535");
+        assertThat(script.tcp.counters().timeouts()).isZero();
+        assertThat(script.tcp.counters().tailProbes()).isEqualTo(1);
+    }
+
+    @Test
+    void a_peer_that_drops_what_it_told_gets_everything_again_after_the_timeout() {
+        TcpSocket socket = acceptedWithSack(60_000);
+        script.send(socket, 3000);
+        script.out.clear();
+        script.sack(1, 60_000, 1001, 3001);
+        script.in(".", 1, 0, 1001, 60_000);                    // the first was filled in, and the rest is gone
+        script.pass(5 * SECOND);
+        assertThat(script.out).contains(". 1001:2001(1000) ack 1 win 65535");
+        script.in(".", 1, 0, 2001, 60_000);
+        assertThat(script.out).contains("P. 2001:3001(1000) ack 1 win 65535");
+        script.in(".", 1, 0, 3001, 60_000);
+        script.noBufferLost();
+    }
+
+    @Test
+    void blocks_that_cannot_be_are_passed_over() {
+        TcpSocket socket = acceptedWithSack(60_000);
+        script.send(socket, 3000);
+        script.sack(1, 60_000, 1001, 50_000, 3001, 2001, -5000, 3001);
+        script.sack(1, 60_000, 1501, 1600);
+        script.sack(3001, 60_000);
+        assertThat(script.tcp.counters().retransmitted()).isZero();
+        script.noBufferLost();
     }
 }
