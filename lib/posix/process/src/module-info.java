@@ -15,6 +15,7 @@ module corto.posix.process {
     requires corto.runtime;                      // panic
     exports corto.posix.process;
     uses corto.posix.process.OtherProcesses;
+    uses corto.posix.process.ThreadEnding;
     provides corto.platform.api.BootStep with corto.posix.process.ProcessStep;
     provides corto.platform.traps.ApplicationTraps with corto.posix.process.ProcessTraps;
 }

@@ -9,4 +9,5 @@ module corto.posix.threads {
     requires corto.posix.time;                   // times of futex(2)
     requires corto.platform.api;                 // the wall clock
     exports corto.posix.threads;
+    provides corto.posix.process.ThreadEnding with corto.posix.threads.EndingThreads;
 }

@@ -7,9 +7,13 @@ import corto.lang.Errno;
 final class LoadException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    final transient Errno errno;
+    final int errno;
 
     LoadException(Errno errno, String message) {
+        this(errno.number(), message);
+    }
+
+    LoadException(int errno, String message) {
         super(message);
         this.errno = errno;
     }

@@ -4,13 +4,11 @@ package corto.elf;
 import static corto.lang.Errno.E2BIG;
 import static corto.lang.Errno.ELIBBAD;
 import static corto.lang.Errno.ELOOP;
-import static corto.lang.Errno.ENOENT;
 import static corto.lang.Errno.ENOEXEC;
 import static corto.lang.Errno.ENOMEM;
 
 import corto.fs.file.OpenFile;
 import corto.lang.Address;
-import corto.lang.Errno;
 import corto.lang.Result;
 import corto.memory.areas.AddressSpace;
 import corto.memory.frames.api.FrameAllocator;
@@ -55,7 +53,7 @@ public final class Loader {
     private long vdso;
     private long capabilities;
 
-    private Errno errno;
+    private int errno;
     private String problem;
     private long entry;
     private long stackPointer;
@@ -109,7 +107,7 @@ public final class Loader {
     }
 
     /// What execve(2) gives.
-    public Errno errno() {
+    public int errno() {
         return errno;
     }
 
@@ -155,7 +153,7 @@ public final class Loader {
     private OpenFile open(String wanted, String wantedBy) throws LoadException {
         OpenFile file = files.open(wanted);
         if (file == null) {
-            throw new LoadException(ENOENT, wanted + ": " + files.problem() + (wantedBy == null ? "" : " (it is the interpreter that " + wantedBy + " asks for)"));
+            throw new LoadException(files.errno(), wanted + ": " + files.problem() + (wantedBy == null ? "" : " (it is the interpreter that " + wantedBy + " asks for)"));
         }
         return file;
     }

@@ -321,6 +321,12 @@ public final class AddressSpace {
         }
     }
 
+    /// Takes everything away, tables included.
+    public void clear() {
+        unmap(LOWEST, END - LOWEST);
+        table.releaseTables(0, LOWER_HALF_END, 0, LOWER_HALF_END);
+    }
+
     /// Where the hole before the area `index` begins.
     private long holeStart(int index) {
         return index == 0 ? 0 : areas.at(index - 1).end();

@@ -56,14 +56,21 @@ public final class Main {
 
     private static void load(ApplicationThread thread, String[] arguments) {
         Loader loader = new Loader(Process.memory(), Frames.FRAMES, new ProgramFiles() {
+            private int errno;
             private String problem;
 
             @Override
             public OpenFile open(String path) {
                 Opening opening = new Opening(OpenFlags.O_RDONLY);
                 Result opened = Files.PATHS.open(Files.context(), Files.context().root(), path, opening, 0);
-                problem = "error " + opened.errno();
+                errno = opened.errno();
+                problem = "error " + errno;
                 return opened.isError() ? null : opening.file();
+            }
+
+            @Override
+            public int errno() {
+                return errno;
             }
 
             @Override
@@ -71,7 +78,7 @@ public final class Main {
                 return problem;
             }
         }, arguments[0], arguments, Platforms.PLATFORM.environment());
-        loader.setVdso(Process.vdso());
+        loader.setVdso(Process.mapVdso(Process.memory()));
         loader.setCapabilities(Cpuid.EDX.readUnsigned(Cpuid.leaf(FEATURE_LEAF)));
         if (!loader.load(SystemRandom.nextLong(), SystemRandom.nextLong())) {
             fail(loader.problem());

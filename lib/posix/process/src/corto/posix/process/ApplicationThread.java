@@ -16,6 +16,7 @@ import corto.sched.api.Scheduler;
 import corto.sched.api.Timers;
 import corto.sched.events.Attention;
 import corto.sched.events.TimerQueue;
+import java.util.ServiceLoader;
 
 /// A thread of the application: it enters the kernel with each trap and goes on in the application afterwards.
 public final class ApplicationThread extends KernelThread {
@@ -36,11 +37,13 @@ public final class ApplicationThread extends KernelThread {
 
     private static final int FS_BASE = 0xC000_0100;      // model specific register
 
+    private static final ThreadEnding ENDING = ServiceLoader.load(ThreadEnding.class).findFirst().orElse(null);
+
     private static Pool areas;                           // for extended states; from the first thread on
     private static int lastId = Process.FIRST_ID - 1;
 
     private final Process process;
-    private final int id;
+    private int id;
     private Address extendedState;                       // a cell; where the registers are while it does not run; zero after its end
     private final byte[] startFrame = new byte[TrapFrame.SIZE];
     private ApplicationThread next;
@@ -91,6 +94,11 @@ public final class ApplicationThread extends KernelThread {
         area.clear(ExtendedState.sizeBytes());
         ExtendedState.setInitial(area);
         return new ApplicationThread(process, ++lastId, area);
+    }
+
+    /// The id of the thread that is made next.
+    static int nextId() {
+        return lastId + 1;
     }
 
     /// The thread that runs. Only from its system calls, faults and interrupts.
@@ -155,6 +163,9 @@ public final class ApplicationThread extends KernelThread {
     protected void enter() {
         sinceNanos = Timers.nowNanos();
         sinceIdleNanos = Scheduler.idleNanos();
+        if (Process.SEVERAL) {
+            process.enter();
+        }
         Traps.setKernelStack(stackBase());
         if (!extendedState.isZero()) {
             ExtendedState.restore(extendedState);
@@ -197,6 +208,38 @@ public final class ApplicationThread extends KernelThread {
         return was;
     }
 
+    /// exit(2): ends the running thread, and with the last one its process, with the status that it had last. Does not return.
+    public static void end() {
+        ApplicationThread self = current();
+        if (ENDING != null) {
+            ENDING.ending(self);
+        }
+        if (Process.SEVERAL && self.process.threadCount == 1) {
+            self.process.finish();
+        }
+        self.forget();
+        Scheduler.end();
+    }
+
+    /// It is the only thread of its process, which execve(2) gives the id of the first.
+    void becomeLeader() {
+        id = process.id();
+    }
+
+    /// Has nothing any more of what was set for the program that it ran: execve(2). Registers are as at a program's start; its frame is the caller's.
+    public void beginProgram() {
+        extendedState.clear(ExtendedState.sizeBytes());
+        ExtendedState.setInitial(extendedState);
+        ExtendedState.restore(extendedState);
+        setFsBase(0);
+        threadName = null;
+        clearChildId = 0;
+        robustList = 0;
+        rseqArea = 0;
+        setAlternateStack(0, 0, SignalDelivery.SS_DISABLE);
+        frameChanged = true;
+    }
+
     /// The thread has been told to end: nothing of it is left to the process. Its kernel thread ends by itself.
     public void forget() {
         ApplicationThread before = null;
@@ -208,7 +251,7 @@ public final class ApplicationThread extends KernelThread {
         } else {
             before.next = next;
         }
-        process().threadCount--;
+        process().threadGone();
         pending.discard(-1);
         areas.free(extendedState);
         extendedState = Address.zero();                  // its last `leave` is still to come

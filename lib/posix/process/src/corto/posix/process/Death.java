@@ -16,11 +16,18 @@ final class Death {
 
     /// Does not return.
     static void by(SignalInfo info, Address frame) {
+        if (Process.SEVERAL && Process.current().isEndOf(ApplicationThread.current())) {
+            ApplicationThread.end();
+        }
         String message = Process.name() + " was ended by " + Signal.name(info.signal);
         if ((Signal.set(info.signal) & Signal.SYNCHRONOUS) != 0 && info.code > 0 && info.code != Signal.SI_KERNEL) {
             message += " at " + place(TrapFrame.RIP.read(frame)) + reason(info);
         }
-        Log.report(Log.ERROR, "process", message);
+        if (Process.SEVERAL && Process.current() != Process.first()) {
+            Log.warning("process", message);             // its parent tells the user what it wants to
+        } else {
+            Log.report(Log.ERROR, "process", message);
+        }
         Process.killedBy(info.signal);
     }
 

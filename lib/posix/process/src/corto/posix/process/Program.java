@@ -5,14 +5,19 @@ import corto.fs.file.Inode;
 
 /// What a process runs, as it was started. A process that execve(2) has not reached yet shares it with its parent.
 ///
-/// @param path as `/proc/self/exe` shows it
+/// @param named the path that was asked for, of a script its own
 /// @param file null before one is loaded
 /// @param auxiliaryVector a character per byte
-public record Program(String path, Inode file, String[] arguments, String[] environment, String auxiliaryVector) {
+public record Program(String named, Inode file, String[] arguments, String[] environment, String auxiliaryVector) {
     static final Program NONE = new Program("", null, new String[0], new String[0], "");
 
-    /// The last part of the path.
-    String name() {
-        return path.substring(path.lastIndexOf('/') + 1);
+    /// The path of the file, as `/proc/self/exe` shows it.
+    public String path() {
+        return file == null ? named : file.path();
+    }
+
+    /// The last part of the path that was asked for.
+    public String name() {
+        return named.substring(named.lastIndexOf('/') + 1);
     }
 }

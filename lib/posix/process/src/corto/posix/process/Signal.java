@@ -48,6 +48,8 @@ public final class Signal {
     public static final int BUS_ADRALN = 1;
     public static final int BUS_ADRERR = 2;
     public static final int TRAP_TRACE = 2;
+    public static final int CLD_EXITED = 1;
+    public static final int CLD_KILLED = 2;
 
     private static final String NAMES = "HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU "
             + "XFSZ VTALRM PROF WINCH IO PWR SYS";

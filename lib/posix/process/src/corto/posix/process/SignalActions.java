@@ -7,11 +7,11 @@ public final class SignalActions {
     public static final long IGNORE = 1;             // SIG_IGN
 
     public static final long SA_NOCLDSTOP = 1;
+    public static final long SA_NOCLDWAIT = 2;
     public static final long SA_SIGINFO = 4;
     public static final long SA_RESTORER = 0x0400_0000;
     public static final long SA_ONSTACK = 0x0800_0000;
     public static final long SA_RESTART = 0x1000_0000;
-    private static final long SA_NOCLDWAIT = 2;
     private static final long SA_EXPOSE_TAGBITS = 0x800;
     public static final long SA_NODEFER = 0x4000_0000;
     public static final long SA_RESETHAND = 0x8000_0000L;
@@ -56,6 +56,13 @@ public final class SignalActions {
         if (isIgnored(signal)) {
             Signals.discard(process, Signal.set(signal));
         }
+    }
+
+    void copyFrom(SignalActions other) {
+        System.arraycopy(other.handlers, 0, handlers, 0, handlers.length);
+        System.arraycopy(other.flags, 0, flags, 0, flags.length);
+        System.arraycopy(other.restorers, 0, restorers, 0, restorers.length);
+        System.arraycopy(other.masks, 0, masks, 0, masks.length);
     }
 
     /// Whether the signal would do nothing.

@@ -101,7 +101,7 @@ final class Tracer implements CallObserver, Process.ExitListener {
     /// What execve(2) was, which no program of this machine called.
     private void printStart(ApplicationThread thread) {
         line.add("execve(");
-        arguments.structures().quote(Process.current().program().path());
+        arguments.structures().quote(Process.current().program().named());
         line.add(", [");
         for (int i = 0; i < Process.current().program().arguments().length; i++) {
             line.add(i == 0 ? "" : ", ");

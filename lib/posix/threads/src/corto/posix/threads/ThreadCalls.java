@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.posix.threads;
 
+import static corto.lang.Errno.E2BIG;
 import static corto.lang.Errno.EAGAIN;
 import static corto.lang.Errno.EFAULT;
 import static corto.lang.Errno.EINVAL;
@@ -18,21 +19,28 @@ import corto.log.api.Log;
 import corto.platform.x86_64.TrapFrame;
 import corto.posix.process.ApplicationThread;
 import corto.posix.process.Process;
+import corto.posix.process.Signal;
 import corto.posix.process.UserMemory;
 import corto.sched.api.Scheduler;
 
 /// Makes and ends threads: clone(2), clone3(2), exit(2), and what belongs to one thread.
 final class ThreadCalls {
-    private static final int CLONE_VM = 0x100;
-    private static final int CLONE_FS = 0x200;
-    private static final int CLONE_FILES = 0x400;
-    private static final int CLONE_SIGHAND = 0x800;
-    private static final int CLONE_THREAD = 0x1_0000;
-    private static final int CLONE_SETTLS = 0x8_0000;
-    private static final int CLONE_PARENT_SETTID = 0x10_0000;
-    private static final int CLONE_CHILD_CLEARTID = 0x20_0000;
-    private static final int CLONE_CHILD_SETTID = 0x100_0000;
-    private static final int THREAD_FLAGS = CLONE_VM | CLONE_SIGHAND | CLONE_THREAD;
+    private static final long CSIGNAL = 0xFF;
+    private static final long CLONE_NEWTIME = 0x80;
+    private static final long CLONE_VM = 0x100;
+    private static final long CLONE_SIGHAND = 0x800;
+    private static final long CLONE_PIDFD = 0x1000;
+    private static final long CLONE_VFORK = 0x4000;
+    private static final long CLONE_PARENT = 0x8000;
+    private static final long CLONE_THREAD = 0x1_0000;
+    private static final long CLONE_SETTLS = 0x8_0000;
+    private static final long CLONE_PARENT_SETTID = 0x10_0000;
+    private static final long CLONE_CHILD_CLEARTID = 0x20_0000;
+    private static final long CLONE_DETACHED = 0x40_0000;
+    private static final long CLONE_CHILD_SETTID = 0x100_0000;
+    private static final long LOWER_WORD = 0xFFFF_FFFFL;
+    private static final long CLONE_CLEAR_SIGHAND = 1L << 32;
+    private static final int MOST_ARGUMENT_BYTES = 4096;
 
     /// `struct clone_args`.
     private static final class CloneArguments {
@@ -46,6 +54,7 @@ final class ThreadCalls {
         static final U64 STACK_SIZE = LAYOUT.u64();
         static final U64 TLS = LAYOUT.u64();
         static final int SIZE = LAYOUT.sized(64);
+        static final int KNOWN = 88;                         // with set_tid and cgroup, which are not there
     }
 
     private static final int ARCH_SET_GS = 0x1001;
@@ -56,51 +65,76 @@ final class ThreadCalls {
     private static final int ROBUST_HEAD_BYTES = 24;         // struct robust_list_head
     private static final int MOST_ROBUST = 2048;
 
-    private static boolean refusedProcess;
+    private static boolean refusedFork;
 
     private ThreadCalls() {}
 
     @Syscall("clone")
     static Result clone(long flags, long stack, UserAddress parentId, UserAddress childId, long tls) {
-        return start((int) flags, stack, parentId, childId, tls);
+        long rest = flags & LOWER_WORD & ~CSIGNAL;
+        boolean hasTwoUses = (rest & (CLONE_PIDFD | CLONE_PARENT_SETTID)) == (CLONE_PIDFD | CLONE_PARENT_SETTID);       // of one argument
+        return hasTwoUses || (rest & (CLONE_PIDFD | CLONE_DETACHED)) == (CLONE_PIDFD | CLONE_DETACHED) ? Result.error(EINVAL)
+                : start(rest, stack, parentId, childId, tls, parentId, (int) (flags & CSIGNAL));
     }
 
     @Syscall("clone3")
     static Result clone3(UserAddress arguments, long sizeBytes) {
-        if (sizeBytes < CloneArguments.SIZE) {
-            return Result.error(EINVAL);
+        if (sizeBytes < CloneArguments.SIZE || sizeBytes > MOST_ARGUMENT_BYTES) {
+            return Result.error(sizeBytes < CloneArguments.SIZE && sizeBytes >= 0 ? EINVAL : E2BIG);
         }
-        Address from = UserMemory.readable(arguments, CloneArguments.SIZE);
+        Address from = UserMemory.readable(arguments, sizeBytes);
         if (from.isZero()) {
             return Result.error(EFAULT);
         }
+        for (long at = CloneArguments.KNOWN; at < sizeBytes; at++) {
+            if (from.loadByte(at) != 0) {
+                return Result.error(E2BIG);
+            }
+        }
         long flags = CloneArguments.FLAGS.read(from);
         long stack = CloneArguments.STACK.read(from);
-        return start((int) flags, stack == 0 ? 0 : stack + CloneArguments.STACK_SIZE.read(from), new UserAddress(CloneArguments.PARENT_TID.read(from)),
-                new UserAddress(CloneArguments.CHILD_TID.read(from)), CloneArguments.TLS.read(from));
+        long stackBytes = CloneArguments.STACK_SIZE.read(from);
+        long notice = CloneArguments.EXIT_SIGNAL.read(from);
+        if ((flags & ~(LOWER_WORD | CLONE_CLEAR_SIGHAND)) != 0 || (flags & (CLONE_DETACHED | CSIGNAL & ~CLONE_NEWTIME)) != 0 || notice < 0 || notice > Signal.MOST
+                || (stack == 0) != (stackBytes == 0) || (flags & (CLONE_THREAD | CLONE_PARENT)) != 0 && notice != 0
+                || (flags & CLONE_SIGHAND) != 0 && (flags & CLONE_CLEAR_SIGHAND) != 0) {
+            return Result.error(EINVAL);
+        }
+        return start(flags, stack + stackBytes, new UserAddress(CloneArguments.PARENT_TID.read(from)), new UserAddress(CloneArguments.CHILD_TID.read(from)),
+                CloneArguments.TLS.read(from), new UserAddress(CloneArguments.PIDFD.read(from)), (int) notice);
     }
 
     @Syscall("fork")
     static Result fork() {
-        return refuseProcess("fork");
+        return refuseFork("fork");
     }
 
     @Syscall("vfork")
     static Result vfork() {
-        return refuseProcess("vfork");
+        UserAddress none = new UserAddress(0);
+        return start(CLONE_VM | CLONE_VFORK, 0, none, none, 0, none, Signal.SIGCHLD);
     }
 
-    private static Result refuseProcess(String how) {
-        if (!refusedProcess) {
-            refusedProcess = true;
-            Log.report(Log.WARNING, "process", Process.name() + " called " + how + " to start a second process, but an image runs one: ENOSYS");
+    /// A copy of the whole process is not to be had: says so, once.
+    private static Result refuseFork(String how) {
+        if (!refusedFork) {
+            refusedFork = true;
+            Log.report(Log.WARNING, "process", Process.name() + " called " + how + (Process.SEVERAL ? " to copy itself, which this kernel cannot (vfork and posix_spawn work): ENOSYS"
+                    : " to start a second process, but this image runs one: ENOSYS"));
         }
         return Result.error(ENOSYS);
     }
 
-    private static Result start(int flags, long stack, UserAddress parentId, UserAddress childId, long tls) {
-        if ((flags & THREAD_FLAGS) != THREAD_FLAGS) {
-            return (flags & CLONE_THREAD) != 0 ? Result.error(EINVAL) : refuseProcess("clone");
+    private static Result start(long flags, long stack, UserAddress parentId, UserAddress childId, long tls, UserAddress pidFd, int endNotice) {
+        if ((flags & CLONE_THREAD) != 0 && (flags & CLONE_SIGHAND) == 0 || (flags & CLONE_SIGHAND) != 0 && (flags & CLONE_VM) == 0) {
+            return Result.error(EINVAL);
+        }
+        if ((flags & CLONE_THREAD) == 0) {
+            return Process.others() != null && (flags & CLONE_VM) != 0 ? Process.others().start(flags, stack, parentId, childId, tls, pidFd, endNotice)
+                    : refuseFork((flags & CLONE_VFORK) != 0 ? "vfork" : "fork");
+        }
+        if ((flags & CLONE_PIDFD) != 0) {
+            return Result.error(EINVAL);
         }
         if ((flags & CLONE_PARENT_SETTID) != 0 && UserMemory.writable(parentId, Integer.BYTES).isZero()
                 || (flags & CLONE_CHILD_SETTID) != 0 && UserMemory.writable(childId, Integer.BYTES).isZero()) {
@@ -140,18 +174,20 @@ final class ThreadCalls {
     /// exit(2): ends the thread, and with the last one the process.
     @Syscall("exit")
     static Result exit(int status) {
-        ApplicationThread self = ApplicationThread.current();
         if (Process.current().threadCount() == 1) {
             Process.exit(status & 0xFF);
         }
-        releaseRobust(self);
-        InheritingLock.releaseAll(self);
-        if (self.clearChildId() != 0 && !UserMemory.storeInt(new UserAddress(self.clearChildId()), 0).isError()) {
-            Futexes.wake(Futexes.place(self.clearChildId(), true), 1, -1);
-        }
-        self.forget();
-        Scheduler.end();
+        ApplicationThread.end();
         return Result.of(0);
+    }
+
+    /// Tells those who wait for the end of `thread`, which runs.
+    static void ending(ApplicationThread thread) {
+        releaseRobust(thread);
+        InheritingLock.releaseAll(thread);
+        if (thread.clearChildId() != 0 && !UserMemory.storeInt(new UserAddress(thread.clearChildId()), 0).isError()) {
+            Futexes.wake(Futexes.place(thread.clearChildId(), true), 1, -1);
+        }
     }
 
     @Syscall("exit_group")

@@ -4,6 +4,7 @@ package corto.posix.vdso;
 import corto.lang.Address;
 import corto.lang.Result;
 import corto.lang.Symbol;
+import corto.memory.areas.AddressSpace;
 import corto.memory.areas.AddressSpace.Placement;
 import corto.memory.areas.Protection;
 import corto.platform.api.BootStep;
@@ -11,7 +12,7 @@ import corto.platform.api.Platforms;
 import corto.posix.process.Process;
 import corto.posix.time.Clocks;
 
-/// Puts the object into the application's memory.
+/// Puts the object into the memory of each program.
 public final class VdsoStep implements BootStep {
     private static final long PAGE = 4096;
 
@@ -21,9 +22,14 @@ public final class VdsoStep implements BootStep {
         if (multiplier == 0) {
             return null;                                         // the clock cannot be computed from the counter alone
         }
-        Result place = Process.memory().mapZeros(0, PAGE, Protection.READ | Protection.WRITE, false, Placement.HINT, "[vdso]");
+        Process.setVdso(space -> map(space, multiplier));
+        return null;
+    }
+
+    private static long map(AddressSpace space, long multiplier) {
+        Result place = space.mapZeros(0, PAGE, Protection.READ | Protection.WRITE, false, Placement.HINT, "[vdso]");
         if (place.isError()) {
-            return "there is no room for the virtual dynamic shared object";
+            return 0;
         }
         Address start = new Address(place.value());
         Address image = Symbol.address("vdso_image");
@@ -31,8 +37,7 @@ public final class VdsoStep implements BootStep {
         start.storeLong(Symbol.address("vdso_origin").minus(image), Platforms.PLATFORM.clockOrigin());
         start.storeLong(Symbol.address("vdso_multiplier").minus(image), multiplier);
         start.storeLong(Symbol.address("vdso_wall").minus(image), Clocks.wallOffset());
-        Process.memory().protect(place.value(), PAGE, Protection.READ | Protection.EXECUTE);
-        Process.setVdso(place.value());
-        return null;
+        space.protect(place.value(), PAGE, Protection.READ | Protection.EXECUTE);
+        return place.value();
     }
 }
