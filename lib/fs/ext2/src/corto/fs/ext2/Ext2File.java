@@ -74,7 +74,7 @@ final class Ext2File extends Inode {
 
     /// Whether nobody would miss the object: all it knows is on the disk too.
     boolean isForgettable() {
-        return !isOpen() && !pages.isInUse() && !pages.isCached();
+        return !isOpen() && !isWatched() && !pages.isInUse() && !pages.isCached();
     }
 
     private static final class Open extends SeekableFile {

@@ -24,6 +24,8 @@ public abstract class Inode {
     private long changeNanos;
     private final long birthNanos;
 
+    FileWatch watches;                   // linked
+
     private boolean mayBeNamed;          // although no directory does: O_TMPFILE
 
     private Directory parent;            // null until a directory names it, and for the root of a file system
@@ -295,8 +297,23 @@ public abstract class Inode {
 
     private void dropIfUnused() {
         if (linkCount == 0 && openCount == 0) {
+            if (watches != null) {
+                FileWatch.tellGone(this);
+            }
             dropped();
         }
+    }
+
+    /// Tells those who watch it or the directory that has it: a `FileWatch` event.
+    public final void tell(int event) {
+        if (FileWatch.any()) {
+            FileWatch.tell(this, event);
+        }
+    }
+
+    /// For file systems that forget what nobody uses: this has to stay.
+    protected final boolean isWatched() {
+        return watches != null;
     }
 
     /// Nobody can reach it any more, except through mappings: what it stores can be freed.

@@ -73,6 +73,9 @@ public abstract class OpenFile {
             if (closeListener != null) {
                 closeListener.closed(this);
             }
+            if (FileWatch.any() && !isForPathOnly() && inode() != null) {
+                inode().tell(isWritable() ? FileWatch.CLOSE_WRITE : FileWatch.CLOSE_NOWRITE);
+            }
             closed();
         }
     }
@@ -170,7 +173,11 @@ public abstract class OpenFile {
         if (!isWritable()) {
             return Result.error(EBADF);
         }
-        return lengthBytes < 0 ? Result.error(EINVAL) : writeBytes(from, Math.min(lengthBytes, LARGEST_TRANSFER));
+        if (lengthBytes < 0) {
+            return Result.error(EINVAL);
+        }
+        Result written = writeBytes(from, Math.min(lengthBytes, LARGEST_TRANSFER));
+        return wasChanged(written, written.bits() > 0);
     }
 
     /// pread(2). ESPIPE where files have no positions.
@@ -191,9 +198,20 @@ public abstract class OpenFile {
     /// Something of it was read, by another way than `read`: sendfile(2), getdents64(2).
     public final void accessed() {
         Inode inode = inode();
-        if (inode != null && (flags & OpenFlags.O_NOATIME) == 0) {
+        if (inode == null) {
+            return;
+        }
+        if ((flags & OpenFlags.O_NOATIME) == 0) {
             inode.accessed();
         }
+        inode.tell(FileWatch.ACCESS);
+    }
+
+    private Result wasChanged(Result result, boolean changed) {
+        if (FileWatch.any() && changed && inode() != null) {
+            inode().tell(FileWatch.MODIFY);
+        }
+        return result;
     }
 
     /// pwrite(2). ESPIPE where files have no positions. With O_APPEND it appends, as Linux does.
@@ -201,7 +219,11 @@ public abstract class OpenFile {
         if (offset < 0 || offset + lengthBytes < offset) {
             return Result.error(EINVAL);
         }
-        return isWritable() ? writeBytesAt(from, Math.min(lengthBytes, LARGEST_TRANSFER), offset) : Result.error(EBADF);
+        if (!isWritable()) {
+            return Result.error(EBADF);
+        }
+        Result written = writeBytesAt(from, Math.min(lengthBytes, LARGEST_TRANSFER), offset);
+        return wasChanged(written, written.bits() > 0);
     }
 
     /// lseek(2): the new position.
@@ -214,7 +236,11 @@ public abstract class OpenFile {
         if (isForPathOnly()) {
             return Result.error(EBADF);
         }
-        return sizeBytes < 0 || !isWritable() ? Result.error(EINVAL) : resize(sizeBytes);
+        if (sizeBytes < 0 || !isWritable()) {
+            return Result.error(EINVAL);
+        }
+        Result resized = resize(sizeBytes);
+        return wasChanged(resized, !resized.isError());
     }
 
     /// fallocate(2); `mode` holds FALLOC_FL_ bits.
@@ -222,7 +248,11 @@ public abstract class OpenFile {
         if (!isWritable()) {
             return Result.error(EBADF);
         }
-        return offset < 0 || lengthBytes <= 0 ? Result.error(EINVAL) : allocateBytes(mode, offset, lengthBytes);
+        if (offset < 0 || lengthBytes <= 0) {
+            return Result.error(EINVAL);
+        }
+        Result allocated = allocateBytes(mode, offset, lengthBytes);
+        return wasChanged(allocated, !allocated.isError());
     }
 
     /// fsync(2), fdatasync(2). EINVAL where there is nothing to bring to a disk ever.

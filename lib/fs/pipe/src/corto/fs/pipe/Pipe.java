@@ -202,6 +202,54 @@ final class Pipe {
         return Result.of(done);
     }
 
+    // For who moves bytes without a buffer (splice(2))
+
+    /// Bytes that lie together, `skipped` bytes behind the first one; 0 if there are none.
+    long contentBytes(long skipped) {
+        long at = tail + skipped;
+        return at >= head ? 0 : Math.min(Frames.BYTES - (at & Frames.BYTES - 1), head - at);
+    }
+
+    /// Where they are.
+    Address contentPlace(long skipped) {
+        long at = tail + skipped;
+        return new Address(ring[slot(at)]).plus(at & Frames.BYTES - 1);
+    }
+
+    /// Of the first bytes that lie together, so many are not needed any more.
+    void taken(long bytes) {
+        boolean wasWritable = isWritable();
+        long within = tail & Frames.BYTES - 1;
+        int slot = slot(tail);
+        tail += bytes;
+        if (within + bytes == Frames.BYTES || tail == head) {
+            retire(slot);
+        }
+        if (tail == head) {
+            tail = 0;
+            head = 0;
+        }
+        if (!wasWritable && isWritable()) {
+            watches.changed(Readiness.OUT | Readiness.WRITE_NORMAL);
+        }
+    }
+
+    /// Room that lies together, where the next byte will be.
+    long roomTogether() {
+        return roomBytes() == 0 ? 0 : Frames.BYTES - (head & Frames.BYTES - 1);
+    }
+
+    /// Where it is; zero when there is none, or no memory.
+    Address roomPlace() {
+        return roomBytes() > 0 && reserve(1) ? new Address(ring[slot(head)]).plus(head & Frames.BYTES - 1) : Address.zero();
+    }
+
+    /// So many bytes have been put there.
+    void filled(long bytes) {
+        head += bytes;
+        watches.changed(Readiness.IN | Readiness.READ_NORMAL);
+    }
+
     /// Sees to frames for the next `bytes` bytes, at most a page's worth. False when there is no memory.
     private boolean reserve(long bytes) {
         return reserveAt(head) && reserveAt(head + bytes - 1);

@@ -2,6 +2,7 @@
 package corto.fs.pipe;
 
 import static corto.lang.Errno.EAGAIN;
+import static corto.lang.Errno.EPIPE;
 
 import corto.fs.file.FileMode;
 import corto.fs.file.Inode;
@@ -82,6 +83,53 @@ public final class PipeEnd extends OpenFile {
     @Override
     public Result available() {
         return Result.of(pipe.availableBytes());
+    }
+
+    // For splice(2): bytes by the place where they lie
+
+    public boolean isSamePipe(PipeEnd other) {
+        return pipe == other.pipe;
+    }
+
+    /// How many bytes are there: 0 when no writer is left, EAGAIN when there may be some later.
+    public Result content() {
+        long bytes = pipe.availableBytes();
+        return bytes == 0 && pipe.writers() > 0 ? Result.error(EAGAIN) : Result.of(bytes);
+    }
+
+    /// Whether there is room: 1, EAGAIN when there may be some later, EPIPE without a reader.
+    public Result room() {
+        return pipe.readers() == 0 ? Result.error(EPIPE) : pipe.roomTogether() == 0 ? Result.error(EAGAIN) : Result.of(1);
+    }
+
+    /// How many bytes lie together, `skipped` bytes behind the first.
+    public long contentBytes(long skipped) {
+        return pipe.contentBytes(skipped);
+    }
+
+    /// Where they lie. Good until the next operation on the pipe.
+    public Address contentPlace(long skipped) {
+        return pipe.contentPlace(skipped);
+    }
+
+    /// So many of those that lie together first have been taken.
+    public void taken(long bytes) {
+        pipe.taken(bytes);
+    }
+
+    /// How many bytes have room together.
+    public long roomBytes() {
+        return pipe.roomTogether();
+    }
+
+    /// Where that room is; zero when there is none, or no memory.
+    public Address roomPlace() {
+        return pipe.roomPlace();
+    }
+
+    /// So many bytes have been put there.
+    public void filled(long bytes) {
+        pipe.filled(bytes);
     }
 
     /// As Linux 6.12 fs/pipe.c, pipe_poll: a read end hangs up when all writers have gone that came after it was opened; a write end has an

@@ -17,6 +17,7 @@ import static corto.lang.Errno.EXDEV;
 
 import corto.fs.file.Directory;
 import corto.fs.file.FileMode;
+import corto.fs.file.FileWatch;
 import corto.fs.file.Inode;
 import corto.fs.file.OpenFile;
 import corto.fs.file.OpenFlags;
@@ -119,7 +120,7 @@ public final class Paths {
         }
         boolean mayBeNamed = (opening.flags() & OpenFlags.O_EXCL) == 0;
         Inode file = directory.createUnnamed(mode & FileMode.PERMISSIONS & ~context.mask, context.uid, groupOfNew(context, directory), mayBeNamed);
-        return file == null ? Result.error(EOPNOTSUPP) : file.open(opening);
+        return file == null ? Result.error(EOPNOTSUPP) : opened(file, file.open(opening));
     }
 
     private Result createAndOpen(FileContext context, Opening opening, int mode) {
@@ -127,7 +128,15 @@ public final class Paths {
         if (made.isError()) {
             return made;
         }
-        return walk.parent().find(walk.name()).open(opening);    // whatever its permissions: this open made it
+        Inode file = walk.parent().find(walk.name());
+        return opened(file, file.open(opening));             // whatever its permissions: this open made it
+    }
+
+    private static Result opened(Inode file, Result result) {
+        if (!result.isError()) {
+            file.tell(FileWatch.OPEN);
+        }
+        return result;
     }
 
     /// Opens a file that has been found: permissions, type, O_TRUNC. Also for open(2) of `/proc/self/fd/N` and for reopening.
@@ -152,15 +161,22 @@ public final class Paths {
         if ((flags & OpenFlags.O_NOATIME) != 0 && !context.owns(file.uid())) {
             return Result.error(EPERM);
         }
-        Result opened = file.open(opening);
+        Result opened = opened(file, file.open(opening));
         if (opened.isError() || !truncates || !file.isRegular()) {
             return opened;
         }
-        Result resized = file.resize(0);
+        Result resized = changed(file, file.resize(0));
         if (resized.isError()) {
             opening.file().release();
         }
         return resized;
+    }
+
+    private static Result changed(Inode file, Result result) {
+        if (!result.isError()) {
+            file.tell(FileWatch.MODIFY);
+        }
+        return result;
     }
 
     private Result openPath(FileContext context, Directory start, String path, Opening opening) {
@@ -246,7 +262,7 @@ public final class Paths {
         if (allowed.isError()) {
             return allowed;
         }
-        return walk.parent().createSymbolicLink(walk.name(), target, context.uid, groupOfNew(context, walk.parent()));
+        return made(walk, walk.parent().createSymbolicLink(walk.name(), target, context.uid, groupOfNew(context, walk.parent())));
     }
 
     /// linkat(2); with `follows`, the file that a symbolic link leads to gets the name.
@@ -277,7 +293,11 @@ public final class Paths {
         if (!file.isLinkable()) {
             return Result.error(ENOENT);
         }
-        return walk.parent().link(walk.name(), file);
+        Result linked = walk.parent().link(walk.name(), file);
+        if (FileWatch.any() && !linked.isError()) {
+            FileWatch.tellItself(file, FileWatch.ATTRIBUTES);
+        }
+        return made(walk, linked);
     }
 
     /// Walks to an entry that must not exist.
@@ -304,7 +324,14 @@ public final class Paths {
         Directory parent = place.parent();
         boolean inheritsGroupId = (mode & FileMode.TYPE) == FileMode.DIRECTORY && (parent.mode() & FileMode.SET_GROUP_ID) != 0;
         int fullMode = inheritsGroupId ? mode | FileMode.SET_GROUP_ID : mode;
-        return parent.create(place.name(), fullMode, context.uid, groupOfNew(context, parent), device);
+        return made(place, parent.create(place.name(), fullMode, context.uid, groupOfNew(context, parent), device));
+    }
+
+    private static Result made(PathWalk place, Result result) {
+        if (FileWatch.any() && !result.isError()) {
+            FileWatch.tellEntry(place.parent(), FileWatch.CREATE, place.name(), place.parent().find(place.name()), 0);
+        }
+        return result;
     }
 
     private static int groupOfNew(FileContext context, Directory parent) {
@@ -355,7 +382,7 @@ public final class Paths {
         if (allowed.isError()) {
             return allowed;
         }
-        return file.isDirectory() ? Result.error(EISDIR) : walk.parent().unlink(walk.name());
+        return file.isDirectory() ? Result.error(EISDIR) : remove(file);
     }
 
     /// rmdir(2), unlinkat(2) with AT_REMOVEDIR.
@@ -381,7 +408,21 @@ public final class Paths {
         if (directory.parent() == null) {
             return Result.error(EBUSY);                      // something is mounted there
         }
-        return directory.isEmpty() ? walk.parent().unlink(walk.name()) : Result.error(ENOTEMPTY);
+        return directory.isEmpty() ? remove(directory) : Result.error(ENOTEMPTY);
+    }
+
+    private Result remove(Inode file) {
+        if (!FileWatch.any()) {
+            return walk.parent().unlink(walk.name());
+        }
+        if (!file.isDirectory()) {
+            FileWatch.tellItself(file, FileWatch.ATTRIBUTES);            // it has a link less
+        }
+        Result removed = walk.parent().unlink(walk.name());
+        if (!removed.isError()) {
+            FileWatch.tellEntry(walk.parent(), FileWatch.DELETE, walk.name(), file, 0);
+        }
+        return removed;
     }
 
     /// renameat2(2).
@@ -457,12 +498,43 @@ public final class Paths {
         }
         if (exchanges) {
             boolean mayChange = !changesParent || !replaced.isDirectory() || Permissions.isAllowed(context, replaced, Permissions.WRITE);
-            return mayChange ? from.parent().exchange(from.name(), to.parent(), to.name()) : Result.error(EACCES);
+            return mayChange ? move(from, to, true) : Result.error(EACCES);
         }
         if (replaced instanceof Directory directory && !directory.isEmpty()) {
             return Result.error(ENOTEMPTY);
         }
-        return from.parent().rename(from.name(), to.parent(), to.name());
+        return move(from, to, false);
+    }
+
+    private static Result move(PathWalk from, PathWalk to, boolean exchanges) {
+        if (!FileWatch.any()) {
+            return exchanges ? from.parent().exchange(from.name(), to.parent(), to.name()) : from.parent().rename(from.name(), to.parent(), to.name());
+        }
+        Inode file = from.found();
+        Inode replaced = to.found();
+        if (replaced != null) {
+            replaced.opened();                               // its end is told after the move
+        }
+        Result moved = exchanges ? from.parent().exchange(from.name(), to.parent(), to.name()) : from.parent().rename(from.name(), to.parent(), to.name());
+        if (!moved.isError()) {
+            tellMoved(from, to, file);
+            if (exchanges) {
+                tellMoved(to, from, replaced);
+            } else if (replaced != null && !replaced.isDirectory()) {
+                FileWatch.tellItself(replaced, FileWatch.ATTRIBUTES);
+            }
+        }
+        if (replaced != null) {
+            replaced.closed();
+        }
+        return moved;
+    }
+
+    private static void tellMoved(PathWalk from, PathWalk to, Inode file) {
+        int cookie = FileWatch.newCookie();
+        FileWatch.tellEntry(from.parent(), FileWatch.MOVED_FROM, from.name(), file, cookie);
+        FileWatch.tellEntry(to.parent(), FileWatch.MOVED_TO, to.name(), file, cookie);
+        FileWatch.tellItself(file, FileWatch.MOVE_SELF);
     }
 
     private static Result checkReplace(FileContext context, PathWalk to, Inode file) {
@@ -514,7 +586,7 @@ public final class Paths {
             return Result.error(EINVAL);
         }
         Result allowed = Permissions.check(context, file, Permissions.WRITE);
-        return allowed.isError() ? allowed : file.resize(sizeBytes);
+        return allowed.isError() ? allowed : changed(file, file.resize(sizeBytes));
     }
 
     /// getcwd(2): the path of a directory from the root of the process; with `(unreachable)` before it when it does not lie below that, and

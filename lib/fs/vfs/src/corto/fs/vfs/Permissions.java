@@ -7,6 +7,7 @@ import static corto.lang.Errno.EROFS;
 
 import corto.fs.file.Directory;
 import corto.fs.file.FileMode;
+import corto.fs.file.FileWatch;
 import corto.fs.file.Inode;
 import corto.lang.Result;
 
@@ -88,6 +89,7 @@ public final class Permissions {
         }
         boolean keepsGroupId = context.isSuperuser() || file.isDirectory() || context.isInGroup(file.gid());
         file.changeMode(keepsGroupId ? mode : mode & ~FileMode.SET_GROUP_ID);
+        file.tell(FileWatch.ATTRIBUTES);
         return OK;
     }
 
@@ -108,6 +110,7 @@ public final class Permissions {
                 file.changeMode(file.mode() & ~dropped);
             }
         }
+        file.tell(FileWatch.ATTRIBUTES);
         return OK;
     }
 
@@ -138,6 +141,7 @@ public final class Permissions {
         }
         long now = file.fileSystem().nanos();
         file.changeTimes(chosen(accessNanos, now, file.accessNanos()), chosen(modificationNanos, now, file.modificationNanos()));
+        file.tell(modificationNanos == OMIT ? FileWatch.ACCESS : accessNanos == OMIT ? FileWatch.MODIFY : FileWatch.ATTRIBUTES);
         return OK;
     }
 

@@ -236,7 +236,7 @@ final class DescriptorCalls {
                 Files.table().setClosesOnExec(fd, (argument & FD_CLOEXEC) != 0);
                 return Result.of(0);
             case F_GETFL:
-                return Result.of(file.isForPathOnly() ? file.flags() : file.flags() | OpenFlags.O_LARGEFILE);
+                return Result.of(file.isForPathOnly() || file.inode() == null ? file.flags() : file.flags() | OpenFlags.O_LARGEFILE);
             default:
                 return file.isForPathOnly() ? Result.error(EBADF) : fcntlOfContent(file, command, argument);
         }

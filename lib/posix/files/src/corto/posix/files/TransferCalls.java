@@ -24,7 +24,7 @@ import corto.posix.process.Signals;
 import corto.posix.process.UserMemory;
 
 /// read(2), write(2) and their kin with offsets and vectors.
-final class TransferCalls {
+public final class TransferCalls {
     /// `struct iovec`.
     private static final class Piece {
         static final Layout LAYOUT = Layout.littleEndian();
@@ -65,7 +65,7 @@ final class TransferCalls {
     }
 
     /// Who writes where nobody reads gets a signal besides the error.
-    static Result signalled(Result written) {
+    public static Result signalled(Result written) {
         if (written.bits() == Result.error(EPIPE).bits()) {
             Signals.send(ApplicationThread.current(), SignalInfo.sent(Signal.SIGPIPE, Signal.SI_USER));
         }
@@ -181,6 +181,11 @@ final class TransferCalls {
             gathering.end();
         }
         return writes ? written(file, result) : result;
+    }
+
+    /// The same for an open file, at its position, with a count and pieces that have been checked.
+    public static Result vector(OpenFile file, UserAddress pieces, int count, boolean writes) {
+        return transfer(file, pieces, count, writes, -1);
     }
 
     private static Result transfer(OpenFile file, UserAddress pieces, int count, boolean writes, long offset) {
