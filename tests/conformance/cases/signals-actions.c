@@ -458,8 +458,11 @@ CASE(sigqueue_of_all_bytes_of_siginfo) {
 CASE(the_queue_has_a_limit) {
     struct rlimit {
         unsigned long soft, hard;
-    } limit = {3, 3}, old;
-    syscall(SYS_prlimit64, 0, 11, &limit, &old);              // RLIMIT_SIGPENDING
+    } limit, old;
+    syscall(SYS_prlimit64, 0, 11, NULL, &old);                // RLIMIT_SIGPENDING
+    limit = old;
+    limit.soft = 3;
+    syscall(SYS_prlimit64, 0, 11, &limit, NULL);
     block(SIGRTMIN + 4);
     int sent = 0;
     while (sent < 100 && sigqueue(getpid(), SIGRTMIN + 4, (union sigval) {.sival_int = sent}) == 0) {

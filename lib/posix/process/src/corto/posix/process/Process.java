@@ -49,6 +49,7 @@ public final class Process {
     private final int id;
     private final SignalActions actions = new SignalActions(this);
     private final PendingSignals pending = new PendingSignals();
+    private final WatchList signalWatches = new WatchList();
     private final ProcessPart[] parts = new ProcessPart[MOST_PARTS];
     private AddressSpace memory;
     private MemoryRoot root;                         // its page tables
@@ -186,6 +187,11 @@ public final class Process {
     /// How many signals may be queued: RLIMIT_SIGPENDING.
     public void setMostQueued(long most) {
         mostQueued = most < 0 ? Long.MAX_VALUE : most;
+    }
+
+    /// Who wants to know when a signal comes to it or to one of its threads.
+    public WatchList signalWatches() {
+        return signalWatches;
     }
 
     PendingSignals pending() {

@@ -62,7 +62,7 @@ public final class Signal {
     /// Cannot be blocked or handled.
     static final long UNBLOCKABLE = set(SIGKILL) | set(SIGSTOP);
     /// Caused by the instruction that was executed; delivered before others.
-    static final long SYNCHRONOUS = set(SIGSEGV) | set(SIGBUS) | set(SIGILL) | set(SIGTRAP) | set(SIGFPE);
+    public static final long SYNCHRONOUS = set(SIGSEGV) | set(SIGBUS) | set(SIGILL) | set(SIGTRAP) | set(SIGFPE);
 
     private Signal() {}
 

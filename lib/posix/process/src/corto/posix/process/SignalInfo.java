@@ -77,6 +77,21 @@ public class SignalInfo {
         return isQueued;
     }
 
+    /// si_code.
+    public int code() {
+        return code;
+    }
+
+    /// What stands first in its union: the address; or pid and uid, or a timer's number and overrun.
+    public long first() {
+        return first;
+    }
+
+    /// si_value, or what stands in its place.
+    public long value() {
+        return value;
+    }
+
     /// Says what the first field of its union is from now on. Not while it is queued.
     protected final void setFirst(long newFirst) {
         first = newFirst;

@@ -2,6 +2,7 @@
 package corto.posix.process;
 
 import corto.sched.api.Scheduler;
+import corto.sched.events.Readiness;
 
 /// Sends signals, to a process or to one of its threads.
 public final class Signals {
@@ -16,6 +17,7 @@ public final class Signals {
         if (!process.pending().add(info, process.mostQueued(), info.code == Signal.SI_USER)) {
             return false;
         }
+        process.signalWatches().changed(Readiness.IN | Readiness.READ_NORMAL);
         for (ApplicationThread thread = process.firstThread(); thread != null; thread = thread.nextOfProcess()) {
             if ((thread.blocked() & Signal.set(info.signal)) == 0 || (thread.awaited() & Signal.set(info.signal)) != 0) {
                 Scheduler.unpark(thread);
@@ -35,6 +37,7 @@ public final class Signals {
         if (!thread.pending().add(info, process.mostQueued(), info.code == Signal.SI_TKILL)) {
             return false;
         }
+        process.signalWatches().changed(Readiness.IN | Readiness.READ_NORMAL);
         Scheduler.unpark(thread);
         return true;
     }

@@ -7,8 +7,11 @@ import static corto.lang.Errno.EOPNOTSUPP;
 import static corto.lang.Errno.EPERM;
 
 import corto.lang.Address;
+import corto.lang.Layout;
 import corto.lang.Result;
 import corto.lang.Syscall;
+import corto.lang.U32;
+import corto.lang.U64;
 import corto.lang.UserAddress;
 import corto.posix.process.ApplicationThread;
 import corto.posix.process.Process;
@@ -17,6 +20,29 @@ import corto.sched.api.Timers;
 
 /// Clocks and sleeping: clock_gettime(2), gettimeofday(2), nanosleep(2).
 final class ClockCalls {
+    /// `struct timex`, adjtimex(2).
+    private static final class Adjustment {
+        static final Layout LAYOUT = Layout.littleEndian();
+        static final U32 MODES = LAYOUT.u32();
+        static final U64 MAXIMUM_ERROR = LAYOUT.at(24).u64();        // microseconds
+        static final U64 ESTIMATED_ERROR = LAYOUT.u64();
+        static final U32 STATUS = LAYOUT.u32();
+        static final U64 PRECISION = LAYOUT.at(56).u64();
+        static final U64 TOLERANCE = LAYOUT.u64();
+        static final U64 SECONDS = LAYOUT.u64();
+        static final U64 MICROS = LAYOUT.u64();
+        static final U64 TICK = LAYOUT.u64();
+        static final int SIZE = 208;
+
+        static final int STA_UNSYNC = 0x40;
+        static final int TIME_ERROR = 5;
+        static final long UNKNOWN_ERROR = 16_000_000;
+        static final long MOST_FREQUENCY = 500 << 16;                // parts per million, in 2⁻¹⁶
+        static final long MICROS_PER_TICK = 10_000;
+
+        private Adjustment() {}
+    }
+
     private static final int TIMER_ABSTIME = 1;
     private static final long NANOS_PER_MICRO = 1000;
     private static final long NANOS_PER_TICK = Clocks.NANOS / 100;
@@ -44,6 +70,37 @@ final class ClockCalls {
     static Result clockSettime(int clock, UserAddress from) {
         long nanos = Clocks.exists(clock) ? Clocks.read(from) : -1;
         return Result.error(nanos == -2 ? EFAULT : nanos < 0 || clock != Clocks.REALTIME ? EINVAL : EPERM);
+    }
+
+    /// adjtimex(2): the clock follows the machine's, and cannot be adjusted: EPERM. The state of one that nobody synchronises.
+    @Syscall("adjtimex")
+    static Result adjtimex(UserAddress state) {
+        Address place = UserMemory.writable(state, Adjustment.SIZE);
+        if (place.isZero()) {
+            return Result.error(EFAULT);
+        }
+        if (Adjustment.MODES.read(place) != 0) {
+            return Result.error(EPERM);
+        }
+        place.clear(Adjustment.SIZE);
+        long now = Clocks.wallNanos();
+        Adjustment.MAXIMUM_ERROR.write(place, Adjustment.UNKNOWN_ERROR);
+        Adjustment.ESTIMATED_ERROR.write(place, Adjustment.UNKNOWN_ERROR);
+        Adjustment.STATUS.write(place, Adjustment.STA_UNSYNC);
+        Adjustment.PRECISION.write(place, 1);
+        Adjustment.TOLERANCE.write(place, Adjustment.MOST_FREQUENCY);
+        Adjustment.SECONDS.write(place, now / Clocks.NANOS);
+        Adjustment.MICROS.write(place, now % Clocks.NANOS / NANOS_PER_MICRO);
+        Adjustment.TICK.write(place, Adjustment.MICROS_PER_TICK);
+        return Result.of(Adjustment.TIME_ERROR);
+    }
+
+    @Syscall("clock_adjtime")
+    static Result clockAdjtime(int clock, UserAddress state) {
+        if (!Clocks.exists(clock)) {
+            return Result.error(EINVAL);
+        }
+        return clock == Clocks.REALTIME ? adjtimex(state) : Result.error(EOPNOTSUPP);
     }
 
     @Syscall("gettimeofday")
@@ -97,7 +154,7 @@ final class ClockCalls {
         if (!Clocks.exists(clock)) {
             return Result.error(EINVAL);
         }
-        if (!Clocks.hasTimers(clock)) {
+        if (!Clocks.hasTimers(clock) || clock == Clocks.THREAD_CPUTIME) {
             return Result.error(EOPNOTSUPP);
         }
         long nanos = Clocks.read(time);

@@ -9,7 +9,8 @@ import corto.posix.process.Process;
 import corto.posix.process.UserMemory;
 import corto.sched.api.Timers;
 
-/// Linux's clocks, clock_gettime(2). Those of processor time count all in which a thread runs, in the application and in the kernel; coarse ones are as fine as others.
+/// Linux's clocks, clock_gettime(2). Those of processor time count all in which a thread runs, in the application and in the kernel; coarse ones are as fine as others. There are none that wake a machine
+/// (CLOCK_REALTIME_ALARM), as on Linux without a device for that.
 public final class Clocks {
     public static final int REALTIME = 0;
     public static final int MONOTONIC = 1;
@@ -18,9 +19,7 @@ public final class Clocks {
     private static final int MONOTONIC_RAW = 4;
     private static final int REALTIME_COARSE = 5;
     private static final int MONOTONIC_COARSE = 6;
-    private static final int BOOTTIME = 7;
-    private static final int REALTIME_ALARM = 8;
-    private static final int BOOTTIME_ALARM = 9;
+    public static final int BOOTTIME = 7;
     private static final int TAI = 11;
 
     private static final int ID_SHIFT = 3;
@@ -38,7 +37,7 @@ public final class Clocks {
     private Clocks() {}
 
     public static boolean exists(int clock) {
-        return clock < 0 ? processorTime(clock) >= 0 : clock <= BOOTTIME_ALARM || clock == TAI;
+        return clock < 0 ? processorTime(clock) >= 0 : clock <= BOOTTIME || clock == TAI;
     }
 
     /// Nanoseconds of a clock of processor time; −1 if it does not exist. A negative number is that of a process, or a thread of this one, and two bits for what is
@@ -79,7 +78,7 @@ public final class Clocks {
 
     /// Whether it tells the time of day.
     public static boolean isWall(int clock) {
-        return clock == REALTIME || clock == REALTIME_COARSE || clock == REALTIME_ALARM || clock == TAI;
+        return clock == REALTIME || clock == REALTIME_COARSE || clock == TAI;
     }
 
     /// Whether it tells the processor time of a process or thread.

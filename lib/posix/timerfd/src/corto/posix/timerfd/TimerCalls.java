@@ -49,7 +49,7 @@ final class TimerCalls {
 
     @Syscall("timerfd_create")
     static Result timerfdCreate(int clock, int flags) {
-        if ((flags & ~(OpenFlags.O_NONBLOCK | OpenFlags.O_CLOEXEC)) != 0 || clock < 0 || !Clocks.exists(clock)) {
+        if ((flags & ~(OpenFlags.O_NONBLOCK | OpenFlags.O_CLOEXEC)) != 0 || clock != Clocks.REALTIME && clock != Clocks.MONOTONIC && clock != Clocks.BOOTTIME) {
             return Result.error(EINVAL);
         }
         OpenFile file = new TimerFile(Clocks.isWall(clock) ? WALL : MONOTONIC, flags & OpenFlags.O_NONBLOCK);
