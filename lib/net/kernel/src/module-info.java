@@ -11,6 +11,7 @@ module corto.net.kernel {
     requires corto.sched.api;
     exports corto.net.kernel;
     uses corto.net.api.NetworkDriver;
+    uses corto.net.ipv4.Ipv4Fragments;
     uses corto.net.congestion.api.CongestionPolicy;
     provides corto.platform.api.BootStep with corto.net.kernel.NetworkStep;
 }

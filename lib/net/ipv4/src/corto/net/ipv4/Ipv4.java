@@ -11,7 +11,7 @@ import java.util.Arrays;
 /// The Internet Protocol of a host: what comes in is checked and given to its protocol, what goes out gets header and way.
 ///
 /// Routes follow from the interfaces: own addresses and 127.0.0.0/8 through loopback, the prefix of a link through its interface, the rest through the first
-/// interface with a gateway. Options are skipped on receipt and never sent. Fragments are dropped and counted.
+/// interface with a gateway. Options are skipped on receipt and never sent. Fragments are put together by `Ipv4Fragments`; without that they are dropped and counted.
 public final class Ipv4 {
     public static final int PROTOCOL_ICMP = 1;
     public static final int PROTOCOL_TCP = 6;
@@ -25,6 +25,8 @@ public final class Ipv4 {
     private final Ipv4Counters counters = new Ipv4Counters();
     private Ipv4Interface[] interfaces = new Ipv4Interface[0];
     private Ipv4Interface loopback;      // null: none
+    private final PathMtus pathMtus = new PathMtus();
+    private Ipv4Fragments fragments;     // null: they are dropped
     private Ipv4Errors errors;           // null: nobody is told
 
     /// Adds an interface; before it is used.
@@ -44,6 +46,21 @@ public final class Ipv4 {
 
     public void setErrors(Ipv4Errors errors) {
         this.errors = errors;
+    }
+
+    public void setFragments(Ipv4Fragments fragments) {
+        this.fragments = fragments;
+    }
+
+    /// The largest packet that reaches `destination` through `out` without being cut, as far as is known.
+    @NoAllocation(reason = "runs once per datagram")
+    public int pathMtu(Ipv4Interface out, int destination) {
+        return pathMtus.of(destination, out.mtu());
+    }
+
+    /// A router said, about a packet that we did send, that no more than `mtu` bytes get to `destination`.
+    public void learnPathMtu(int destination, int mtu) {
+        pathMtus.learn(destination, mtu);
     }
 
     public int interfaceCount() {
@@ -116,6 +133,19 @@ public final class Ipv4 {
     ///
     /// Not to be fragmented: larger ones than `out.mtu()` are dropped. Identification is 0, as RFC 6864 §4.1 allows for these.
     public void send(PacketBuffer packet, Ipv4Interface out, int source, int destination, int protocol, int typeOfService, int timeToLive) {
+        send(packet, out, source, destination, protocol, typeOfService, timeToLive, 0, Ipv4Header.DO_NOT_FRAGMENT);
+    }
+
+    /// Sends a part of a packet, whose payload belongs at `offset`, a multiple of 8; `isLast`: no more follow. All parts have the same `identification`, and no other packet to
+    /// that destination for a while. Else as `send`.
+    public void sendFragment(PacketBuffer packet, Ipv4Interface out, int source, int destination, int protocol, int typeOfService, int timeToLive,
+            int identification, int offset, boolean isLast) {
+        send(packet, out, source, destination, protocol, typeOfService, timeToLive, identification & 0xFFFF,
+                offset / Ipv4Header.FRAGMENT_UNIT | (isLast ? 0 : Ipv4Header.MORE_FRAGMENTS));
+    }
+
+    private void send(PacketBuffer packet, Ipv4Interface out, int source, int destination, int protocol, int typeOfService, int timeToLive,
+            int identification, int fragment) {
         counters.sent++;
         Address header = packet.push(Ipv4Header.SIZE);
         int length = packet.length();
@@ -127,8 +157,8 @@ public final class Ipv4 {
         Ipv4Header.VERSION_AND_LENGTH.write(header, Ipv4Header.VERSION_4 << 4 | Ipv4Header.SIZE / 4);
         Ipv4Header.TYPE_OF_SERVICE.write(header, typeOfService);
         Ipv4Header.TOTAL_LENGTH.write(header, length);
-        Ipv4Header.IDENTIFICATION.write(header, 0);
-        Ipv4Header.FRAGMENT.write(header, Ipv4Header.DO_NOT_FRAGMENT);
+        Ipv4Header.IDENTIFICATION.write(header, identification);
+        Ipv4Header.FRAGMENT.write(header, fragment);
         Ipv4Header.TIME_TO_LIVE.write(header, timeToLive);
         Ipv4Header.PROTOCOL.write(header, protocol);
         Ipv4Header.CHECKSUM.write(header, 0);
@@ -163,10 +193,32 @@ public final class Ipv4 {
             return;
         }
         if (Ipv4Header.isFragment(header)) {
+            fragmentReceived(packet, from);
+            return;
+        }
+        deliver(packet, header, source, destination, from);
+    }
+
+    private void fragmentReceived(PacketBuffer fragment, Ipv4Interface from) {
+        if (fragments == null) {
+            counters.fragmentsDropped++;
+            fragment.release();
+            return;
+        }
+        PacketBuffer packet = fragments.received(fragment);
+        if (packet == null) {
+            return;
+        }
+        Address header = packet.data();
+        if (packet.rest() != null && Ipv4Header.PROTOCOL.read(header) != PROTOCOL_UDP) {
             counters.fragmentsDropped++;
             packet.release();
             return;
         }
+        deliver(packet, header, Ipv4Header.SOURCE.read(header), Ipv4Header.DESTINATION.read(header), from);
+    }
+
+    private void deliver(PacketBuffer packet, Address header, int source, int destination, Ipv4Interface from) {
         Ipv4Protocol protocol = protocols[Ipv4Header.PROTOCOL.read(header)];
         if (protocol == null) {
             counters.unknownProtocols++;

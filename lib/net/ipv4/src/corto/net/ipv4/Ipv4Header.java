@@ -37,6 +37,8 @@ public final class Ipv4Header {
     static final int DO_NOT_FRAGMENT = 0x4000;
     static final int MORE_FRAGMENTS = 0x2000;
     static final int FRAGMENT_OFFSET = 0x1FFF;
+    /// Offsets of fragments are multiples of it, in bytes.
+    public static final int FRAGMENT_UNIT = 8;
 
     private Ipv4Header() {}
 
@@ -47,6 +49,25 @@ public final class Ipv4Header {
     /// Bytes of the header with options.
     public static int length(Address header) {
         return (VERSION_AND_LENGTH.read(header) & 0xF) * 4;
+    }
+
+    public static int identification(Address header) {
+        return IDENTIFICATION.read(header);
+    }
+
+    /// Where a fragment's payload belongs, in bytes.
+    public static int fragmentOffset(Address header) {
+        return (FRAGMENT.read(header) & FRAGMENT_OFFSET) * FRAGMENT_UNIT;
+    }
+
+    public static boolean hasMoreFragments(Address header) {
+        return (FRAGMENT.read(header) & MORE_FRAGMENTS) != 0;
+    }
+
+    /// Makes it the header of a whole packet of `length` bytes; the checksum is not used any more.
+    public static void clearFragment(Address header, int length) {
+        FRAGMENT.write(header, 0);
+        TOTAL_LENGTH.write(header, length & 0xFFFF);
     }
 
     /// Whether it is a part of a larger packet.

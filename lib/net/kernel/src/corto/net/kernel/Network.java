@@ -11,6 +11,7 @@ import corto.net.api.NetworkDriver;
 import corto.net.api.RandomSource;
 import corto.net.arp.EthernetInterface;
 import corto.net.congestion.api.CongestionPolicy;
+import corto.net.ipv4.Ipv4Fragments;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
 import corto.net.stack.NetworkStack;
@@ -31,6 +32,8 @@ public final class Network {
     private static final NetworkDriver[] DRIVERS = Providers.array(ServiceLoader.load(NetworkDriver.class), new NetworkDriver[0]);
 
     private static final CongestionPolicy CONGESTION = ServiceLoader.load(CongestionPolicy.class).findFirst().orElseThrow();
+
+    private static final Ipv4Fragments FRAGMENTS = ServiceLoader.load(Ipv4Fragments.class).findFirst().orElse(null);
 
     private static NetworkStack stack;
     private static EthernetInterface card;
@@ -54,6 +57,9 @@ public final class Network {
             return "there is too little memory for network packets: " + FEWEST_BUFFERS * PacketBuffer.CAPACITY / 1024 + " KiB are needed";
         }
         stack = new NetworkStack(pool, Timers.QUEUE, Timers::nowNanos, random, CONGESTION);
+        if (FRAGMENTS != null) {
+            stack.setFragments(FRAGMENTS);
+        }
         NetworkDevice device = findCard(pool);
         DeferredWork.add(stack::poll);
         if (device == null) {

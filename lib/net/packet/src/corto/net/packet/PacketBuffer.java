@@ -26,6 +26,9 @@ public final class PacketBuffer {
     private int checksumStart = NOTHING_TO_FILL;
     private int checksumField;
 
+    private PacketBuffer rest;           // of a packet that needs several buffers, linked through `next`
+    private int restLength;
+
     // The owner's notes. While others own the packet too, they are still the one's who passed it on, and nobody else's.
 
     /// The next packet in the owner's queue.
@@ -127,8 +130,38 @@ public final class PacketBuffer {
     public void release() {
         assert owners > 0 : "released more often than owned";
         if (--owners == 0) {
+            if (rest != null) {
+                releaseRest();
+            }
             pool.giveBack(this);
         }
+    }
+
+    private void releaseRest() {
+        PacketBuffer each = rest;
+        rest = null;
+        restLength = 0;
+        while (each != null) {
+            PacketBuffer done = each;
+            each = done.next;
+            done.next = null;
+            done.release();
+        }
+    }
+
+    /// Makes the packets from `first` on, linked through `next` and `bytes` long together, the rest of this one: they are taken over.
+    public void setRest(PacketBuffer first, int bytes) {
+        rest = first;
+        restLength = bytes;
+    }
+
+    /// What of the packet did not fit into this buffer; null: all did.
+    public PacketBuffer rest() {
+        return rest;
+    }
+
+    public int restLength() {
+        return restLength;
     }
 
     /// Whether somebody else owns it too, for example the device that still has to read it.

@@ -8,6 +8,7 @@ import corto.net.arp.EthernetInterface;
 import corto.net.congestion.api.CongestionPolicy;
 import corto.net.icmp.Icmp;
 import corto.net.ipv4.Ipv4;
+import corto.net.ipv4.Ipv4Fragments;
 import corto.net.loopback.LoopbackInterface;
 import corto.net.packet.PacketPool;
 import corto.net.tcp.Tcp;
@@ -42,6 +43,12 @@ public final class NetworkStack {
         ipv4.setProtocol(Ipv4.PROTOCOL_UDP, udp);
         tcp = new Tcp(pool, ipv4, timers, clock, random, congestion);
         ipv4.setProtocol(Ipv4.PROTOCOL_TCP, tcp);
+    }
+
+    /// Fragments are put together by `fragments` from now on.
+    public void setFragments(Ipv4Fragments fragments) {
+        fragments.begin(pool, timers, clock);
+        ipv4.setFragments(fragments);
     }
 
     /// Adds an Ethernet device as `eth0`, `eth1`, … The caller configures its address.

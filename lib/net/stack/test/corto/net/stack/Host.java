@@ -3,6 +3,7 @@ package corto.net.stack;
 
 import corto.lang.Address;
 import corto.net.arp.EthernetInterface;
+import corto.net.fragments.Reassembly;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
 import corto.net.tcp.TcpSocket;
@@ -14,6 +15,7 @@ final class Host {
     final PacketPool pool;
     final SimulatedDevice device;
     final NetworkStack stack;
+    final Reassembly fragments = new Reassembly();
     final EthernetInterface ethernet;
     final Address scratch;                   // a program's buffer
 
@@ -23,6 +25,7 @@ final class Host {
         pool = new PacketPool(network.map(buffers * PacketBuffer.CAPACITY), buffers);
         device = new SimulatedDevice(network, pool, 0x5254_0000_0000L | lastByte);
         stack = new NetworkStack(pool, network.timers, () -> network.now, network.random::nextLong, new corto.net.congestion.cubic.CubicPolicy());
+        stack.setFragments(fragments);
         ethernet = stack.add(device);
         scratch = network.map(0x1_0000);
         network.hosts.add(this);

@@ -238,7 +238,8 @@ final class TcpConnection extends TcpEndpoint {
 
     private int sendMss(int peerMss) {
         int offered = peerMss == 0 ? DEFAULT_MSS : peerMss;
-        return mssFor(Math.min(offered, mssOffered()));
+        int fitting = tcp.ipv4.pathMtu(out, remoteAddress) - Ipv4Header.SIZE - TcpHeader.SIZE;
+        return mssFor(Math.min(offered, Math.min(mssOffered(), fitting)));
     }
 
     private int mssFor(int mss) {
@@ -619,6 +620,7 @@ final class TcpConnection extends TcpEndpoint {
         if (errno == Errno.EMSGSIZE) {
             int smaller = mssFor(mtu - Ipv4Header.SIZE - TcpHeader.SIZE);
             if (state.isSynchronized() && mtu > 0 && smaller < sender.mss()) {
+                tcp.ipv4.learnPathMtu(remoteAddress, mtu);
                 sender.reduceMss(smaller, tcp.now());
             }
         } else if (!state.isSynchronized()) {

@@ -22,7 +22,7 @@ public final class Udp implements Ipv4Protocol {
 
     final PacketPool pool;
     final Ipv4 ipv4;
-    private final RandomSource random;
+    final RandomSource random;
     private final UdpSocket[] buckets = new UdpSocket[BUCKETS];      // bound sockets by local port; the newest first
 
     private long received;
@@ -110,7 +110,7 @@ public final class Udp implements Ipv4Protocol {
         Address header = packet.data();
         int sourcePort = UdpHeader.SOURCE_PORT.read(header);
         int port = UdpHeader.DESTINATION_PORT.read(header);
-        if (!from.isLoopback() && from.isBroadcast(destination)) {
+        if (!from.isLoopback() && from.isBroadcast(destination) && packet.rest() == null) {
             deliverToAll(packet, headerLength, source, sourcePort, destination, port);
             return;
         }
@@ -132,14 +132,23 @@ public final class Udp implements Ipv4Protocol {
         }
         Address header = packet.data();
         int length = UdpHeader.LENGTH.read(header);
-        if (length < UdpHeader.SIZE || length > packet.length()) {
+        if (packet.rest() != null) {
+            if (length != packet.length() + packet.restLength()) {
+                return false;
+            }
+        } else if (length < UdpHeader.SIZE || length > packet.length()) {
             return false;
+        } else {
+            packet.truncate(length);
         }
-        packet.truncate(length);
         if (packet.isChecksumVerified() || UdpHeader.CHECKSUM.read(header) == 0) {
             return true;
         }
-        return Checksum.isRight(Checksum.add(Checksum.sum(header, length), Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_UDP, length)));
+        int sum = Checksum.sum(header, packet.length());
+        for (PacketBuffer rest = packet.rest(); rest != null; rest = rest.next) {
+            sum = Checksum.add(sum, Checksum.sum(rest.data(), rest.length()));       // all parts but the last are of an even length
+        }
+        return Checksum.isRight(Checksum.add(sum, Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_UDP, length)));
     }
 
     /// The socket that is most particular about the datagram; among several that share their port with SO_REUSEPORT one by a hash of the sender.
@@ -192,6 +201,9 @@ public final class Udp implements Ipv4Protocol {
     public void undelivered(Errno errno, boolean isHard, int mtu, int local, int remote, Address transport) {
         UdpSocket socket = find(remote, UdpHeader.DESTINATION_PORT.read(transport), local, UdpHeader.SOURCE_PORT.read(transport));
         if (socket != null) {
+            if (mtu > 0) {
+                ipv4.learnPathMtu(remote, mtu);
+            }
             socket.undelivered(errno, isHard);
         }
     }

@@ -24,6 +24,10 @@ public final class UdpSocket {
     /// Kconfig's `NET_UDP_BUFFER`, in bytes; Linux's rmem_default.
     private static final int DEFAULT_BUFFER_BYTES = Integer.getInteger("corto.net.udp.buffer", 212_992);
 
+    private static final int LARGEST_PAYLOAD = 0xFFFF - Ipv4Header.SIZE - UdpHeader.SIZE;
+    /// Kconfig's `NET_UDP_LARGE`.
+    private static final boolean LARGE = Boolean.parseBoolean(System.getProperty("corto.net.udp.large", "true"));
+
     private final Udp udp;
     private final WatchList watches = new WatchList();
     private final PacketQueue queue = new PacketQueue();
@@ -44,6 +48,7 @@ public final class UdpSocket {
     private int typeOfService;
     private int timeToLive = Ipv4.DEFAULT_TIME_TO_LIVE;
     private Errno error;                  // pending, or null
+    private int restBytes;                // of the queue's datagrams, beyond their first buffers
     private PacketBuffer corked;          // what was sent with `more`, or null
 
     UdpSocket(Udp udp) {
@@ -143,12 +148,17 @@ public final class UdpSocket {
             return Result.error(Errno.EACCES);
         }
         int before = corked == null ? 0 : corked.length();
-        if (length < 0 || length > out.mtu() - Ipv4Header.SIZE - UdpHeader.SIZE - before) {
+        int most = udp.ipv4.pathMtu(out, destination) - Ipv4Header.SIZE - UdpHeader.SIZE - before;
+        boolean isLarge = LARGE && corked == null && !more && length > most && length <= LARGEST_PAYLOAD && !udp.ipv4.isBroadcast(destination);
+        if (length < 0 || length > most && !isLarge) {
             return Result.error(Errno.EMSGSIZE);
         }
         Result bound = bindIfNeeded();
         if (bound.isError()) {
             return Result.error(Errno.EAGAIN);
+        }
+        if (isLarge) {
+            return sendFragments(from, (int) length, out, destination, port);
         }
         if (corked == null) {
             corked = udp.pool.allocateForData();
@@ -165,19 +175,79 @@ public final class UdpSocket {
         return Result.of(length);
     }
 
-    private void transmit(PacketBuffer packet, Ipv4Interface out, int destination, int port) {
-        int source = localAddress == Ipv4Address.ANY || udp.ipv4.isBroadcast(localAddress) ? udp.ipv4.sourceFor(destination, out) : localAddress;
-        Address header = packet.push(UdpHeader.SIZE);
-        int length = packet.length();
+    /// A datagram that does not fit into one packet: each fragment is filled from the program's memory, all buffers are there before the first one leaves.
+    private Result sendFragments(Address from, int length, Ipv4Interface out, int destination, int port) {
+        int perFragment = (udp.ipv4.pathMtu(out, destination) - Ipv4Header.SIZE) & -Ipv4Header.FRAGMENT_UNIT;
+        int source = sourceFor(destination, out);
+        PacketBuffer first = null;
+        PacketBuffer last = null;
+        int sum = Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_UDP, UdpHeader.SIZE + length);
+        for (int done = -UdpHeader.SIZE; done < length;) {
+            PacketBuffer fragment = udp.pool.allocateForData();
+            if (fragment == null) {
+                release(first);
+                return Result.error(Errno.ENOBUFS);
+            }
+            if (last == null) {
+                first = fragment;
+                writeHeader(fragment.append(UdpHeader.SIZE), port, UdpHeader.SIZE + length);
+                done = 0;
+            } else {
+                last.next = fragment;
+            }
+            last = fragment;
+            int bytes = Math.min(perFragment - fragment.length(), length - done);
+            fragment.append(bytes).copyFrom(from.plus(done), bytes);
+            sum = Checksum.add(sum, Checksum.sum(fragment.data(), fragment.length()));
+            done += bytes;
+        }
+        int checksum = Checksum.complement(sum);
+        UdpHeader.CHECKSUM.write(first.data(), checksum == 0 ? 0xFFFF : checksum);
+        udp.sent++;
+        int identification = (int) udp.random.nextLong();
+        int offset = 0;
+        for (PacketBuffer each = first; each != null;) {
+            PacketBuffer fragment = each;
+            each = fragment.next;
+            fragment.next = null;
+            int bytes = fragment.length();
+            udp.ipv4.sendFragment(fragment, out, source, destination, Ipv4.PROTOCOL_UDP, typeOfService, timeToLive, identification, offset, each == null);
+            offset += bytes;
+        }
+        udp.ipv4.flush();
+        return Result.of(length);
+    }
+
+    private static void release(PacketBuffer first) {
+        for (PacketBuffer each = first; each != null;) {
+            PacketBuffer done = each;
+            each = done.next;
+            done.next = null;
+            done.release();
+        }
+    }
+
+    private void writeHeader(Address header, int port, int length) {
         UdpHeader.SOURCE_PORT.write(header, localPort);
         UdpHeader.DESTINATION_PORT.write(header, port);
         UdpHeader.LENGTH.write(header, length);
+        UdpHeader.CHECKSUM.write(header, 0);
+    }
+
+    private int sourceFor(int destination, Ipv4Interface out) {
+        return localAddress == Ipv4Address.ANY || udp.ipv4.isBroadcast(localAddress) ? udp.ipv4.sourceFor(destination, out) : localAddress;
+    }
+
+    private void transmit(PacketBuffer packet, Ipv4Interface out, int destination, int port) {
+        int source = sourceFor(destination, out);
+        Address header = packet.push(UdpHeader.SIZE);
+        int length = packet.length();
+        writeHeader(header, port, length);
         int pseudo = Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_UDP, length);
         if (out.fillsChecksums()) {
             UdpHeader.CHECKSUM.write(header, pseudo);
             packet.leaveChecksumToDevice(header, UdpHeader.CHECKSUM.offset());
         } else {
-            UdpHeader.CHECKSUM.write(header, 0);
             int checksum = Checksum.complement(Checksum.add(Checksum.sum(header, length), pseudo));
             UdpHeader.CHECKSUM.write(header, checksum == 0 ? 0xFFFF : checksum);      // 0 would mean none (RFC 768)
         }
@@ -209,7 +279,7 @@ public final class UdpSocket {
 
     /// Bytes of the first datagram (FIONREAD, MSG_TRUNC); 0 if there is none.
     public int firstLength() {
-        return queue.isEmpty() ? 0 : queue.first().length();
+        return queue.isEmpty() ? 0 : queue.first().length() + queue.first().restLength();
     }
 
     /// Copies at most `length` bytes of the first datagram from its byte `offset` on; how many. For recvmsg(2) into several places.
@@ -217,7 +287,22 @@ public final class UdpSocket {
         PacketBuffer packet = queue.first();
         int count = (int) Math.min(length, Math.max(0, packet.length() - offset));
         into.copyFrom(packet.data().plus(offset), count);
-        return count;
+        return packet.rest() == null ? count : count + copyRest(packet, offset, into, count, length);
+    }
+
+    private static int copyRest(PacketBuffer packet, int offset, Address into, int done, long length) {
+        int begin = packet.length();                   // of the part at hand, in the datagram
+        int copied = done;
+        for (PacketBuffer part = packet.rest(); part != null && copied < length; part = part.next) {
+            int from = offset + copied - begin;
+            if (from >= 0 && from < part.length()) {
+                int count = (int) Math.min(length - copied, part.length() - from);
+                into.plus(copied).copyFrom(part.data().plus(from), count);
+                copied += count;
+            }
+            begin += part.length();
+        }
+        return copied - done;
     }
 
     /// The sender of the first datagram.
@@ -239,7 +324,9 @@ public final class UdpSocket {
     }
 
     public void removeFirst() {
-        queue.remove().release();
+        PacketBuffer packet = queue.remove();
+        restBytes -= packet.restLength();
+        packet.release();
     }
 
     /// shutdown(2) with SHUT_RD or SHUT_RDWR. ENOTCONN if not connected, though it has its effect, as on Linux.
@@ -323,13 +410,14 @@ public final class UdpSocket {
 
     /// A datagram for this socket; `packet` is its payload, taken over, behind its headers. Each counts as a whole buffer.
     void deliver(PacketBuffer packet, int headerLength) {
-        boolean isFull = (long) (queue.count() + 1) * PacketBuffer.CAPACITY > receiveBufferBytes && !queue.isEmpty();
+        boolean isFull = (long) (queue.count() + 1) * PacketBuffer.CAPACITY + restBytes + packet.restLength() > receiveBufferBytes && !queue.isEmpty();
         if (isReadShut || isFull || udp.pool.isLow()) {
             udp.queueFull++;
             packet.release();
             return;
         }
         packet.sequence = headerLength;
+        restBytes += packet.restLength();
         queue.add(packet);
         watches.changed(Readiness.IN | Readiness.READ_NORMAL);
     }

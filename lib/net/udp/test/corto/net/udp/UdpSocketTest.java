@@ -132,7 +132,7 @@ final class UdpSocketTest {
     void sending_fails_as_on_linux() {
         UdpSocket socket = udp.open();
         assertThat(socket.send(scratch, 1, false).bits()).isEqualTo(error(Errno.EDESTADDRREQ));
-        assertThat(socket.send(scratch, 1473, PEER, 1, false).bits()).isEqualTo(error(Errno.EMSGSIZE));
+        assertThat(socket.send(scratch, 65_508, PEER, 1, false).bits()).isEqualTo(error(Errno.EMSGSIZE));
         assertThat(socket.send(scratch, 1, 0x08080808, 1, false).bits()).isEqualTo(error(Errno.ENETUNREACH));
         assertThat(socket.send(scratch, 1, -1, 1, false).bits()).isEqualTo(error(Errno.EACCES));
         socket.setBroadcast(true);
