@@ -14,6 +14,7 @@ module corto.posix.process {
     requires corto.platform.api;                 // its end, and its beginning by a boot step
     requires corto.runtime;                      // panic
     exports corto.posix.process;
+    uses corto.posix.process.CallSites;
     uses corto.posix.process.OtherProcesses;
     uses corto.posix.process.ThreadEnding;
     provides corto.platform.api.BootStep with corto.posix.process.ProcessStep;

@@ -289,6 +289,9 @@ public final class UnitWriter {
         } else {
             text.append("static ");
         }
+        if (method.hasAnnotation("Export") && method.hasAnnotation("Syscall")) {
+            text.append("__attribute__((no_caller_saved_registers)) ");      // called without a frame, see corto.platform.traps
+        }
         if (method.hasAnnotation("AlwaysInline")) {
             text.append("inline __attribute__((always_inline)) ");
         } else if (method.hasAnnotation("NeverInline") || isLongHandler(method)) {

@@ -64,6 +64,7 @@ final class RunCommand implements Callable<Integer> {
     private static final int STATUS_SIGNAL = 128;             // and the signal's number, as a shell says it
     private static final int SIGKILL = 9;
     private static final List<String> ACCELERATORS = List.of("auto", "kvm", "tcg");
+    private static final List<String> PATCHED_CALLS = List.of("off", "count");
     private static final List<String> LOG_LEVELS = List.of("error", "warning", "info", "debug");
     private static final int DEFAULT_GDB_PORT = 1234;
     private static final MemorySize DEFAULT_MEMORY = new MemorySize(128L << 20);
@@ -113,6 +114,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--kernel-log", paramLabel = "LEVEL", description = "Print the kernel log up to this level: error, warning, info (its first line says what is in the image), debug (how long each boot step takes).")
     @Values({"error", "warning", "info", "debug"})
     private String kernelLog;
+
+    @Group("Looking closer")
+    @Option(names = "--patched-calls", paramLabel = "MODE", description = "System calls of a program for Linux: off leaves its code as it is, count tells at the end how many came by rewritten code.")
+    @Values({"off", "count"})
+    private String patchedCalls;
 
     @Mixin
     private NetworkOptions networkOptions;
@@ -259,6 +265,9 @@ final class RunCommand implements Callable<Integer> {
         if (kernelLog != null) {
             options.put("log", Choices.check("--kernel-log", kernelLog, LOG_LEVELS));
         }
+        if (patchedCalls != null) {
+            options.put("patched", Choices.check("--patched-calls", patchedCalls, PATCHED_CALLS));
+        }
         if (!volumes.isEmpty()) {
             options.put("mount", String.join(",", volumes.stream().map(Volume::option).toList()));
         }
@@ -278,6 +287,9 @@ final class RunCommand implements Callable<Integer> {
         Choices.check("--accel", accelerator, ACCELERATORS);
         if (kernelLog != null) {
             Choices.check("--kernel-log", kernelLog, LOG_LEVELS);
+        }
+        if (patchedCalls != null) {
+            Choices.check("--patched-calls", patchedCalls, PATCHED_CALLS);
         }
     }
 

@@ -57,15 +57,16 @@ class KernelTest {
     void the_order_of_boot_is_written_beside_the_kernel() throws IOException {
         assertThat(usual.composition()).endsWith("""
                 Boot:
-                  1. corto.platform.traps.TrapsStep    corto.platform.traps
-                  2. corto.drivers.kernel.DevicesStep  corto.drivers.kernel
-                  3. corto.net.kernel.NetworkStep      corto.net.kernel
-                  4. corto.platform.threads.AlarmStep  corto.platform.threads
-                  5. corto.posix.process.ProcessStep   corto.posix.process
-                  6. corto.posix.rootfs.RootFilesStep  corto.posix.rootfs
-                  7. corto.posix.vdso.VdsoStep         corto.posix.vdso
-                  8. corto.posix.proc.ProcStep         corto.posix.proc
-                  9. the program
+                  1. corto.platform.traps.TrapsStep              corto.platform.traps
+                  2. corto.drivers.kernel.DevicesStep            corto.drivers.kernel
+                  3. corto.net.kernel.NetworkStep                corto.net.kernel
+                  4. corto.platform.threads.AlarmStep            corto.platform.threads
+                  5. corto.posix.process.ProcessStep             corto.posix.process
+                  6. corto.posix.patched.calls.PatchedCallsStep  corto.posix.patched.calls
+                  7. corto.posix.rootfs.RootFilesStep            corto.posix.rootfs
+                  8. corto.posix.vdso.VdsoStep                   corto.posix.vdso
+                  9. corto.posix.proc.ProcStep                   corto.posix.proc
+                 10. the program
                 """);
     }
 }

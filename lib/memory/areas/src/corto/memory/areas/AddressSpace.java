@@ -752,6 +752,18 @@ public final class AddressSpace {
         return fault(address, access);
     }
 
+    /// Where the kernel writes to what is at `address`, code mostly, without the file or another process seeing it: the place in a frame of its own. Zero where that cannot be: only pages of private
+    /// mappings of files that cannot be written by the application, and are in memory.
+    public Address ownCode(long address) {
+        Area area = areas.find(address);
+        long page = address & -PAGE;
+        if (area == null || area.isShared() || area.isAnonymous() || (area.protection() & (Protection.WRITE | Protection.EXECUTE)) != Protection.EXECUTE || table.entry(page).bits() == 0) {
+            return Address.zero();
+        }
+        Address frame = fault.own(area, page);
+        return frame.isZero() ? frame : frame.plus(address - page);
+    }
+
     // ---- questions ----
 
     /// The area around `address`, or null.

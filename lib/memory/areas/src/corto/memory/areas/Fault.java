@@ -60,6 +60,19 @@ final class Fault {
         return (bits & PageTableEntry.PRESENT) != 0 && (access != Protection.WRITE || mayBeWritten(bits, area));
     }
 
+    /// The frame that belongs to the area itself behind `page` of a private file mapping, made of the file's if there is none yet; zero without memory.
+    Address own(Area area, long page) {
+        PageTableEntry entry = table.entry(page);
+        if ((entry.bits() & OWNED) == 0) {
+            Address original = area.pages().frame(area.page(page));
+            if (original.isZero() || setOwned(area, page, original) != Outcome.RESOLVED) {
+                return Address.zero();
+            }
+            cache.forget(new Address(page));
+        }
+        return DirectMap.address(table.entry(page).frame());
+    }
+
     private Outcome readFile(Area area, long page) {
         Pages pages = area.pages();
         Address frame = pages.frame(area.page(page));

@@ -14,6 +14,9 @@ public interface ApplicationTraps {
     /// frame were changed as well, so that all have to be restored.
     boolean systemCall(long a, long b, long c, long d, long e, long f, Address frame);
 
+    /// A system call is about to be made by a `syscall` instruction that was not refused last: `Traps.examineCallSites`.
+    void callSite(Address frame);
+
     /// An exception of the processor in application code; `faultAddress` is CR2, of meaning for page faults.
     void exception(int vector, long errorCode, long faultAddress, Address frame);
 

@@ -181,6 +181,7 @@ final class TrapEntry {
                     push    %r11
                     push    $0x08                   # cs
                     push    %rcx
+            traps_have_address:
                     push    %rax                    # error code: the number, for the case that the call is begun again
                     push    $256                    # the vector: no interrupt's
                     push    %rax
@@ -198,6 +199,7 @@ final class TrapEntry {
                     push    %r13
                     push    %r14
                     push    %r15
+            traps_have_frame:
                     mov     %r10, %rcx              # the fourth argument is where C expects it; all others are already
                     push    %rsp                    # seventh: where the frame is
                     xor     %ebp, %ebp
@@ -226,6 +228,151 @@ final class TrapEntry {
                     jmp     traps_restore
             """)
     static native void systemCallEntry();
+
+    /// SYSCALL while call sites are looked at: `traps_examined` is where the last one goes on that is known to stay as it is.
+    @Assembly("""
+            .bss
+            .balign 8
+            .globl  traps_examined, traps_interrupted, traps_trapped_calls, traps_patched_calls
+            traps_examined:         .skip 8
+            traps_trapped_calls:    .skip 8
+            traps_patched_calls:    .skip 8
+            traps_interrupted:      .skip 1         # an interrupt came while kernel code ran with interrupts on
+
+            .text
+            .globl  traps_first_entry, traps_counting_first_entry
+            .balign 64
+            traps_counting_first_entry:
+                    incq    traps_trapped_calls(%rip)
+            traps_first_entry:
+                    cmp     %rcx, traps_examined(%rip)
+                    je      traps_system_call_entry
+                    mov     %rsp, %gs:8
+                    mov     %gs:0, %rsp             # KERNEL_STACK
+                    push    $0x10
+                    push    %gs:8
+                    push    %r11
+                    push    $0x08
+                    push    %rcx
+                    push    %rax
+                    push    $256
+                    push    %rax
+                    push    %rbx
+                    push    %rcx
+                    push    %rdx
+                    push    %rsi
+                    push    %rdi
+                    push    %rbp
+                    push    %r8
+                    push    %r9
+                    push    %r10
+                    push    %r11
+                    push    %r12
+                    push    %r13
+                    push    %r14
+                    push    %r15
+                    mov     %rsp, %rdi
+                    xor     %ebp, %ebp
+                    xor     %r15d, %r15d
+                    call    traps_call_site
+                    mov     40(%rsp), %r10          # the arguments
+                    mov     48(%rsp), %r9
+                    mov     56(%rsp), %r8
+                    mov     72(%rsp), %rdi
+                    mov     80(%rsp), %rsi
+                    mov     88(%rsp), %rdx
+                    jmp     traps_have_frame
+            """)
+    static native void firstEntry();
+
+    /// From a stub of a patched call site: rax is the number, rcx where to go on, interrupts still on. Nothing is pushed on the application's stack, whose red zone may be in use.
+    @Assembly("""
+            .text
+            .globl  traps_patched_entry, traps_counting_patched_entry
+            .balign 64
+            traps_patched_entry:
+                    mov     %rsp, %gs:8
+                    mov     %gs:0, %rsp             # KERNEL_STACK
+                    push    $0x10                   # ss
+                    push    %gs:8
+                    cli
+                    pushfq
+                    orl     $0x200, (%rsp)          # as they were
+                    cld
+                    push    $0x08                   # cs
+                    push    %rcx
+                    jmp     traps_have_address
+
+            traps_counting_patched_entry:
+                    mov     %rsp, %gs:8
+                    mov     %gs:0, %rsp
+                    push    $0x10
+                    push    %gs:8
+                    cli
+                    pushfq
+                    incq    traps_patched_calls(%rip)
+                    orl     $0x200, (%rsp)
+                    cld
+                    push    $0x08
+                    push    %rcx
+                    jmp     traps_have_address
+            """)
+    static native void patchedEntry();
+
+    /// The same for a handler that only tells something: rax is its address; it changes no register but rax, and neither waits nor throws, so that there need be no frame.
+    @Assembly("""
+            .text
+            .globl  traps_leaf_entry
+            .balign 64
+            traps_leaf_entry:
+                    mov     %rsp, %gs:8
+                    mov     %gs:0, %rsp             # KERNEL_STACK
+                    cli
+                    pushfq
+                    push    %r15
+                    xor     %r15d, %r15d
+                    call    *%rax
+                    pop     %r15
+                    cmpb    $0, traps_interrupted(%rip)
+                    jne     1f
+                    popfq                           # interrupts stay off for the moment
+                    mov     %gs:8, %rsp
+                    sti                             # takes effect after the jump
+                    jmp     *%rcx
+
+            1:      movb    $0, traps_interrupted(%rip)
+                    pop     %r11                    # the flags
+                    bts     $9, %r11d
+                    push    $0x10                   # a frame, since there is something to be done first
+                    push    %gs:8
+                    push    %r11
+                    push    $0x08
+                    push    %rcx
+                    push    $0
+                    push    $257                    # no interrupt's, and no call that could be begun again
+                    push    %rax
+                    push    %rbx
+                    push    %rcx
+                    push    %rdx
+                    push    %rsi
+                    push    %rdi
+                    push    %rbp
+                    push    %r8
+                    push    %r9
+                    push    %r10
+                    push    %r11
+                    push    %r12
+                    push    %r13
+                    push    %r14
+                    push    %r15
+                    mov     %rsp, %rdi
+                    cld
+                    xor     %ebp, %ebp
+                    xor     %r15d, %r15d
+                    call    traps_before_return
+                    jmp     traps_restore
+            """)
+    static native void leafEntry();
 
     /// Copies `frame` to the top of a stack, over whatever is in use there, and loads all registers from it.
     @Assembly("""

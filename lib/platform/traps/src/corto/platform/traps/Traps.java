@@ -107,6 +107,17 @@ public final class Traps {
         LocalApic.acceptNonMaskable();
     }
 
+    /// Makes the system call that the registers in `frame` ask for, whose error code is the number, as if it had come by itself.
+    @NeverInline
+    public static void systemCall(Address frame) {
+        systemCall(TrapFrame.RDI.read(frame), TrapFrame.RSI.read(frame), TrapFrame.RDX.read(frame), TrapFrame.R10.read(frame), TrapFrame.R8.read(frame), TrapFrame.R9.read(frame), frame);
+    }
+
+    /// From now on `ApplicationTraps.callSite` is asked about each place of a system call until it is refused for good. Once, at boot; `counts`: both ways of a call are counted.
+    public static void examineCallSites(boolean counts) {
+        Processor.writeModelSpecific(LSTAR, (counts ? Symbol.address("traps_counting_first_entry") : Symbol.address("traps_first_entry")).bits());
+    }
+
     /// The stack on which the running thread enters the kernel from its application: the address above the first frame, a multiple of 16.
     public static void setKernelStack(Address stackBase) {
         Symbol.address("traps_processor").storeAddress(TrapEntry.KERNEL_STACK, stackBase);
@@ -120,6 +131,20 @@ public final class Traps {
     @Export("traps_system_call")
     static boolean systemCall(long a, long b, long c, long d, long e, long f, Address frame) {
         return APPLICATION != null && APPLICATION.systemCall(a, b, c, d, e, f, frame);      // without one, nothing leads here
+    }
+
+    @Export("traps_call_site")
+    static void callSite(Address frame) {
+        if (APPLICATION != null) {
+            APPLICATION.callSite(frame);
+        }
+    }
+
+    @Export("traps_before_return")
+    static void beforeReturn(Address frame) {
+        if (APPLICATION != null) {
+            APPLICATION.beforeReturn(frame);
+        }
     }
 
     @Export("traps_application")
@@ -152,6 +177,8 @@ public final class Traps {
         Interrupts.raised((int) TrapFrame.VECTOR.read(frame));
         if (APPLICATION == null) {
             Preemption.request();
+        } else {
+            Symbol.address("traps_interrupted").storeByte(0, (byte) 1);
         }
         StackLimit.resume(suspended);
     }

@@ -24,6 +24,7 @@ import corto.memory.areas.Area;
 import corto.memory.areas.Protection;
 import corto.posix.files.Files;
 import corto.posix.process.Process;
+import corto.posix.process.ProcessTraps;
 
 /// mmap(2), munmap(2), mprotect(2), mremap(2), and protection keys, which this machine has not.
 final class MemoryCalls {
@@ -192,6 +193,9 @@ final class MemoryCalls {
             }
             from = area.start();
         }
+        if ((protection & Protection.WRITE) != 0) {
+            ProcessTraps.codeChanges(from, start + length - from);
+        }
         return Process.memory().protect(from, start + length - from, protection & Protection.ALL);
     }
 
@@ -211,6 +215,7 @@ final class MemoryCalls {
         if (length < 0 || length > AddressSpace.END) {
             return Result.error(isFixed || keepsOld ? EINVAL : ENOMEM);
         }
+        ProcessTraps.codeChanges(start, oldBytes);
         return Process.memory().remap(start, pageAbove(oldBytes), length, mayMove, isFixed, keepsOld, target);
     }
 

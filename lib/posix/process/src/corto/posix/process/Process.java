@@ -33,7 +33,7 @@ public final class Process {
         long map(AddressSpace space);
     }
 
-    private static final int MOST_LISTENERS = 4;
+    private static final int MOST_LISTENERS = 8;
     private static final ExitListener[] LISTENERS = new ExitListener[MOST_LISTENERS];
     private static int listenerCount;
 

@@ -14,6 +14,7 @@ import corto.platform.x86_64.TrapFrame;
 import corto.posix.calls.SystemCallTable;
 import corto.sched.api.Scheduler;
 import corto.sched.events.Attention;
+import java.util.ServiceLoader;
 
 /// What happens when the application enters the kernel.
 public final class ProcessTraps implements ApplicationTraps {
@@ -38,11 +39,27 @@ public final class ProcessTraps implements ApplicationTraps {
     private static final long MISSING = Result.error(Errno.ENOSYS).bits();
     private static final long NO_MEMORY = Result.error(Errno.ENOMEM).bits();
 
+    private static final CallSites SITES = ServiceLoader.load(CallSites.class).findFirst().orElse(null);
+    private static final int SYSTEM_CALL_VECTOR = 256;           // as the entry writes it
+    private static final int SYSTEM_CALL_BYTES = 2;              // of the instruction
+
     private static CallObserver observer;
 
     /// Shows all system calls and signals to `newObserver` from now on.
     public static void observe(CallObserver newObserver) {
         observer = newObserver;
+    }
+
+    /// Whether somebody sees all system calls.
+    public static boolean isObserved() {
+        return observer != null;
+    }
+
+    /// The application's code in the range is about to be written or moved by itself.
+    public static void codeChanges(long start, long lengthBytes) {
+        if (SITES != null) {
+            SITES.restore(start, lengthBytes);
+        }
     }
 
     static void showDelivery(ApplicationThread thread, SignalInfo info) {
@@ -120,6 +137,22 @@ public final class ProcessTraps implements ApplicationTraps {
     }
 
     @Override
+    public void callSite(Address frame) {
+        if (SITES != null) {
+            SITES.trapped(frame);
+        }
+    }
+
+    /// Something has jumped to the second half of a rewritten call: what it meant is a system call.
+    private void callAtRewritten(Address frame) {
+        TrapFrame.RIP.write(frame, TrapFrame.RIP.read(frame) + SYSTEM_CALL_BYTES);
+        TrapFrame.RCX.write(frame, TrapFrame.RIP.read(frame));
+        TrapFrame.ERROR_CODE.write(frame, TrapFrame.RAX.read(frame));
+        TrapFrame.VECTOR.write(frame, SYSTEM_CALL_VECTOR);
+        Traps.systemCall(frame);
+    }
+
+    @Override
     public boolean pageFault(long errorCode, long faultAddress) {
         return fault(errorCode, faultAddress, true) == Outcome.RESOLVED;
     }
@@ -149,6 +182,10 @@ public final class ProcessTraps implements ApplicationTraps {
 
     @Override
     public void exception(int vector, long errorCode, long faultAddress, Address frame) {
+        if (SITES != null && vector == INVALID_OPCODE && SITES.isRewritten(frame)) {
+            callAtRewritten(frame);
+            return;
+        }
         ApplicationThread thread = ApplicationThread.current();
         long at = TrapFrame.RIP.read(frame);
         SignalInfo info = switch (vector) {

@@ -7,6 +7,7 @@ import static corto.lang.Errno.EPERM;
 import static corto.lang.Errno.ESRCH;
 
 import corto.lang.Address;
+import corto.lang.Export;
 import corto.lang.Result;
 import corto.lang.Syscall;
 import corto.lang.UserAddress;
@@ -165,11 +166,13 @@ public final class SystemCalls {
 
     // ---- names of the process ----
 
+    @Export("sysinfo_getpid")
     @Syscall("getpid")
     static Result getpid() {
         return Result.of(Process.current().id());
     }
 
+    @Export("sysinfo_getppid")
     @Syscall("getppid")
     static Result getppid() {
         return Result.of(Process.current().parentId());

@@ -7,6 +7,7 @@ import static corto.lang.Errno.EPERM;
 
 import corto.fs.vfs.FileContext;
 import corto.lang.Address;
+import corto.lang.Export;
 import corto.lang.Result;
 import corto.lang.Syscall;
 import corto.lang.UserAddress;
@@ -28,6 +29,7 @@ final class UserCalls {
         return Files.context();
     }
 
+    @Export("sysinfo_getuid")
     @Syscall("getuid")
     static Result getuid() {
         return Result.of(ids().uid);
@@ -37,16 +39,19 @@ final class UserCalls {
         return ids().effectiveUid;
     }
 
+    @Export("sysinfo_geteuid")
     @Syscall("geteuid")
     static Result geteuid() {
         return Result.of(ids().effectiveUid);
     }
 
+    @Export("sysinfo_getgid")
     @Syscall("getgid")
     static Result getgid() {
         return Result.of(ids().gid);
     }
 
+    @Export("sysinfo_getegid")
     @Syscall("getegid")
     static Result getegid() {
         return Result.of(ids().effectiveGid);
