@@ -24,6 +24,8 @@ public record ElfFile(Optional<String> interpreter, List<String> needed, List<St
 
     private static final int CLASS_64 = 2;
     private static final int LITTLE_ENDIAN = 1;
+    private static final int TYPE_OFFSET = 16;
+    private static final int ET_REL = 1;
     private static final int ET_EXEC = 2;
     private static final int ET_DYN = 3;
     private static final int EM_X86_64 = 62;
@@ -44,6 +46,12 @@ public record ElfFile(Optional<String> interpreter, List<String> needed, List<St
         return Arrays.equals(content.read(0, MAGIC.length), MAGIC);
     }
 
+    /// Whether `content` is a program or a library, which may need others. Object files need none.
+    public static boolean isLinked(Content content) throws IOException {
+        ByteBuffer header = buffer(content, 0, HEADER_BYTES);
+        return matches(content) && header.limit() == HEADER_BYTES && header.getShort(TYPE_OFFSET) != ET_REL;
+    }
+
     /// Reads `content`; `name` is for the [Failure] that says why it cannot be run or linked here.
     public static ElfFile read(Content content, String name) {
         try {
@@ -60,7 +68,7 @@ public record ElfFile(Optional<String> interpreter, List<String> needed, List<St
     }
 
     private static void check(ByteBuffer header, String name) {
-        int type = header.getShort(16);
+        int type = header.getShort(TYPE_OFFSET);
         if (header.get(4) != CLASS_64 || header.get(5) != LITTLE_ENDIAN || header.getShort(18) != EM_X86_64) {
             throw new Failure(name + " is an ELF file for another processor (class " + header.get(4) + ", e_machine " + (header.getShort(18) & 0xFFFF) + ").",
                     "Corto runs 64-bit programs for x86-64: compile it for that.");

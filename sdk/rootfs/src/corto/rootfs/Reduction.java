@@ -80,7 +80,7 @@ public final class Reduction {
 
     private static boolean isLinked(Entry.RegularFile file) {
         try {
-            return ElfFile.matches(file.content());
+            return ElfFile.isLinked(file.content());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -103,6 +103,18 @@ class ElfTest {
     }
 
     @Test
+    void an_object_file_needs_no_libraries() throws IOException, InterruptedException {
+        program();
+        Content program = Content.of(folder.resolve("bin/program"));
+        byte[] object = program.read(0, (int) program.size());
+        object[16] = 1;
+
+        assertThat(ElfFile.isLinked(program)).isTrue();
+        assertThat(ElfFile.isLinked(new Content.Bytes(object))).isFalse();
+        assertThat(ElfFile.isLinked(new Content.Bytes(new byte[] {0x7F, 'E', 'L', 'F'}))).isFalse();
+    }
+
+    @Test
     void folders_of_ld_so_conf_are_read_with_what_it_includes() throws IOException {
         Files.createDirectories(folder.resolve("conf.d"));
         Files.writeString(folder.resolve("conf.d/b.conf"), "/opt/b # comment\n");

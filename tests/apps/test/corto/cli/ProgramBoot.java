@@ -36,17 +36,25 @@ public final class ProgramBoot {
     private final Path root;
     private final Image image;
 
-    private ProgramBoot(Path folder) {
-        ImageOptions options = new ImageOptions();
-        application = Applications.of(folder.toString(), options);
-        guest = application.guest().orElseThrow();
-        root = RootFileSystem.of(guest, false);
-        image = ImageBuild.of(application, options);
+    private ProgramBoot(Application application, Guest guest, Path root, Image image) {
+        this.application = application;
+        this.guest = guest;
+        this.root = root;
+        this.image = image;
     }
 
     /// Fetches packages, makes the root file system and the kernel, if they are not there.
     public static ProgramBoot prepare(Path folder) {
-        return new ProgramBoot(folder);
+        ImageOptions options = new ImageOptions();
+        Application application = Applications.of(folder.toString(), options);
+        Guest guest = application.guest().orElseThrow();
+        return new ProgramBoot(application, guest, RootFileSystem.of(guest, false), ImageBuild.of(application, options));
+    }
+
+    /// The same program with another root file system, what is in `folder`.
+    public ProgramBoot withRoot(Path folder) {
+        Guest given = new Guest(guest.name(), guest.id() + "-prepared", new Guest.Root.Given(folder), guest.command(), guest.workdir(), List.of());
+        return new ProgramBoot(application, given, RootFileSystem.of(given, false), image);
     }
 
     /// The root file system, a cpio archive.

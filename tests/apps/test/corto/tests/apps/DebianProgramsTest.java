@@ -7,12 +7,15 @@ import corto.cli.ProgramBoot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -24,8 +27,20 @@ final class DebianProgramsTest {
     private static final Path PROGRAMS = CortoRun.ROOT.resolve("tests/apps/programs");
     private static final Path UNPACKED = CortoRun.BUILD.resolve("tests/programs");
     private static final String CHOSEN = System.getProperty("corto.apps", "");
+    private static final long MEBIBYTE = 1 << 20;
     /// The kernel names calls that it has not got.
     private static final Pattern KERNEL_LINES = Pattern.compile("(?m)^corto: .*\n");
+
+    /// What was measured, as the table in the README has it.
+    private static final List<Program> RUN = new ArrayList<>();
+
+    @AfterAll
+    static void write_the_table() throws IOException {
+        if (!RUN.isEmpty()) {
+            Files.createDirectories(UNPACKED);
+            Files.write(UNPACKED.resolve("table.md"), RUN.stream().map(Program::row).toList());
+        }
+    }
 
     @TestFactory
     Stream<DynamicContainer> programs() throws IOException {
@@ -39,7 +54,9 @@ final class DebianProgramsTest {
             String name = folder.getFileName().toString();
             ProgramCommands commands = ProgramCommands.read(folder.resolve("commands"));
             if (names.isEmpty() ? CHOSEN.equals("all") || !commands.isSlow() : names.contains(name)) {
-                programs.add(new Program(folder, commands).tests());
+                Program program = new Program(folder, commands);
+                RUN.add(program);
+                programs.add(program.tests());
             }
         }
         return programs.stream();
@@ -51,6 +68,8 @@ final class DebianProgramsTest {
         private final ProgramCommands table;
         private ProgramBoot boot;               // null if it could not be prepared: then all commands fail
         private HostRoot host;
+        private int equal;                      // commands
+        private Duration time = Duration.ZERO;  // of the machines, from QEMU's start to its end
 
         Program(Path folder, ProgramCommands table) {
             this.folder = folder;
@@ -61,8 +80,8 @@ final class DebianProgramsTest {
             List<DynamicTest> tests = new ArrayList<>();
             tests.add(DynamicTest.dynamicTest("packages, root file system, kernel", () -> {
                 ProgramBoot prepared = ProgramBoot.prepare(folder);
-                host = HostRoot.unpack(prepared, UNPACKED.resolve(folder.getFileName()));
-                boot = prepared;
+                host = HostRoot.unpack(prepared, UNPACKED.resolve(folder.getFileName()), table.preparations());
+                boot = table.preparations().isEmpty() ? prepared : prepared.withRoot(host.folder());
             }));
             for (ProgramCommands.Command command : table.commands()) {
                 tests.add(DynamicTest.dynamicTest(command.line(), () -> compare(command)));
@@ -79,6 +98,14 @@ final class DebianProgramsTest {
 
             assertThat(inOrder(KERNEL_LINES.matcher(ended.text()).replaceAll(""), command)).as(ended.text()).isEqualTo(inOrder(expected.text(), command));
             assertThat(ended.status()).as(ended.text()).isEqualTo(expected.status());
+            equal++;
+            time = time.plus(ended.time());
+        }
+
+        private String row() {
+            String memory = boot == null ? "–" : boot.memoryBytes() / MEBIBYTE + " MiB";
+            String seconds = String.format(Locale.ROOT, "%.2f s", time.toMillis() / 1000.0 / Math.max(equal, 1));
+            return "| [" + folder.getFileName() + "](programs/" + folder.getFileName() + "/commands) | " + equal + " of " + table.commands().size() + " | " + seconds + " | " + memory + " | " + (table.isSlow() ? "" : "yes") + " |";
         }
 
         private static String inOrder(String text, ProgramCommands.Command command) {

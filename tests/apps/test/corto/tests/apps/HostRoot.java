@@ -14,13 +14,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /// The root file system of a program, unpacked on this host, and the host's Linux to run the program in it.
@@ -28,20 +25,41 @@ import java.util.concurrent.TimeUnit;
 /// A command sees what it sees on Corto: that root, with its changes thrown away (overlayfs on a tmpfs); /proc with itself alone; one processor; user 0; no terminal. That takes
 /// namespaces: root, or a Linux that gives them to users.
 final class HostRoot {
+    /// The shell stays: as the first process of a namespace a program would not be ended by signals.
     private static final String SCRIPT = """
             set -e
-            root=$1 place=$2 workdir=$3
+            root=$1 place=$2 keep=$3
             shift 3
             mount -t tmpfs -o mode=0755 none "$place"
             mkdir "$place/upper" "$place/work" "$place/root"
-            mount -t overlay -o "lowerdir=$root,upperdir=$place/upper,workdir=$place/work" none "$place/root"
+            if [ "$keep" = true ]; then
+                mount --bind "$root" "$place/root"
+            else
+                mount -t overlay -o "lowerdir=$root,upperdir=$place/upper,workdir=$place/work" none "$place/root"
+            fi
             mount -t proc none "$place/root/proc"
-            mount --rbind /dev "$place/root/dev"
             mount --rbind /sys "$place/root/sys"
-            mount -t tmpfs -o mode=1777 none "$place/root/dev/shm"
+            mount -o remount,bind,ro "$place/root/sys"
+            dev=$place/root/dev
+            mount -t tmpfs -o mode=0755 none "$dev"            # the host's own must not change
+            for name in null zero full random urandom tty; do
+                touch "$dev/$name"
+                mount --bind "/dev/$name" "$dev/$name"
+            done
+            ln -s /proc/self/fd "$dev/fd"
+            ln -s /proc/self/fd/0 "$dev/stdin"
+            ln -s /proc/self/fd/1 "$dev/stdout"
+            ln -s /proc/self/fd/2 "$dev/stderr"
+            mkdir -m 1777 "$dev/shm"
             hostname corto
-            exec env -i "$@"
+            exec 3>&2 2> /dev/null              # where the shell says which signal has ended the program
+            status=0
+            (exec env -i "$@" 2>&3 3>&-) || status=$?
+            exit $status
             """;
+
+    private static final String MODE = "unix:mode";          // with the bits that PosixFilePermission has not
+    private static final Duration PREPARATION_LIMIT = Duration.ofMinutes(5);
 
     private final Path root;
     private final ProgramBoot boot;
@@ -51,11 +69,12 @@ final class HostRoot {
         this.boot = boot;
     }
 
-    /// Unpacks the archive to `folder`, unless this very one is there.
-    static HostRoot unpack(ProgramBoot boot, Path folder) throws IOException {
+    /// Unpacks the archive to `folder` and runs `preparations`, which must succeed, unless this very one is there.
+    static HostRoot unpack(ProgramBoot boot, Path folder, List<ProgramCommands.Command> preparations) throws IOException, InterruptedException {
         Path archive = boot.root();
         Path stamp = folder.resolveSibling(folder.getFileName() + ".stamp");
-        String wanted = archive + " " + Files.size(archive) + " " + Files.getLastModifiedTime(archive);
+        String wanted = archive + " " + Files.size(archive) + " " + Files.getLastModifiedTime(archive) + " " + preparations;
+        HostRoot host = new HostRoot(folder, boot);
         if (!Files.exists(stamp) || !Files.readString(stamp).equals(wanted)) {
             SourceFiles.delete(folder);
             Files.createDirectories(folder);
@@ -63,39 +82,32 @@ final class HostRoot {
             for (Map.Entry<String, Entry> named : tree.entries().entrySet()) {
                 put(folder, folder.resolve(named.getKey().substring(1)), named.getValue());
             }
+            for (ProgramCommands.Command preparation : preparations) {
+                ProgramBoot.Ended ended = host.run(host.located(preparation.words()), preparation.standardInput(), PREPARATION_LIMIT, true);
+                assertThat(ended.status()).as(preparation + ": " + ended.text()).isZero();
+            }
             Files.writeString(stamp, wanted);
         }
-        return new HostRoot(folder, boot);
+        return host;
     }
 
     private static void put(Path folder, Path path, Entry entry) throws IOException {
         switch (entry) {
             case Entry.Directory(int permissions) -> {
                 Files.createDirectories(path);
-                Files.setPosixFilePermissions(path, permissions(permissions));
+                Files.setAttribute(path, MODE, permissions);
             }
             case Entry.RegularFile file -> {
                 try (InputStream in = file.content().open()) {
                     Files.copy(in, path);
                 }
-                Files.setPosixFilePermissions(path, permissions(file.permissions()));
+                Files.setAttribute(path, MODE, file.permissions());
                 Files.setLastModifiedTime(path, FileTime.from(file.seconds(), TimeUnit.SECONDS));
             }
             case Entry.SymbolicLink(String target) -> Files.createSymbolicLink(path, Path.of(target));
             case Entry.HardLink(String original) -> Files.createLink(path, folder.resolve(original.substring(1)));
             case Entry.Special _ -> { }                      // all are below /dev, where the host's are mounted
         }
-    }
-
-    private static Set<PosixFilePermission> permissions(int bits) {
-        PosixFilePermission[] all = PosixFilePermission.values();        // in the order of the bits, highest first
-        Set<PosixFilePermission> permissions = new HashSet<>();
-        for (int i = 0; i < all.length; i++) {
-            if ((bits >> all.length - 1 - i & 1) != 0) {
-                permissions.add(all[i]);
-            }
-        }
-        return permissions;
     }
 
     /// `words` with the path of the program that the first one names, as a shell finds it.
@@ -114,14 +126,23 @@ final class HostRoot {
         throw new AssertionError("there is no program " + name + " in " + root);
     }
 
+    /// What is unpacked, with what the preparations have changed.
+    Path folder() {
+        return root;
+    }
+
     /// As [ProgramBoot#run].
     ProgramBoot.Ended run(List<String> words, byte[] input, Duration limit) throws IOException, InterruptedException {
+        return run(words, input, limit, false);
+    }
+
+    private ProgramBoot.Ended run(List<String> words, byte[] input, Duration limit, boolean keepsChanges) throws IOException, InterruptedException {
         Path place = Files.createTempDirectory("corto-host");
         List<String> line = new ArrayList<>(List.of("taskset", "-c", "0", "unshare", "--mount", "--pid", "--fork", "--kill-child", "--uts"));
         if (!System.getProperty("user.name").equals("root")) {
             line.add("--map-root-user");
         }
-        line.addAll(List.of("sh", "-c", SCRIPT, "sh", root.toString(), place.toString(), boot.workdir()));
+        line.addAll(List.of("sh", "-c", SCRIPT, "sh", root.toString(), place.toString(), Boolean.toString(keepsChanges)));
         boot.environment().forEach((name, value) -> line.add(name + "=" + value));
         line.addAll(List.of("unshare", "--root=" + place.resolve("root"), "--wd=" + boot.workdir()));
         line.addAll(words);

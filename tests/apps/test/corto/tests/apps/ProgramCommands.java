@@ -12,8 +12,9 @@ import java.util.List;
 ///
 /// A line is a command: words, quoted as for a shell with `'` and `"`, nothing is expanded. `< FILE` at its end gives standard input, a file beside this one. `~` as the first word says that the order of
 /// lines does not count: that of files in a folder, for instance, is each file system's own. Lines that begin with `@` say
-/// something about all: `@slow` runs only with `-D corto.apps=all`, `@limit SECONDS` for each on Corto.
-record ProgramCommands(boolean isSlow, Duration limit, List<Command> commands) {
+/// something about all: `@slow` runs only with `-D corto.apps=all`, `@limit SECONDS` for each on Corto, `@host COMMAND` runs before on the
+/// host, and changes the root file system for both.
+record ProgramCommands(boolean isSlow, Duration limit, List<Command> preparations, List<Command> commands) {
     private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(120);      // an emulated machine on a busy host
 
     /// One command line. `input` may be null.
@@ -26,6 +27,7 @@ record ProgramCommands(boolean isSlow, Duration limit, List<Command> commands) {
     static ProgramCommands read(Path file) throws IOException {
         boolean isSlow = false;
         Duration limit = DEFAULT_LIMIT;
+        List<Command> preparations = new ArrayList<>();
         List<Command> commands = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
             if (line.isBlank() || line.startsWith("#")) {
@@ -35,15 +37,18 @@ record ProgramCommands(boolean isSlow, Duration limit, List<Command> commands) {
             switch (words.getFirst()) {
                 case "@slow" -> isSlow = true;
                 case "@limit" -> limit = Duration.ofSeconds(Long.parseLong(words.get(1)));
-                default -> {
-                    int begin = words.getFirst().equals("~") ? 1 : 0;
-                    int end = words.size();
-                    boolean hasInput = end > 2 && words.get(end - 2).equals("<");
-                    commands.add(new Command(line, List.copyOf(words.subList(begin, hasInput ? end - 2 : end)), begin == 0, hasInput ? file.resolveSibling(words.getLast()) : null));
-                }
+                case "@host" -> preparations.add(command(file, line, words.subList(1, words.size())));
+                default -> commands.add(command(file, line, words));
             }
         }
-        return new ProgramCommands(isSlow, limit, commands);
+        return new ProgramCommands(isSlow, limit, preparations, commands);
+    }
+
+    private static Command command(Path file, String line, List<String> words) {
+        int begin = words.getFirst().equals("~") ? 1 : 0;
+        int end = words.size();
+        boolean hasInput = end > 2 && words.get(end - 2).equals("<");
+        return new Command(line, List.copyOf(words.subList(begin, hasInput ? end - 2 : end)), begin == 0, hasInput ? file.resolveSibling(words.getLast()) : null);
     }
 
     static List<String> words(String line) {

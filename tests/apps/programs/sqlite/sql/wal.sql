@@ -1,0 +1,14 @@
+PRAGMA journal_mode = WAL;
+CREATE TABLE t (a, b);
+INSERT INTO t SELECT value, value * value FROM generate_series(1, 2000);
+SELECT sum(b) FROM t;
+PRAGMA wal_checkpoint(TRUNCATE);
+BEGIN;
+INSERT INTO t VALUES (1, 2);
+ROLLBACK;
+SELECT count(*) FROM t;
+CREATE VIRTUAL TABLE f USING fts5(x);
+INSERT INTO f VALUES ('the crow and the pitcher'), ('the oak and the reeds');
+SELECT x FROM f WHERE f MATCH 'oak';
+SELECT json_extract('{"a": [1, 2, {"b": 3}]}', '$.a[2].b'), strftime('%Y', 1234567890, 'unixepoch');
+SELECT md5 FROM nothing;
