@@ -10,6 +10,11 @@ public final class MachineFiles {
     private static final String[] TEXTS = {
         "cmdline", "\n",
         "cgroups", "#subsys_name\thierarchy\tnum_cgroups\tenabled\n",
+        "devices", "Character devices:\n  1 mem\n  5 /dev/tty\n  5 /dev/console\n\nBlock devices:\n",
+        "diskstats", "",
+        "misc", "",
+        "modules", "",
+        "partitions", "",
         "swaps", "Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n",
         "sys/kernel/domainname", "(none)\n",
         "sys/kernel/ostype", "Linux\n",
@@ -17,10 +22,23 @@ public final class MachineFiles {
         "sys/kernel/threads-max", "32768\n",
         "sys/kernel/ngroups_max", "65536\n",
         "sys/kernel/cap_last_cap", "40\n",
+        "sys/kernel/core_pattern", "core\n",
+        "sys/kernel/core_uses_pid", "0\n",
+        "sys/kernel/overflowgid", "65534\n",
+        "sys/kernel/overflowuid", "65534\n",
+        "sys/kernel/panic", "0\n",
+        "sys/kernel/printk", "4\t4\t1\t7\n",
+        "sys/kernel/tainted", "0\n",
         "sys/vm/overcommit_memory", "1\n",                  // what is promised is not counted
         "sys/vm/overcommit_ratio", "50\n",
         "sys/vm/max_map_count", "65530\n",
+        "sys/vm/min_free_kbytes", "0\n",
+        "sys/vm/mmap_min_addr", "65536\n",
+        "sys/vm/nr_hugepages", "0\n",
+        "sys/vm/overcommit_kbytes", "0\n",
+        "sys/vm/panic_on_oom", "0\n",
         "sys/vm/swappiness", "0\n",
+        "sys/vm/zone_reclaim_mode", "0\n",
     };
 
     /// Files whose text is made.

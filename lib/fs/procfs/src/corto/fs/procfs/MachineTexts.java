@@ -9,6 +9,10 @@ final class MachineTexts {
     private static final long NANOS_PER_HUNDREDTH = 10_000_000L;
     private static final int KIBIBYTE_SHIFT = 10;
 
+    private static final String[] BEFORE_SWAP = {"Active:", "Inactive:", "Active(anon):", "Inactive(anon):", "Active(file):", "Inactive(file):", "Unevictable:", "Mlocked:"};
+    private static final String[] BEHIND_SWAP = {"Dirty:", "Writeback:", "AnonPages:", "Mapped:", "Shmem:", "KReclaimable:", "Slab:", "SReclaimable:", "SUnreclaim:", "KernelStack:", "PageTables:"};
+    private static final String[] LARGE_PAGES = {"HugePages_Total:", "HugePages_Free:", "HugePages_Rsvd:", "HugePages_Surp:"};
+
     private final MachineFacts machine;
 
     MachineTexts(MachineFacts machine) {
@@ -30,14 +34,29 @@ final class MachineTexts {
         kibibytes(to, "Buffers:", 0);
         kibibytes(to, "Cached:", 0);
         kibibytes(to, "SwapCached:", 0);
+        zeros(to, BEFORE_SWAP);
         kibibytes(to, "SwapTotal:", 0);
         kibibytes(to, "SwapFree:", 0);
+        zeros(to, BEHIND_SWAP);
         kibibytes(to, "CommitLimit:", total);
         kibibytes(to, "Committed_AS:", total - free);
-        Columns.left(to, "HugePages_Total:", 16);
-        Columns.right(to, 0, 8);
-        to.append('\n');
+        kibibytes(to, "VmallocTotal:", 0);
+        kibibytes(to, "VmallocUsed:", 0);
+        kibibytes(to, "AnonHugePages:", 0);
+        for (String name : LARGE_PAGES) {
+            Columns.left(to, name, 16);
+            Columns.right(to, 0, 8);
+            to.append('\n');
+        }
         kibibytes(to, "Hugepagesize:", 2048);
+        kibibytes(to, "Hugetlb:", 0);
+    }
+
+    /// What nobody counts here: lists of pages by use.
+    private static void zeros(StringBuilder to, String[] names) {
+        for (String name : names) {
+            kibibytes(to, name, 0);
+        }
     }
 
     private static void kibibytes(StringBuilder to, String name, long value) {
@@ -52,7 +71,7 @@ final class MachineTexts {
         processorTime(to, "cpu ", busy, idle);
         processorTime(to, "cpu0", busy, idle);
         to.append("intr 0\nctxt 0\nbtime ").append((machine.realTimeNanos() - machine.uptimeNanos()) / NANOS_PER_SECOND);
-        to.append("\nprocesses 1\nprocs_running 1\nprocs_blocked 0\n");
+        to.append("\nprocesses 1\nprocs_running 1\nprocs_blocked 0\nsoftirq 0 0 0 0 0 0 0 0 0 0 0\n");
     }
 
     private static void processorTime(StringBuilder to, String name, long busy, long idle) {

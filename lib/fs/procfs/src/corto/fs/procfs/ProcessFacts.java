@@ -11,6 +11,12 @@ public interface ProcessFacts {
 
     int parentId();
 
+    /// Of the process, getpgid(2).
+    int group();
+
+    /// Of the process, getsid(2).
+    int session();
+
     /// At most 15 characters.
     String name();
 
@@ -37,11 +43,17 @@ public interface ProcessFacts {
     /// The open file of a descriptor, or null.
     OpenFile descriptor(int number);
 
+    /// Whether execve(2) closes it.
+    boolean closesOnExec(int number);
+
     /// One above the highest descriptor in use.
     int descriptorEnd();
 
     /// Appends `/proc/self/maps`, line by line.
     void appendMaps(StringBuilder to);
+
+    /// Appends `/proc/self/smaps`, or with `isRollup` `smaps_rollup`.
+    void appendMapsWithSizes(StringBuilder to, boolean isRollup);
 
     long virtualBytes();
 

@@ -14,11 +14,20 @@ import corto.lang.Result;
 /// The directory of the process, and what is a matter of its own: mounts, load.
 public final class ProcessFiles {
     private static final int MOST_ADJUSTMENT = 1000;
+    private static final String[] NAMESPACES = {"cgroup", "ipc", "mnt", "net", "pid", "user", "uts"};      // one of each
+    private static final long FIRST_NAMESPACE = 4_026_531_835L;
     private static final String[] TEXTS = {
         "cgroup", "0::/\n",
         "cpuset", "/\n",
+        "gid_map", "         0          0 4294967295\n",
+        "loginuid", "4294967295",
+        "oom_adj", "0\n",
         "oom_score", "0\n",
         "personality", "00000000\n",
+        "sessionid", "4294967295",
+        "setgroups", "allow\n",
+        "timerslack_ns", "50000\n",
+        "uid_map", "         0          0 4294967295\n",
         "wchan", "0",
     };
 
@@ -28,10 +37,14 @@ public final class ProcessFiles {
         CMDLINE("cmdline"),
         COMM("comm"),
         ENVIRON("environ"),
+        IO("io"),
         LIMITS("limits"),
         MAPS("maps"),
         MOUNTINFO("mountinfo"),
         MOUNTS("mounts"),
+        SCHEDSTAT("schedstat"),
+        SMAPS("smaps"),
+        SMAPS_ROLLUP("smaps_rollup"),
         STAT("stat"),
         STATM("statm"),
         STATUS("status"),
@@ -56,10 +69,14 @@ public final class ProcessFiles {
                 case CMDLINE -> texts.cmdline(to);
                 case COMM -> to.append(process.name()).append('\n');
                 case ENVIRON -> texts.environ(to);
+                case IO -> texts.io(to);
                 case LIMITS -> texts.limits(to);
                 case MAPS -> process.appendMaps(to);
                 case MOUNTINFO -> mounts.mountinfo(to);
                 case MOUNTS -> mounts.mounts(to);
+                case SCHEDSTAT -> texts.schedstat(to);
+                case SMAPS -> process.appendMapsWithSizes(to, false);
+                case SMAPS_ROLLUP -> process.appendMapsWithSizes(to, true);
                 case STAT -> texts.stat(to, process.id(), process.name());
                 case STATM -> texts.statm(to);
                 case STATUS -> texts.status(to, process.id(), process.name());
@@ -84,6 +101,10 @@ public final class ProcessFiles {
         }
         directory.addTexts(TEXTS);
         directory.add("fd", new DescriptorDirectory(fileSystem, process));
+        directory.add("fdinfo", new DescriptorInformation(fileSystem, process, mounts));
+        for (int i = 0; i < NAMESPACES.length; i++) {
+            addLink(directory, "ns/" + NAMESPACES[i], NAMESPACES[i] + ":[" + (FIRST_NAMESPACE + i) + "]");
+        }
         directory.add("task", new TaskDirectory(fileSystem, process, texts));
         directory.addWritable("oom_score_adj", new Number(0, -MOST_ADJUSTMENT, MOST_ADJUSTMENT));
         directory.addWritable("coredump_filter", TextSource.of("00000000\n"));

@@ -45,7 +45,7 @@ final class ProcessTexts {
     /// 52 fields; what is not known is 0.
     void stat(StringBuilder to, int thread, String name) {
         to.append(thread).append(" (").append(name).append(") R ").append(process.parentId()).append(' ');
-        to.append(process.id()).append(' ').append(process.id());    // process group, session
+        to.append(process.group()).append(' ').append(process.session());
         to.append(" 0 -1 0 0 0 0 0 ");                               // terminal, its group, flags, faults
         to.append(process.cpuNanos() / NANOS_PER_TICK);              // field 14
         to.append(" 0 0 0 20 0 ").append(process.threads().length).append(" 0 ");
@@ -58,13 +58,25 @@ final class ProcessTexts {
         to.append('\n');
     }
 
+    /// Nothing is counted by process.
+    void io(StringBuilder to) {
+        to.append("rchar: 0\nwchar: 0\nsyscr: 0\nsyscw: 0\nread_bytes: 0\nwrite_bytes: 0\ncancelled_write_bytes: 0\n");
+    }
+
+    /// Time on the processor, time of waiting for it, turns: the first is known.
+    void schedstat(StringBuilder to) {
+        to.append(process.cpuNanos()).append(" 0 0\n");
+    }
+
     void statm(StringBuilder to) {
         long all = process.virtualBytes() >>> PAGE_SHIFT;
         to.append(all).append(' ').append(process.residentBytes() >>> PAGE_SHIFT).append(" 0 0 0 ").append(all).append(" 0\n");
     }
 
     void status(StringBuilder to, int thread, String name) {
-        to.append("Name:\t").append(name).append("\nUmask:\t0").append(Integer.toOctalString(process.context().mask));
+        to.append("Name:\t").append(name).append("\nUmask:\t0");
+        String mask = Integer.toOctalString(process.context().mask);
+        to.append("000", mask.length(), 3).append(mask);
         to.append("\nState:\tR (running)\nTgid:\t").append(process.id()).append("\nNgid:\t0\nPid:\t").append(thread);
         to.append("\nPPid:\t").append(process.parentId()).append("\nTracerPid:\t0\n");
         four(to, "Uid:", process.context().uid);
@@ -73,15 +85,25 @@ final class ProcessTexts {
         for (int group : process.context().groups) {
             to.append(group).append(' ');
         }
-        to.append('\n');
+        to.append("\nNStgid:\t").append(process.id()).append("\nNSpid:\t").append(thread).append("\nNSpgid:\t").append(process.group());
+        to.append("\nNSsid:\t").append(process.session()).append('\n');
         kibibytes(to, "VmPeak:", process.virtualBytes());
         kibibytes(to, "VmSize:", process.virtualBytes());
         kibibytes(to, "VmLck:", process.lockedBytes());
         kibibytes(to, "VmPin:", 0);
         kibibytes(to, "VmHWM:", process.residentBytes());
         kibibytes(to, "VmRSS:", process.residentBytes());
+        kibibytes(to, "RssAnon:", process.residentBytes());
+        kibibytes(to, "RssFile:", 0);
+        kibibytes(to, "RssShmem:", 0);
+        kibibytes(to, "VmData:", process.virtualBytes());
+        kibibytes(to, "VmStk:", 0);
+        kibibytes(to, "VmExe:", 0);
+        kibibytes(to, "VmLib:", 0);
+        kibibytes(to, "VmPTE:", 0);
         kibibytes(to, "VmSwap:", 0);
-        to.append("Threads:\t").append(process.threads().length).append("\nSigQ:\t0/").append(process.mostPendingSignals()).append('\n');
+        kibibytes(to, "HugetlbPages:", 0);
+        to.append("CoreDumping:\t0\nTHP_enabled:\t1\nThreads:\t").append(process.threads().length).append("\nSigQ:\t0/").append(process.mostPendingSignals()).append('\n');
         set(to, "SigPnd:", 0);
         set(to, "ShdPnd:", process.pendingSignals());
         set(to, "SigBlk:", process.blockedSignals());
@@ -93,7 +115,7 @@ final class ProcessTexts {
         set(to, "CapEff:", capabilities);
         set(to, "CapBnd:", (1L << 41) - 1);
         set(to, "CapAmb:", 0);
-        to.append("NoNewPrivs:\t0\nSeccomp:\t0\nCpus_allowed:\t1\nCpus_allowed_list:\t0\nMems_allowed:\t1\nMems_allowed_list:\t0\n");
+        to.append("NoNewPrivs:\t0\nSeccomp:\t0\nSeccomp_filters:\t0\nSpeculation_Store_Bypass:\tunknown\nSpeculationIndirectBranch:\tunknown\nCpus_allowed:\t1\nCpus_allowed_list:\t0\nMems_allowed:\t1\nMems_allowed_list:\t0\n");
         to.append("voluntary_ctxt_switches:\t0\nnonvoluntary_ctxt_switches:\t0\n");
     }
 

@@ -92,6 +92,26 @@ final class ProcFilesTest {
         }
 
         @Override
+        public int group() {
+            return 1;
+        }
+
+        @Override
+        public int session() {
+            return 1;
+        }
+
+        @Override
+        public boolean closesOnExec(int number) {
+            return number == 5;
+        }
+
+        @Override
+        public void appendMapsWithSizes(StringBuilder to, boolean isRollup) {
+            to.append(isRollup ? "rollup\n" : "sizes\n");
+        }
+
+        @Override
         public String name() {
             return "nginx";
         }
@@ -295,7 +315,7 @@ final class ProcFilesTest {
 
     @Test
     void status_and_limits_have_the_lines_that_programs_look_for() {
-        assertThat(read("/proc/self/status")).contains("Umask:\t022\n", "\nVmRSS:\t       8 kB\n", "\nThreads:\t3\n", "\nSigBlk:\t0000000000004000\n",
+        assertThat(read("/proc/self/status")).contains("Umask:\t0022\n", "\nVmRSS:\t       8 kB\n", "\nThreads:\t3\n", "\nSigBlk:\t0000000000004000\n",
                 "\nUid:\t0\t0\t0\t0\n");
         assertThat(read("/proc/self/limits")).contains("Max open files            1024                 4096                 files     \n",
                 "Max stack size            unlimited            unlimited            bytes     \n");
@@ -318,6 +338,8 @@ final class ProcFilesTest {
         descriptors[0].write(buffer, 5);
         files.root().unlink("file");
 
+        assertThat(read("/proc/self/fdinfo/0")).matches("pos:\t5\nflags:\t0100002\nmnt_id:\t20\nino:\t\\d+\n");
+        assertThat(read("/proc/self/fdinfo/5")).contains("flags:\t02300000\nmnt_id:\t21\n");
         assertThat(list("/proc/self/fd")).containsExactly("0:10", "5:10");
         assertThat(link("/proc/self/fd/5")).isEqualTo("/proc");
         assertThat(link("/proc/self/fd/0")).endsWith(" (deleted)");

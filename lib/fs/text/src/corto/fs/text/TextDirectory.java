@@ -32,6 +32,11 @@ public class TextDirectory extends Directory {
         add(path, new TextFile(text, READ_ONLY, source));
     }
 
+    /// A file that is registered nowhere: for directories that make their entries when they are asked for.
+    public static Inode file(TextFileSystem fileSystem, TextSource source) {
+        return new TextFile(fileSystem, READ_ONLY, source);
+    }
+
     /// Registers files that always say the same: paths, each followed by its text.
     public final void addTexts(String[] pathsAndTexts) {
         for (int i = 0; i < pathsAndTexts.length; i += 2) {

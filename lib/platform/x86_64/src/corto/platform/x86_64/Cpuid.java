@@ -21,8 +21,13 @@ public final class Cpuid {
 
     /// Asks for a leaf; the answer is good until the next question.
     public static Address leaf(int leaf) {
+        return leaf(leaf, 0);
+    }
+
+    /// One of the answers of a leaf that has several.
+    public static Address leaf(int leaf, int subleaf) {
         Address answer = ObjectAddress.elements(ANSWER);
-        Processor.cpuid(leaf, 0, answer);
+        Processor.cpuid(leaf, subleaf, answer);
         return answer;
     }
 }

@@ -9,6 +9,9 @@ public final class FileEntries implements ProcEntries {
     private static final String[] TEXTS = {
         "sys/fs/file-max", "9223372036854775807\n",
         "sys/fs/nr_open", FileTable.HARD_LIMIT + "\n",
+        "sys/fs/protected_hardlinks", "0\n",
+        "sys/fs/protected_symlinks", "0\n",
+        "sys/fs/leases-enable", "0\n",
     };
 
     @Override

@@ -5,6 +5,7 @@ import corto.fs.file.FileStatus;
 import corto.fs.file.Inode;
 import corto.fs.file.OpenFile;
 import corto.fs.procfs.ProcessFacts;
+import corto.fs.text.Columns;
 import corto.fs.vfs.FileContext;
 import corto.memory.areas.AddressSpace;
 import corto.memory.areas.Area;
@@ -23,6 +24,9 @@ import corto.sched.api.Timers;
 /// The process as `/proc/self` shows it.
 final class ThisProcess implements ProcessFacts {
     private static final int MOST_NAME = 15;
+    private static final int SMAPS_COLUMN = 16;
+    private static final long MOST_COUNTED_BYTES = 1L << 30;
+    private static final String[] NEVER = {"KSM:", "LazyFree:", "AnonHugePages:", "ShmemPmdMapped:", "FilePmdMapped:", "Shared_Hugetlb:", "Private_Hugetlb:", "Swap:", "SwapPss:", "Locked:"};
     private static final int NAME_COLUMN = 73;           // of /proc/self/maps
 
     @Override
@@ -33,6 +37,16 @@ final class ThisProcess implements ProcessFacts {
     @Override
     public int parentId() {
         return Process.current().parentId();
+    }
+
+    @Override
+    public int group() {
+        return Process.current().group();
+    }
+
+    @Override
+    public int session() {
+        return Process.current().session();
     }
 
     @Override
@@ -96,6 +110,11 @@ final class ThisProcess implements ProcessFacts {
     }
 
     @Override
+    public boolean closesOnExec(int number) {
+        return Files.table().closesOnExec(number);
+    }
+
+    @Override
     public int descriptorEnd() {
         return Files.table().end();
     }
@@ -106,6 +125,68 @@ final class ThisProcess implements ProcessFacts {
         for (int i = 0; i < memory.areaCount(); i++) {
             append(to, memory.area(i));
         }
+    }
+
+    @Override
+    public void appendMapsWithSizes(StringBuilder to, boolean isRollup) {
+        AddressSpace memory = Process.memory();
+        long resident = 0;
+        for (int i = 0; i < memory.areaCount(); i++) {
+            Area area = memory.area(i);
+            long bytes = residentBytes(memory, area);
+            resident += bytes;
+            if (!isRollup) {
+                append(to, area);
+                kibibytes(to, "Size:", area.end() - area.start());
+                kibibytes(to, "KernelPageSize:", Frames.BYTES);
+                kibibytes(to, "MMUPageSize:", Frames.BYTES);
+                appendResident(to, bytes);
+                to.append("THPeligible:           0\nVmFlags:").append((area.protection() & Protection.READ) != 0 ? " rd" : "");
+                to.append((area.protection() & Protection.WRITE) != 0 ? " wr" : "").append((area.protection() & Protection.EXECUTE) != 0 ? " ex" : "");
+                to.append(area.isShared() ? " sh" : "").append(" mr mw me \n");
+            }
+        }
+        if (isRollup && memory.areaCount() > 0) {
+            hexadecimal(to, memory.area(0).start(), 8);
+            to.append('-');
+            hexadecimal(to, memory.area(memory.areaCount() - 1).end(), 8);
+            to.append(" ---p 00000000 00:00 0                          [rollup]\n");
+            appendResident(to, resident);
+        }
+    }
+
+    /// Pages that are there. Not counted in areas of more than 1 GiB, which programs reserve and hardly use.
+    private static long residentBytes(AddressSpace memory, Area area) {
+        if (area.end() - area.start() > MOST_COUNTED_BYTES) {
+            return 0;
+        }
+        long pages = 0;
+        for (long page = area.start(); page < area.end(); page += Frames.BYTES) {
+            pages += memory.isResident(area, page) ? 1 : 0;
+        }
+        return pages * Frames.BYTES;
+    }
+
+    /// Everything that is there counts as private and changed: nobody shares it, and nothing else is known.
+    private static void appendResident(StringBuilder to, long bytes) {
+        kibibytes(to, "Rss:", bytes);
+        kibibytes(to, "Pss:", bytes);
+        kibibytes(to, "Pss_Dirty:", bytes);
+        kibibytes(to, "Shared_Clean:", 0);
+        kibibytes(to, "Shared_Dirty:", 0);
+        kibibytes(to, "Private_Clean:", 0);
+        kibibytes(to, "Private_Dirty:", bytes);
+        kibibytes(to, "Referenced:", bytes);
+        kibibytes(to, "Anonymous:", bytes);
+        for (String name : NEVER) {
+            kibibytes(to, name, 0);
+        }
+    }
+
+    private static void kibibytes(StringBuilder to, String name, long bytes) {
+        Columns.left(to, name, SMAPS_COLUMN);
+        Columns.right(to, bytes >>> 10, 8);
+        to.append(" kB\n");
     }
 
     private static void append(StringBuilder to, Area area) {
