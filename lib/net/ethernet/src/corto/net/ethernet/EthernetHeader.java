@@ -21,6 +21,7 @@ public final class EthernetHeader {
     // IANA, IEEE 802 numbers
     public static final int TYPE_IPV4 = 0x0800;
     public static final int TYPE_ARP = 0x0806;
+    public static final int TYPE_IPV6 = 0x86DD;
 
     /// All stations.
     public static final long BROADCAST = 0xFFFF_FFFF_FFFFL;

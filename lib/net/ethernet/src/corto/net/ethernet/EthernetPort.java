@@ -17,6 +17,7 @@ public final class EthernetPort implements PacketReceiver {
     private final long address;
     private final EtherProtocol ipv4;
     private final EtherProtocol arp;
+    private EtherProtocol ipv6;                              // null: nobody
 
     private final PacketBuffer[] queue = new PacketBuffer[QUEUE_SLOTS];
     private int queueHead;                                   // free-running
@@ -37,6 +38,11 @@ public final class EthernetPort implements PacketReceiver {
         this.ipv4 = ipv4;
         this.arp = arp;
         device.setReceiver(this);
+    }
+
+    /// IPv6 packets go to `ipv6` from now on.
+    public void setIpv6(EtherProtocol ipv6) {
+        this.ipv6 = ipv6;
     }
 
     public NetworkDevice device() {
@@ -109,6 +115,10 @@ public final class EthernetPort implements PacketReceiver {
                 }
                 if (type == EthernetHeader.TYPE_ARP) {
                     arp.received(frame);
+                    return;
+                }
+                if (type == EthernetHeader.TYPE_IPV6 && ipv6 != null) {
+                    ipv6.received(frame);
                     return;
                 }
             }

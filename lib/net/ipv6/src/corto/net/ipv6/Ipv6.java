@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.net.ipv6;
+
+import corto.lang.Address;
+import corto.net.packet.PacketBuffer;
+import java.util.Arrays;
+
+/// The Internet Protocol, version 6, of a host: what comes in is checked, its extension headers are walked, and it is given to its protocol.
+///
+/// Extension headers (RFC 8200 §4): options that we do not know do what their upper bits say; routing headers are passed over when they lead no further; fragments that
+/// are a whole packet (RFC 6946) count as such, others are dropped.
+public final class Ipv6 {
+    public static final int PROTOCOL_TCP = 6;
+    public static final int PROTOCOL_UDP = 17;
+    public static final int PROTOCOL_ICMPV6 = 58;
+
+    private static final int HOP_BY_HOP = 0;
+    private static final int ROUTING = 43;
+    private static final int FRAGMENT = 44;
+    private static final int NO_NEXT_HEADER = 59;
+    private static final int DESTINATION_OPTIONS = 60;
+    private static final int MOST_HEADERS = 8;               // as Linux's max_ext_hdrs, roughly: more than any packet needs
+    private static final int EXTENSION_UNIT = 8;
+    private static final int FRAGMENT_HEADER = 8;
+    private static final int WHOLE_MASK = 0xFFF9;            // offset and more-flag of a fragment header
+
+    // Options (§4.2)
+    private static final int PAD1 = 0;
+    private static final int PADN = 1;
+    private static final int ROUTER_ALERT = 5;
+
+    private static final int PROTOCOLS = 256;
+    private static final int PATHS = 16;
+    private static final int SMALLEST_MTU = 1280;
+
+    private final Ipv6Protocol[] protocols = new Ipv6Protocol[PROTOCOLS];
+    private final Ipv6Counters counters = new Ipv6Counters();
+    private Ipv6Interface[] interfaces = new Ipv6Interface[0];
+    private Ipv6Errors errors;                               // null: nobody is told
+
+    // Destinations behind a smaller MTU (RFC 8201)
+    private final long[] pathHigh = new long[PATHS];
+    private final long[] pathLow = new long[PATHS];
+    private final int[] pathMtu = new int[PATHS];            // 0: unused
+    private int newestPath;
+
+    /// Adds an interface; before it is used.
+    public void add(Ipv6Interface added) {
+        interfaces = Arrays.copyOf(interfaces, interfaces.length + 1);
+        interfaces[interfaces.length - 1] = added;
+    }
+
+    public void setProtocol(int number, Ipv6Protocol protocol) {
+        protocols[number] = protocol;
+    }
+
+    public Ipv6Protocol protocol(int number) {
+        return protocols[number];
+    }
+
+    public void setErrors(Ipv6Errors errors) {
+        this.errors = errors;
+    }
+
+    public Ipv6Counters counters() {
+        return counters;
+    }
+
+    /// The interface through which the destination is reached, or null. What means a link only, fe80:: and groups, goes through the first.
+    public Ipv6Interface route(long high, long low) {
+        for (int i = 0; i < interfaces.length; i++) {
+            if (interfaces[i].reaches(high, low)) {
+                return interfaces[i];
+            }
+        }
+        return null;
+    }
+
+    /// The largest packet that reaches the destination through `out`, as far as is known.
+    public int pathMtu(Ipv6Interface out, long high, long low) {
+        int slot = pathSlot(high, low);
+        return slot < 0 ? out.mtu() : Math.min(pathMtu[slot], out.mtu());
+    }
+
+    private int pathSlot(long high, long low) {
+        for (int i = 0; i < PATHS; i++) {
+            if (pathMtu[i] != 0 && pathLow[i] == low && pathHigh[i] == high) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// A router said, about a packet that we did send, that no more than `mtu` bytes get there. Less than 1,280 is not believed (RFC 8201 §4).
+    public void learnPathMtu(long high, long low, int mtu) {
+        if (mtu < SMALLEST_MTU) {
+            return;
+        }
+        int slot = pathSlot(high, low);
+        if (slot < 0) {
+            newestPath = newestPath + 1 & PATHS - 1;
+            slot = newestPath;
+            pathHigh[slot] = high;
+            pathLow[slot] = low;
+        }
+        pathMtu[slot] = mtu;
+    }
+
+    /// Puts the header in front of `packet`, so that its protocol can compute the checksum; then `send`.
+    public Address writeHeader(PacketBuffer packet, long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int protocol, int hopLimit) {
+        int length = packet.length();
+        Address header = packet.push(Ipv6Header.SIZE);
+        Ipv6Header.VERSION_CLASS_FLOW.write(header, Ipv6Header.VERSION << 28);
+        Ipv6Header.PAYLOAD_LENGTH.write(header, length);
+        Ipv6Header.NEXT_HEADER.write(header, protocol);
+        Ipv6Header.HOP_LIMIT.write(header, hopLimit);
+        Ipv6Header.SOURCE_HIGH.write(header, sourceHigh);
+        Ipv6Header.SOURCE_LOW.write(header, sourceLow);
+        Ipv6Header.DESTINATION_HIGH.write(header, destinationHigh);
+        Ipv6Header.DESTINATION_LOW.write(header, destinationLow);
+        return header;
+    }
+
+    /// Sends `packet`, which begins at its IPv6 header, through `out`; takes it over. One that does not fit the path is dropped.
+    public void send(PacketBuffer packet, Ipv6Interface out) {
+        counters.sent++;
+        Address header = packet.data();
+        long high = Ipv6Header.DESTINATION_HIGH.read(header);
+        long low = Ipv6Header.DESTINATION_LOW.read(header);
+        if (packet.length() > pathMtu(out, high, low)) {
+            counters.sentTooLarge++;
+            packet.release();
+            return;
+        }
+        out.transmit(packet, high, low);
+    }
+
+    public void flush() {
+        for (int i = 0; i < interfaces.length; i++) {
+            interfaces[i].flush();
+        }
+    }
+
+    /// A packet, from its IPv6 header on, came in through `from`; takes it over.
+    public void received(PacketBuffer packet, Ipv6Interface from) {
+        counters.received++;
+        Address header = packet.data();
+        if (packet.length() < Ipv6Header.SIZE || Ipv6Header.version(header) != Ipv6Header.VERSION
+                || Ipv6Header.PAYLOAD_LENGTH.read(header) > packet.length() - Ipv6Header.SIZE) {
+            counters.headerErrors++;
+            packet.release();
+            return;
+        }
+        packet.truncate(Ipv6Header.SIZE + Ipv6Header.PAYLOAD_LENGTH.read(header));
+        if (!isAcceptable(header, from)) {
+            counters.addressErrors++;
+            packet.release();
+            return;
+        }
+        deliver(packet, header, from);
+    }
+
+    private static boolean isAcceptable(Address header, Ipv6Interface from) {
+        long sourceHigh = Ipv6Header.SOURCE_HIGH.read(header);
+        long sourceLow = Ipv6Header.SOURCE_LOW.read(header);
+        long high = Ipv6Header.DESTINATION_HIGH.read(header);
+        long low = Ipv6Header.DESTINATION_LOW.read(header);
+        if (Ipv6Address.isMulticast(sourceHigh) || Ipv6Address.isLoopback(sourceHigh, sourceLow) || Ipv6Address.isMapped(sourceHigh, sourceLow)
+                || Ipv6Address.isMapped(high, low) || from.isLocal(sourceHigh, sourceLow)) {
+            return false;
+        }
+        return Ipv6Address.isMulticast(high) ? from.isMember(high, low) : from.isLocal(high, low);
+    }
+
+    private void deliver(PacketBuffer packet, Address header, Ipv6Interface from) {
+        int next = Ipv6Header.NEXT_HEADER.read(header);
+        int nextAt = Ipv6Header.NEXT_HEADER.offset();        // where `next` was said
+        int offset = Ipv6Header.SIZE;
+        for (int i = 0; isExtension(next); i++) {
+            int bytes = i == MOST_HEADERS ? -1 : extension(packet, header, next, offset, i == 0, from);
+            if (bytes < 0) {
+                packet.release();
+                return;
+            }
+            next = header.loadByte(offset) & 0xFF;
+            nextAt = offset;
+            offset += bytes;
+        }
+        Ipv6Protocol protocol = protocols[next];
+        if (protocol == null) {
+            if (next != NO_NEXT_HEADER) {
+                counters.unknownProtocols++;
+                problem(Ipv6Errors.UNKNOWN_NEXT_HEADER, nextAt, false, packet, from);
+            }
+            packet.release();
+            return;
+        }
+        counters.delivered++;
+        packet.pull(offset);
+        protocol.received(packet, offset, from);
+    }
+
+    private static boolean isExtension(int next) {
+        return next == HOP_BY_HOP || next == ROUTING || next == FRAGMENT || next == DESTINATION_OPTIONS;
+    }
+
+    /// Looks at the extension header at `offset`: its length, or −1 if the packet ends here.
+    private int extension(PacketBuffer packet, Address header, int kind, int offset, boolean isFirst, Ipv6Interface from) {
+        int available = packet.length() - offset;
+        int bytes = available < EXTENSION_UNIT ? 0 : kind == FRAGMENT ? FRAGMENT_HEADER : ((header.loadByte(offset + 1) & 0xFF) + 1) * EXTENSION_UNIT;
+        if (bytes == 0 || bytes > available) {
+            counters.headerErrors++;
+            return -1;
+        }
+        switch (kind) {
+            case FRAGMENT -> {
+                if ((Short.reverseBytes(header.loadShort(offset + 2)) & WHOLE_MASK) != 0) {
+                    counters.fragmentsDropped++;
+                    return -1;
+                }
+            }
+            case ROUTING -> {
+                if (header.loadByte(offset + 3) != 0) {      // segments left
+                    counters.headerErrors++;
+                    problem(Ipv6Errors.ERRONEOUS_FIELD, offset + 2, false, packet, from);
+                    return -1;
+                }
+            }
+            default -> {
+                if (kind == HOP_BY_HOP && !isFirst) {
+                    counters.headerErrors++;
+                    problem(Ipv6Errors.UNKNOWN_NEXT_HEADER, offset, false, packet, from);
+                    return -1;
+                }
+                if (!areOptionsBearable(packet, header, offset + 2, offset + bytes, from)) {
+                    counters.headerErrors++;
+                    return -1;
+                }
+            }
+        }
+        return bytes;
+    }
+
+    /// §4.2: what an unknown option does is in its upper two bits.
+    private boolean areOptionsBearable(PacketBuffer packet, Address header, int from, int end, Ipv6Interface link) {
+        int at = from;
+        while (at < end) {
+            int type = header.loadByte(at) & 0xFF;
+            if (type == PAD1) {
+                at++;
+                continue;
+            }
+            int bytes = at + 1 < end ? 2 + (header.loadByte(at + 1) & 0xFF) : Integer.MAX_VALUE;
+            if (bytes > end - at) {
+                return false;
+            }
+            if (type != PADN && type != ROUTER_ALERT && type >>> 6 != 0) {
+                if (type >>> 6 != 1) {
+                    problem(Ipv6Errors.UNKNOWN_OPTION, at, type >>> 6 == 2, packet, link);
+                }
+                return false;
+            }
+            at += bytes;
+        }
+        return true;
+    }
+
+    private void problem(int code, int pointer, boolean evenToGroups, PacketBuffer packet, Ipv6Interface from) {
+        if (errors != null) {
+            errors.parameterProblem(code, pointer, evenToGroups, packet, from);
+        }
+    }
+
+    /// Tells the sender of `packet`, which begins at its IPv6 header, that it cannot be delivered; `code` as in `Ipv6Errors`. The packet stays the caller's.
+    public void unreachable(PacketBuffer packet, int code, Ipv6Interface from) {
+        if (errors != null) {
+            errors.unreachable(code, packet, from);
+        }
+    }
+
+    /// Where the upper protocol's header begins in a packet that somebody quotes, of `length` bytes from `header` on; −1 if that is not there.
+    public static int upperOffset(Address header, int length) {
+        int next = Ipv6Header.NEXT_HEADER.read(header);
+        int offset = Ipv6Header.SIZE;
+        for (int i = 0; isExtension(next); i++) {
+            if (i == MOST_HEADERS || length - offset < EXTENSION_UNIT) {
+                return -1;
+            }
+            int bytes = next == FRAGMENT ? FRAGMENT_HEADER : ((header.loadByte(offset + 1) & 0xFF) + 1) * EXTENSION_UNIT;
+            next = header.loadByte(offset) & 0xFF;
+            offset += bytes;
+        }
+        return offset;
+    }
+
+    /// The upper protocol of such a packet, if `upperOffset` is not −1.
+    public static int upperProtocol(Address header) {
+        int next = Ipv6Header.NEXT_HEADER.read(header);
+        int offset = Ipv6Header.SIZE;
+        while (isExtension(next)) {
+            int bytes = next == FRAGMENT ? FRAGMENT_HEADER : ((header.loadByte(offset + 1) & 0xFF) + 1) * EXTENSION_UNIT;
+            next = header.loadByte(offset) & 0xFF;
+            offset += bytes;
+        }
+        return next;
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.net.ndp;
+
+/// One of this host's addresses on a link (RFC 4862 §5.5).
+final class OwnAddress {
+    enum State { UNUSED, TENTATIVE, PREFERRED, DEPRECATED, DUPLICATE }
+
+    State state = State.UNUSED;
+    long high;
+    long low;
+    int prefixLength;
+    int questions;                       // sent while tentative
+    long nextNanos;                      // when to ask again, or to begin to use it
+    long preferredUntilNanos;
+    long validUntilNanos;
+
+    boolean isUsable() {
+        return state == State.PREFERRED || state == State.DEPRECATED;
+    }
+}
