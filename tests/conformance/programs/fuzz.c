@@ -140,6 +140,8 @@ static void shape(Worker *worker, long call, long *argument) {
             argument[1] = PAGE;
         argument[3] &= ~0x2100;                              // MAP_LOCKED, MAP_GROWSDOWN
     }
+    if (call == SYS_rt_sigqueueinfo && (argument[1] == SIGSEGV || argument[1] == SIGBUS || argument[1] == SIGILL || argument[1] == SIGFPE))
+        argument[1] = SIGUSR2;                               // with an si_code as of a fault, which one may send to oneself
     if (call == SYS_dup2 || call == SYS_dup3)
         argument[1] = argument[1] < FIRST_FD ? FIRST_FD : argument[1];
     if (call == SYS_close_range && argument[0] < FIRST_FD)
@@ -174,7 +176,7 @@ static void refresh(Worker *worker) {
     if (worker != workers)
         return;
     syscall(SYS_close_range, FIRST_FD, ~0U, 0);
-    chdir("/tmp/fuzz");
+    chdir("/tmp/fuzz.work");
     int fd = open("f", O_RDWR | O_CREAT | O_TRUNC, 0644);
     write(fd, "some content\n", 13);
     open(".", O_RDONLY | O_DIRECTORY);
@@ -254,7 +256,7 @@ int main(int count, char **arguments) {
     for (int signal = 1; signal <= 64; signal++)
         sigaction(signal, &action, NULL);
     mkdir("/tmp", 0777);
-    mkdir("/tmp/fuzz", 0755);
+    mkdir("/tmp/fuzz.work", 0755);
     for (int i = 0; i < 12; i++)
         places[place_count++] = i * PAGE + i * 128;
     places[place_count++] = 16 * PAGE;               // read-only

@@ -30,6 +30,7 @@ final class ElfFile {
 
     private long lowest = Long.MAX_VALUE;        // of all segments, page-aligned, before the bias
     private long highest;
+    private long alignment = PAGE;               // the largest of all segments
 
     /// Added to the file's addresses.
     long bias;
@@ -67,13 +68,16 @@ final class ElfFile {
         if (ElfHeader.MAGIC.read(h) != ElfHeader.MAGIC_VALUE) {
             throw malformed("it begins with neither an ELF header nor #!");
         }
-        if (ElfHeader.CLASS.read(h) != ElfHeader.CLASS_64 || ElfHeader.DATA.read(h) != ElfHeader.DATA_LITTLE || ElfHeader.MACHINE.read(h) != ElfHeader.EM_X86_64) {
-            throw malformed("e_machine is " + ElfHeader.MACHINE.read(h) + " and EI_CLASS " + ElfHeader.CLASS.read(h) + "; x86-64 has "
-                    + ElfHeader.EM_X86_64 + " and " + ElfHeader.CLASS_64);
+        boolean isLittle = ElfHeader.DATA.read(h) == ElfHeader.DATA_LITTLE;
+        int machine = isLittle ? ElfHeader.MACHINE.read(h) : Short.toUnsignedInt(Short.reverseBytes((short) ElfHeader.MACHINE.read(h)));
+        if (ElfHeader.CLASS.read(h) != ElfHeader.CLASS_64 || !isLittle || machine != ElfHeader.EM_X86_64) {
+            throw malformed("it is for " + ElfHeader.machineName(machine) + ": e_machine is " + machine + ", EI_CLASS " + ElfHeader.CLASS.read(h) + " and EI_DATA "
+                    + ElfHeader.DATA.read(h) + "; x86-64 has 62, 2 and 1");
         }
         int type = ElfHeader.TYPE.read(h);
         if (type != ElfHeader.ET_EXEC && type != ElfHeader.ET_DYN) {
-            throw malformed("e_type is " + type + "; executables have 2 or 3");
+            throw malformed("e_type is " + type + (type == ElfHeader.ET_REL ? " (an object file, which has to be linked)" : type == ElfHeader.ET_CORE ? " (a memory dump)" : "")
+                    + "; executables have 2 or 3");
         }
         int count = ElfHeader.PHNUM.read(h);
         if (ElfHeader.PHENTSIZE.read(h) != ProgramHeader.SIZE || count == 0 || count > MOST_PROGRAM_HEADERS) {
@@ -108,6 +112,10 @@ final class ElfFile {
         }
         if (offset < 0 || offset > pages.sizeBytes() - inFile) {
             throw malformed(which + "p_offset and p_filesz reach beyond the end of the file (" + pages.sizeBytes() + " bytes): is it cut off?");
+        }
+        long align = ProgramHeader.ALIGN.read(segment);
+        if (align > alignment && (align & align - 1) == 0) {
+            alignment = align;                       // Linux ignores what is no power of two
         }
         if (inMemory != 0) {
             if (highest != 0 && (start & -PAGE) < highest - PAGE) {
@@ -201,13 +209,22 @@ final class ElfFile {
 
     /// Makes the areas of all segments. `preferred` is where a position-independent file shall begin; 0: anywhere.
     void load(AddressSpace space, long preferred) throws LoadException {
+        long bytes = highest - lowest;
         if (isPositionIndependent()) {
-            Result place = space.mapZeros(preferred, highest - lowest, Protection.NONE, false, Placement.HINT, null);
+            long wanted = preferred & -alignment;
+            long room = alignment == PAGE ? bytes : bytes + 2 * alignment;
+            Result place = room <= 0 ? Result.error(ENOMEM) : space.mapZeros(wanted, room, Protection.NONE, false, Placement.HINT, null);
             if (place.isError()) {
-                throw new LoadException(ENOMEM, path + " finds no room in the address space: it spans " + (highest - lowest) + " bytes");
+                throw new LoadException(ENOMEM, path + " finds no room in the address space: it spans " + bytes + " bytes, in multiples of " + alignment);
             }
-            space.unmap(place.value(), highest - lowest);
-            bias = place.value() - lowest;
+            space.unmap(place.value(), room);
+            bias = (place.value() + alignment - 1 & -alignment) - (lowest & -alignment);
+        } else {
+            Result place = space.mapZeros(lowest, bytes, Protection.NONE, false, Placement.FREE_ONLY, null);
+            if (place.isError()) {
+                throw new LoadException(place.errno(), path + " cannot be at 0x" + Long.toHexString(lowest) + ", where its p_vaddr puts it");
+            }
+            space.unmap(lowest, bytes);
         }
         for (int i = 0; i < segmentCount(); i++) {
             if (ProgramHeader.TYPE.read(segment(i)) == ProgramHeader.PT_LOAD && ProgramHeader.MEMSZ.read(segment(i)) != 0) {

@@ -36,5 +36,25 @@ final class ElfHeader {
     static final int ET_DYN = 3;
     static final int EM_X86_64 = 62;
 
+    static final int ET_REL = 1;
+    static final int ET_CORE = 4;
+
     private ElfHeader() {}
+
+    /// What people call a machine of System V's list.
+    static String machineName(int machine) {
+        return switch (machine) {
+            case 2, 18, 43 -> "SPARC";
+            case 3 -> "i386";
+            case 8 -> "MIPS";
+            case 20, 21 -> "PowerPC";
+            case 22 -> "s390";
+            case 40 -> "arm";
+            case EM_X86_64 -> "x86-64 in another form (x32)";
+            case 183 -> "aarch64";
+            case 243 -> "RISC-V";
+            case 258 -> "LoongArch";
+            default -> "an unknown machine";
+        };
+    }
 }

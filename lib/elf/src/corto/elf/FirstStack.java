@@ -19,18 +19,25 @@ import corto.memory.areas.Protection;
 final class FirstStack {
     private static final long FIRST_BYTES = 132 << 10;   // as Linux; it grows when it is touched below
     private static final long MOST_TEXT = 2 << 20;       // a quarter of Linux's default limit
-    private static final long END = AddressSpace.END - 0x1000;
+    private static final long HIGHEST_END = AddressSpace.END - 0x1000;
     private static final int MOST_PAIRS = 32;
     private static final int RANDOM_BYTES = 16;
 
-    private long at = END - Long.BYTES;                  // what is below is free
+    private final long end;
+    private long at;                                     // what is below is free
     private final long[] auxiliary = new long[2 * MOST_PAIRS];
     private int auxiliaryCount;
+
+    /// A stack so many bytes below the highest place.
+    FirstStack(long lowered) {
+        end = HIGHEST_END - lowered;
+        at = end - Long.BYTES;
+    }
 
     /// Makes the area. False when there is no room.
     boolean map(AddressSpace space, boolean executable) {
         int protection = Protection.READ | Protection.WRITE | (executable ? Protection.EXECUTE : 0);
-        return !space.mapZeros(END - FIRST_BYTES, FIRST_BYTES, protection, false, Placement.FREE_ONLY, "[stack]", Area.GROWS_DOWN | Area.PREFERS_PAGES).isError();
+        return !space.mapZeros(end - FIRST_BYTES, FIRST_BYTES, protection, false, Placement.FREE_ONLY, "[stack]", Area.GROWS_DOWN | Area.PREFERS_PAGES).isError();
     }
 
     /// Whether the texts of a program with these would fit, as Linux has it.

@@ -38,6 +38,14 @@ public final class Loader {
     private static final int AT_EXECFN = 31;
     private static final int AT_SYSINFO_EHDR = 33;
 
+    private static final int AT_MINSIGSTKSZ = 51;
+
+    /// Kconfig's `ELF_RANDOMIZE`.
+    private static final boolean RANDOMIZES = Boolean.parseBoolean(System.getProperty("corto.elf.randomize", "false"));
+    private static final long RANDOM_PAGES = (1 << 28) - 1;         // for programs and mmap(2), as Linux has by default
+    private static final int STACK_SHIFT = 36;                      // its bits in the random number
+    private static final long STACK_PAGES = (1 << 17) - 1;          // 512 MiB
+
     private static final int PAGE = 4096;
     private static final int CLOCK_TICKS = 100;          // per second
     private static final long POSITION_INDEPENDENT_BASE = 0x5555_5555_4000L;
@@ -52,6 +60,8 @@ public final class Loader {
     private final String[] environment;
     private long vdso;
     private long capabilities;
+    private long layout;                                 // random, or 0
+    private int signalFrameBytes;
 
     private int errno;
     private String problem;
@@ -73,6 +83,19 @@ public final class Loader {
     /// Tells the program where the virtual dynamic shared object is.
     public void setVdso(long address) {
         vdso = address;
+    }
+
+    /// Where in memory things are shall depend on `random`, if the image is made so. Before anything is put into the memory.
+    public void setLayout(long random) {
+        if (RANDOMIZES) {
+            layout = random;
+            space.lowerTop((Long.rotateRight(random, STACK_SHIFT / 2) & RANDOM_PAGES) * PAGE);
+        }
+    }
+
+    /// What AT_MINSIGSTKSZ tells: what the delivery of a signal puts on the stack.
+    public void setSignalFrame(int bytes) {
+        signalFrameBytes = bytes;
     }
 
     /// What AT_HWCAP tells: CPUID.1:EDX.
@@ -212,7 +235,7 @@ public final class Loader {
     private void loadElf(OpenFile file, String named, Address headers, Address interpreterHeaders, long random1, long random2) throws LoadException {
         ElfFile program = new ElfFile(path, file, headers);
         String interpreterPath = program.interpreter();
-        program.load(space, POSITION_INDEPENDENT_BASE);
+        program.load(space, POSITION_INDEPENDENT_BASE + (layout & RANDOM_PAGES) * PAGE);
         entry = program.entry();
         end = program.end();
         long base = 0;
@@ -230,7 +253,7 @@ public final class Loader {
                 interpreterFile.release();
             }
         }
-        FirstStack stack = new FirstStack();
+        FirstStack stack = new FirstStack((layout >>> STACK_SHIFT & STACK_PAGES) * PAGE);
         if (!stack.map(space, program.wantsExecutableStack())) {
             throw new LoadException(ENOMEM, path + " lies where the stack must be");
         }
@@ -265,6 +288,7 @@ public final class Loader {
         stack.auxiliary(AT_HWCAP2, 0);
         stack.auxiliary(AT_EXECFN, executable);
         stack.auxiliary(AT_PLATFORM, platform);
+        stack.auxiliary(AT_MINSIGSTKSZ, signalFrameBytes);
         stackPointer = stack.finish(words, variables);
     }
 

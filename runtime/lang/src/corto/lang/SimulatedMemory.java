@@ -50,7 +50,7 @@ public final class SimulatedMemory {
     }
 
     /// Maps a device's registers at `base`.
-    public Address map(long base, int sizeBytes, Device device) {
+    public Address map(long base, long sizeBytes, Device device) {
         return add(new Region(base, sizeBytes, null, device));
     }
 

@@ -72,6 +72,7 @@ public final class AddressSpace {
     private long heapEnd;                                // not rounded
     private long searchedBytes = Long.MAX_VALUE;         // no hole of so many bytes, or more …
     private long searchedCeiling = TOP;                  // … ends above this
+    private long top = TOP;                              // below it places are chosen
 
     public AddressSpace(PageTable table, FrameAllocator frames, TranslationCache cache) {
         this.table = table;
@@ -103,6 +104,12 @@ public final class AddressSpace {
 
     public MemoryLimits limits() {
         return limits;
+    }
+
+    /// Places are chosen so many bytes lower from now on. While it is empty.
+    public void lowerTop(long bytes) {
+        top = TOP - bytes;
+        searchedCeiling = top;
     }
 
     // ---- making areas ----
@@ -253,11 +260,11 @@ public final class AddressSpace {
         return index == areas.count() || areas.at(index).start() >= start + lengthBytes;
     }
 
-    /// The highest free place below `TOP`; 0 if there is none. Does not look again at holes that were too small before, so that many areas one below the other are made in linear time.
+    /// The highest free place below `top`; 0 if there is none. Does not look again at holes that were too small before, so that many areas one below the other are made in linear time.
     private long place(long lengthBytes) {
         if (lengthBytes < searchedBytes) {
             searchedBytes = lengthBytes;
-            searchedCeiling = TOP;
+            searchedCeiling = top;
         }
         long ceiling = searchedCeiling;
         boolean passedHole = false;
@@ -298,7 +305,7 @@ public final class AddressSpace {
 
     /// A hole has become larger, which ends before the area `index`.
     private void searchFrom(int index) {
-        searchedCeiling = Math.max(searchedCeiling, index == areas.count() ? TOP : Math.min(TOP, areas.at(index).start()));
+        searchedCeiling = Math.max(searchedCeiling, index == areas.count() ? top : Math.min(top, areas.at(index).start()));
     }
 
     // ---- changing areas ----

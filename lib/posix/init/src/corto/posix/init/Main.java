@@ -78,6 +78,8 @@ public final class Main {
                 return problem;
             }
         }, arguments[0], arguments, Platforms.PLATFORM.environment());
+        loader.setLayout(SystemRandom.nextLong());
+        loader.setSignalFrame(ApplicationThread.signalFrameBytes());
         loader.setVdso(Process.mapVdso(Process.memory()));
         loader.setCapabilities(Cpuid.EDX.readUnsigned(Cpuid.leaf(FEATURE_LEAF)));
         if (!loader.load(SystemRandom.nextLong(), SystemRandom.nextLong())) {

@@ -101,6 +101,11 @@ public final class ApplicationThread extends KernelThread {
         return lastId + 1;
     }
 
+    /// Bytes of its stack that the delivery of a signal takes at most.
+    public static int signalFrameBytes() {
+        return SignalDelivery.mostBytes();
+    }
+
     /// The thread that runs. Only from its system calls, faults and interrupts.
     public static ApplicationThread current() {
         return (ApplicationThread) Scheduler.current();

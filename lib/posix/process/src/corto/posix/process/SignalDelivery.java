@@ -148,6 +148,11 @@ public final class SignalDelivery {
         TrapFrame.VECTOR.write(frame, SYSCALL_VECTOR + 1);       // decided
     }
 
+    /// What a delivery needs at most of a stack that begins anywhere.
+    static int mostBytes() {
+        return ExtendedState.sizeBytes() + Integer.BYTES + ExtendedState.ALIGNMENT + SIZE + 16 + Long.BYTES;
+    }
+
     /// Lets the handler run next. False if there is no stack for it.
     private static boolean push(ApplicationThread thread, Address frame, SignalInfo info) {
         int signal = info.signal;

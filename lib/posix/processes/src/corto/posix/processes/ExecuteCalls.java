@@ -154,6 +154,8 @@ final class ExecuteCalls {
         process.beginExecution(root);
         boolean isLoaded = false;
         try {
+            loader.setLayout(SystemRandom.nextLong());
+            loader.setSignalFrame(ApplicationThread.signalFrameBytes());
             loader.setVdso(Process.mapVdso(root.space()));
             loader.setCapabilities(Cpuid.EDX.readUnsigned(Cpuid.leaf(FEATURE_LEAF)));
             isLoaded = loader.load(SystemRandom.nextLong(), SystemRandom.nextLong());
