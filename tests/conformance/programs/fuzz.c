@@ -85,6 +85,7 @@ static int place_count;
 static uint64_t most_calls;
 static int verbose;
 static int thread_count;
+static off_t program_bytes;
 
 static uint64_t next(Worker *worker) {
     worker->state ^= worker->state << 13;
@@ -200,6 +201,18 @@ static void refresh(Worker *worker) {
     symlink("l", "l");
 }
 
+// No call may have touched the program's file, whose name is in no pool.
+static void check_program(long call, long *a) {
+    static const short writers[] = {SYS_open, SYS_openat, SYS_openat2, SYS_creat, SYS_truncate, SYS_ftruncate, SYS_fallocate, SYS_copy_file_range, SYS_rename, SYS_renameat2};
+    struct stat status;
+    for (unsigned i = 0; i < sizeof writers / sizeof *writers; i++)
+        if (writers[i] == call && stat("/proc/self/exe", &status) == 0 && status.st_size != program_bytes) {
+            dprintf(2, "the program has %ld bytes after call %ld %#lx %#lx %#lx %#lx (%.20s)\n", (long) status.st_size, call, a[0], a[1], a[2], a[3],
+                call == SYS_openat ? (char *) a[1] : (char *) a[0]);
+            _exit(6);
+        }
+}
+
 static void *work(void *of) {
     Worker *worker = of;
     worker->id = syscall(SYS_gettid);
@@ -230,6 +243,7 @@ static void *work(void *of) {
         if (verbose)
             dprintf(2, "%d: %ld %#lx %#lx %#lx %#lx %#lx %#lx\n", (int) (worker - workers), call, a[0], a[1], a[2], a[3], a[4], a[5]);
         syscall(call, a[0], a[1], a[2], a[3], a[4], a[5]);
+        check_program(call, a);
         worker->count++;
     }
     return NULL;
@@ -255,6 +269,9 @@ int main(int count, char **arguments) {
     struct sigaction action = {.sa_sigaction = on_signal, .sa_flags = SA_SIGINFO};
     for (int signal = 1; signal <= 64; signal++)
         sigaction(signal, &action, NULL);
+    struct stat status;
+    stat("/proc/self/exe", &status);
+    program_bytes = status.st_size;
     mkdir("/tmp", 0777);
     mkdir("/tmp/fuzz.work", 0755);
     for (int i = 0; i < 12; i++)
