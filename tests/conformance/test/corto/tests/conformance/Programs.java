@@ -24,11 +24,12 @@ final class Programs {
 
     private Programs() {}
 
-    static Path compile(String name, boolean isStatic, Path folder) throws IOException, InterruptedException {
-        return compile(SOURCES.resolve(name + ".c"), isStatic, folder);
+    /// `more` are options of gcc.
+    static Path compile(String name, boolean isStatic, Path folder, String... more) throws IOException, InterruptedException {
+        return compile(SOURCES.resolve(name + ".c"), isStatic, folder, more);
     }
 
-    static Path compile(Path source, boolean isStatic, Path folder) throws IOException, InterruptedException {
+    static Path compile(Path source, boolean isStatic, Path folder, String... more) throws IOException, InterruptedException {
         String name = source.getFileName().toString().replaceFirst("\\.c$", "");
         Path program = folder.resolve(name + (isStatic ? "-static" : "-dynamic"));
         List<String> words = new ArrayList<>(List.of("gcc", "-std=gnu17", "-O1", "-w", source.toString(), "-o", program.toString()));
@@ -37,6 +38,7 @@ final class Programs {
         } else {
             words.addAll(List.of("-Wl,--no-as-needed", "-lgcc_s"));      // what pthread_cancel(3) loads by name
         }
+        words.addAll(List.of(more));
         Process gcc = new ProcessBuilder(words).redirectErrorStream(true).start();
         String messages = new String(gcc.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(gcc.waitFor()).as(messages).isZero();

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.tests.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import corto.cli.LinuxBoot;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Random system calls with random arguments give results and errors, and nothing else. Another seed, and more calls: `corto run --quiet` of the compiled `programs/fuzz.c`.
+final class FuzzTest {
+    @TempDir
+    private Path folder;
+
+    /// Seeds that have found something stay in the list.
+    @ParameterizedTest
+    @CsvSource({"1, 20000, 1", "2, 10000, 3", "109, 20000, 2"})
+    void the_kernel_survives_random_calls(int seed, int calls, int threads) throws Exception {
+        Path program = Programs.compile("fuzz", true, folder, "-static-pie");       // away from the small numbers that are arguments
+
+        LinuxBoot boot = LinuxBoot.run(program, false, Integer.toString(seed), Integer.toString(calls), Integer.toString(threads));
+
+        assertThat(boot.text()).contains("survived " + calls + " calls of each of " + threads + " threads");
+        assertThat(boot.status()).isZero();
+    }
+}
