@@ -71,6 +71,9 @@ public final class Process {
     private ApplicationThread survivor;              // its other threads have to end; itself if it is the last
     private boolean isEnding;
     private boolean isZombie;
+    private long lastFrames;                         // at its end
+    private long childrenNanos;                      // of those that it has waited for
+    private long childrenFrames;
     private int waitStatus;                          // as wait(2) tells it
     private final WatchList endWatches = new WatchList();      // of pidfd_open(2)
 
@@ -170,10 +173,25 @@ public final class Process {
     /// Nanoseconds in which its threads ran.
     public long processorNanos() {
         ApplicationThread running = ApplicationThread.current();
-        if (running.process() == this) {
+        if (running.process() == this && !isZombie) {
             running.accountTime();
         }
         return processorNanos;
+    }
+
+    /// Nanoseconds of the children that it has waited for, and of theirs.
+    public long childrenNanos() {
+        return childrenNanos;
+    }
+
+    /// The most memory that one of them had at its end, in frames.
+    public long childrenFrames() {
+        return childrenFrames;
+    }
+
+    /// The memory that it had at its end, in frames.
+    public long lastFrames() {
+        return lastFrames;
     }
 
     void addProcessorTime(long nanos) {
@@ -465,6 +483,9 @@ public final class Process {
         for (int i = 0; i < partCount; i++) {
             parts[i].ended();
         }
+        ApplicationThread.current().accountTime();
+        pending.discard(-1);
+        lastFrames = hasExecuted ? memory.ownedFrames() : 0;
         MemoryRoot last = root;
         FIRST.root.use();
         root = FIRST.root;
@@ -519,6 +540,8 @@ public final class Process {
 
     /// The parent has waited for it: forgets the zombie.
     public void reap() {
+        parent.childrenNanos += processorNanos + childrenNanos;
+        parent.childrenFrames = Math.max(parent.childrenFrames, Math.max(lastFrames, childrenFrames));
         remove();
     }
 

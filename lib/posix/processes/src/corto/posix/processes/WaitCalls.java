@@ -15,6 +15,7 @@ import corto.lang.UserAddress;
 import corto.posix.files.Files;
 import corto.posix.process.ApplicationThread;
 import corto.posix.process.Process;
+import corto.posix.process.ResourceUse;
 import corto.posix.process.Signal;
 import corto.posix.process.UserMemory;
 import corto.sched.events.TimerQueue;
@@ -37,7 +38,6 @@ final class WaitCalls {
     private static final int P_PGID = 2;
     private static final int P_PIDFD = 3;
 
-    private static final int RUSAGE_BYTES = 144;
     private static final int INFO_BYTES = 28;                // of siginfo, as far as it is written
     private static final int SIGNAL_BITS = 0x7F;
 
@@ -188,16 +188,7 @@ final class WaitCalls {
         }
     }
 
-    /// `struct rusage` of zeros: the time and memory of one process are not told apart.
     private static Result writeUsage(UserAddress usage) {
-        if (usage.isNull()) {
-            return Result.of(0);
-        }
-        Address to = UserMemory.writable(usage, RUSAGE_BYTES);
-        if (to.isZero()) {
-            return Result.error(EFAULT);
-        }
-        to.clear(RUSAGE_BYTES);
-        return Result.of(0);
+        return usage.isNull() ? Result.of(0) : ResourceUse.write(usage, found.processorNanos(), found.lastFrames());
     }
 }

@@ -23,6 +23,7 @@ final class SchedulingCalls {
     private static final int SCHED_IDLE = 5;
     private static final int MOST_REAL_TIME = 99;
     private static final int PRIO_PROCESS = 0;
+    private static final int PRIO_GROUP = 1;
     private static final int PRIO_USER = 2;
     private static final int LEAST_NICE = -20;
     private static final int MOST_NICE = 19;
@@ -117,8 +118,10 @@ final class SchedulingCalls {
             return Result.error(EINVAL);
         }
         int least = MOST_NICE + 1;
-        for (ApplicationThread thread = Process.current().firstThread(); thread != null; thread = thread.nextOfProcess()) {
-            least = isMeant(thread, which, who) ? Math.min(least, thread.nice()) : least;
+        for (Process process = Process.all(); process != null; process = process.next()) {
+            for (ApplicationThread thread = process.firstThread(); thread != null; thread = thread.nextOfProcess()) {
+                least = isMeant(thread, which, who) ? Math.min(least, thread.nice()) : least;
+            }
         }
         return least > MOST_NICE ? Result.error(ESRCH) : Result.of(NICE_BIAS - least);
     }
@@ -129,10 +132,12 @@ final class SchedulingCalls {
             return Result.error(EINVAL);
         }
         boolean any = false;
-        for (ApplicationThread thread = Process.current().firstThread(); thread != null; thread = thread.nextOfProcess()) {
-            if (isMeant(thread, which, who)) {
-                thread.setNice(Math.clamp(nice, LEAST_NICE, MOST_NICE));
-                any = true;
+        for (Process process = Process.all(); process != null; process = process.next()) {
+            for (ApplicationThread thread = process.firstThread(); thread != null; thread = thread.nextOfProcess()) {
+                if (isMeant(thread, which, who)) {
+                    thread.setNice(Math.clamp(nice, LEAST_NICE, MOST_NICE));
+                    any = true;
+                }
             }
         }
         return any ? Result.of(0) : Result.error(ESRCH);
@@ -140,10 +145,11 @@ final class SchedulingCalls {
 
     /// Whether a thread is of those that `which` and `who` name: PRIO_PROCESS means one thread, as on Linux.
     private static boolean isMeant(ApplicationThread thread, int which, int who) {
-        if (which != PRIO_PROCESS) {
-            return true;
-        }
-        return who == 0 ? thread == ApplicationThread.current() : thread.id() == who;
+        return switch (which) {
+            case PRIO_PROCESS -> who == 0 ? thread == ApplicationThread.current() : thread.id() == who;
+            case PRIO_GROUP -> thread.process().group() == (who == 0 ? Process.current().group() : who);
+            default -> true;
+        };
     }
 
     /// membarrier(2): on one processor every switch between threads is a barrier. QUERY tells the commands that there are.

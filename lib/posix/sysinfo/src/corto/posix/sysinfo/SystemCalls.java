@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.posix.sysinfo;
 
+import static corto.lang.Errno.EACCES;
 import static corto.lang.Errno.EFAULT;
 import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.EPERM;
@@ -13,10 +14,12 @@ import corto.lang.Syscall;
 import corto.lang.UserAddress;
 import corto.memory.frames.api.Frames;
 import corto.posix.files.FileTable;
-import corto.posix.files.Files;
+import corto.posix.files.ProcessFiles;
 import corto.posix.files.SizeLimit;
 import corto.posix.process.ApplicationThread;
 import corto.posix.process.Process;
+import corto.posix.process.ResourceUse;
+import corto.posix.process.Signal;
 import corto.posix.process.UserMemory;
 import corto.sched.api.Timers;
 
@@ -30,7 +33,6 @@ public final class SystemCalls {
 
     private static final int SYSINFO_BYTES = 112;
     private static final long NANOS = 1_000_000_000L;
-    private static final int RUSAGE_BYTES = 144;
     private static final int RUSAGE_SELF = 0;
     private static final int RUSAGE_CHILDREN = -1;
     private static final int RUSAGE_THREAD = 1;
@@ -106,7 +108,8 @@ public final class SystemCalls {
 
     @Syscall("prlimit64")
     static Result prlimit64(int process, int resource, UserAddress from, UserAddress old) {
-        if (process != 0 && process != Process.current().id()) {
+        Process limited = process == 0 ? Process.current() : Process.find(process);
+        if (limited == null) {
             return Result.error(ESRCH);
         }
         if (resource < 0 || resource >= Limits.COUNT) {
@@ -117,7 +120,7 @@ public final class SystemCalls {
         if (place.isZero() || before.isZero()) {
             return Result.error(EFAULT);
         }
-        Limits limits = Limits.current();
+        Limits limits = Limits.of(limited);
         long soft = from.isNull() ? limits.soft(resource) : place.loadLong(0);
         long hard = from.isNull() ? limits.hard(resource) : place.loadLong(8);
         if (Long.compareUnsigned(soft, hard) > 0) {
@@ -132,9 +135,9 @@ public final class SystemCalls {
         }
         limits.set(resource, soft, hard);
         if (resource == Limits.RLIMIT_NOFILE) {
-            Files.table().setLimit((int) soft);
+            ProcessFiles.of(limited).table.setLimit((int) soft);
         } else if (resource == Limits.RLIMIT_SIGPENDING) {
-            Process.current().setMostQueued(soft);
+            limited.setMostQueued(soft);
         } else if (resource == Limits.RLIMIT_FSIZE) {
             SizeLimit.set(soft);
         }
@@ -144,24 +147,16 @@ public final class SystemCalls {
         return Result.of(0);
     }
 
-    /// getrusage(2). All processor time counts as user time; page faults are not counted.
+    /// getrusage(2).
     @Syscall("getrusage")
     static Result getrusage(int who, UserAddress to) {
-        if (who != RUSAGE_SELF && who != RUSAGE_CHILDREN && who != RUSAGE_THREAD) {
-            return Result.error(EINVAL);
-        }
-        Address place = UserMemory.writable(to, RUSAGE_BYTES);
-        if (place.isZero()) {
-            return Result.error(EFAULT);
-        }
-        place.clear(RUSAGE_BYTES);
-        if (who != RUSAGE_CHILDREN) {
-            long used = who == RUSAGE_THREAD ? ApplicationThread.current().processorNanos() : Process.current().processorNanos();
-            place.storeLong(0, used / NANOS);
-            place.storeLong(8, used % NANOS / 1000);
-            place.storeLong(32, Process.memory().ownedFrames() * Frames.BYTES >>> 10);
-        }
-        return Result.of(0);
+        Process process = Process.current();
+        return switch (who) {
+            case RUSAGE_SELF -> ResourceUse.write(to, process.processorNanos(), Process.memory().ownedFrames());
+            case RUSAGE_THREAD -> ResourceUse.write(to, ApplicationThread.current().processorNanos(), Process.memory().ownedFrames());
+            case RUSAGE_CHILDREN -> ResourceUse.write(to, process.childrenNanos(), process.childrenFrames());
+            default -> Result.error(EINVAL);
+        };
     }
 
     // ---- names of the process ----
@@ -195,15 +190,50 @@ public final class SystemCalls {
         return found == null ? Result.error(ESRCH) : Result.of(found.session());
     }
 
+    /// setpgid(2): of the caller, or of a child that has not called execve(2) yet.
     @Syscall("setpgid")
     static Result setpgid(int process, int group) {
-        return process == 0 || process == Process.current().id() ? Result.of(0) : Result.error(ESRCH);
+        Process self = Process.current();
+        Process changed = process == 0 ? self : Process.find(process);
+        if (group < 0 || group == 0 && process < 0) {
+            return Result.error(EINVAL);
+        }
+        if (changed == null || changed != self && changed.parent() != self) {
+            return Result.error(ESRCH);
+        }
+        if (changed.session() != self.session()) {
+            return Result.error(EPERM);
+        }
+        if (changed != self && changed.hasExecuted()) {
+            return Result.error(EACCES);
+        }
+        int wanted = group == 0 ? changed.id() : group;
+        if (changed.session() == changed.id() || wanted != changed.id() && !isGroup(wanted, changed.session())) {
+            return Result.error(EPERM);
+        }
+        changed.setGroup(wanted);
+        return Result.of(0);
     }
 
-    /// setsid(2): the first process leads its session already.
+    private static boolean isGroup(int group, int session) {
+        Process member = Process.all();
+        while (member != null && (member.group() != group || member.session() != session)) {
+            member = member.next();
+        }
+        return member != null;
+    }
+
+    /// setsid(2): EPERM for who leads a group.
     @Syscall("setsid")
     static Result setsid() {
-        return Result.error(EPERM);
+        Process self = Process.current();
+        for (Process process = Process.all(); process != null; process = process.next()) {
+            if (process.group() == self.id()) {
+                return Result.error(EPERM);
+            }
+        }
+        self.beginSession();
+        return Result.of(self.id());
     }
 
     @Syscall("personality")
@@ -214,6 +244,7 @@ public final class SystemCalls {
     // ---- prctl ----
 
     private static final int PR_SET_PDEATHSIG = 1;
+    private static final int PR_GET_PDEATHSIG = 2;
     private static final int PR_GET_DUMPABLE = 3;
     private static final int PR_SET_DUMPABLE = 4;
     private static final int PR_GET_KEEPCAPS = 7;
@@ -223,6 +254,8 @@ public final class SystemCalls {
     private static final int PR_GET_SECCOMP = 21;
     private static final int PR_SET_TIMERSLACK = 29;
     private static final int PR_GET_TIMERSLACK = 30;
+    private static final int PR_SET_CHILD_SUBREAPER = 36;
+    private static final int PR_GET_CHILD_SUBREAPER = 37;
     private static final int PR_SET_NO_NEW_PRIVS = 38;
     private static final int PR_GET_NO_NEW_PRIVS = 39;
     private static final int NAME_BYTES = 16;
@@ -254,6 +287,19 @@ public final class SystemCalls {
                 }
                 return Result.of(0);
             }
+            case PR_SET_PDEATHSIG:
+                if (argument != 0 && (argument < 0 || argument > Signal.MOST)) {
+                    return Result.error(EINVAL);
+                }
+                Process.current().setDeathNotice((int) argument);
+                return Result.of(0);
+            case PR_GET_PDEATHSIG:
+                return UserMemory.storeInt(new UserAddress(argument), Process.current().deathNotice());
+            case PR_SET_CHILD_SUBREAPER:
+                Process.current().setAdoptsOrphans(argument != 0);
+                return Result.of(0);
+            case PR_GET_CHILD_SUBREAPER:
+                return UserMemory.storeInt(new UserAddress(argument), Process.current().adoptsOrphans() ? 1 : 0);
             case PR_GET_DUMPABLE:
                 return Result.of(dumpable);
             case PR_SET_DUMPABLE:
@@ -272,7 +318,7 @@ public final class SystemCalls {
                 return Result.of(0);
             case PR_GET_KEEPCAPS, PR_GET_SECCOMP:
                 return Result.of(0);
-            case PR_SET_PDEATHSIG, PR_SET_KEEPCAPS, PR_SET_TIMERSLACK:
+            case PR_SET_KEEPCAPS, PR_SET_TIMERSLACK:
                 return Result.of(0);
             case PR_GET_TIMERSLACK:
                 return Result.of(TIMER_SLACK);

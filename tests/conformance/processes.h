@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// For cases that start processes: the program starts itself, with an argument that says what to do instead of the cases.
+#include "cases.h"
+#include <poll.h>
+#include <sched.h>
+#include <spawn.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+
+#define SELF "/proc/self/exe"
+
+extern char **environ;
+
+static void print_set(const char *name, const sigset_t *set) {
+    printf("%s", name);
+    for (int i = 1; i < 32; i++) if (sigismember(set, i) == 1) printf(" %d", i);
+    puts("");
+}
+
+static int do_(const char *what, int count, char **rest) {
+    if (!strcmp(what, "exit")) return atoi(rest[0]);
+    if (!strcmp(what, "kill")) { kill(getpid(), atoi(rest[0])); return 0; }
+    if (!strcmp(what, "arguments")) { for (int i = 0; i < count; i++) printf("[%s]", rest[i]); puts(""); return 0; }
+    if (!strcmp(what, "environment")) { for (char **e = environ; *e; e++) printf("[%s]", *e); puts(""); return 0; }
+    if (!strcmp(what, "descriptors")) { for (int i = 0; i < 10; i++) if (fcntl(i, F_GETFD) != -1) printf("%d:%d ", i, fcntl(i, F_GETFD)); puts(""); return 0; }
+    if (!strcmp(what, "write")) { int fd = atoi(rest[0]); return write(fd, rest[1], strlen(rest[1])) < 0 ? errno : 0; }
+    if (!strcmp(what, "echo")) { char b[100]; ssize_t n; while ((n = read(0, b, sizeof b)) > 0) write(1, b, n); return n < 0 ? errno : 0; }
+    if (!strcmp(what, "signals")) {
+        sigset_t blocked, ignored, handled; sigprocmask(SIG_BLOCK, NULL, &blocked); sigemptyset(&ignored); sigemptyset(&handled);
+        for (int i = 1; i < 32; i++) { struct sigaction a; if (sigaction(i, NULL, &a)) continue; if (a.sa_handler == SIG_IGN) sigaddset(&ignored, i); else if (a.sa_handler != SIG_DFL) sigaddset(&handled, i); }
+        print_set("blocked", &blocked); print_set("ignored", &ignored); print_set("handled", &handled); sigset_t p; sigpending(&p); print_set("pending", &p); return 0;
+    }
+    if (!strcmp(what, "place")) { char b[4096]; getcwd(b, sizeof b); printf("%s ", strrchr(b, '/')); mode_t m = umask(0); printf("%o\n", m); return 0; }
+    if (!strcmp(what, "later")) { usleep(200000); return 0; }
+    if (!strcmp(what, "pause")) { for (;;) pause(); }
+    if (!strcmp(what, "family")) { printf("leads group %d leads session %d\n", getpgrp() == getpid(), getsid(0) == getpid()); return 0; }
+    if (!strcmp(what, "limit")) { struct rlimit l; getrlimit(RLIMIT_NOFILE, &l); printf("%ld\n", (long) l.rlim_cur); return 0; }
+    if (!strcmp(what, "name")) { char b[16]; prctl(PR_GET_NAME, b); puts(b); return 0; }
+    if (!strcmp(what, "alarm")) { return (int) alarm(0); }
+    if (!strcmp(what, "altstack")) { stack_t s; sigaltstack(NULL, &s); printf("%d\n", s.ss_flags); return 0; }
+    if (!strcmp(what, "start")) {                     // start N: another process, which sleeps for a moment and says whose child it is then; does not wait
+        pid_t p = vfork();
+        if (p == 0) { execv(SELF, (char *[]) {"self", "--orphan", rest[0], NULL}); _exit(127); }
+        return 0;
+    }
+    if (!strcmp(what, "orphan")) { usleep(100000); char c = getppid() == 1 ? '1' : getppid() == atoi(rest[0]) ? 'r' : '?'; write(1, &c, 1); return 5; }
+    return 99;
+}
+
+__attribute__((constructor)) static void instead_(int count, char **arguments) {
+    if (count > 1 && !strncmp(arguments[1], "--", 2)) {
+        int status = do_(arguments[1] + 2, count - 2, arguments + 2);
+        fflush(stdout);
+        _exit(status);
+    }
+}
+
+static pid_t start(char *const *arguments) {
+    fflush(stdout);
+    pid_t p = vfork();
+    if (p == 0) { execv(SELF, arguments); _exit(127); }
+    return p;
+}
+
+#define START(...) start((char *[]) {"self", __VA_ARGS__, NULL})
+
+// What wait says of an ended process.
+static void told(int status) {
+    if (WIFEXITED(status)) printf("exited %d\n", WEXITSTATUS(status));
+    else if (WIFSIGNALED(status)) printf("killed %d\n", WTERMSIG(status));
+    else printf("status %x\n", status);
+}
+
+static void await(pid_t p) {
+    int status = -1;
+    if (waitpid(p, &status, 0) != p) perror("waitpid");
+    told(status);
+}
