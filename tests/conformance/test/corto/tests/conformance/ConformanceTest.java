@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Linux decides: a program prints on Corto what it prints on this host.
@@ -55,6 +56,22 @@ final class ConformanceTest {
 
         assertThat(KERNEL_LINES.matcher(boot.text()).replaceAll("")).isEqualTo(how + "\n");
         assertThat(boot.status()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            null   | it wrote to 0x10, where nothing is mapped             | (worker)
+            guard  | it read from 0x                                       | is in a page without rights, perhaps a guard
+            code   | which is not allowed                                  | r-xp
+            jump   | it jumped to 0x123456789, where nothing is mapped     | at 0x123456789
+            stack  | where nothing is mapped                               | [stack]
+            kernel | it wrote to 0xffffffff80100000, where nothing is mapped | belongs to the kernel
+            """)
+    void a_fault_is_reported(String how, String what, String where) throws Exception {
+        LinuxBoot boot = LinuxBoot.run(Programs.compile("crashes", true, folder), false, how);
+
+        assertThat(boot.text()).contains("was ended by SIGSEGV", what, where, "rsp 0x");
+        assertThat(boot.status()).isEqualTo(128 + 11);
     }
 
     private static void compare(Path program) throws Exception {
