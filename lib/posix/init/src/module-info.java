@@ -4,6 +4,7 @@
 module corto.posix.init {
     requires corto.elf;
     requires corto.posix.rootfs;         // where the program is
+    requires corto.posix.control;        // signals from outside
     requires corto.posix.files;
     requires corto.posix.mman;
     requires corto.posix.threads;

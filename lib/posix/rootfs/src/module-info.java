@@ -9,7 +9,7 @@ module corto.posix.rootfs {
     requires corto.posix.time;           // the clock of their inodes
     requires corto.fs.ramfs;
     requires corto.fs.initrd;
-    requires corto.fs.devfs;
+    requires transitive corto.fs.devfs;  // its console
     requires corto.fs.pipe;
     requires corto.platform.random;
     requires corto.platform.api;         // the archive, the console

@@ -3,6 +3,7 @@ package corto.cli;
 
 import corto.console.Failure;
 import corto.console.Progress;
+import corto.console.Terminal;
 import corto.manifest.MemorySize;
 import corto.manifest.PortMapping;
 import corto.manifest.Setting;
@@ -12,6 +13,7 @@ import corto.runners.AcceleratorProbe;
 import corto.runners.AnswerWatch;
 import corto.runners.BootArguments;
 import corto.runners.ConsoleDevice;
+import corto.runners.ControlLine;
 import corto.runners.Disk;
 import corto.runners.HostPorts;
 import corto.runners.HostProcess;
@@ -23,6 +25,7 @@ import corto.runners.Qemu;
 import corto.runners.QemuCommand;
 import corto.runners.ShellWords;
 import corto.runners.Streams;
+import corto.runners.UserTerminal;
 import corto.symbols.Addresses;
 import corto.symbols.TraceFilter;
 import java.io.FileDescriptor;
@@ -72,6 +75,9 @@ final class RunCommand implements Callable<Integer> {
     private static final long LEAST_MEMORY = 2 * MEBIBYTE;    // for kernel and page tables: below it the machine could not even be loaded
     private static final String MEMORY_SETTING = "--memory";
     private static final String ROOTFS = "--rootfs";
+    private static final String MONITOR = "monitor";          // sockets of a run
+    private static final String CONTROL = "control";
+    private static final String TERM = "TERM";
     // What only images have that are asked for it.
     private static final Setting MOUNTS = new Setting("POSIX_MOUNTS", "y", "--volume");
     private static final Setting JAVA_MOUNTS = new Setting("JAVA_DISKS", "y", "--volume");
@@ -216,6 +222,10 @@ final class RunCommand implements Callable<Integer> {
         chosen.network().gateway().ifPresent(gateway -> options.put("gateway", gateway));
         guest.workdir().ifPresent(folder -> options.put("workdir", folder));
         Map<String, String> environment = new TreeMap<>(LINUX_ENVIRONMENT);
+        if (!dryRun) {
+            options.put(ControlLine.OPTION, ControlLine.OPTION_VALUE);
+            describeTerminal(options, environment);
+        }
         environment.putAll(environment(application));
         List<String> words = new ArrayList<>(guest.command());
         words.addAll(arguments);
@@ -228,6 +238,17 @@ final class RunCommand implements Callable<Integer> {
             return runQemu(image, application, BootArguments.join(options, environment, words), Optional.of(root), chosen.network());
         } finally {
             watches.forEach(AnswerWatch::close);
+        }
+    }
+
+    /// Tells the kernel of the terminal that standard output leads to, and the program of its kind.
+    private static void describeTerminal(Map<String, String> options, Map<String, String> environment) throws IOException, InterruptedException {
+        if (Terminal.isOutput()) {
+            options.put(UserTerminal.OPTION, UserTerminal.size() + (Terminal.isInput() ? "" : UserTerminal.OUTPUT_ONLY));
+            String kind = System.getenv(TERM);
+            if (kind != null && !kind.isEmpty()) {
+                environment.put(TERM, kind);
+            }
         }
     }
 
@@ -341,10 +362,11 @@ final class RunCommand implements Callable<Integer> {
         HostPackages.require(HostPackages.EMULATING);
         Path folder = Files.createTempDirectory("corto-run");       // the same image may run several times at once
         Path statusFile = folder.resolve("status");
-        Path socket = folder.resolve("monitor");
+        Path socket = folder.resolve(MONITOR);
         folder.toFile().deleteOnExit();                             // for Ctrl-C; in the order of last to first
         statusFile.toFile().deleteOnExit();
         socket.toFile().deleteOnExit();
+        folder.resolve(CONTROL).toFile().deleteOnExit();
         QemuCommand command = command(image, application, bootArguments, initrd, network, statusFile);
         try {
             if (gdbPort != null) {
@@ -353,14 +375,29 @@ final class RunCommand implements Callable<Integer> {
                         + "\n       set breakpoints with hbreak until the kernel has its page tables, for example: hbreak corto_start");
             }
             try (Console console = new Console(image)) {
-                Outcome outcome = application.guest().isEmpty() ? Qemu.run(command, console.streams(), limit())
-                        : Qemu.runToStop(command, new Monitor(socket), console.streams(), limit());
-                return status(outcome, image);
+                if (application.guest().isEmpty()) {
+                    return status(Qemu.run(command, console.streams(), limit()), image);
+                }
+                return status(runGuest(command, folder, console), image);
             }
         } finally {
             Files.deleteIfExists(statusFile);
             Files.deleteIfExists(socket);
             Files.deleteIfExists(folder);
+        }
+    }
+
+    /// The program's terminal is the user's, if standard input and output are one.
+    private Outcome runGuest(QemuCommand command, Path folder, Console console) throws IOException, InterruptedException {
+        Path socket = folder.resolve(CONTROL);
+        try (ControlLine control = ControlLine.open(socket);
+                UserTerminal terminal = Terminal.isInput() && Terminal.isOutput() ? UserTerminal.takeOver() : null) {
+            if (terminal != null) {
+                Progress.endLinesWithReturn();
+            }
+            return Qemu.runToStop(command, new Monitor(folder.resolve(MONITOR)), control, Optional.ofNullable(terminal), console.streams(), limit());
+        } finally {
+            Files.deleteIfExists(socket);
         }
     }
 
@@ -410,7 +447,7 @@ final class RunCommand implements Callable<Integer> {
             case Outcome.Interrupted(int signal) -> STATUS_SIGNAL + signal;
             case Outcome.Killed(Duration patience) -> {
                 System.err.println(new Failure(image.title() + " did not end within " + patience.toSeconds() + " s and was killed.",
-                        "It got SIGTERM: the program blocks or handles that signal without ending.").text());
+                        "It got the signal: the program blocks it, or handles it without ending.").text());
                 yield STATUS_SIGNAL + SIGKILL;
             }
             case Outcome.TimedOut() -> {

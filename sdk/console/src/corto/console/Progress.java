@@ -17,6 +17,7 @@ public final class Progress {
     private static final String ERASE_LINE = "\r\u001b[K";          // ECMA-48 §8.3.41: erase in line
 
     private static volatile boolean quiet;
+    private static volatile String endOfLine = "\n";
 
     private static PrintStream console;       // guarded by the class, as all below; null until the first step on a terminal
     private static String step;               // what the rewritten line says, or null if there is none
@@ -47,11 +48,16 @@ public final class Progress {
         }
     }
 
+    /// From now on the terminal does not return to the first column at the end of a line by itself.
+    public static void endLinesWithReturn() {
+        endOfLine = "\r\n";
+    }
+
     /// A line that stays.
     public static void note(String what) {
         if (!quiet) {
             done();
-            System.err.println("corto: " + what);
+            System.err.print("corto: " + what + endOfLine);
             System.err.flush();
         }
     }

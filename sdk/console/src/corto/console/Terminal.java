@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.console;
 
-/// What standard output and standard error of this process lead to.
+/// What standard input, output and error of this process lead to.
 ///
-/// The launcher finds out which of them are terminals and says it in the system property `corto.terminal` (their numbers, `1`, `2` or
-/// `12`): Java knows only about both input and output together.
+/// The launcher finds out which of them are terminals and says it in the system property `corto.terminal` (their numbers, such as `1`, `2` or
+/// `012`): Java knows only about both input and output together.
 public final class Terminal {
     private static final int USUAL_COLUMNS = 80;
     private static final String TERMINALS = System.getProperty("corto.terminal", "");
 
     private Terminal() {
+    }
+
+    public static boolean isInput() {
+        return TERMINALS.contains("0");
     }
 
     public static boolean isOutput() {

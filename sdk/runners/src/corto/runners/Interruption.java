@@ -2,58 +2,65 @@
 package corto.runners;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
-/// Leads Ctrl-C and SIGTERM, while a machine runs, to its guest, as `docker stop` does.
+/// Leads SIGINT, SIGTERM and SIGHUP, while a machine runs, to the program in it.
 ///
 /// ```
-///  signal ──► non-maskable interrupt, again each second until the guest has announced a status ──► the guest ends by itself
+///  signal ──► control line; each second without an answer a non-maskable interrupt, on which the guest looks at the line ──► the program decides
 ///                │
-///                └── 10 s, or a second Ctrl-C ──► QEMU is killed
+///                └── 10 s, or a second SIGINT ──► QEMU is killed
 /// ```
-/// The interrupt is repeated because a machine that has not booted yet ignores it. The guest's part is corto.posix.process.StopRequest.
+/// A message waits in the line until the guest has booted. The guest's part is corto.posix.control.
 final class Interruption implements AutoCloseable {
     static final Duration GRACE = Duration.ofSeconds(10);
     private static final long REPEAT_MILLIS = 1000;
 
     private static final Signal INTERRUPT = new Signal("INT");
     private static final Signal TERMINATE = new Signal("TERM");
+    private static final Signal HANG_UP = new Signal("HUP");
 
     private final Process qemu;
     private final Monitor monitor;
-    private final Path statusFile;
+    private final ControlLine control;
     private final SignalHandler oldInterrupt;
     private final SignalHandler oldTerminate;
+    private final SignalHandler oldHangUp;
     private Signal first;                           // null: none has come
     private Outcome forced;                         // null: QEMU was not killed
 
-    private Interruption(Process qemu, Monitor monitor, Path statusFile) {
+    private Interruption(Process qemu, Monitor monitor, ControlLine control) {
         this.qemu = qemu;
         this.monitor = monitor;
-        this.statusFile = statusFile;
+        this.control = control;
         oldInterrupt = Signal.handle(INTERRUPT, this::received);
         oldTerminate = Signal.handle(TERMINATE, this::received);
+        oldHangUp = Signal.handle(HANG_UP, this::received);
     }
 
     /// Begins to take this process's signals, until `close`.
-    static Interruption watch(Process qemu, Monitor monitor, Path statusFile) {
-        return new Interruption(qemu, monitor, statusFile);
+    static Interruption watch(Process qemu, Monitor monitor, ControlLine control) {
+        return new Interruption(qemu, monitor, control);
     }
 
     private synchronized void received(Signal signal) {
         if (first == null) {
             first = signal;
-            background("ask the guest to end", this::ask);
+            long number = control.signal(signal.getNumber());
+            background("see that the guest has heard", () -> insist(number));
             background("kill a guest that does not end", this::killLater);
         } else if (signal.equals(INTERRUPT)) {      // timeout(1) sends two SIGTERMs and means one
             kill(new Outcome.Interrupted(signal.getNumber()));
         }
+    }
+
+    /// The user has left a guest that does not listen to keys.
+    void abandon() {
+        kill(new Outcome.Interrupted(INTERRUPT.getNumber()));
     }
 
     private static void background(String name, Runnable task) {
@@ -62,26 +69,20 @@ final class Interruption implements AutoCloseable {
         thread.start();
     }
 
-    private void ask() {
+    private void insist(long number) {
         try {
-            while (qemu.isAlive() && !hasAnnounced()) {
+            while (qemu.isAlive() && !control.isAnswered(number, REPEAT_MILLIS)) {
+                if (!control.isReady()) {
+                    continue;                       // it has not booted yet: a non-maskable interrupt would find nobody
+                }
                 try {
                     monitor.injectNonMaskableInterrupt();
                 } catch (IOException e) {
                     // QEMU does not listen yet, or no more; the next second shows.
                 }
-                qemu.waitFor(REPEAT_MILLIS, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean hasAnnounced() {
-        try {
-            return Files.size(statusFile) > 0;
-        } catch (IOException e) {
-            return false;
         }
     }
 
@@ -114,5 +115,6 @@ final class Interruption implements AutoCloseable {
     public void close() {
         Signal.handle(INTERRUPT, oldInterrupt);
         Signal.handle(TERMINATE, oldTerminate);
+        Signal.handle(HANG_UP, oldHangUp);
     }
 }

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /// Runs one QEMU until its guest ends.
 ///
-/// QEMU gets pipes, never the terminal: so the terminal keeps its line editing and echo, Ctrl-C reaches us, and nothing has to be
-/// restored. A serial line has no end of file; when our input ends, the guest gets a Ctrl-D (0x04), as a terminal would send.
+/// QEMU gets pipes, never the terminal: who gives the terminal back is [UserTerminal]. A serial line has no end of file: a guest with a control line is told there
+/// when our input ends; another gets a Ctrl-D (0x04), as a terminal would send.
 public final class Qemu {
     private static final int END_OF_TRANSMISSION = 0x04;
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -23,30 +23,36 @@ public final class Qemu {
 
     /// Boots and waits. Without `limit` it waits for ever. Signals end QEMU, and with it the guest.
     public static Outcome run(QemuCommand command, Streams streams, Optional<Duration> limit) throws IOException, InterruptedException {
-        return run(new ProcessBuilder(command.words()).start(), command.statusFile(), streams, limit, Optional.empty());
+        Process qemu = new ProcessBuilder(command.words()).start();
+        return run(qemu, command.statusFile(), streams, limit, Optional.empty(), () -> feed(qemu.getOutputStream(), streams));
     }
 
-    /// As `run`, but Ctrl-C and SIGTERM ask the guest to end, which has to listen: see [Interruption].
+    /// As `run`, but signals go to the program in the guest, which listens on `control`: see [Interruption]. `terminal` is what the user sits at, if the guest has a terminal.
     ///
     /// QEMU gets a session of its own: a terminal sends Ctrl-C to all processes of the one in front.
-    public static Outcome runToStop(QemuCommand command, Monitor monitor, Streams streams, Optional<Duration> limit) throws IOException, InterruptedException {
+    public static Outcome runToStop(QemuCommand command, Monitor monitor, ControlLine control, Optional<UserTerminal> terminal, Streams streams, Optional<Duration> limit)
+            throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of("setsid"));
         words.addAll(command.words());
         words.addAll(monitor.words());
+        words.addAll(control.words());
         Process qemu = new ProcessBuilder(words).start();
-        try (Interruption interruption = Interruption.watch(qemu, monitor, command.statusFile())) {
-            return run(qemu, command.statusFile(), streams, limit, Optional.of(interruption));
+        try (Interruption interruption = Interruption.watch(qemu, monitor, control)) {
+            terminal.ifPresent(seen -> seen.watch(control::resized));
+            GuestInput input = new GuestInput(streams.input(), qemu.getOutputStream(), control, terminal.isPresent() ? interruption::abandon : null);
+            return run(qemu, command.statusFile(), streams, limit, Optional.of(interruption), () -> background("input", input));
         }
     }
 
-    private static Outcome run(Process qemu, Path statusFile, Streams streams, Optional<Duration> limit, Optional<Interruption> interruption) throws IOException, InterruptedException {
+    private static Outcome run(Process qemu, Path statusFile, Streams streams, Optional<Duration> limit, Optional<Interruption> interruption, Runnable feeding)
+            throws IOException, InterruptedException {
         Thread ending = new Thread(() -> end(qemu), "end QEMU");
         Runtime.getRuntime().addShutdownHook(ending);
         try {
             Copy console = Copy.start("console", qemu.getInputStream(), streams.output(), () -> { });
             QemuMessages messages = new QemuMessages(streams.errors());
             Copy errors = Copy.start("QEMU's messages", qemu.getErrorStream(), messages, () -> { });
-            feed(qemu.getOutputStream(), streams);
+            feeding.run();
             boolean ended = waitFor(qemu, limit);
             if (!ended) {
                 end(qemu);
@@ -96,6 +102,12 @@ public final class Qemu {
         } else {
             Copy.start("input", streams.input(), serial, atEnd);
         }
+    }
+
+    private static void background(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     static boolean waitFor(Process process, Optional<Duration> limit) throws InterruptedException {

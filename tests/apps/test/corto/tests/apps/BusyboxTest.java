@@ -15,6 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A static program: a shell, its loops and files; and signals from outside.
 class BusyboxTest {
@@ -91,20 +93,51 @@ class BusyboxTest {
         }
     }
 
-    @Test
-    void a_handler_of_SIGTERM_decides_about_the_end() throws IOException, InterruptedException {
-        try (CortoRun busybox = CortoRun.start("-q", "busybox", "--", "sh", "-c", "trap 'echo asked; exit 3' TERM; echo ready; while :; do :; done")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM", "HUP"})
+    void a_signal_of_the_command_is_the_programs(String signal) throws IOException, InterruptedException {
+        String script = "trap 'echo INT; exit 3' INT; trap 'echo TERM; exit 3' TERM; trap 'echo HUP; exit 3' HUP; echo ready; while :; do :; done";
+        try (CortoRun busybox = CortoRun.start("-q", "busybox", "--", "sh", "-c", script)) {
             busybox.await("ready");
-            busybox.signal("INT");
+            busybox.signal(signal);
 
             assertThat(busybox.end()).as(busybox.console()).isEqualTo(3);
-            assertThat(busybox.console()).isEqualTo("ready\nasked\n");
+            assertThat(busybox.console()).isEqualTo("ready\n" + signal + "\n");
         }
     }
 
     @Test
+    void a_program_without_handlers_ends_by_the_signal() throws IOException, InterruptedException {
+        try (CortoRun busybox = CortoRun.start("-q", "busybox", "--", "sh", "-c", "echo ready; while :; do :; done")) {
+            busybox.await("ready");
+            busybox.signal("INT");
+
+            assertThat(busybox.end()).as(busybox.console()).isEqualTo(128 + 2);
+        }
+    }
+
+    @Test
+    void standard_input_has_any_bytes_and_ends_where_it_ends(@TempDir Path folder) throws IOException, InterruptedException {
+        byte[] bytes = new byte[20_000];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (i * 7);
+        }
+        Path in = Files.write(folder.resolve("in"), bytes);
+        Path out = folder.resolve("out");
+        ProcessBuilder builder = new ProcessBuilder(CortoRun.ROOT.resolve("corto").toString(), "run", "-q", "--accel", "tcg", "busybox", "--", "cat")
+                .redirectInput(in.toFile()).redirectOutput(out.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("CORTO_BUILD", CortoRun.BUILD.toString());
+        builder.environment().put("CORTO_STALE", "1");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+
+        assertThat(builder.start().waitFor()).isZero();
+
+        assertThat(Files.readAllBytes(out)).isEqualTo(bytes);
+    }
+
+    @Test
     void a_second_Control_C_does_not_wait_for_the_program() throws IOException, InterruptedException {
-        try (CortoRun busybox = CortoRun.start("-q", "busybox", "--", "sh", "-c", "trap 'echo asked' TERM; echo ready; while :; do :; done")) {
+        try (CortoRun busybox = CortoRun.start("-q", "busybox", "--", "sh", "-c", "trap 'echo asked' INT; echo ready; while :; do :; done")) {
             busybox.await("ready");
             busybox.signal("INT");
             busybox.await("asked");

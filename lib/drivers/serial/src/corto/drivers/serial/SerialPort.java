@@ -24,6 +24,23 @@ public final class SerialPort {
     /// If something has been received already, the FIFOs stay as they are: a pipe may send before the machine has booted.
     /// `baud` divides 115,200.
     public void initialize(int baud) {
+        setLine(baud);
+        if (isReceived()) {
+            burstBytes = 1;
+        } else {
+            Uart.FCR.write(registers, Uart.FCR_ENABLE | Uart.FCR_CLEAR_RECEIVER | Uart.FCR_CLEAR_TRANSMITTER);
+        }
+        Uart.MCR.write(registers, Uart.MCR_DATA_TERMINAL_READY | Uart.MCR_REQUEST_TO_SEND);
+    }
+
+    /// As `initialize`, but leaves the FIFOs off, and so keeps what has been received in any case.
+    public void initializeWithoutFifos(int baud) {
+        setLine(baud);
+        burstBytes = 1;
+        Uart.MCR.write(registers, Uart.MCR_DATA_TERMINAL_READY | Uart.MCR_REQUEST_TO_SEND);
+    }
+
+    private void setLine(int baud) {
         int divisor = Uart.CLOCK_HERTZ / Uart.CLOCKS_PER_BIT / baud;
         assert divisor * baud == Uart.CLOCK_HERTZ / Uart.CLOCKS_PER_BIT;
         Uart.IER.write(registers, 0);
@@ -31,12 +48,6 @@ public final class SerialPort {
         Uart.DLL.write(registers, divisor & 0xFF);
         Uart.DLM.write(registers, divisor >>> 8);
         Uart.LCR.write(registers, Uart.LCR_8_BITS);
-        if (isReceived()) {
-            burstBytes = 1;
-        } else {
-            Uart.FCR.write(registers, Uart.FCR_ENABLE | Uart.FCR_CLEAR_RECEIVER | Uart.FCR_CLEAR_TRANSMITTER);
-        }
-        Uart.MCR.write(registers, Uart.MCR_DATA_TERMINAL_READY | Uart.MCR_REQUEST_TO_SEND);
     }
 
     /// Whether something answers at these registers.

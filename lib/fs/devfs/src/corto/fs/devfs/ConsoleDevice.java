@@ -17,16 +17,4 @@ public interface ConsoleDevice {
 
     /// Told `Readiness.IN` when something comes.
     WatchList watches();
-
-    /// Whether programs shall take it for a terminal: they write line by line then, and may ask for its size.
-    boolean isTerminal();
-
-    /// Lines and columns of the terminal; 0 when nobody knows.
-    default int rows() {
-        return 0;
-    }
-
-    default int columns() {
-        return 0;
-    }
 }

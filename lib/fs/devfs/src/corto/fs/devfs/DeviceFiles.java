@@ -12,6 +12,6 @@ public interface DeviceFiles {
     /// Makes its nodes in `/dev`, by `RamDirectory.create` with type, permissions and number. At boot, once.
     void addTo(RamDirectory dev);
 
-    /// Opens a node with one of its numbers, wherever that is; null for other numbers. `node` tells whether it is a character or a block device.
+    /// Opens a node with one of its numbers, wherever that is; null for other numbers. It is asked before the devices of this library. `node` tells whether it is a character or a block device.
     OpenFile open(Inode node, long device, int flags);
 }

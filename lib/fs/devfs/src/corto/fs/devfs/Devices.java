@@ -13,7 +13,7 @@ import corto.fs.ramfs.SpecialFiles;
 import corto.lang.Providers;
 import java.util.ServiceLoader;
 
-/// The devices of this machine, by Linux's numbers (Documentation/admin-guide/devices.txt). Makes nodes for mknod(2) too.
+/// The devices of this machine, by Linux's numbers (Documentation/admin-guide/devices.txt). Makes nodes for mknod(2) too, and the files of local sockets, which cannot be opened either.
 public final class Devices implements SpecialFiles {
     private static final int MEMORY = 1;             // majors
     private static final int TERMINAL = 5;
@@ -35,7 +35,6 @@ public final class Devices implements SpecialFiles {
 
     private final ConsoleDevice console;
     private final RandomGenerator random;
-    private final TerminalSettings settings = new TerminalSettings();
     private final DeviceFiles[] others;
 
     /// With the devices of all providers of `DeviceFiles`.
@@ -52,21 +51,22 @@ public final class Devices implements SpecialFiles {
     @Override
     public Inode create(FileSystem fileSystem, int mode, int uid, int gid, long device) {
         int type = mode & FileMode.TYPE;
-        return type == FileMode.CHARACTER_DEVICE || type == FileMode.BLOCK_DEVICE ? new DeviceNode(this, fileSystem, mode, uid, gid, device) : null;
+        boolean isOurs = type == FileMode.CHARACTER_DEVICE || type == FileMode.BLOCK_DEVICE || type == FileMode.SOCKET;
+        return isOurs ? new DeviceNode(this, fileSystem, mode, uid, gid, device) : null;
     }
 
     /// The console for both directions, as descriptors 0 to 2 of the first process. `node` is its inode: what `/dev/console` names.
     public OpenFile openConsole(Inode node, int flags) {
-        return new ConsoleFile(node, console, settings, flags);
+        return new ConsoleFile(node, console, flags);
     }
 
     /// Null if nothing is behind the number.
     OpenFile open(Inode node, long device, int flags) {
-        OpenFile opened = node.type() == FileMode.CHARACTER_DEVICE ? openOwn(node, device, flags) : null;
+        OpenFile opened = null;
         for (int i = 0; opened == null && i < others.length; i++) {
             opened = others[i].open(node, device, flags);
         }
-        return opened;
+        return opened == null && node.type() == FileMode.CHARACTER_DEVICE ? openOwn(node, device, flags) : opened;
     }
 
     private OpenFile openOwn(Inode node, long device, int flags) {
@@ -79,7 +79,7 @@ public final class Devices implements SpecialFiles {
                 case RANDOM, URANDOM -> new MemoryFile(node, Kind.RANDOM, random, flags);
                 default -> null;
             };
-            case TERMINAL -> minor == CONSOLE || minor == TTY && console.isTerminal() ? openConsole(node, flags) : null;
+            case TERMINAL -> minor == CONSOLE ? openConsole(node, flags) : null;
             default -> null;
         };
     }

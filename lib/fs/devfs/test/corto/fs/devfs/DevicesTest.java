@@ -26,7 +26,6 @@ final class DevicesTest {
         final WatchList watches = new WatchList();
         String typed = "";
         boolean isAtEnd;
-        boolean isTerminal = true;
         String written = "";
 
         @Override
@@ -53,16 +52,6 @@ final class DevicesTest {
         @Override
         public WatchList watches() {
             return watches;
-        }
-
-        @Override
-        public boolean isTerminal() {
-            return isTerminal;
-        }
-
-        @Override
-        public int columns() {
-            return 132;
         }
     }
 
@@ -191,28 +180,7 @@ final class DevicesTest {
     }
 
     @Test
-    void a_terminal_tells_and_keeps_its_settings() {
-        OpenFile file = open("tty");
-
-        assertThat(file.argumentBytes(0x5401)).isEqualTo(36);
-        assertThat(file.ioctl(0x5401, buffer).bits()).isZero();
-        assertThat(buffer.loadInt(8)).isEqualTo(02277);
-        assertThat(buffer.loadInt(12) & 2).as("ICANON").isNotZero();
-        assertThat(buffer.loadByte(17)).as("VINTR").isEqualTo((byte) 3);
-        buffer.storeInt(12, 0);
-        assertThat(file.ioctl(0x5403, buffer).bits()).isZero();
-        buffer.storeInt(12, 99);
-        file.ioctl(0x5401, buffer);
-        assertThat(buffer.loadInt(12)).isZero();
-        assertThat(file.ioctl(0x5413, buffer).bits()).isZero();
-        assertThat(buffer.loadShort(2)).isEqualTo((short) 132);
-        assertThat(file.ioctl(0x540F, buffer).errno()).as("TIOCGPGRP").isEqualTo(Errno.ENOTTY.number());
-    }
-
-    @Test
-    void a_console_that_is_no_terminal_says_so() {
-        console.isTerminal = false;
-
+    void the_console_is_no_terminal_and_nobodys_controlling_one() {
         assertThat(open("console").ioctl(0x5401, buffer).errno()).isEqualTo(Errno.ENOTTY.number());
         assertThat(open("tty")).isNull();
     }

@@ -30,9 +30,4 @@ final class SystemConsole implements ConsoleDevice {
     public WatchList watches() {
         return watches;
     }
-
-    @Override
-    public boolean isTerminal() {
-        return false;
-    }
 }

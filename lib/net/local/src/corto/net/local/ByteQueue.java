@@ -10,7 +10,7 @@ import corto.memory.frames.api.Frames;
 /// Bytes in the order of coming: a ring of page frames, which are there only while they hold something.
 @RawMemory(reason = "copies between frames and callers' buffers")
 final class ByteQueue {
-    static final int PAGES = 32;                         // Linux's 208 KiB (net.core.wmem_default) count its own overhead
+    static final int PAGES = 64;                         // at least a datagram of the largest size, Linux's 208 KiB (net.core.wmem_default), from any byte of a page on
     static final long CAPACITY_BYTES = (long) PAGES << Frames.SHIFT;
 
     private final FrameAllocator frames;
@@ -20,6 +20,16 @@ final class ByteQueue {
 
     ByteQueue(FrameAllocator frames) {
         this.frames = frames;
+    }
+
+    /// The position of the next byte to be taken out.
+    long start() {
+        return tail;
+    }
+
+    /// The position of the next byte to be put in.
+    long end() {
+        return head;
     }
 
     long availableBytes() {
@@ -74,7 +84,15 @@ final class ByteQueue {
         return length;
     }
 
-    private void skip(long lengthBytes) {
+    /// Takes the last bytes out again, from position `newEnd` on.
+    void cut(long newEnd) {
+        for (long page = newEnd + Frames.BYTES - 1 >>> Frames.SHIFT; page << Frames.SHIFT < head; page++) {
+            free((int) page & PAGES - 1);
+        }
+        head = newEnd;
+    }
+
+    void skip(long lengthBytes) {
         long end = tail + lengthBytes;
         while (tail < end) {
             long next = Math.min((tail >>> Frames.SHIFT) + 1 << Frames.SHIFT, end);
@@ -82,10 +100,6 @@ final class ByteQueue {
                 free(slot(tail));
             }
             tail = next;
-        }
-        if (tail == head) {
-            tail = 0;
-            head = 0;
         }
     }
 
@@ -105,7 +119,6 @@ final class ByteQueue {
         for (int slot = 0; slot < PAGES; slot++) {
             free(slot);
         }
-        head = 0;
-        tail = 0;
+        tail = head;
     }
 }

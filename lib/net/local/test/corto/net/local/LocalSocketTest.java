@@ -18,13 +18,13 @@ final class LocalSocketTest {
     private static final int IN = Readiness.IN | Readiness.READ_NORMAL;
     private static final int OUT = Readiness.OUT | Readiness.WRITE_NORMAL;
     private static final int OVER = Readiness.HANG_UP | Readiness.READ_HANG_UP | IN | OUT;
-    private static final int CAPACITY = 128 << 10;
+    private static final int CAPACITY = 256 << 10;
 
     private final SimulatedMemory memory = SimulatedMemory.fresh();
     private final FakeFrames frames = new FakeFrames(memory, 80);
-    private final Address buffer = memory.map(0x8000_0000L, 1 << 18);
-    private final LocalSocket one = LocalSocket.newPair(frames);
-    private final LocalSocket other = one.peer();
+    private final Address buffer = memory.map(0x8000_0000L, 1 << 19);
+    private final LocalSocket one = LocalSocket.stream(frames);
+    private final LocalSocket other = one.newPeer(null);
 
     @AfterEach
     void all_frames_come_back() {
@@ -35,7 +35,7 @@ final class LocalSocketTest {
 
     private void send(LocalSocket from, String text) {
         Latin1.store(buffer, text, 0, text.length());
-        assertThat(from.send(buffer, text.length()).value()).isEqualTo(text.length());
+        assertThat(from.send(buffer, text.length(), null, null).value()).isEqualTo(text.length());
     }
 
     private String receive(LocalSocket at, int length) {
@@ -86,9 +86,10 @@ final class LocalSocketTest {
                 told[0] |= ready;
             }
         };
-        assertThat(one.send(buffer, CAPACITY + 5).value()).isEqualTo(CAPACITY);
+        one.setBuffer(2 * CAPACITY);
+        assertThat(one.send(buffer, CAPACITY + 5, null, null).value()).isEqualTo(CAPACITY);
         assertThat(one.readiness()).isZero();
-        assertThat(one.send(buffer, 1).errno()).isEqualTo(errno(Errno.EAGAIN));
+        assertThat(one.send(buffer, 1, null, null).errno()).isEqualTo(errno(Errno.EAGAIN));
         one.watches().add(watch);
 
         other.receive(buffer, 4095, false);
@@ -108,7 +109,7 @@ final class LocalSocketTest {
         assertThat(other.readiness()).isEqualTo(OVER);
         assertThat(receive(other, 10)).isEqualTo("last");
         assertThat(receive(other, 10)).isEmpty();
-        assertThat(other.send(buffer, 1).errno()).isEqualTo(errno(Errno.EPIPE));
+        assertThat(other.send(buffer, 1, null, null).errno()).isEqualTo(errno(Errno.EPIPE));
     }
 
     @Test
@@ -126,7 +127,7 @@ final class LocalSocketTest {
         send(one, "rest");
         one.shutdown(false, true);
 
-        assertThat(one.send(buffer, 1).errno()).isEqualTo(errno(Errno.EPIPE));
+        assertThat(one.send(buffer, 1, null, null).errno()).isEqualTo(errno(Errno.EPIPE));
         assertThat(receive(other, 10)).isEqualTo("rest");
         assertThat(receive(other, 10)).isEmpty();
         assertThat(other.readiness()).isEqualTo(Readiness.READ_HANG_UP | IN | OUT);
@@ -138,7 +139,7 @@ final class LocalSocketTest {
     void who_reads_no_more_makes_the_peers_writing_fail() {
         one.shutdown(true, false);
 
-        assertThat(other.send(buffer, 1).errno()).isEqualTo(errno(Errno.EPIPE));
+        assertThat(other.send(buffer, 1, null, null).errno()).isEqualTo(errno(Errno.EPIPE));
         assertThat(one.readiness()).isEqualTo(Readiness.READ_HANG_UP | IN | OUT);
     }
 
@@ -149,8 +150,8 @@ final class LocalSocketTest {
             taken[i] = frames.allocate();
         }
 
-        assertThat(one.send(buffer, 5000).value()).isEqualTo(4096);
-        assertThat(one.send(buffer, 1).errno()).isEqualTo(errno(Errno.ENOMEM));
+        assertThat(one.send(buffer, 5000, null, null).value()).isEqualTo(4096);
+        assertThat(one.send(buffer, 1, null, null).errno()).isEqualTo(errno(Errno.ENOMEM));
 
         for (Address frame : taken) {
             frames.free(frame);
@@ -167,7 +168,7 @@ final class LocalSocketTest {
             for (int i = 0; i < length; i++) {
                 buffer.storeByte(i, (byte) ((sent + i) * 31 >> 3));
             }
-            sent += Math.max(0, one.send(buffer, length).bits());
+            sent += Math.max(0, one.send(buffer, length, null, null).bits());
             int wanted = random.nextInt(1, 20_000);
             long got = Math.max(0, other.receive(buffer, wanted, false).bits());
             for (int i = 0; i < got; i++) {
@@ -177,5 +178,61 @@ final class LocalSocketTest {
             }
             arrived += got;
         }
+    }
+
+    @Test
+    void a_name_leads_to_a_listener_until_it_is_closed() {
+        byte[] name = {0, 'n'};
+        LocalSocket listener = LocalSocket.stream(frames);
+        LocalSocket client = LocalSocket.stream(frames);
+        assertThat(listener.bind(name).bits()).isZero();
+        assertThat(listener.listen(1, "server").bits()).isZero();
+
+        assertThat(client.connect(LocalSocket.find(name, 2), "client").bits()).isZero();
+
+        LocalSocket accepted = listener.accept();
+        assertThat(accepted.peer()).isSameAs(client);
+        assertThat(accepted.peerOwner()).isEqualTo("client");
+        assertThat(client.peerOwner()).isEqualTo("server");
+        listener.close();
+        assertThat(LocalSocket.find(name, 2)).isNull();
+        client.close();
+        accepted.close();
+    }
+
+    @Test
+    void a_backlog_that_is_full_lets_nobody_in_and_closing_resets_who_waits() {
+        LocalSocket listener = LocalSocket.stream(frames);
+        LocalSocket first = LocalSocket.stream(frames);
+        LocalSocket second = LocalSocket.stream(frames);
+        listener.bindToAny();
+        listener.listen(0, null);
+        assertThat(first.connect(listener, null).bits()).isZero();
+        assertThat(second.connect(listener, null).errno()).isEqualTo(errno(Errno.EAGAIN));
+        assertThat(second.roomToConnect()).isSameAs(listener.watches());
+
+        listener.close();
+
+        assertThat(first.receive(buffer, 1, false).errno()).isEqualTo(errno(Errno.ECONNRESET));
+        assertThat(second.connect(listener, null).errno()).isEqualTo(errno(Errno.ECONNREFUSED));
+        first.close();
+        second.close();
+    }
+
+    @Test
+    void datagrams_keep_their_boundaries_and_drop_what_nobody_received() {
+        int[] dropped = {0};
+        LocalSocket a = LocalSocket.datagram(frames);
+        LocalSocket b = a.newPeer(null);
+        a.send(buffer, 3, null, null);
+        a.send(buffer, 5, null, () -> dropped[0]++);
+
+        assertThat(b.receive(buffer, 2, false).value()).isEqualTo(2);
+        assertThat(b.fullLength()).isEqualTo(3);
+        b.close();
+
+        assertThat(dropped[0]).isEqualTo(1);
+        assertThat(a.send(buffer, 1, null, null).errno()).isEqualTo(errno(Errno.ECONNREFUSED));
+        a.close();
     }
 }

@@ -36,6 +36,24 @@ public interface Platform {
         return -1;
     }
 
+    /// Lets all bytes of standard input through, also those by which its end is told otherwise: whoever sends them tells it on the control line.
+    default void takeInputAsItIs() {}
+
+    // The control line: what runs the machine tells it things beside standard input, and is answered. Not every machine has one.
+
+    /// Prepares it, and lets it raise an interrupt when something comes. The interrupt line; −1 when there is none. What has come already is kept, and interrupts.
+    default int enableControl() {
+        return -1;
+    }
+
+    /// Takes what has come on it, at most `lengthBytes`, without waiting: the number of bytes.
+    default int readControl(Address into, long lengthBytes) {
+        return 0;
+    }
+
+    /// Sends on it; returns when the last byte is on its way.
+    default void writeControl(Address from, long lengthBytes) {}
+
     /// Ends the program or the machine; the lowest 8 bits of `status` reach whoever started it. Does not return.
     void exit(int status);
 

@@ -19,6 +19,7 @@ final class Console {
     private static final AlternativeConsole OTHER = ServiceLoader.load(AlternativeConsole.class).findFirst().orElse(null);
 
     private static boolean ended;                          // standard input is at its end
+    private static boolean isAsItIs;                       // no byte ends it
 
     private Console() {}
 
@@ -47,13 +48,18 @@ final class Console {
             return -1;
         }
         int count = isOther() ? OTHER.read(into, lengthBytes) : PORT.read(into, lengthBytes);
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count && !isAsItIs; i++) {
             if (into.loadByte(i) == END_OF_TRANSMISSION) {
                 ended = true;
                 return i == 0 ? -1 : i;
             }
         }
         return count;
+    }
+
+    /// No byte ends standard input any more.
+    static void takeAsItIs() {
+        isAsItIs = true;
     }
 
     private static boolean isOther() {

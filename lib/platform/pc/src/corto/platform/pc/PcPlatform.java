@@ -41,6 +41,26 @@ public final class PcPlatform implements Platform {
     }
 
     @Override
+    public void takeInputAsItIs() {
+        Console.takeAsItIs();
+    }
+
+    @Override
+    public int enableControl() {
+        return ControlPort.enable();
+    }
+
+    @Override
+    public int readControl(Address into, long lengthBytes) {
+        return ControlPort.PORT.read(into, lengthBytes);
+    }
+
+    @Override
+    public void writeControl(Address from, long lengthBytes) {
+        ControlPort.PORT.write(from, lengthBytes);
+    }
+
+    @Override
     public void exit(int status) {
         Power.off(status);
     }

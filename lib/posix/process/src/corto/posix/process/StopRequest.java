@@ -6,10 +6,13 @@ import corto.platform.traps.InterruptHandler;
 import corto.platform.traps.Traps;
 import corto.sched.api.DeferredWork;
 
-/// Whoever runs the machine wants the program to end: a non-maskable interrupt, which becomes SIGTERM, as `docker stop` sends it.
+/// Whoever runs the machine wants the program to end: a non-maskable interrupt, which becomes SIGTERM, as `docker stop` sends it. Where there is a control line
+/// (`corto.posix.control`) the interrupt only lets that be looked at.
 ///
 /// The status that a shell gives to the end by this signal is announced at once: so the asker knows that it was heard, and need not ask again.
 public final class StopRequest implements InterruptHandler, DeferredWork.Source {
+    private static boolean onlyWakes;
+
     private boolean raised;                    // by the interrupt; taken under the kernel lock
 
     private StopRequest() {}
@@ -24,6 +27,11 @@ public final class StopRequest implements InterruptHandler, DeferredWork.Source 
         return true;
     }
 
+    /// The interrupt asks for all deferred work from now on, and means nothing else.
+    public static void onlyWake() {
+        onlyWakes = true;
+    }
+
     @Override
     public void raised() {
         raised = true;
@@ -32,7 +40,7 @@ public final class StopRequest implements InterruptHandler, DeferredWork.Source 
 
     @Override
     public void work() {
-        if (raised) {
+        if (raised && !onlyWakes) {
             raised = false;
             Platforms.PLATFORM.announceStatus(Process.STATUS_OF_SIGNAL + Signal.SIGTERM);
             Signals.send(Process.first(), SignalInfo.fromKernel(Signal.SIGTERM));

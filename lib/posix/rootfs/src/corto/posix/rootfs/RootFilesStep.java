@@ -25,7 +25,10 @@ public final class RootFilesStep implements BootStep {
     private static final int STANDARD_FILES = 3;
     private static final int ROOT_PERMISSIONS = 0755;
 
-    private static final SystemConsole CONSOLE = new SystemConsole();
+    /// The machine's console.
+    public static final SystemConsole CONSOLE = new SystemConsole();
+
+    private static Inode consoleNode;
     private static final Devices DEVICES = new Devices(CONSOLE, SystemRandom.GENERATOR);
 
     /// FIFOs and devices, wherever mknod(2) makes them.
@@ -54,8 +57,14 @@ public final class RootFilesStep implements BootStep {
         DEVICES.populate(devices.root());
         Files.mount("devtmpfs", devices, "dev", "rw");
         CONSOLE.begin();
-        openConsole(devices.root().find("console"));
+        consoleNode = devices.root().find("console");
+        openConsole(consoleNode);
         return null;
+    }
+
+    /// `/dev/console`.
+    public static Inode consoleNode() {
+        return consoleNode;
     }
 
     private static void openConsole(Inode node) {

@@ -12,14 +12,19 @@ import corto.sched.events.Readiness;
 import corto.sched.events.WatchList;
 
 /// The platform's standard input and output as the machine's console.
-final class SystemConsole implements ConsoleDevice {
+public final class SystemConsole implements ConsoleDevice {
     private static final int BUFFER_BYTES = 256;
+    private static final long UNKNOWN = Long.MAX_VALUE;
 
     private final WatchList watches = new WatchList();
     private final byte[] buffer = new byte[BUFFER_BYTES];    // what has come, from `start` to `end`
     private int start;
     private int end;
     private boolean isEnded;
+    private long taken;                                      // bytes from the platform
+    private long last = UNKNOWN;                             // how many there are
+
+    SystemConsole() {}
 
     /// Looks at its input from now on.
     void begin() {
@@ -35,14 +40,30 @@ final class SystemConsole implements ConsoleDevice {
         if (isEnded || start < end) {
             return;
         }
+        if (taken >= last) {
+            end();
+            return;
+        }
         start = 0;
         end = 0;
         int count = Platforms.PLATFORM.readNow(ObjectAddress.elements(buffer), BUFFER_BYTES);
         if (count != 0) {
             isEnded = count < 0;
             end = Math.max(0, count);
+            taken += end;
             watches.changed(Readiness.IN | Readiness.READ_NORMAL);
         }
+    }
+
+    private void end() {
+        isEnded = true;
+        watches.changed(Readiness.IN | Readiness.READ_NORMAL);
+    }
+
+    /// Whoever sends the input says that it ends after so many bytes, counted from the first: some may still be on their way.
+    public void endAfter(long bytes) {
+        last = bytes;
+        poll();
     }
 
     @Override
@@ -71,11 +92,5 @@ final class SystemConsole implements ConsoleDevice {
     @Override
     public WatchList watches() {
         return watches;
-    }
-
-    /// What the host shows is a stream: nobody here knows whether a person looks at it.
-    @Override
-    public boolean isTerminal() {
-        return false;
     }
 }

@@ -4,6 +4,7 @@ package corto.posix.sockets;
 import static corto.lang.Errno.EFAULT;
 import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.EMSGSIZE;
+import static corto.lang.Errno.EOPNOTSUPP;
 import static corto.lang.Errno.EPIPE;
 
 import corto.lang.Address;
@@ -21,7 +22,7 @@ import corto.posix.process.SignalInfo;
 import corto.posix.process.Signals;
 import corto.posix.process.UserMemory;
 
-/// Sends and receives: send(2), recv(2), their message and multiple forms. Control messages are neither sent nor told.
+/// Sends and receives: send(2), recv(2), their message and multiple forms. What goes beside the bytes is in `ControlMessages`.
 final class MessageCalls {
     private static final int MSG_OOB = 1;
     private static final int MSG_PEEK = 2;
@@ -30,6 +31,7 @@ final class MessageCalls {
     private static final int MSG_WAITALL = 0x100;
     private static final int MSG_NOSIGNAL = 0x4000;
     private static final int MSG_MORE = 0x8000;
+    private static final int MSG_CMSG_CLOEXEC = 0x4000_0000;
     private static final int MSG_WAITFORONE = 0x1_0000;
 
     /// `struct msghdr`.
@@ -39,7 +41,8 @@ final class MessageCalls {
         static final U32 NAME_LENGTH = LAYOUT.u32();
         static final U64 PIECES = LAYOUT.reserved(4).u64();
         static final U64 PIECE_COUNT = LAYOUT.u64();
-        static final U64 CONTROL_LENGTH = LAYOUT.reserved(8).u64();
+        static final U64 CONTROL = LAYOUT.u64();
+        static final U64 CONTROL_LENGTH = LAYOUT.u64();
         static final U32 FLAGS = LAYOUT.u32();
         static final int SIZE = LAYOUT.reserved(4).sized(56);
     }
@@ -48,7 +51,7 @@ final class MessageCalls {
     private static final int MOST_MESSAGES = 1024;
     private static final int PIECE_BYTES = 16;               // struct iovec
     private static final int MOST_PIECES = 1024;
-    private static final long LARGEST_DATAGRAM = 65_507;
+    private static final long LARGEST_GATHERED = 256 << 10;  // above what any socket takes
 
     private MessageCalls() {}
 
@@ -60,14 +63,15 @@ final class MessageCalls {
         if (socket == null) {
             return SocketCalls.notASocket(fd);
         }
-        boolean hasDestination = !address.isNull();
-        if (hasDestination) {
-            Result read = SocketAddress.read(address, addressBytes, socket.family);
+        SocketName destination = null;
+        if (!address.isNull()) {
+            destination = new SocketName();
+            Result read = destination.read(address, addressBytes);
             if (read.isError()) {
                 return read;
             }
         }
-        return signalled(send(socket, from, lengthBytes, flags, hasDestination, SocketAddress.address, SocketAddress.port), flags);
+        return signalled(send(socket, from, lengthBytes, flags, destination, null), flags);
     }
 
     private static Result signalled(Result sent, int flags) {
@@ -77,28 +81,40 @@ final class MessageCalls {
         return sent;
     }
 
-    private static Result send(SocketFile socket, UserAddress from, long lengthBytes, int flags, boolean hasDestination, int address, int port) {
+    /// Takes over `attached`, which may be null.
+    private static Result send(SocketFile socket, UserAddress from, long lengthBytes, int flags, SocketName destination, Attached attached) {
+        if ((flags & MSG_OOB) != 0 && socket.outOfBand().errno() == EOPNOTSUPP.number()) {
+            return dropped(attached, Result.error(EOPNOTSUPP));
+        }
         boolean more = (flags & MSG_MORE) != 0;
         boolean waits = (flags & MSG_DONTWAIT) == 0 && !socket.isNonBlocking();
         long sent = 0;
         do {
             UserAddress rest = from.plus(sent);
             long length = lengthBytes - sent;
-            Result result = attempt(socket, rest, length, more, hasDestination, address, port);
+            Attached first = sent == 0 ? attached : null;
+            Result result = attempt(socket, rest, length, more, destination, first);
             if (Blocking.wouldWait(result) && waits) {
-                result = Blocking.until(socket, socket.writeDeadline(), () -> attempt(socket, rest, length, more, hasDestination, address, port));
+                result = Blocking.until(socket, socket.writeDeadline(), () -> attempt(socket, rest, length, more, destination, first));
             }
             if (result.isError() || result.bits() == ApplicationThread.RESTART.bits()) {
-                return sent > 0 ? Result.of(sent) : result;
+                return sent > 0 ? Result.of(sent) : dropped(attached, result);
             }
             sent += result.value();
-        } while (sent < lengthBytes && waits && socket.type == SocketFile.SOCK_STREAM);
+        } while (sent < lengthBytes && waits && !socket.keepsBoundaries());
         return Result.of(sent);
     }
 
-    private static Result attempt(SocketFile socket, UserAddress from, long lengthBytes, boolean more, boolean hasDestination, int address, int port) {
+    private static Result dropped(Attached attached, Result result) {
+        if (attached != null) {
+            attached.drop();
+        }
+        return result;
+    }
+
+    private static Result attempt(SocketFile socket, UserAddress from, long lengthBytes, boolean more, SocketName destination, Attached attached) {
         Address place = UserMemory.readable(from, lengthBytes);
-        return place.isZero() ? Result.error(EFAULT) : socket.send(place, lengthBytes, more, hasDestination, address, port);
+        return place.isZero() ? Result.error(EFAULT) : socket.send(place, lengthBytes, more, destination, attached);
     }
 
     @Syscall("sendmsg")
@@ -113,33 +129,49 @@ final class MessageCalls {
             return Result.error(EFAULT);
         }
         UserAddress name = new UserAddress(Message.NAME.read(header));
-        boolean hasDestination = !name.isNull() && Message.NAME_LENGTH.read(header) != 0;
-        if (hasDestination) {
-            Result read = SocketAddress.read(name, Message.NAME_LENGTH.read(header), socket.family);
+        SocketName destination = null;
+        if (!name.isNull() && Message.NAME_LENGTH.read(header) != 0) {
+            destination = new SocketName();
+            Result read = destination.read(name, Message.NAME_LENGTH.read(header));
             if (read.isError()) {
                 return read;
             }
         }
-        int address = SocketAddress.address;
-        int port = SocketAddress.port;
         UserAddress pieces = new UserAddress(Message.PIECES.read(header));
         long count = Message.PIECE_COUNT.read(header);
         Result total = totalBytes(pieces, count);
         if (total.isError()) {
             return total;
         }
-        if (socket.type == SocketFile.SOCK_DGRAM && count != 1) {
-            return sendGathered(socket, pieces, count, total.value(), flags, hasDestination, address, port);
+        Attached attached = null;
+        if (socket.takesAttached() && Message.CONTROL_LENGTH.read(header) != 0) {
+            Result control = ControlMessages.read(new UserAddress(Message.CONTROL.read(header)), Message.CONTROL_LENGTH.read(header));
+            if (control.isError()) {
+                return control;
+            }
+            attached = ControlMessages.attached();
         }
+        if (socket.keepsBoundaries() && count != 1) {
+            return sendGathered(socket, pieces, count, total.value(), flags, destination, attached);
+        }
+        return count == 0 ? dropped(attached, Result.of(0)) : sendPieces(socket, pieces, count, flags, destination, attached);
+    }
+
+    private static Result sendPieces(SocketFile socket, UserAddress pieces, long count, int flags, SocketName destination, Attached attached) {
+        Attached rest = attached;
         long sent = 0;
         for (long i = 0; i < count; i++) {
             Address piece = UserMemory.readable(pieces.plus(i * PIECE_BYTES), PIECE_BYTES);
             if (piece.isZero()) {
-                return sent > 0 ? Result.of(sent) : Result.error(EFAULT);
+                return dropped(rest, sent > 0 ? Result.of(sent) : Result.error(EFAULT));
             }
             long length = piece.loadLong(Long.BYTES);
+            if (length == 0 && i + 1 < count) {
+                continue;                                    // what is attached goes with bytes
+            }
             int more = i + 1 < count ? MSG_MORE : 0;
-            Result result = send(socket, new UserAddress(piece.loadLong(0)), length, flags | more, hasDestination, address, port);
+            Result result = send(socket, new UserAddress(piece.loadLong(0)), length, flags | more, destination, rest);
+            rest = null;
             if (result.isError() || result.bits() == ApplicationThread.RESTART.bits()) {
                 return sent > 0 ? Result.of(sent) : result;
             }
@@ -172,14 +204,14 @@ final class MessageCalls {
     }
 
     /// A datagram of several pieces is put together first.
-    private static Result sendGathered(SocketFile socket, UserAddress pieces, long count, long total, int flags, boolean hasDestination, int address, int port) {
-        if (total > LARGEST_DATAGRAM) {
-            return Result.error(EMSGSIZE);
+    private static Result sendGathered(SocketFile socket, UserAddress pieces, long count, long total, int flags, SocketName destination, Attached attached) {
+        if (total > LARGEST_GATHERED) {
+            return dropped(attached, Result.error(EMSGSIZE));
         }
         int frames = (int) Math.max(1, (total + Frames.BYTES - 1) / Frames.BYTES);
         Address buffer = Frames.FRAMES.allocateContiguous(frames);
         if (buffer.isZero()) {
-            return Result.error(corto.lang.Errno.ENOBUFS);
+            return dropped(attached, Result.error(corto.lang.Errno.ENOBUFS));
         }
         Result result = Result.of(0);
         long at = 0;
@@ -195,10 +227,14 @@ final class MessageCalls {
             }
         }
         if (!result.isError()) {
-            result = socket.send(buffer, total, (flags & MSG_MORE) != 0, hasDestination, address, port);
+            boolean more = (flags & MSG_MORE) != 0;
+            result = socket.send(buffer, total, more, destination, attached);
+            if (Blocking.wouldWait(result) && (flags & MSG_DONTWAIT) == 0 && !socket.isNonBlocking()) {
+                result = Blocking.until(socket, socket.writeDeadline(), () -> socket.send(buffer, total, more, destination, attached));
+            }
         }
         Frames.FRAMES.freeContiguous(buffer, frames);
-        return result;
+        return result.isError() || result.bits() == ApplicationThread.RESTART.bits() ? dropped(attached, result) : result;
     }
 
     @Syscall("sendmmsg")
@@ -231,27 +267,30 @@ final class MessageCalls {
             return SocketCalls.notASocket(fd);
         }
         Result received = receive(socket, to, lengthBytes, flags);
+        socket.dropAttached();
         if (received.isError() || received.bits() == ApplicationThread.RESTART.bits()) {
             return received;
         }
-        if (!address.isNull() && socket.type == SocketFile.SOCK_DGRAM) {
-            Result written = SocketAddress.write(address, lengthPlace, socket.family, socket.senderAddress(), socket.senderPort());
+        if (!address.isNull()) {
+            socket.writeSender(SocketCalls.NAME);
+            Result written = SocketCalls.NAME.write(address, lengthPlace);
             if (written.isError()) {
                 return written;
             }
-        } else if (!address.isNull()) {
-            UserMemory.storeInt(lengthPlace, 0);             // a stream tells no sender
         }
-        return (flags & MSG_TRUNC) != 0 && socket.type == SocketFile.SOCK_DGRAM ? Result.of(socket.fullLength()) : received;
+        return (flags & MSG_TRUNC) != 0 && socket.keepsBoundaries() ? Result.of(socket.fullLength()) : received;
     }
 
     private static Result receive(SocketFile socket, UserAddress to, long lengthBytes, int flags) {
-        if ((flags & MSG_OOB) != 0 || lengthBytes < 0) {
+        if ((flags & MSG_OOB) != 0) {
+            return socket.outOfBand();
+        }
+        if (lengthBytes < 0) {
             return Result.error(EINVAL);
         }
         boolean peek = (flags & MSG_PEEK) != 0;
         boolean waits = (flags & MSG_DONTWAIT) == 0 && !socket.isNonBlocking();
-        boolean all = (flags & MSG_WAITALL) != 0 && socket.type == SocketFile.SOCK_STREAM && waits && !peek;
+        boolean all = (flags & MSG_WAITALL) != 0 && !socket.keepsBoundaries() && waits && !peek;
         long received = 0;
         do {
             UserAddress rest = to.plus(received);
@@ -264,8 +303,8 @@ final class MessageCalls {
                 return received > 0 ? Result.of(received) : result;
             }
             received += result.value();
-            if (result.value() == 0) {
-                break;
+            if (result.value() == 0 || socket.hasFiles()) {
+                break;                                       // the end, or what the caller has to see first
             }
         } while (all && received < lengthBytes);
         return Result.of(received);
@@ -293,29 +332,37 @@ final class MessageCalls {
         if (total.isError()) {
             return total;
         }
-        Result received = socket.type == SocketFile.SOCK_DGRAM ? receiveScattered(socket, pieces, count, total.value(), flags)
+        Result received = socket.keepsBoundaries() ? receiveScattered(socket, pieces, count, total.value(), flags)
                 : receivePieces(socket, pieces, count, flags);
         if (received.isError() || received.bits() == ApplicationThread.RESTART.bits()) {
+            socket.dropAttached();
             return received;
         }
         header = UserMemory.writable(message, Message.SIZE);
         if (header.isZero()) {
+            socket.dropAttached();
             return Result.error(EFAULT);
         }
-        boolean isCut = socket.type == SocketFile.SOCK_DGRAM && socket.fullLength() > received.value();
+        boolean isCut = socket.keepsBoundaries() && socket.fullLength() > received.value();
+        int told = isCut ? MSG_TRUNC : 0;
         UserAddress name = new UserAddress(Message.NAME.read(header));
-        int nameBytes = 0;
-        if (!name.isNull() && socket.type == SocketFile.SOCK_DGRAM) {
-            nameBytes = SocketAddress.bytes(socket.family);
-            Result written = SocketAddress.writeAt(name, Math.min(nameBytes, Message.NAME_LENGTH.read(header)), socket.family, socket.senderAddress(),
-                    socket.senderPort());
+        if (!name.isNull()) {
+            socket.writeSender(SocketCalls.NAME);
+            Result written = SocketCalls.NAME.writeAt(name, Message.NAME_LENGTH.read(header));
             if (written.isError()) {
+                socket.dropAttached();
                 return written;
             }
+            Message.NAME_LENGTH.write(header, SocketCalls.NAME.length());
         }
-        Message.NAME_LENGTH.write(header, nameBytes);
-        Message.CONTROL_LENGTH.write(header, 0);
-        Message.FLAGS.write(header, isCut ? MSG_TRUNC : 0);
+        if (socket.takesAttached()) {
+            long room = Message.CONTROL_LENGTH.read(header);
+            told |= ControlMessages.write(socket, new UserAddress(Message.CONTROL.read(header)), room, (flags & MSG_CMSG_CLOEXEC) != 0);
+            Message.CONTROL_LENGTH.write(header, ControlMessages.written());
+        } else {
+            Message.CONTROL_LENGTH.write(header, 0);
+        }
+        Message.FLAGS.write(header, told | flags & MSG_CMSG_CLOEXEC);
         return isCut && (flags & MSG_TRUNC) != 0 ? Result.of(socket.fullLength()) : received;
     }
 
@@ -333,7 +380,7 @@ final class MessageCalls {
                 return received > 0 ? Result.of(received) : result;
             }
             received += result.value();
-            if (result.value() < length || (flags & MSG_PEEK) != 0) {
+            if (result.value() < length || (flags & MSG_PEEK) != 0 || socket.hasFiles()) {
                 break;
             }
         }
@@ -347,7 +394,7 @@ final class MessageCalls {
             return receive(socket, new UserAddress(piece.loadLong(0)), piece.loadLong(Long.BYTES), flags);
         }
         boolean waits = (flags & MSG_DONTWAIT) == 0 && !socket.isNonBlocking();
-        int frames = (int) ((Math.min(Math.max(total, 1), LARGEST_DATAGRAM) + Frames.BYTES - 1) / Frames.BYTES);
+        int frames = (int) ((Math.min(Math.max(total, 1), LARGEST_GATHERED) + Frames.BYTES - 1) / Frames.BYTES);
         Address buffer = Frames.FRAMES.allocateContiguous(frames);
         if (buffer.isZero()) {
             return Result.error(corto.lang.Errno.ENOBUFS);

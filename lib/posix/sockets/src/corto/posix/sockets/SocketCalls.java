@@ -10,36 +10,36 @@ import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.ENOTCONN;
 import static corto.lang.Errno.ENOTSOCK;
 import static corto.lang.Errno.EOPNOTSUPP;
-import static corto.lang.Errno.EPROTONOSUPPORT;
-import static corto.lang.Errno.ESOCKTNOSUPPORT;
 
 import corto.fs.file.OpenFile;
 import corto.fs.file.OpenFlags;
 import corto.lang.Address;
 import corto.lang.Errno;
+import corto.lang.Providers;
 import corto.lang.Result;
 import corto.lang.Syscall;
 import corto.lang.UserAddress;
-import corto.memory.frames.api.Frames;
-import corto.net.kernel.Network;
-import corto.net.local.LocalSocket;
-import corto.net.tcp.TcpSocket;
-import corto.net.udp.UdpSocket;
 import corto.posix.files.Blocking;
 import corto.posix.files.Files;
 import corto.posix.process.ApplicationThread;
 import corto.posix.process.UserMemory;
 import corto.sched.events.Readiness;
+import java.util.ServiceLoader;
 
 /// Makes and connects sockets: socket(2), socketpair(2), bind(2), listen(2), accept(2), connect(2), shutdown(2).
 final class SocketCalls {
     private static final int SOCK_NONBLOCK = OpenFlags.O_NONBLOCK;
     private static final int SOCK_CLOEXEC = OpenFlags.O_CLOEXEC;
     private static final int TYPE = 0xF;
-    private static final int SOCK_SEQPACKET = 5;
+    private static final int SOCK_MAX = 11;
     private static final int SHUT_RD = 0;
     private static final int SHUT_WR = 1;
     private static final int SHUT_RDWR = 2;
+
+    private static final SocketFamily[] FAMILIES = Providers.array(ServiceLoader.load(SocketFamily.class), new SocketFamily[0]);
+
+    /// The name that a call is about; under the kernel lock until the thread parks.
+    static final SocketName NAME = new SocketName();
 
     private SocketCalls() {}
 
@@ -47,25 +47,24 @@ final class SocketCalls {
     static Result socket(int family, int typeAndFlags, int protocol) {
         int flags = typeAndFlags & ~TYPE;
         int type = typeAndFlags & TYPE;
-        if ((flags & ~(SOCK_NONBLOCK | SOCK_CLOEXEC)) != 0 || type > SOCK_SEQPACKET || type == 0) {
+        if ((flags & ~(SOCK_NONBLOCK | SOCK_CLOEXEC)) != 0 || type >= SOCK_MAX) {
             return Result.error(EINVAL);
         }
-        if (family != SocketAddress.AF_INET && family != SocketAddress.AF_INET6) {
+        SocketFamily maker = familyOf(family);
+        if (maker == null) {
             return Result.error(EAFNOSUPPORT);
         }
-        SocketFile socket;
-        if (type == SocketFile.SOCK_STREAM && (protocol == 0 || protocol == SocketOptions.IPPROTO_TCP)) {
-            TcpSocket tcp = Network.stack().openTcp();
-            tcp.setFamilies(family == SocketAddress.AF_INET ? TcpSocket.IPV4 : TcpSocket.IPV4 | TcpSocket.IPV6);
-            socket = new TcpFile(family, flags & SOCK_NONBLOCK, tcp);
-        } else if (type == SocketFile.SOCK_DGRAM && (protocol == 0 || protocol == SocketOptions.IPPROTO_UDP)) {
-            UdpSocket udp = Network.stack().openUdp();
-            udp.setFamilies(family == SocketAddress.AF_INET ? UdpSocket.IPV4 : UdpSocket.IPV4 | UdpSocket.IPV6);
-            socket = new UdpFile(family, flags & SOCK_NONBLOCK, udp);
-        } else {
-            return Result.error(type == SocketFile.SOCK_STREAM || type == SocketFile.SOCK_DGRAM ? EPROTONOSUPPORT : ESOCKTNOSUPPORT);
+        Result made = maker.make(family, type, protocol, flags & SOCK_NONBLOCK);
+        return made.isError() ? made : add(maker.made(), flags);
+    }
+
+    private static SocketFamily familyOf(int family) {
+        for (SocketFamily maker : FAMILIES) {
+            if (maker.has(family)) {
+                return maker;
+            }
         }
-        return add(socket, flags);
+        return null;
     }
 
     private static Result add(SocketFile socket, int flags) {
@@ -91,11 +90,8 @@ final class SocketCalls {
         if (socket == null) {
             return notASocket(fd);
         }
-        Result read = SocketAddress.read(address, lengthBytes, socket.family);
-        if (read.isError()) {
-            return read;
-        }
-        return SocketAddress.family == SocketAddress.AF_UNSPEC ? Result.error(EAFNOSUPPORT) : socket.bind(SocketAddress.address, SocketAddress.port);
+        Result read = NAME.read(address, lengthBytes);
+        return read.isError() ? read : socket.bind(NAME);
     }
 
     @Syscall("listen")
@@ -118,7 +114,7 @@ final class SocketCalls {
         if (socket == null) {
             return notASocket(fd);
         }
-        if (socket.type != SocketFile.SOCK_STREAM) {
+        if (!socket.isForConnections()) {
             return Result.error(EOPNOTSUPP);
         }
         if (!socket.isListening()) {
@@ -139,7 +135,10 @@ final class SocketCalls {
                 return Result.error(socket.isListening() ? EAGAIN : EINVAL);
             }
         }
-        Result written = SocketAddress.write(address, lengthPlace, socket.family, accepted.remoteAddress(), accepted.remotePort());
+        if (!accepted.writeRemoteName(NAME)) {
+            NAME.setFamily(accepted.family);                 // it has gone already
+        }
+        Result written = NAME.write(address, lengthPlace);
         if (written.isError()) {
             accepted.release();
             return written;
@@ -153,14 +152,11 @@ final class SocketCalls {
         if (socket == null) {
             return notASocket(fd);
         }
-        Result read = SocketAddress.read(address, lengthBytes, socket.family);
+        Result read = NAME.read(address, lengthBytes);
         if (read.isError()) {
-            return read.errno() == Errno.EADDRNOTAVAIL.number() ? Result.error(Errno.ENETUNREACH) : read;
+            return read;
         }
-        if (SocketAddress.family == SocketAddress.AF_UNSPEC) {
-            return socket.disconnect();
-        }
-        Result connected = socket.connect(SocketAddress.address, SocketAddress.port);
+        Result connected = socket.connect(NAME);
         if (connected.errno() != EINPROGRESS.number() || socket.isNonBlocking()) {
             return connected;
         }
@@ -197,7 +193,11 @@ final class SocketCalls {
     @Syscall("getsockname")
     static Result getsockname(int fd, UserAddress address, UserAddress lengthPlace) {
         SocketFile socket = find(fd);
-        return socket == null ? notASocket(fd) : SocketAddress.write(address, lengthPlace, socket.family, socket.localAddress(), socket.localPort());
+        if (socket == null) {
+            return notASocket(fd);
+        }
+        socket.writeLocalName(NAME);
+        return NAME.write(address, lengthPlace);
     }
 
     @Syscall("getpeername")
@@ -206,11 +206,10 @@ final class SocketCalls {
         if (socket == null) {
             return notASocket(fd);
         }
-        return socket.isConnected() ? SocketAddress.write(address, lengthPlace, socket.family, socket.remoteAddress(), socket.remotePort())
-                : Result.error(ENOTCONN);
+        return socket.writeRemoteName(NAME) ? NAME.write(address, lengthPlace) : Result.error(ENOTCONN);
     }
 
-    /// socketpair(2): stream sockets of the family AF_UNIX only; for other types of it ESOCKTNOSUPPORT.
+    /// socketpair(2).
     @Syscall("socketpair")
     static Result socketpair(int family, int typeAndFlags, int protocol, UserAddress pair) {
         int flags = typeAndFlags & ~TYPE;
@@ -218,21 +217,20 @@ final class SocketCalls {
         if ((flags & ~(SOCK_NONBLOCK | SOCK_CLOEXEC)) != 0) {
             return Result.error(EINVAL);
         }
-        if (family != SocketAddress.AF_UNIX) {
-            return Result.error(family == SocketAddress.AF_INET || family == SocketAddress.AF_INET6 ? EOPNOTSUPP : EAFNOSUPPORT);
-        }
-        if (protocol != 0 && protocol != SocketAddress.AF_UNIX) {
-            return Result.error(EPROTONOSUPPORT);
-        }
-        if (type != SocketFile.SOCK_STREAM) {
-            return Result.error(ESOCKTNOSUPPORT);
+        SocketFamily maker = familyOf(family);
+        if (maker == null) {
+            return Result.error(EAFNOSUPPORT);
         }
         Address place = UserMemory.writable(pair, 2 * Integer.BYTES);
         if (place.isZero()) {
             return Result.error(EFAULT);
         }
-        LocalFile one = new LocalFile(flags & SOCK_NONBLOCK, LocalSocket.newPair(Frames.FRAMES));
-        LocalFile other = one.newPeer(flags & SOCK_NONBLOCK);
+        Result made = maker.makePair(family, type, protocol, flags & SOCK_NONBLOCK);
+        if (made.isError()) {
+            return made;
+        }
+        SocketFile one = maker.made();
+        SocketFile other = one.madePeer();
         Result first = add(one, flags);
         if (first.isError()) {
             other.release();

@@ -9,85 +9,140 @@ import corto.fs.file.OpenFlags;
 import corto.lang.Address;
 import corto.lang.Errno;
 import corto.lang.Result;
+import corto.lang.UserAddress;
 import corto.sched.api.Timers;
 import corto.sched.events.TimerQueue;
 
-/// A socket as an open file. Operations are those of sockets, socket(7); nothing in here waits.
-abstract class SocketFile extends OpenFile {
-    static final int SOCK_STREAM = 1;
-    static final int SOCK_DGRAM = 2;
+/// A socket as an open file. Operations are those of sockets, socket(7); nothing in here waits, but for `connect` where its family says so.
+public abstract class SocketFile extends OpenFile {
+    public static final int SOCK_STREAM = 1;
+    public static final int SOCK_DGRAM = 2;
+    public static final int SOCK_SEQPACKET = 5;
 
-    final int family;
-    final int type;
+    public final int family;
+    public final int type;
     private long receiveTimeoutNanos;                        // SO_RCVTIMEO; 0: none
     private long sendTimeoutNanos;
 
-    SocketFile(int family, int type, int flags) {
+    protected SocketFile(int family, int type, int flags) {
         super(flags | OpenFlags.O_RDWR);
         this.family = family;
         this.type = type;
     }
 
-    abstract Result bind(int address, int port);
+    /// Whether what is sent at once is received at once.
+    public final boolean keepsBoundaries() {
+        return type != SOCK_STREAM;
+    }
 
-    abstract Result connect(int address, int port);
+    /// bind(2). The name may be of any family.
+    public abstract Result bind(SocketName name);
+
+    /// connect(2), also with AF_UNSPEC. EINPROGRESS: the socket is writable when it is over.
+    public abstract Result connect(SocketName name);
 
     /// The application has been told that it is connected.
-    void connectionIsKnown() {}
+    public void connectionIsKnown() {}
 
-    /// connect(2) with AF_UNSPEC.
-    abstract Result disconnect();
-
-    Result listen(int backlog) {
+    public Result listen(int backlog) {
         return Result.error(EOPNOTSUPP);
     }
 
     /// The next connection; null if there is none now.
-    SocketFile accept(int flags) {
+    public SocketFile accept(int flags) {
         return null;
     }
 
-    boolean isListening() {
+    /// The other of a pair, once.
+    public SocketFile madePeer() {
+        return null;
+    }
+
+    public boolean isListening() {
         return false;
     }
 
-    /// `more`: MSG_MORE. A destination only if `hasDestination`.
-    abstract Result send(Address from, long lengthBytes, boolean more, boolean hasDestination, int address, int port);
+    /// Whether accept(2) means something for it.
+    public boolean isForConnections() {
+        return type == SOCK_STREAM;
+    }
 
-    /// Copies out what came. The sender's address is in `senderAddress` and `senderPort` then; `fullLength` tells how long a datagram was.
-    abstract Result receive(Address into, long lengthBytes, boolean peek);
+    /// `more`: MSG_MORE. `destination` may be null. `attached` may be null, and is taken over on success; which sockets take any says `takesAttached`.
+    public abstract Result send(Address from, long lengthBytes, boolean more, SocketName destination, Attached attached);
 
-    abstract int senderAddress();
+    public boolean takesAttached() {
+        return false;
+    }
 
-    abstract int senderPort();
+    /// Copies out what came. `writeSender` and `takeAttached` tell the rest about that then; `fullLength` tells how long a datagram was.
+    public abstract Result receive(Address into, long lengthBytes, boolean peek);
 
-    abstract long fullLength();
+    /// The sender of what was received last; length 0 if nobody says.
+    public abstract void writeSender(SocketName to);
 
-    abstract Result shutdown(boolean read, boolean write);
+    public abstract long fullLength();
 
-    abstract int localAddress();
+    /// What came with what was received last; null: nothing, or it was taken already.
+    public Attached takeAttached() {
+        return null;
+    }
 
-    abstract int localPort();
+    /// Whether files came with what was received last.
+    public boolean hasFiles() {
+        return false;
+    }
 
-    abstract boolean isConnected();
+    /// SO_PASSCRED: receivers want to know who sent.
+    public boolean passesCredentials() {
+        return false;
+    }
 
-    abstract int remoteAddress();
+    /// What recv(2) gives for MSG_OOB.
+    public Result outOfBand() {
+        return Result.error(Errno.EINVAL);
+    }
 
-    abstract int remotePort();
+    public abstract Result shutdown(boolean read, boolean write);
+
+    public abstract void writeLocalName(SocketName to);
+
+    /// False when it is not connected.
+    public abstract boolean writeRemoteName(SocketName to);
 
     /// SO_ERROR; null if there is none.
-    abstract Errno takeError();
+    public abstract Errno takeError();
 
     // Options, socket(7): each kind of socket has its own besides.
 
     /// Sets a flag or number of level SOL_SOCKET; ENOPROTOOPT if it is not known.
-    abstract Result setSocketOption(int option, int value);
+    public abstract Result setSocketOption(int option, int value);
 
-    abstract Result socketOption(int option);
+    public abstract Result socketOption(int option);
 
-    abstract Result setProtocolOption(int level, int option, int value);
+    public abstract Result setProtocolOption(int level, int option, int value);
 
-    abstract Result protocolOption(int level, int option);
+    public abstract Result protocolOption(int level, int option);
+
+    /// SO_PROTOCOL.
+    public int protocol() {
+        return 0;
+    }
+
+    /// SO_LINGER: seconds, or −1.
+    public void setLinger(int seconds) {}
+
+    public int linger() {
+        return -1;
+    }
+
+    /// Whether an option is a structure of its own, which `writeOption` writes.
+    public boolean isStructure(int level, int option) {
+        return false;
+    }
+
+    public Result writeOption(int level, int option, UserAddress to, Address length, int room) {
+        return Result.error(Errno.ENOPROTOOPT);
+    }
 
     final void setReceiveTimeout(long nanos) {
         receiveTimeoutNanos = nanos;
@@ -117,12 +172,22 @@ abstract class SocketFile extends OpenFile {
 
     @Override
     protected final Result readBytes(Address to, long lengthBytes) {
-        return receive(to, lengthBytes, false);
+        Result result = receive(to, lengthBytes, false);
+        dropAttached();
+        return result;
+    }
+
+    /// Nobody asked for what came beside the bytes.
+    final void dropAttached() {
+        Attached attached = takeAttached();
+        if (attached != null) {
+            attached.drop();
+        }
     }
 
     @Override
     protected Result writeBytes(Address from, long lengthBytes) {
-        return send(from, lengthBytes, false, false, 0, 0);
+        return send(from, lengthBytes, false, null, null);
     }
 
     @Override

@@ -17,24 +17,23 @@ import corto.posix.files.Files;
 import corto.posix.process.UserMemory;
 
 /// setsockopt(2), getsockopt(2): what all sockets share; the rest asks the socket.
-final class SocketOptions {
-    static final int SOL_SOCKET = 1;
-    static final int IPPROTO_IP = 0;
-    static final int IPPROTO_TCP = 6;
-    static final int IPPROTO_UDP = 17;
-    static final int IPPROTO_IPV6 = 41;
+public final class SocketOptions {
+    public static final int SOL_SOCKET = 1;
+    private static final int IPPROTO_IP = 0;               // whose options may be one byte
 
-    static final int SO_REUSEADDR = 2;
+    public static final int SO_REUSEADDR = 2;
     private static final int SO_TYPE = 3;
     private static final int SO_ERROR = 4;
-    static final int SO_BROADCAST = 6;
-    static final int SO_SNDBUF = 7;
-    static final int SO_RCVBUF = 8;
-    static final int SO_KEEPALIVE = 9;
+    public static final int SO_BROADCAST = 6;
+    public static final int SO_SNDBUF = 7;
+    public static final int SO_RCVBUF = 8;
+    public static final int SO_KEEPALIVE = 9;
     private static final int SO_OOBINLINE = 10;
     private static final int SO_PRIORITY = 12;
     private static final int SO_LINGER = 13;
-    static final int SO_REUSEPORT = 15;
+    public static final int SO_REUSEPORT = 15;
+    public static final int SO_PASSCRED = 16;
+    public static final int SO_PEERCRED = 17;
     private static final int SO_RCVLOWAT = 18;
     private static final int SO_SNDLOWAT = 19;
     private static final int SO_RCVTIMEO = 20;
@@ -44,10 +43,6 @@ final class SocketOptions {
     private static final int SO_RCVBUFFORCE = 33;
     private static final int SO_PROTOCOL = 38;
     private static final int SO_DOMAIN = 39;
-
-    static final int IP_TOS = 1;
-    static final int IP_TTL = 2;
-    static final int IPV6_V6ONLY = 26;
 
     private static final int TIME_BYTES = 16;                // struct timeval
     private static final long NANOS = 1_000_000_000L;
@@ -76,9 +71,7 @@ final class SocketOptions {
             if (lengthBytes < 2 * Integer.BYTES) {
                 return Result.error(EINVAL);
             }
-            if (socket instanceof TcpFile tcp) {
-                tcp.setLinger(place.loadInt(0) == 0 ? -1 : place.loadInt(Integer.BYTES));
-            }
+            socket.setLinger(place.loadInt(0) == 0 ? -1 : place.loadInt(Integer.BYTES));
             return Result.of(0);
         }
         if (lengthBytes < Integer.BYTES && !(level == IPPROTO_IP && lengthBytes >= 1)) {
@@ -139,12 +132,12 @@ final class SocketOptions {
             return writeWords(to, length, room, nanos / NANOS, nanos % NANOS / (NANOS / MICROS));
         }
         if (level == SOL_SOCKET && option == SO_LINGER) {
-            int seconds = socket instanceof TcpFile tcp ? tcp.linger() : -1;
+            int seconds = socket.linger();
             long both = seconds < 0 ? 0 : 1 | (long) seconds << Integer.SIZE;
             return writeWord(to, length, Math.min(room, Long.BYTES), both);
         }
-        if (level == IPPROTO_TCP && option == TcpInfo.OPTION && socket instanceof TcpFile tcp) {
-            return TcpInfo.write(tcp.socket, to, length, room);
+        if (socket.isStructure(level, option)) {
+            return socket.writeOption(level, option, to, length, room);
         }
         Result value = level == SOL_SOCKET ? socketValue(socket, option) : socket.protocolOption(level, option);
         return value.isError() ? value : writeWord(to, length, Math.min(room, Integer.BYTES), value.value());
@@ -157,7 +150,7 @@ final class SocketOptions {
             case SO_DOMAIN:
                 return Result.of(socket.family);
             case SO_PROTOCOL:
-                return Result.of(socket.family == SocketAddress.AF_UNIX ? 0 : socket.type == SocketFile.SOCK_STREAM ? IPPROTO_TCP : IPPROTO_UDP);
+                return Result.of(socket.protocol());
             case SO_ACCEPTCONN:
                 return Result.of(socket.isListening() ? 1 : 0);
             case SO_ERROR: {

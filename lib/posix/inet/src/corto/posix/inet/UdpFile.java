@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package corto.posix.sockets;
+package corto.posix.inet;
 
 import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.ENOPROTOOPT;
@@ -8,10 +8,12 @@ import corto.lang.Address;
 import corto.lang.Errno;
 import corto.lang.Result;
 import corto.net.udp.UdpSocket;
+import corto.posix.sockets.SocketName;
+import corto.posix.sockets.SocketOptions;
 import corto.sched.events.WatchList;
 
 /// A UDP socket as a file: udp(7).
-final class UdpFile extends SocketFile {
+final class UdpFile extends InetFile {
     private static final int IP_MTU_DISCOVER = 10;
     private static final int IP_RECVERR = 11;
 
@@ -50,7 +52,7 @@ final class UdpFile extends SocketFile {
     }
 
     @Override
-    Result receive(Address into, long lengthBytes, boolean peek) {
+    public Result receive(Address into, long lengthBytes, boolean peek) {
         if (socket.hasDatagram()) {
             senderAddress = socket.firstSource();
             senderPort = socket.firstSourcePort() & 0xFFFF;
@@ -72,12 +74,12 @@ final class UdpFile extends SocketFile {
     }
 
     @Override
-    long fullLength() {
+    public long fullLength() {
         return fullLength;
     }
 
     @Override
-    Result shutdown(boolean read, boolean write) {
+    public Result shutdown(boolean read, boolean write) {
         Result result = read ? socket.shutdownRead() : Result.of(0);
         Result other = write ? socket.shutdownWrite() : Result.of(0);
         return result.isError() ? result : other;
@@ -109,7 +111,7 @@ final class UdpFile extends SocketFile {
     }
 
     @Override
-    Errno takeError() {
+    public Errno takeError() {
         return socket.takeError();
     }
 
@@ -134,7 +136,7 @@ final class UdpFile extends SocketFile {
     }
 
     @Override
-    Result setSocketOption(int option, int value) {
+    public Result setSocketOption(int option, int value) {
         boolean on = value != 0;
         switch (option) {
             case SocketOptions.SO_REUSEADDR -> socket.setReuseAddress(on);
@@ -150,7 +152,7 @@ final class UdpFile extends SocketFile {
     }
 
     @Override
-    Result socketOption(int option) {
+    public Result socketOption(int option) {
         return switch (option) {
             case SocketOptions.SO_REUSEADDR -> Result.of(socket.reusesAddress() ? 1 : 0);
             case SocketOptions.SO_REUSEPORT -> Result.of(socket.reusesPort() ? 1 : 0);
@@ -161,17 +163,17 @@ final class UdpFile extends SocketFile {
     }
 
     @Override
-    Result setProtocolOption(int level, int option, int value) {
-        if (level == SocketOptions.IPPROTO_IPV6 && option == SocketOptions.IPV6_V6ONLY && family == SocketAddress.AF_INET6) {
+    public Result setProtocolOption(int level, int option, int value) {
+        if (level == InetOptions.IPPROTO_IPV6 && option == InetOptions.IPV6_V6ONLY && family == SocketName.AF_INET6) {
             socket.setFamilies(value != 0 ? UdpSocket.IPV6 : UdpSocket.IPV4 | UdpSocket.IPV6);
             return Result.of(0);
         }
-        if (level != SocketOptions.IPPROTO_IP) {
+        if (level != InetOptions.IPPROTO_IP) {
             return Result.error(ENOPROTOOPT);
         }
         switch (option) {
-            case SocketOptions.IP_TOS -> socket.setTypeOfService(value);
-            case SocketOptions.IP_TTL -> socket.setTimeToLive(value);
+            case InetOptions.IP_TOS -> socket.setTypeOfService(value);
+            case InetOptions.IP_TTL -> socket.setTimeToLive(value);
             case IP_MTU_DISCOVER, IP_RECVERR -> { }          // datagrams are never fragmented; errors come as they do without
             default -> {
                 return Result.error(ENOPROTOOPT);
@@ -181,16 +183,16 @@ final class UdpFile extends SocketFile {
     }
 
     @Override
-    Result protocolOption(int level, int option) {
-        if (level == SocketOptions.IPPROTO_IPV6 && option == SocketOptions.IPV6_V6ONLY) {
+    public Result protocolOption(int level, int option) {
+        if (level == InetOptions.IPPROTO_IPV6 && option == InetOptions.IPV6_V6ONLY) {
             return Result.of((socket.families() & UdpSocket.IPV4) == 0 ? 1 : 0);
         }
-        if (level != SocketOptions.IPPROTO_IP) {
+        if (level != InetOptions.IPPROTO_IP) {
             return Result.error(ENOPROTOOPT);
         }
         return switch (option) {
-            case SocketOptions.IP_TOS -> Result.of(socket.typeOfService());
-            case SocketOptions.IP_TTL -> Result.of(socket.timeToLive());
+            case InetOptions.IP_TOS -> Result.of(socket.typeOfService());
+            case InetOptions.IP_TTL -> Result.of(socket.timeToLive());
             default -> Result.error(ENOPROTOOPT);
         };
     }

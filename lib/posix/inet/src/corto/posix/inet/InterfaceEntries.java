@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package corto.posix.sockets;
+package corto.posix.inet;
 
 import corto.fs.text.Columns;
 import corto.fs.text.SysEntries;

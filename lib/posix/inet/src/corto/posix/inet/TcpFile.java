@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package corto.posix.sockets;
+package corto.posix.inet;
 
 import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.EISCONN;
@@ -10,12 +10,16 @@ import corto.fs.file.OpenFlags;
 import corto.lang.Address;
 import corto.lang.Errno;
 import corto.lang.Result;
+import corto.lang.UserAddress;
 import corto.net.tcp.TcpSocket;
 import corto.posix.files.Gathering;
+import corto.posix.sockets.SocketFile;
+import corto.posix.sockets.SocketName;
+import corto.posix.sockets.SocketOptions;
 import corto.sched.events.WatchList;
 
 /// A TCP socket as a file: tcp(7).
-final class TcpFile extends SocketFile implements Gathering {
+final class TcpFile extends InetFile implements Gathering {
     private static final int TCP_NODELAY = 1;
     private static final int TCP_MAXSEG = 2;
     private static final int TCP_CORK = 3;
@@ -53,7 +57,7 @@ final class TcpFile extends SocketFile implements Gathering {
     }
 
     @Override
-    void connectionIsKnown() {
+    public void connectionIsKnown() {
         socket.connectionIsKnown();
     }
 
@@ -63,18 +67,18 @@ final class TcpFile extends SocketFile implements Gathering {
     }
 
     @Override
-    Result listen(int backlog) {
+    public Result listen(int backlog) {
         return socket.listen(backlog);
     }
 
     @Override
-    SocketFile accept(int flags) {
+    public SocketFile accept(int flags) {
         TcpSocket accepted = socket.accept();
         return accepted == null ? null : new TcpFile(family, flags & OpenFlags.O_NONBLOCK, accepted);
     }
 
     @Override
-    boolean isListening() {
+    public boolean isListening() {
         return socket.isListening();
     }
 
@@ -88,7 +92,7 @@ final class TcpFile extends SocketFile implements Gathering {
     }
 
     @Override
-    Result receive(Address into, long lengthBytes, boolean peek) {
+    public Result receive(Address into, long lengthBytes, boolean peek) {
         return socket.receive(into, lengthBytes, peek);
     }
 
@@ -118,12 +122,12 @@ final class TcpFile extends SocketFile implements Gathering {
     }
 
     @Override
-    long fullLength() {
+    public long fullLength() {
         return 0;
     }
 
     @Override
-    Result shutdown(boolean read, boolean write) {
+    public Result shutdown(boolean read, boolean write) {
         if (!socket.isConnected() && !socket.isListening()) {
             return Result.error(ENOTCONN);
         }
@@ -163,7 +167,7 @@ final class TcpFile extends SocketFile implements Gathering {
     }
 
     @Override
-    Errno takeError() {
+    public Errno takeError() {
         return socket.takeError();
     }
 
@@ -192,16 +196,18 @@ final class TcpFile extends SocketFile implements Gathering {
         }
     }
 
-    void setLinger(int seconds) {
+    @Override
+    public void setLinger(int seconds) {
         lingerSeconds = seconds;
     }
 
-    int linger() {
+    @Override
+    public int linger() {
         return lingerSeconds;
     }
 
     @Override
-    Result setSocketOption(int option, int value) {
+    public Result setSocketOption(int option, int value) {
         boolean on = value != 0;
         switch (option) {
             case SocketOptions.SO_REUSEADDR -> socket.setReuseAddress(on);
@@ -217,7 +223,7 @@ final class TcpFile extends SocketFile implements Gathering {
     }
 
     @Override
-    Result socketOption(int option) {
+    public Result socketOption(int option) {
         return switch (option) {
             case SocketOptions.SO_REUSEADDR -> flag(socket.reusesAddress());
             case SocketOptions.SO_REUSEPORT -> flag(socket.reusesPort());
@@ -233,14 +239,14 @@ final class TcpFile extends SocketFile implements Gathering {
     }
 
     @Override
-    Result setProtocolOption(int level, int option, int value) {
-        if (level == SocketOptions.IPPROTO_IP) {
+    public Result setProtocolOption(int level, int option, int value) {
+        if (level == InetOptions.IPPROTO_IP) {
             return setIpOption(option, value);
         }
-        if (level == SocketOptions.IPPROTO_IPV6) {
-            return option == SocketOptions.IPV6_V6ONLY && family == SocketAddress.AF_INET6 ? setV6Only(value) : Result.error(ENOPROTOOPT);
+        if (level == InetOptions.IPPROTO_IPV6) {
+            return option == InetOptions.IPV6_V6ONLY && family == SocketName.AF_INET6 ? setV6Only(value) : Result.error(ENOPROTOOPT);
         }
-        if (level != SocketOptions.IPPROTO_TCP) {
+        if (level != InetOptions.IPPROTO_TCP) {
             return Result.error(ENOPROTOOPT);
         }
         switch (option) {
@@ -277,8 +283,8 @@ final class TcpFile extends SocketFile implements Gathering {
 
     private Result setIpOption(int option, int value) {
         switch (option) {
-            case SocketOptions.IP_TOS -> socket.setTypeOfService(value);
-            case SocketOptions.IP_TTL -> socket.setTimeToLive(value);
+            case InetOptions.IP_TOS -> socket.setTypeOfService(value);
+            case InetOptions.IP_TTL -> socket.setTimeToLive(value);
             default -> {
                 return Result.error(ENOPROTOOPT);
             }
@@ -295,18 +301,18 @@ final class TcpFile extends SocketFile implements Gathering {
     }
 
     @Override
-    Result protocolOption(int level, int option) {
-        if (level == SocketOptions.IPPROTO_IP) {
+    public Result protocolOption(int level, int option) {
+        if (level == InetOptions.IPPROTO_IP) {
             return switch (option) {
-                case SocketOptions.IP_TOS -> Result.of(socket.typeOfService());
-                case SocketOptions.IP_TTL -> Result.of(socket.timeToLive());
+                case InetOptions.IP_TOS -> Result.of(socket.typeOfService());
+                case InetOptions.IP_TTL -> Result.of(socket.timeToLive());
                 default -> Result.error(ENOPROTOOPT);
             };
         }
-        if (level == SocketOptions.IPPROTO_IPV6 && option == SocketOptions.IPV6_V6ONLY) {
+        if (level == InetOptions.IPPROTO_IPV6 && option == InetOptions.IPV6_V6ONLY) {
             return flag((socket.families() & TcpSocket.IPV4) == 0);
         }
-        if (level != SocketOptions.IPPROTO_TCP) {
+        if (level != InetOptions.IPPROTO_TCP) {
             return Result.error(ENOPROTOOPT);
         }
         return switch (option) {
@@ -323,5 +329,15 @@ final class TcpFile extends SocketFile implements Gathering {
             case TCP_LINGER2 -> Result.of(DEFAULT_LINGER2);
             default -> Result.error(ENOPROTOOPT);
         };
+    }
+
+    @Override
+    public boolean isStructure(int level, int option) {
+        return level == InetOptions.IPPROTO_TCP && option == TcpInfo.OPTION;
+    }
+
+    @Override
+    public Result writeOption(int level, int option, UserAddress to, Address length, int room) {
+        return TcpInfo.write(socket, to, length, room);
     }
 }

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.posix.control;
+
+import corto.drivers.kernel.DeviceInterrupts;
+import corto.lang.ObjectAddress;
+import corto.platform.api.Platform;
+import corto.platform.api.Platforms;
+import corto.posix.process.Process;
+import corto.posix.process.Signal;
+import corto.posix.process.SignalInfo;
+import corto.posix.process.Signals;
+import corto.posix.process.StopRequest;
+import corto.posix.rootfs.RootFilesStep;
+import corto.sched.api.DeferredWork;
+
+/// Reads and answers messages; see the package for them.
+public final class ControlLine {
+    private static final int BUFFER_BYTES = 32;
+    private static final int MOST_NUMBERS = 2;
+
+    private static final byte[] BUFFER = new byte[BUFFER_BYTES];
+    private static ControlListener listener;             // null: there is no terminal
+
+    // The message that is coming.
+    private static int letter;                           // 0: none yet
+    private static final long[] NUMBERS = new long[MOST_NUMBERS];
+    private static int count;                            // of numbers that have begun
+
+    private static long lastSignal;                      // its number, from 1 on
+
+    private ControlLine() {}
+
+    /// Says who is to know of the terminal's size.
+    public static void listen(ControlListener who) {
+        listener = who;
+    }
+
+    /// Begins. What is wrong, or null.
+    static String listen() {
+        Platform platform = Platforms.PLATFORM;
+        int line = platform.enableControl();
+        if (line < 0) {
+            return "there is no second serial port, which corto.control speaks of";
+        }
+        if (!DeviceInterrupts.lineOfTheAt(line, () -> {}) || !DeferredWork.add(ControlLine::read)) {
+            return "the control line has no interrupt";
+        }
+        StopRequest.onlyWake();
+        platform.takeInputAsItIs();
+        answer('R', 0);
+        read();                                          // what came before the interrupt had somewhere to go
+        return null;
+    }
+
+    private static void read() {
+        int length;
+        do {
+            length = Platforms.PLATFORM.readControl(ObjectAddress.elements(BUFFER), BUFFER_BYTES);
+            for (int i = 0; i < length; i++) {
+                take(BUFFER[i]);
+            }
+        } while (length > 0);
+    }
+
+    private static void take(byte c) {
+        if (c == '\n') {
+            obey();
+            letter = 0;
+            count = 0;
+            NUMBERS[0] = 0;
+            NUMBERS[1] = 0;
+        } else if (letter == 0) {
+            letter = c;
+        } else if (c == ' ') {
+            count = Math.min(count + 1, MOST_NUMBERS);
+        } else if (count > 0) {
+            NUMBERS[count - 1] = NUMBERS[count - 1] * 10 + (c - '0');
+        }
+    }
+
+    private static void obey() {
+        switch (letter) {
+            case 'S' -> signal((int) NUMBERS[0], NUMBERS[1]);
+            case 'E' -> RootFilesStep.CONSOLE.endAfter(NUMBERS[0]);
+            case 'W' -> {
+                if (listener != null) {
+                    listener.resized((int) NUMBERS[0], (int) NUMBERS[1]);
+                }
+            }
+            default -> { }                               // of a later host
+        }
+    }
+
+    /// SIGINT goes where the key would send it, others to the first process, which stands for all.
+    private static void signal(int signal, long number) {
+        if (number > lastSignal) {
+            lastSignal = number;
+            int group = signal != Signal.SIGINT ? 0 : listener == null ? Process.first().group() : listener.foreground();
+            if (group == 0) {
+                Signals.send(Process.first(), SignalInfo.fromKernel(signal));
+            } else {
+                sendToGroup(group, signal);
+            }
+        }
+        answer('A', number);
+    }
+
+    /// Sends a signal of the kernel to all processes of a group.
+    public static void sendToGroup(int group, int signal) {
+        for (Process process = Process.all(); process != null; process = process.next()) {
+            if (process.group() == group) {
+                Signals.send(process, SignalInfo.fromKernel(signal));
+            }
+        }
+    }
+
+    private static void answer(char kind, long number) {
+        byte[] text = new byte[BUFFER_BYTES];
+        int at = BUFFER_BYTES;
+        text[--at] = '\n';
+        long rest = number;
+        do {
+            text[--at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        } while (rest > 0);
+        text[--at] = ' ';
+        text[--at] = (byte) kind;
+        Platforms.PLATFORM.writeControl(ObjectAddress.elements(text).plus(at), BUFFER_BYTES - at);
+    }
+}
