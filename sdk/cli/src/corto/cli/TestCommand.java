@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `corto test`: all tests in one JVM.
+/// `corto test`: all tests, in a JVM or a few.
 ///
 /// The tests of every module lie in its `test/`, those that need images in `tests/`. They run on the class path, where modules hide
 /// nothing: a test is in the package it tests.
@@ -43,6 +43,7 @@ import picocli.CommandLine.Parameters;
 final class TestCommand implements Callable<Integer> {
     private static final Set<String> TEST_FOLDERS = Set.of("test", "generator");
     private static final Set<String> NOT_SEARCHED = Set.of("src", "build", "target", "programs", "results");
+    private static final int MOST_JOBS = 4;
     private static final String SUFFIX = "Test.java";
     /// What only tests run: names for addresses, the tool whose output ours is compared with, a second C library, a second shell, a terminal,
     /// e2fsprogs (of which lsattr is in everybody's PATH).
@@ -60,6 +61,9 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--json", description = "With --list: the test classes as JSON.")
     private boolean json;
 
+    @Option(names = {"-j", "--jobs"}, paramLabel = "N", description = "Test classes at the same time, each in a JVM of its own. Default: one for each processor, at most 4.")
+    private int jobs = Math.min(Runtime.getRuntime().availableProcessors(), MOST_JOBS);
+
     @Option(names = {"-D"}, paramLabel = "KEY=VALUE", description = "A system property for the tests. May be repeated.")
     private List<String> properties = List.of();
 
@@ -74,6 +78,9 @@ final class TestCommand implements Callable<Integer> {
         if (list) {
             System.out.println(json ? Json.of(classes) : String.join("\n", classes));
             return 0;
+        }
+        if (jobs < 1) {
+            throw new Failure("--jobs " + jobs + ": at least one class runs at a time.");
         }
         if (classes.isEmpty()) {
             throw filters.isEmpty() ? new Failure("there is no test: a library's tests are in its folder test, in files ...Test.java.")
@@ -208,7 +215,7 @@ final class TestCommand implements Callable<Integer> {
                 "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
         words.addAll(exports());
         properties.forEach(property -> words.add("-D" + property));
-        words.addAll(List.of("-cp", classPath, "corto.testing.Main", chosen.toString()));
+        words.addAll(List.of("-cp", classPath, "corto.testing.Main", chosen.toString(), Integer.toString(jobs)));
         Progress.done();
         Process tests = new ProcessBuilder(words).directory(Sdk.root().toFile()).inheritIO().start();
         Runtime.getRuntime().addShutdownHook(new Thread(tests::destroy));

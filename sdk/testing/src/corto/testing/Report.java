@@ -16,7 +16,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/// Prints a line when a test class has ended, the failures when they happen, and the counts at the end.
+/// Prints a line when a test class has ended, and the failures when they happen.
 final class Report implements TestExecutionListener {
     private static final Duration SLOW = Duration.ofSeconds(1);
 
@@ -121,14 +121,8 @@ final class Report implements TestExecutionListener {
         return plan.getParent(test).filter(parent -> parent.getParentId().isPresent()).map(parent -> name(parent) + " ").orElse("") + test.getDisplayName();
     }
 
-    /// Prints the counts; whether all is well: something passed and nothing failed.
-    boolean close() {
-        if (!failures.isEmpty()) {
-            out.println();
-            failures.forEach(failure -> out.println("failed: " + failure));
-        }
-        out.println(passed + " passed, " + failures.size() + " failed, " + skipped + " skipped");
-        out.flush();
-        return failures.isEmpty() && passed > 0;
+    /// The counts so far.
+    Totals totals() {
+        return new Totals(passed, skipped, List.copyOf(failures));
     }
 }
