@@ -67,6 +67,7 @@ final class RunCommand implements Callable<Integer> {
     private static final int STATUS_SIGNAL = 128;             // and the signal's number, as a shell says it
     private static final int SIGKILL = 9;
     private static final List<String> ACCELERATORS = List.of("auto", "kvm", "tcg");
+    private static final List<String> MISSING_CALLS = List.of("quiet");
     private static final List<String> PATCHED_CALLS = List.of("off", "count");
     private static final List<String> LOG_LEVELS = List.of("error", "warning", "info", "debug");
     private static final int DEFAULT_GDB_PORT = 1234;
@@ -120,6 +121,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--kernel-log", paramLabel = "LEVEL", description = "Print the kernel log up to this level: error, warning, info (its first line says what is in the image), debug (how long each boot step takes).")
     @Values({"error", "warning", "info", "debug"})
     private String kernelLog;
+
+    @Group("Looking closer")
+    @Option(names = "--missing-calls", paramLabel = "MODE", description = "quiet: do not name the system calls that a program for Linux makes and this image does not have.")
+    @Values({"quiet"})
+    private String missingCalls;
 
     @Group("Looking closer")
     @Option(names = "--patched-calls", paramLabel = "MODE", description = "System calls of a program for Linux: off leaves its code as it is, count tells at the end how many came by rewritten code.")
@@ -286,6 +292,9 @@ final class RunCommand implements Callable<Integer> {
         if (kernelLog != null) {
             options.put("log", Choices.check("--kernel-log", kernelLog, LOG_LEVELS));
         }
+        if (missingCalls != null) {
+            options.put("missing", Choices.check("--missing-calls", missingCalls, MISSING_CALLS));
+        }
         if (patchedCalls != null) {
             options.put("patched", Choices.check("--patched-calls", patchedCalls, PATCHED_CALLS));
         }
@@ -308,6 +317,9 @@ final class RunCommand implements Callable<Integer> {
         Choices.check("--accel", accelerator, ACCELERATORS);
         if (kernelLog != null) {
             Choices.check("--kernel-log", kernelLog, LOG_LEVELS);
+        }
+        if (missingCalls != null) {
+            Choices.check("--missing-calls", missingCalls, MISSING_CALLS);
         }
         if (patchedCalls != null) {
             Choices.check("--patched-calls", patchedCalls, PATCHED_CALLS);

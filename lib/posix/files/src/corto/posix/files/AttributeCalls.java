@@ -4,6 +4,7 @@ package corto.posix.files;
 import static corto.lang.Errno.EBADF;
 import static corto.lang.Errno.EOPNOTSUPP;
 
+import corto.lang.Partial;
 import corto.lang.Result;
 import corto.lang.Syscall;
 import corto.lang.UserAddress;
@@ -24,16 +25,19 @@ final class AttributeCalls {
         return Result.error(Files.table().get(fd) == null ? EBADF : EOPNOTSUPP);
     }
 
+    @Partial("files have no attributes")
     @Syscall("getxattr")
     static Result getxattr(UserAddress path) {
         return none(path, true);
     }
 
+    @Partial("files have no attributes")
     @Syscall("lgetxattr")
     static Result lgetxattr(UserAddress path) {
         return none(path, false);
     }
 
+    @Partial("files have no attributes")
     @Syscall("fgetxattr")
     static Result fgetxattr(int fd) {
         return none(fd);
@@ -54,16 +58,19 @@ final class AttributeCalls {
         return none(fd);
     }
 
+    @Partial("files have no attributes")
     @Syscall("setxattr")
     static Result setxattr(UserAddress path) {
         return none(path, true);
     }
 
+    @Partial("files have no attributes")
     @Syscall("lsetxattr")
     static Result lsetxattr(UserAddress path) {
         return none(path, false);
     }
 
+    @Partial("files have no attributes")
     @Syscall("fsetxattr")
     static Result fsetxattr(int fd) {
         return none(fd);

@@ -128,7 +128,7 @@ final class Death {
     }
 
     /// A code address as file and offset, where it can be told.
-    private static String place(long address) {
+    static String place(long address) {
         Area area = Process.memory().find(address);
         if (area == null || area.inode() == null) {
             return hex(address);

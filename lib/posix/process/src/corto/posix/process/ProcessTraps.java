@@ -121,7 +121,7 @@ public final class ProcessTraps implements ApplicationTraps {
     private static void missing(Address frame) {
         int number = (int) TrapFrame.ERROR_CODE.read(frame);
         if (!SystemCallTable.has(number)) {
-            MissingCalls.report(number);
+            MissingCalls.report(number, frame);
         }
     }
 

@@ -15,6 +15,7 @@ import corto.fs.file.OpenFile;
 import corto.fs.file.OpenFlags;
 import corto.lang.Address;
 import corto.lang.Errno;
+import corto.lang.Partial;
 import corto.lang.Providers;
 import corto.lang.Result;
 import corto.lang.Syscall;
@@ -43,6 +44,7 @@ final class SocketCalls {
 
     private SocketCalls() {}
 
+    @Partial("no AF_NETLINK, AF_PACKET, raw sockets; AF_INET6 only for IPv4")
     @Syscall("socket")
     static Result socket(int family, int typeAndFlags, int protocol) {
         int flags = typeAndFlags & ~TYPE;

@@ -16,6 +16,19 @@ final class Credentials implements ProcessPart {
     int effectiveGid;
     int savedGid;
 
+    // capabilities(7)
+    long effective = ControlCalls.ALL_CAPABILITIES;
+    long permitted = ControlCalls.ALL_CAPABILITIES;
+    long inheritable;
+
+    // prctl(2), personality(2)
+    static final long TIMER_SLACK = 50_000;                  // nanoseconds
+    long timerSlack = TIMER_SLACK;
+    int personality;
+    int dumpable = 1;
+    int keepsCapabilities;
+    boolean hasNoNewPrivileges;
+
     private Credentials() {}
 
     static Credentials current() {
@@ -31,6 +44,13 @@ final class Credentials implements ProcessPart {
         copy.gid = gid;
         copy.effectiveGid = effectiveGid;
         copy.savedGid = savedGid;
+        copy.effective = effective;
+        copy.permitted = permitted;
+        copy.inheritable = inheritable;
+        copy.timerSlack = timerSlack;
+        copy.personality = personality;
+        copy.dumpable = dumpable;
+        copy.hasNoNewPrivileges = hasNoNewPrivileges;
         return copy;
     }
 
@@ -38,5 +58,7 @@ final class Credentials implements ProcessPart {
     public void executing() {
         savedUid = effectiveUid;
         savedGid = effectiveGid;
+        keepsCapabilities = 0;
+        dumpable = 1;
     }
 }

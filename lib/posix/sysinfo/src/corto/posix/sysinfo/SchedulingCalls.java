@@ -6,6 +6,7 @@ import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.ESRCH;
 
 import corto.lang.Address;
+import corto.lang.Partial;
 import corto.lang.Result;
 import corto.lang.Syscall;
 import corto.lang.UserAddress;
@@ -54,6 +55,7 @@ final class SchedulingCalls {
         return stored.isError() ? stored : Result.of(Long.BYTES);
     }
 
+    @Partial("no effect: one processor")
     @Syscall("sched_setaffinity")
     static Result schedSetaffinity(int thread, int bytes, UserAddress from) {
         Address place = UserMemory.readable(from, Math.min(Math.max(bytes, 0), Long.BYTES));
@@ -74,7 +76,7 @@ final class SchedulingCalls {
 
     @Syscall("sched_getscheduler")
     static Result schedGetscheduler(int thread) {
-        return exists(thread) ? Result.of(SCHED_OTHER) : Result.error(ESRCH);
+        return thread < 0 ? Result.error(EINVAL) : exists(thread) ? Result.of(SCHED_OTHER) : Result.error(ESRCH);
     }
 
     @Syscall("sched_getparam")
@@ -92,6 +94,7 @@ final class SchedulingCalls {
     }
 
     /// sched_setscheduler(2). Only policies that change nothing here; real-time ones give EPERM as for a user without the right.
+    @Partial("real-time policies are refused, EPERM")
     @Syscall("sched_setscheduler")
     static Result schedSetscheduler(int thread, int policy, UserAddress from) {
         return switch (policy) {

@@ -9,6 +9,7 @@ import static corto.lang.Errno.ESRCH;
 
 import corto.lang.Address;
 import corto.lang.Export;
+import corto.lang.Partial;
 import corto.lang.Result;
 import corto.lang.Syscall;
 import corto.lang.UserAddress;
@@ -19,7 +20,6 @@ import corto.posix.files.SizeLimit;
 import corto.posix.process.ApplicationThread;
 import corto.posix.process.Process;
 import corto.posix.process.ResourceUse;
-import corto.posix.process.Signal;
 import corto.posix.process.UserMemory;
 import corto.sched.api.Timers;
 
@@ -38,6 +38,7 @@ public final class SystemCalls {
     private static final int RUSAGE_THREAD = 1;
 
     private static String hostName = "corto";
+    private static String domainName = "(none)";
 
     private SystemCalls() {}
 
@@ -57,7 +58,7 @@ public final class SystemCalls {
         text(place, 2, RELEASE);
         text(place, 3, VERSION);
         text(place, 4, "x86_64");
-        text(place, 5, "(none)");
+        text(place, 5, domainName);
         return Result.of(0);
     }
 
@@ -76,6 +77,18 @@ public final class SystemCalls {
             return Result.error(EFAULT);
         }
         hostName = UserMemory.string(name, lengthBytes);
+        return Result.of(0);
+    }
+
+    @Syscall("setdomainname")
+    static Result setdomainname(UserAddress name, long lengthBytes) {
+        if (lengthBytes < 0 || lengthBytes > FIELD_BYTES - 1) {
+            return Result.error(EINVAL);
+        }
+        if (UserMemory.readable(name, lengthBytes).isZero()) {
+            return Result.error(EFAULT);
+        }
+        domainName = UserMemory.string(name, lengthBytes);
         return Result.of(0);
     }
 
@@ -101,11 +114,13 @@ public final class SystemCalls {
         return prlimit64(0, resource, new UserAddress(0), to);
     }
 
+    @Partial("as prlimit64")
     @Syscall("setrlimit")
     static Result setrlimit(int resource, UserAddress from) {
         return prlimit64(0, resource, from, new UserAddress(0));
     }
 
+    @Partial("only RLIMIT_NOFILE and RLIMIT_SIGPENDING have an effect")
     @Syscall("prlimit64")
     static Result prlimit64(int process, int resource, UserAddress from, UserAddress old) {
         Process limited = process == 0 ? Process.current() : Process.find(process);
@@ -234,96 +249,5 @@ public final class SystemCalls {
         }
         self.beginSession();
         return Result.of(self.id());
-    }
-
-    @Syscall("personality")
-    static Result personality(long persona) {
-        return Result.of(0);
-    }
-
-    // ---- prctl ----
-
-    private static final int PR_SET_PDEATHSIG = 1;
-    private static final int PR_GET_PDEATHSIG = 2;
-    private static final int PR_GET_DUMPABLE = 3;
-    private static final int PR_SET_DUMPABLE = 4;
-    private static final int PR_GET_KEEPCAPS = 7;
-    private static final int PR_SET_KEEPCAPS = 8;
-    private static final int PR_SET_NAME = 15;
-    private static final int PR_GET_NAME = 16;
-    private static final int PR_GET_SECCOMP = 21;
-    private static final int PR_SET_TIMERSLACK = 29;
-    private static final int PR_GET_TIMERSLACK = 30;
-    private static final int PR_SET_CHILD_SUBREAPER = 36;
-    private static final int PR_GET_CHILD_SUBREAPER = 37;
-    private static final int PR_SET_NO_NEW_PRIVS = 38;
-    private static final int PR_GET_NO_NEW_PRIVS = 39;
-    private static final int NAME_BYTES = 16;
-    private static final long TIMER_SLACK = 50_000;
-
-    private static int dumpable = 1;                         // kept and told: there are no core files
-    private static boolean hasNoNewPrivileges;               // kept and told: no program is started that could have more
-
-    @Syscall("prctl")
-    static Result prctl(int operation, long argument) {
-        switch (operation) {
-            case PR_SET_NAME: {
-                Result length = UserMemory.stringLength(new UserAddress(argument), NAME_BYTES);
-                if (length.errno() == EFAULT.number()) {
-                    return length;
-                }
-                ApplicationThread.current().setName(UserMemory.string(new UserAddress(argument), length.isError() ? NAME_BYTES - 1 : length.value()));
-                return Result.of(0);
-            }
-            case PR_GET_NAME: {
-                Address to = UserMemory.writable(new UserAddress(argument), NAME_BYTES);
-                if (to.isZero()) {
-                    return Result.error(EFAULT);
-                }
-                to.clear(NAME_BYTES);
-                String name = ApplicationThread.current().name();
-                for (int i = 0; i < Math.min(name.length(), NAME_BYTES - 1); i++) {
-                    to.storeByte(i, (byte) name.charAt(i));
-                }
-                return Result.of(0);
-            }
-            case PR_SET_PDEATHSIG:
-                if (argument != 0 && (argument < 0 || argument > Signal.MOST)) {
-                    return Result.error(EINVAL);
-                }
-                Process.current().setDeathNotice((int) argument);
-                return Result.of(0);
-            case PR_GET_PDEATHSIG:
-                return UserMemory.storeInt(new UserAddress(argument), Process.current().deathNotice());
-            case PR_SET_CHILD_SUBREAPER:
-                Process.current().setAdoptsOrphans(argument != 0);
-                return Result.of(0);
-            case PR_GET_CHILD_SUBREAPER:
-                return UserMemory.storeInt(new UserAddress(argument), Process.current().adoptsOrphans() ? 1 : 0);
-            case PR_GET_DUMPABLE:
-                return Result.of(dumpable);
-            case PR_SET_DUMPABLE:
-                if (argument != 0 && argument != 1) {
-                    return Result.error(EINVAL);
-                }
-                dumpable = (int) argument;
-                return Result.of(0);
-            case PR_GET_NO_NEW_PRIVS:
-                return Result.of(hasNoNewPrivileges ? 1 : 0);
-            case PR_SET_NO_NEW_PRIVS:
-                if (argument != 1) {
-                    return Result.error(EINVAL);
-                }
-                hasNoNewPrivileges = true;
-                return Result.of(0);
-            case PR_GET_KEEPCAPS, PR_GET_SECCOMP:
-                return Result.of(0);
-            case PR_SET_KEEPCAPS, PR_SET_TIMERSLACK:
-                return Result.of(0);
-            case PR_GET_TIMERSLACK:
-                return Result.of(TIMER_SLACK);
-            default:
-                return Result.error(EINVAL);
-        }
     }
 }

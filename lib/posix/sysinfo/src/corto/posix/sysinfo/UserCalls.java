@@ -59,11 +59,17 @@ final class UserCalls {
 
     @Syscall("setuid")
     static Result setuid(int id) {
+        if (id == KEEP) {
+            return Result.error(EINVAL);
+        }
         return ids().effectiveUid == 0 ? setresuid(id, id, id) : setresuid(KEEP, id, KEEP);
     }
 
     @Syscall("setgid")
     static Result setgid(int id) {
+        if (id == KEEP) {
+            return Result.error(EINVAL);
+        }
         return ids().effectiveUid == 0 ? setresgid(id, id, id) : setresgid(KEEP, id, KEEP);
     }
 
@@ -178,7 +184,12 @@ final class UserCalls {
         }
         int[] groups = new int[count];
         for (int i = 0; i < count; i++) {
-            groups[i] = place.loadInt((long) i * Integer.BYTES);
+            int group = place.loadInt((long) i * Integer.BYTES);
+            int at = i;
+            for (; at > 0 && Integer.compareUnsigned(groups[at - 1], group) > 0; at--) {
+                groups[at] = groups[at - 1];             // Linux keeps them in order
+            }
+            groups[at] = group;
         }
         context().groups = groups;
         return Result.of(0);

@@ -11,6 +11,7 @@ import static corto.lang.Errno.ESRCH;
 
 import corto.lang.Address;
 import corto.lang.Layout;
+import corto.lang.Partial;
 import corto.lang.Result;
 import corto.lang.Syscall;
 import corto.lang.U64;
@@ -69,6 +70,7 @@ final class ThreadCalls {
 
     private ThreadCalls() {}
 
+    @Partial("no processes with memory of their own: ENOSYS without CLONE_VM")
     @Syscall("clone")
     static Result clone(long flags, long stack, UserAddress parentId, UserAddress childId, long tls) {
         long rest = flags & LOWER_WORD & ~CSIGNAL;
@@ -104,6 +106,7 @@ final class ThreadCalls {
                 CloneArguments.TLS.read(from), new UserAddress(CloneArguments.PIDFD.read(from)), (int) notice);
     }
 
+    @Partial("ENOSYS always, with a line that says so")
     @Syscall("fork")
     static Result fork() {
         return refuseFork("fork");

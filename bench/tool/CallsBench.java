@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What unmodified Linux programs pay for their system calls, and for their start and end, on Corto beside Debian's Linux.
+final class CallsBench {
+    private static final int LIMIT_SECONDS = 500;
+    private static final String INIT = "/init";
+    private static final String MEGABYTES = "128";
+    private static final List<String> COUNTING = List.of("-icount", "shift=0,sleep=off");
+    private static final String END = "end";
+    private static final Map<String, String> ROWS = new LinkedHashMap<>();
+    private static final Pattern SHARE = Pattern.compile("system calls: (\\d+) by rewritten sites, (\\d+) trapped");
+    private static final String PYTHON_WORK = "import os,json,hashlib\nfor i in range(300):\n f=open('/tmp/f%d'%(i%7),'w'); f.write('x'*i); f.close(); os.stat('/tmp/f%d'%(i%7)); os.listdir('/tmp'); json.loads(open('/tmp/f0').read() and '[]')";
+
+    static {
+        ROWS.put("trapped", "getppid(2), trapped");
+        ROWS.put("patched", "getppid(2) of the C library; on Corto by a rewritten site");
+        ROWS.put("clock", "clock_gettime(2) by the vDSO");
+        ROWS.put("pipe", "1 byte into a pipe and out again: write(2), read(2)");
+        ROWS.put("open", "open, fstat, close of /usr/share/a/b/c/d/e/file");
+        ROWS.put("ping-pong", "two switches, two futex(2) WAIT, two WAKE: two threads that wake each other");
+        ROWS.put("fault", "first touch of a page of zeros");
+        ROWS.put("thread", "pthread_create and pthread_join");
+        ROWS.put("signal", "delivery of a signal and return from its handler");
+        ROWS.put("large", "read of 1 MiB from a file in memory: pread(2)");
+    }
+
+    private final Place place;
+    private final List<String> options;
+
+    /// `options` are those of `corto run`.
+    CallsBench(Place place, List<String> options) {
+        this.place = place;
+        this.options = options;
+    }
+
+    void run() throws IOException, InterruptedException {
+        Path folder = place.scratch("calls");
+        Path root = Files.createDirectories(folder.resolve("root"));
+        Files.createDirectories(root.resolve("dev"));
+        Files.write(Files.createDirectories(root.resolve("usr/share/a/b/c/d/e")).resolve("file"), new byte[0]);
+        place.run(300, "gcc", "-O2", "-Wall", "-Wextra", "-static", "-pthread", "-o", root.resolve("init").toString(), place.bench().resolve("calls/calls.c").toString());
+        Path kernel = LinuxGuest.kernel(place, folder);
+        List<String> corto = corto(List.of("--rootfs", root.toString(), "--", INIT));
+        String initrd = corto.get(corto.indexOf("-initrd") + 1);
+        corto.addAll(COUNTING);
+        Map<String, Long> ours = measure(corto);
+        List<String> linux = linux(kernel, initrd, "rdinit=" + INIT);
+        linux.addAll(COUNTING);
+        Map<String, Long> theirs = measure(linux);
+
+        StringBuilder rows = new StringBuilder("| guest instructions | Corto | Linux | ratio |\n| --- | ---: | ---: | ---: |\n");
+        double product = 0;
+        for (Map.Entry<String, String> row : ROWS.entrySet()) {
+            long here = ours.get(row.getKey());
+            long there = theirs.get(row.getKey());
+            product += Math.log((double) here / there);
+            rows.append(String.format(Locale.ROOT, "| %s | %,d | %,d | %.2f |%n", row.getValue(), here, there, (double) here / there));
+        }
+        rows.append(String.format(Locale.ROOT, "| geometric mean | | | %.2f |%n", Math.exp(product / ROWS.size())));
+        rows.append(wholePrograms(folder, kernel));
+        rows.append(shares());
+        place.publish("linux-programs", "Linux programs beside a Linux guest", """
+                bench/calls/calls.c, the same static program in both guests; Linux is Debian's linux-image-cloud-amd64 without mitigations, the program its first process. `%s`; `-cpu %s
+                -icount shift=0,sleep=off`: the time stamp counter counts guest instructions. Each number is the least of 15 rounds of 200 operations (50 threads, 5 reads of 1 MiB, 5 times 256 pages), less an empty loop. Whole programs: all instructions from power-on, firmware included, until the
+                machine is off (bench/plugin/blocks.c); Linux has the program as its init and stops with a panic at its end. Shares: `--patched-calls count`, the whole run."""
+                .formatted(place.run(10, "qemu-system-x86_64", "--version").lines().findFirst().orElse("?"), Place.PROCESSOR), rows.toString());
+    }
+
+    private List<String> corto(List<String> target) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("--accel", "tcg", "--machine", "pc", "-m", MEGABYTES + "M"));
+        words.addAll(options);
+        words.addAll(target);
+        List<String> corto = place.commandLine(words);
+        corto.set(corto.indexOf("-cpu") + 1, Place.PROCESSOR);
+        return corto;
+    }
+
+    private static List<String> linux(Path kernel, String initrd, String words) {
+        return new ArrayList<>(List.of("qemu-system-x86_64", "-machine", "pc", "-accel", "tcg", "-cpu", Place.PROCESSOR, "-m", MEGABYTES + "M", "-nodefaults", "-no-user-config", "-no-reboot",
+                "-display", "none", "-serial", "stdio", "-kernel", kernel.toString(), "-initrd", initrd, "-append", "console=ttyS0 quiet panic=-1 mitigations=off " + words));
+    }
+
+    /// hello and python -c 'print(1)', from power-on to the end of the machine.
+    private String wholePrograms(Path folder, Path kernel) throws IOException, InterruptedException {
+        Optional<Path> plugin = Plugin.build(place);
+        if (plugin.isEmpty()) {
+            return "";
+        }
+        Path root = Files.createDirectories(folder.resolve("hello"));
+        Files.createDirectories(root.resolve("dev"));
+        Path source = folder.resolve("hello.c");
+        Files.writeString(source, "#include <stdio.h>\nint main(void) { puts(\"hello\"); return 0; }\n");
+        place.run(300, "gcc", "-O2", "-static-pie", "-o", root.resolve("init").toString(), source.toString());
+        StringBuilder rows = new StringBuilder("\n| instructions, power-on to the end | Corto | Linux | ratio |\n| --- | ---: | ---: | ---: |\n");
+        rows.append(whole(folder, plugin.get(), "hello, static-PIE, prints a line", corto(List.of("--rootfs", root.toString(), "--", INIT)), kernel, "rdinit=" + INIT));
+        rows.append(whole(folder, plugin.get(), "python3 -c 'print(1)'", corto(List.of("python", "--", "-c", "print(1)")), kernel, "rdinit=/usr/bin/python3.11 -- -c print(1)"));
+        return rows.toString();
+    }
+
+    private String whole(Path folder, Path plugin, String name, List<String> corto, Path kernel, String words) throws IOException, InterruptedException {
+        InstructionCounts ours = count(folder, plugin, corto);
+        InstructionCounts theirs = count(folder, plugin, linux(kernel, corto.get(corto.indexOf("-initrd") + 1), words));
+        String row = "| %s | %,d | %,d | %.3f |%n| … of them firmware and boot code below 4 GiB | %,d | %,d | |%n| … of them the program's own | %,d | %,d | |%n";
+        return String.format(Locale.ROOT, row, name, ours.total(), theirs.total(), (double) ours.total() / theirs.total(), ours.total(InstructionCounts.BOOT_CODE), theirs.total(InstructionCounts.BOOT_CODE),
+                ours.total(InstructionCounts.APPLICATION), theirs.total(InstructionCounts.APPLICATION));
+    }
+
+    private InstructionCounts count(Path folder, Path plugin, List<String> command) throws IOException, InterruptedException {
+        Path counts = folder.resolve("counts");
+        Files.deleteIfExists(counts);
+        List<String> words = new ArrayList<>(command);
+        words.addAll(List.of("-plugin", plugin + ",out=" + counts));
+        place.tryRun(LIMIT_SECONDS, words);
+        return InstructionCounts.read(counts);
+    }
+
+    /// Which part of a program's calls came by rewritten sites.
+    private String shares() throws IOException, InterruptedException {
+        StringBuilder rows = new StringBuilder("\n| system calls | by rewritten sites | trapped | share |\n| --- | ---: | ---: | ---: |\n");
+        rows.append(share("python3, 300 small files", List.of("--patched-calls", "count", "python", "--", "-c", PYTHON_WORK)));
+        return rows.toString();
+    }
+
+    private String share(String name, List<String> target) throws IOException, InterruptedException {
+        String output = place.tryRun(LIMIT_SECONDS, corto(target)).output();
+        Matcher counts = SHARE.matcher(output);
+        if (!counts.find()) {
+            throw new IllegalStateException(name + " did not tell how its calls came:\n" + output);
+        }
+        long rewritten = Long.parseLong(counts.group(1));
+        long trapped = Long.parseLong(counts.group(2));
+        return String.format(Locale.ROOT, "| %s | %,d | %,d | %.1f %% |%n", name, rewritten, trapped, 100.0 * rewritten / (rewritten + trapped));
+    }
+
+    /// What the program printed: its numbers by name.
+    private Map<String, Long> measure(List<String> command) throws IOException, InterruptedException {
+        String output = place.tryRun(LIMIT_SECONDS, command).output();
+        Map<String, Long> numbers = new LinkedHashMap<>();
+        for (String line : output.replace("\r", "").split("\n")) {
+            String[] words = line.strip().split(" ");
+            if (words.length == 2 && ROWS.containsKey(words[0])) {
+                numbers.put(words[0], Long.parseLong(words[1]));
+            }
+        }
+        if (!output.contains(END) || !numbers.keySet().containsAll(ROWS.keySet())) {
+            throw new IllegalStateException("the program did not get to its end:\n" + output);
+        }
+        return numbers;
+    }
+}
