@@ -142,4 +142,204 @@ final class FuzzTest {
             assertThat(peer.pool.freeCount()).isEqualTo(peer.pool.capacity());
         }
     }
+
+    private static final int FRAMES = Integer.getInteger("corto.test.frames", 20_000);
+
+    private final Random random = new Random(21);
+
+    private static void put32(byte[] frame, int at, int value) {
+        put16(frame, at, value >>> 16);
+        put16(frame, at + 2, value);
+    }
+
+    /// Often an edge.
+    private int oddNumber() {
+        return switch (random.nextInt(6)) {
+            case 0 -> 0;
+            case 1 -> -1;
+            case 2 -> Integer.MIN_VALUE;
+            case 3 -> 1 << random.nextInt(32);
+            default -> random.nextInt();
+        };
+    }
+
+    /// An IPv4 packet with `payload` from the host 10.0.0.`from`; sometimes with options, or a fragment.
+    private byte[] packet(int protocol, byte[] payload, int from) {
+        int options = random.nextInt(8) == 0 ? 4 * random.nextInt(11) : 0;
+        byte[] frame = new byte[Math.max(60, 34 + options + payload.length)];
+        put16(frame, 0, 0x5254);
+        put32(frame, 2, 2);
+        put16(frame, 6, 0x5254);
+        put32(frame, 8, from);
+        put16(frame, 12, 0x0800);
+        frame[14] = (byte) (0x45 + options / 4);
+        put16(frame, 16, random.nextInt(50) == 0 ? oddNumber() : 20 + options + payload.length);
+        put16(frame, 18, random.nextInt(4));
+        put16(frame, 20, random.nextInt(6) == 0 ? random.nextInt(2) << 13 | (random.nextBoolean() ? random.nextInt(8) : random.nextInt(0x2000)) : 0x4000);
+        frame[22] = (byte) (random.nextInt(20) == 0 ? 0 : 64);
+        frame[23] = (byte) protocol;
+        put32(frame, 26, random.nextInt(40) == 0 ? oddNumber() : 10 << 24 | from);
+        put32(frame, 30, random.nextInt(40) == 0 ? oddNumber() : 10 << 24 | 2);
+        for (int i = 0; i < options; i++) {
+            frame[34 + i] = (byte) random.nextInt();
+        }
+        System.arraycopy(payload, 0, frame, 34 + options, payload.length);
+        put16(frame, 24, ~sum(frame, 14, 20 + options, 0) & 0xFFFF);
+        if (random.nextInt(30) != 0) {
+            int at = 34 + options;
+            int field = at + (protocol == 1 ? 2 : protocol == 6 ? 16 : 6);
+            if (field + 2 <= at + payload.length) {
+                put16(frame, field, 0);
+                put16(frame, field, ~sum(frame, at, payload.length, protocol == 1 ? 0 : sum(frame, 26, 8, protocol + payload.length)) & 0xFFFF);
+            }
+        }
+        return frame;
+    }
+
+    /// A segment that knows the numbers of the last one that the victim sent to the peer: near them, so that it is not dropped at the door.
+    private byte[] segment(byte[] last) {
+        byte[] options = options();
+        byte[] payload = new byte[20 + options.length + (random.nextBoolean() ? 0 : random.nextInt(1400))];
+        int sourcePort = random.nextInt(10) == 0 ? random.nextInt(0x10000) : (last[36] & 0xFF) << 8 | last[37] & 0xFF;
+        put16(payload, 0, sourcePort);
+        put16(payload, 2, random.nextInt(10) == 0 ? random.nextInt(0x10000) : 80);
+        put32(payload, 4, read32(last, 42) + near());
+        put32(payload, 8, read32(last, 38) + near());
+        payload[12] = (byte) ((random.nextInt(30) == 0 ? random.nextInt(16) : 5 + options.length / 4) << 4);
+        payload[13] = (byte) (random.nextInt(4) == 0 ? random.nextInt(64) : 0x10 | (random.nextInt(5) == 0 ? 8 : 0) | (random.nextInt(60) == 0 ? 1 : 0));
+        put16(payload, 14, random.nextInt(5) == 0 ? oddNumber() : 0x1000);
+        System.arraycopy(options, 0, payload, 20, options.length);
+        return payload;
+    }
+
+    private int near() {
+        return switch (random.nextInt(8)) {
+            case 0 -> oddNumber();
+            case 1 -> 1448 * random.nextInt(20);
+            case 2 -> random.nextInt(60_000) - 30_000;
+            case 3 -> random.nextInt(3) - 1;
+            default -> 0;
+        };
+    }
+
+    /// Known kinds with right and wrong lengths.
+    private byte[] options() {
+        byte[] bytes = new byte[4 * random.nextInt(11)];
+        for (int at = 0; at < bytes.length - 1;) {
+            int kind = new int[] {0, 1, 1, 2, 3, 4, 5, 5, 5, 8, 8, 30, 34, 254}[random.nextInt(14)];
+            int length = kind <= 1 ? 1 : kind == 2 ? 4 : kind == 3 ? 3 : kind == 4 ? 2 : kind == 5 ? 2 + 8 * (1 + random.nextInt(4)) : kind == 8 ? 10 : 2 + random.nextInt(8);
+            bytes[at] = (byte) kind;
+            if (kind > 1) {
+                bytes[at + 1] = (byte) (random.nextInt(15) == 0 ? random.nextInt(256) : length);
+                for (int i = at + 2; i < Math.min(bytes.length, at + length); i++) {
+                    bytes[i] = (byte) (random.nextInt(3) == 0 ? 0 : random.nextInt());
+                }
+            }
+            at += length;
+        }
+        return bytes;
+    }
+
+    private static int read32(byte[] bytes, int at) {
+        return (bytes[at] & 0xFF) << 24 | (bytes[at + 1] & 0xFF) << 16 | (bytes[at + 2] & 0xFF) << 8 | bytes[at + 3] & 0xFF;
+    }
+
+    /// An ICMP message, often an error that quotes what the victim sent.
+    private byte[] icmp(byte[] last) {
+        byte[] payload = new byte[8 + 28 + random.nextInt(40)];
+        random.nextBytes(payload);
+        payload[0] = (byte) new int[] {0, 3, 3, 3, 3, 4, 5, 8, 11, 12, 13, 255}[random.nextInt(12)];
+        payload[1] = (byte) random.nextInt(17);
+        put16(payload, 6, random.nextBoolean() ? random.nextInt(1600) : oddNumber());
+        System.arraycopy(last, 14, payload, 8, Math.min(payload.length - 8, last.length - 14));
+        if (random.nextInt(4) == 0) {
+            payload[8 + random.nextInt(28)] ^= (byte) (1 << random.nextInt(8));
+        }
+        return payload;
+    }
+
+    private byte[] datagram() {
+        byte[] payload = new byte[8 + random.nextInt(1400)];
+        put16(payload, 0, random.nextInt(0x10000));
+        put16(payload, 2, random.nextInt(4) == 0 ? random.nextInt(0x10000) : 53);
+        put16(payload, 4, random.nextInt(6) == 0 ? oddNumber() : payload.length);
+        return payload;
+    }
+
+    private byte[] arp() {
+        byte[] frame = new byte[60];
+        put16(frame, 0, random.nextBoolean() ? 0xFFFF : 0x5254);
+        put32(frame, 2, random.nextBoolean() ? -1 : 2);
+        put16(frame, 6, 0x5254);
+        put32(frame, 8, 3);
+        put16(frame, 12, 0x0806);
+        put16(frame, 14, 1);
+        put16(frame, 16, 0x0800);
+        put16(frame, 18, 0x0604);
+        put16(frame, 20, random.nextInt(4));
+        put16(frame, 22, random.nextInt());
+        put32(frame, 24, random.nextInt());
+        put32(frame, 28, random.nextInt(3) == 0 ? oddNumber() : 10 << 24 | 100 + random.nextInt(100));
+        put32(frame, 38, random.nextInt(3) == 0 ? oddNumber() : 10 << 24 | 2);
+        if (random.nextInt(4) == 0) {
+            frame[14 + random.nextInt(28)] = (byte) random.nextInt();
+        }
+        return frame;
+    }
+
+    /// Each protocol's messages, well-formed but for some field, into a host with connections under way.
+    @Test
+    void messages_of_each_protocol_with_odd_fields() {
+        SimulatedNetwork network = new SimulatedNetwork(4);
+        Host victim = network.host(2);
+        Host peer = network.host(3);
+        TcpSocket listener = victim.listen(80, 4);
+        UdpSocket udp = victim.stack.openUdp();
+        udp.bind(0, 53);
+        byte[][] last = {new byte[60]};
+        network.tap = frame -> {
+            if (frame.length >= 54 && frame[12] == 8 && frame[13] == 0 && frame[23] == 6 && frame[29] == 2) {
+                last[0] = frame.clone();
+            }
+        };
+        TcpSocket outgoing = peer.connect(victim, 80);
+        TcpSocket accepted = null;
+        for (int i = 0; i < FRAMES; i++) {
+            byte[] frame = switch (random.nextInt(8)) {
+                case 0 -> arp();
+                case 1 -> packet(17, datagram(), 3);
+                case 2 -> packet(1, icmp(last[0]), 3);
+                default -> packet(6, segment(last[0]), 3);
+            };
+            victim.device.arrived(frame);
+            network.run(random.nextInt(50) == 0 ? SimulatedNetwork.SECOND : SimulatedNetwork.MILLISECOND / 4);
+            udp.receive(victim.scratch, 2000, false);
+            if (accepted == null || !accepted.isConnected()) {
+                if (accepted != null) {
+                    accepted.close();
+                }
+                accepted = listener.accept();
+                outgoing.abort();
+                outgoing = peer.connect(victim, 80);
+            } else {
+                victim.send(accepted, "some words in answer to what may have been said");
+                accepted.receive(victim.scratch, 3000, false);
+            }
+        }
+        network.tap = _ -> { };
+        assertThat(victim.stack.tcp().counters().passiveOpens()).isGreaterThan(FRAMES / 1000);        // it was not all dropped at the door
+        assertThat(victim.stack.tcp().counters().challenges()).isPositive();
+        assertThat(victim.stack.icmp().errorsReceived()).isPositive();
+        assertThat(victim.stack.udp().received()).isPositive();
+        outgoing.close();
+        if (accepted != null) {
+            accepted.close();
+        }
+        network.run(2000 * SimulatedNetwork.SECOND);
+        for (TcpSocket each = listener.accept(); each != null; each = listener.accept()) {
+            each.close();
+        }
+        network.run(2000 * SimulatedNetwork.SECOND);
+        survives(network, victim, listener, udp);
+    }
 }

@@ -76,15 +76,20 @@ final class PortTable {
     }
 
     /// A port for a connection with `remoteAddress` and `remotePort`, or 0. Other connections may have it too, with other peers.
-    int ephemeralPort(int localAddress, int remoteAddress, int remotePort) {
+    int ephemeralPort(int localAddress, int remoteAddress, int remotePort, long now) {
         int start = randomStart();
         for (int i = 0; i < EPHEMERAL_PORTS; i++) {
             int port = FIRST_EPHEMERAL_PORT + (start + i) % EPHEMERAL_PORTS;
-            if (!isBound(port, true) && endpoints.find(localAddress, port, remoteAddress, remotePort) == null) {
+            if (!isBound(port, true) && isFree(endpoints.find(localAddress, port, remoteAddress, remotePort), now)) {
                 return port;
             }
         }
         return 0;
+    }
+
+    /// Whether a connection may have the name that `endpoint` has, or none.
+    static boolean isFree(TcpEndpoint endpoint, long now) {
+        return endpoint == null || endpoint instanceof TimeWait old && old.isReusable(now);
     }
 
     private int randomStart() {

@@ -191,13 +191,13 @@ public final class TcpSocket {
         }
         int source = localAddress == Ipv4Address.ANY ? tcp.ipv4.sourceFor(destination, out) : localAddress;
         if (localPort == 0) {
-            int chosen = tcp.ports.ephemeralPort(source, destination, port);
+            int chosen = tcp.ports.ephemeralPort(source, destination, port, tcp.now());
             if (chosen == 0) {
                 return Result.error(Errno.EADDRNOTAVAIL);
             }
             hasChosenPortItself = true;
             take(chosen);
-        } else if (tcp.endpoints.find(source, localPort, destination, port) != null) {
+        } else if (!PortTable.isFree(tcp.endpoints.find(source, localPort, destination, port), tcp.now())) {
             return Result.error(Errno.EADDRINUSE);
         }
         begin(out, source, destination, port);
@@ -230,7 +230,12 @@ public final class TcpSocket {
         localAddress = source;
         remoteAddress = destination;
         remotePort = port;
-        connection = adopt(out, tcp.initialSequence(source, localPort, destination, port, now), source, localPort, destination, port);
+        int sequence = tcp.initialSequence(source, localPort, destination, port, now);
+        if (tcp.endpoints.find(source, localPort, destination, port) instanceof TimeWait old) {
+            sequence = old.sequenceAfter();
+            tcp.timeWaits.remove(old);
+        }
+        connection = adopt(out, sequence, source, localPort, destination, port);
         connection.open(now);
         tcp.ipv4.flush();
     }

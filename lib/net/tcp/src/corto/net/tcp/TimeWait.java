@@ -10,6 +10,9 @@ final class TimeWait extends TcpEndpoint {
     TimeWait previous;
     TimeWait next;
     long endNanos;
+    private static final long REUSE_NANOS = 1_000_000_000L;
+
+    private long sinceNanos;
     private int sendNext;
     private int receiveNext;
     private boolean usesTimestamps;
@@ -25,6 +28,7 @@ final class TimeWait extends TcpEndpoint {
         localPort = connection.localPort;
         remoteAddress = connection.remoteAddress;
         remotePort = connection.remotePort;
+        sinceNanos = tcp.now();
         sendNext = connection.sender.highest();
         receiveNext = connection.receiver.next();
         usesTimestamps = connection.usesTimestamps();
@@ -58,6 +62,16 @@ final class TimeWait extends TcpEndpoint {
             }
         }
         packet.release();
+    }
+
+    /// Whether a new connection of ours may have this name already: timestamps tell its segments from old ones (RFC 6191, Linux's tcp_tw_reuse).
+    boolean isReusable(long now) {
+        return usesTimestamps && now - sinceNanos > REUSE_NANOS;
+    }
+
+    /// Where a new connection's sequence numbers may begin: beyond any window of this one.
+    int sequenceAfter() {
+        return sendNext + (1 << 16) + 2;
     }
 
     private boolean isNewConnection(Segment segment) {

@@ -617,4 +617,29 @@ final class TcpConnectionTest {
         assertThat(script.out.poll()).startsWith("R");
         assertThat(script.tcp.counters().cookiesReceived()).isZero();
     }
+
+    @Test
+    void a_name_in_time_wait_is_taken_again_after_a_second_if_there_were_timestamps() {
+        TcpSocket socket = script.tcp.open();
+        socket.bind(TcpScript.LOCAL, 4000);
+        socket.connect(TcpScript.REMOTE, 5000);
+        script.in("S.", 0, 0, 1, 8000, 1460, 7, true, 50, script.timestampsOut);
+        socket.shutdownWrite();
+        script.in("F.", 1, 0, 2, 8000, 0, Segment.NO_SCALE, true, 51, script.timestampsOut);
+        assertThat(script.tcp.timeWaitCount()).isEqualTo(1);
+        int sequence = script.localInitial;
+        socket.close();
+        script.out.clear();
+        TcpSocket second = script.tcp.open();
+        second.setReuseAddress(true);
+        second.bind(TcpScript.LOCAL, 4000);
+        assertThat(second.connect(TcpScript.REMOTE, 5000).bits()).isEqualTo(-Errno.EADDRINUSE.number());
+        script.pass(1100 * MILLISECOND);
+
+        assertThat(second.connect(TcpScript.REMOTE, 5000).bits()).isEqualTo(-Errno.EINPROGRESS.number());
+
+        script.out("S 0:0(0) win 65535 <mss 1460 wscale 7 sackOK ts>");
+        assertThat(script.localInitial - sequence).isEqualTo(2 + 65_538);
+        assertThat(script.tcp.timeWaitCount()).isZero();
+    }
 }
