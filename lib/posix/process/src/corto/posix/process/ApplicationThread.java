@@ -35,6 +35,8 @@ public final class ApplicationThread extends KernelThread {
         Result run();
     }
 
+    private static final int SCHED_IDLE = 5;
+    private static final int MOST_REAL_TIME = 99;
     private static final int FS_BASE = 0xC000_0100;      // model specific register
 
     private static final ThreadEnding ENDING = ServiceLoader.load(ThreadEnding.class).findFirst().orElse(null);
@@ -61,6 +63,8 @@ public final class ApplicationThread extends KernelThread {
     private long sinceIdleNanos;
 
     private int nice;                                    // −20 to 19
+    private int policy;                                  // SCHED_OTHER and so on, sched(7)
+    private int realTimePriority;                        // 1 to 99 with SCHED_FIFO and SCHED_RR; else 0
 
     private final PendingSignals pending = new PendingSignals();
     private long blocked;
@@ -299,7 +303,31 @@ public final class ApplicationThread extends KernelThread {
     /// Sets it, and with it the thread's priority: two nice values to a level.
     public void setNice(int value) {
         nice = value;
-        Scheduler.setPriority(this, priorityOf(value));
+        Scheduler.setPriority(this, ownPriority());
+    }
+
+    /// SCHED_OTHER and so on, sched(7).
+    public int policy() {
+        return policy;
+    }
+
+    /// 1 to 99 with a real-time policy, else 0.
+    public int realTimePriority() {
+        return realTimePriority;
+    }
+
+    /// Sets both, and with them its priority: those of real-time policies spread over the scheduler's.
+    public void setPolicy(int newPolicy, int newRealTimePriority) {
+        policy = newPolicy;
+        realTimePriority = newRealTimePriority;
+        Scheduler.setPriority(this, ownPriority());
+    }
+
+    private int ownPriority() {
+        if (realTimePriority > 0) {
+            return REAL_TIME_PRIORITY + (realTimePriority - 1) * (PRIORITIES - REAL_TIME_PRIORITY) / MOST_REAL_TIME;
+        }
+        return policy == SCHED_IDLE ? 0 : priorityOf(nice);
     }
 
     private static int priorityOf(int nice) {
@@ -309,7 +337,9 @@ public final class ApplicationThread extends KernelThread {
     /// For a thread that is not started yet: the nice value of the one that makes it.
     public void inheritNice(ApplicationThread parent) {
         nice = parent.nice;
-        setFirstPriority(priorityOf(nice));
+        policy = parent.policy;
+        realTimePriority = parent.realTimePriority;
+        setFirstPriority(ownPriority());
     }
 
     public long clearChildId() {

@@ -7,6 +7,7 @@ import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.ENOSYS;
 
 import corto.lang.Address;
+import corto.lang.Partial;
 import corto.lang.Result;
 import corto.lang.Syscall;
 import corto.lang.UserAddress;
@@ -38,6 +39,7 @@ final class FutexCalls {
 
     private FutexCalls() {}
 
+    @Partial("no FUTEX_WAIT_REQUEUE_PI and FUTEX_CMP_REQUEUE_PI")
     @Syscall("futex")
     static Result futex(UserAddress word, int operation, int value, long timeoutOrCount, UserAddress word2, int value3) {
         int command = operation & COMMAND;

@@ -43,6 +43,9 @@ final class ThreadCalls {
     private static final long CLONE_CLEAR_SIGHAND = 1L << 32;
     private static final int MOST_ARGUMENT_BYTES = 4096;
 
+    /// CLONE_NEWNS and its kin: as a Linux answers that has been built without namespaces.
+    private static final long NAMESPACES = 0x7E02_0000L;
+
     /// `struct clone_args`.
     private static final class CloneArguments {
         static final Layout LAYOUT = Layout.littleEndian();
@@ -129,7 +132,7 @@ final class ThreadCalls {
     }
 
     private static Result start(long flags, long stack, UserAddress parentId, UserAddress childId, long tls, UserAddress pidFd, int endNotice) {
-        if ((flags & CLONE_THREAD) != 0 && (flags & CLONE_SIGHAND) == 0 || (flags & CLONE_SIGHAND) != 0 && (flags & CLONE_VM) == 0) {
+        if ((flags & NAMESPACES) != 0 || (flags & CLONE_THREAD) != 0 && (flags & CLONE_SIGHAND) == 0 || (flags & CLONE_SIGHAND) != 0 && (flags & CLONE_VM) == 0) {
             return Result.error(EINVAL);
         }
         if ((flags & CLONE_THREAD) == 0) {

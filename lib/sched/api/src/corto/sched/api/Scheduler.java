@@ -124,6 +124,11 @@ public final class Scheduler {
         DISPATCHER.idle();
     }
 
+    /// How long a thread runs while others of its priority wait; `TimerQueue.NEVER`: until it waits itself.
+    public static long sliceNanos() {
+        return POLICY.sliceNanos();
+    }
+
     /// Sets how urgent a thread is. 0 to `KernelThread.PRIORITIES` − 1.
     public static void setPriority(KernelThread thread, int priority) {
         thread.ownPriority = priority;
