@@ -25,20 +25,26 @@ abstract class NumberedDirectory extends Directory {
     /// The first number from `from` on that has an entry, or −1.
     abstract int next(int from);
 
-    @Override
-    public final Inode find(String path, int start, int end) {
+    /// The number that a name is, without leading zeros; −1 if it is none.
+    static int number(String path, int start, int end) {
         if (end - start > MOST_DIGITS || end - start > 1 && path.charAt(start) == '0') {
-            return null;
+            return -1;
         }
         int number = 0;
         for (int i = start; i < end; i++) {
             int digit = path.charAt(i) - '0';
             if (digit < 0 || digit > 9) {
-                return null;
+                return -1;
             }
             number = 10 * number + digit;
         }
-        if (next(number) != number) {
+        return number;
+    }
+
+    @Override
+    public final Inode find(String path, int start, int end) {
+        int number = number(path, start, end);
+        if (number < 0 || next(number) != number) {
             return null;
         }
         Inode made = entry(number);

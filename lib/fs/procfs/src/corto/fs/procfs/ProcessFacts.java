@@ -11,6 +11,9 @@ public interface ProcessFacts {
 
     int parentId();
 
+    /// R: it runs. S: it waits. Z: it has ended.
+    char state();
+
     /// Of the process, getpgid(2).
     int group();
 

@@ -88,16 +88,38 @@ public final class ProcessFiles {
 
     private ProcessFiles() {}
 
-    public static void addTo(TextDirectory proc, ProcessFacts process, Mounts mounts) {
+    /// The number of the running process.
+    public interface Current {
+        int id();
+    }
+
+    /// Adds the directory of the first process, and what belongs to the one that looks.
+    public static void addTo(TextDirectory proc, ProcessFacts process, Mounts mounts, Current current) {
         TextFileSystem fileSystem = (TextFileSystem) proc.fileSystem();
-        String id = Integer.toString(process.id());
-        TextDirectory directory = proc.directory(id);
         ProcessTexts texts = new ProcessTexts(process);
+        fill(proc.directory(Integer.toString(process.id())), proc, process, texts, mounts);
+        proc.add("self", new Link(fileSystem, () -> Integer.toString(current.id()), null));
+        proc.add("thread-self", new Link(fileSystem, () -> current.id() + "/task/" + current.id(), null));
+        addLink(proc, "mounts", "self/mounts");
+    }
+
+    /// The directory of another process.
+    public static TextDirectory directory(TextFileSystem fileSystem, ProcessFacts process, Mounts mounts) {
+        TextDirectory directory = TextDirectory.make(fileSystem);
+        fill(directory, null, process, new ProcessTexts(process), mounts);
+        return directory;
+    }
+
+    /// Fills the directory of a process, and, where `proc` is not null, what is above it.
+    private static void fill(TextDirectory directory, TextDirectory proc, ProcessFacts process, ProcessTexts texts, Mounts mounts) {
+        TextFileSystem fileSystem = (TextFileSystem) directory.fileSystem();
         MountTexts mountTexts = new MountTexts(mounts);
         for (Text text : Text.ALL) {
             boolean isAbove = text.path.startsWith(Text.ABOVE);
             TextDirectory in = isAbove ? proc : directory;
-            in.add(isAbove ? text.path.substring(Text.ABOVE.length()) : text.path, new Source(text, process, texts, mountTexts));
+            if (in != null) {
+                in.add(isAbove ? text.path.substring(Text.ABOVE.length()) : text.path, new Source(text, process, texts, mountTexts));
+            }
         }
         directory.addTexts(TEXTS);
         directory.add("fd", new DescriptorDirectory(fileSystem, process));
@@ -108,9 +130,6 @@ public final class ProcessFiles {
         directory.add("task", new TaskDirectory(fileSystem, process, texts));
         directory.addWritable("oom_score_adj", new Number(0, -MOST_ADJUSTMENT, MOST_ADJUSTMENT));
         directory.addWritable("coredump_filter", TextSource.of("00000000\n"));
-        addLink(proc, "self", id);
-        addLink(proc, "thread-self", id + "/task/" + id);
-        addLink(proc, "mounts", "self/mounts");
         addLink(directory, "net", "../net");
         directory.add("exe", new Link(fileSystem, process::executable, process::executableFile));
         directory.add("cwd", new Link(fileSystem, () -> process.context().working().path(), () -> process.context().working()));

@@ -44,7 +44,7 @@ final class ProcessTexts {
 
     /// 52 fields; what is not known is 0.
     void stat(StringBuilder to, int thread, String name) {
-        to.append(thread).append(" (").append(name).append(") R ").append(process.parentId()).append(' ');
+        to.append(thread).append(" (").append(name).append(") ").append(process.state()).append(' ').append(process.parentId()).append(' ');
         to.append(process.group()).append(' ').append(process.session());
         to.append(" 0 -1 0 0 0 0 0 ");                               // terminal, its group, flags, faults
         to.append(process.cpuNanos() / NANOS_PER_TICK);              // field 14
@@ -73,11 +73,19 @@ final class ProcessTexts {
         to.append(all).append(' ').append(process.residentBytes() >>> PAGE_SHIFT).append(" 0 0 0 ").append(all).append(" 0\n");
     }
 
+    private String stateText() {
+        return switch (process.state()) {
+            case 'R' -> "R (running)";
+            case 'Z' -> "Z (zombie)";
+            default -> "S (sleeping)";
+        };
+    }
+
     void status(StringBuilder to, int thread, String name) {
         to.append("Name:\t").append(name).append("\nUmask:\t0");
         String mask = Integer.toOctalString(process.context().mask);
         to.append("000", mask.length(), 3).append(mask);
-        to.append("\nState:\tR (running)\nTgid:\t").append(process.id()).append("\nNgid:\t0\nPid:\t").append(thread);
+        to.append("\nState:\t").append(stateText()).append("\nTgid:\t").append(process.id()).append("\nNgid:\t0\nPid:\t").append(thread);
         to.append("\nPPid:\t").append(process.parentId()).append("\nTracerPid:\t0\n");
         four(to, "Uid:", process.context().uid);
         four(to, "Gid:", process.context().gid);

@@ -87,6 +87,11 @@ final class ProcFilesTest {
         }
 
         @Override
+        public char state() {
+            return 'R';
+        }
+
+        @Override
         public int parentId() {
             return 0;
         }
@@ -236,7 +241,7 @@ final class ProcFilesTest {
 
     ProcFilesTest() {
         MachineFiles.addTo(proc.root(), new Machine());
-        ProcessFiles.addTo(proc.root(), new Self(), mounts);
+        ProcessFiles.addTo(proc.root(), new Self(), mounts, () -> 1);
         files.root().addDirectory("proc", 0555, 0, 0);
         mounts.mount("proc", proc, (Directory) files.root().find("proc"), "rw");
     }

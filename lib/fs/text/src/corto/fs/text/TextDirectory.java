@@ -15,16 +15,54 @@ public class TextDirectory extends Directory {
     private static final int WRITABLE = 0644;
     private static final int SEARCHABLE = 0555;
 
+    /// Entries that are registered nowhere and come and go.
+    public interface Others {
+        /// The entry of a name in the directory `in`, or null.
+        Inode find(Directory in, String path, int start, int end);
+
+        /// Lists them as `entries` does; their positions begin at `base`.
+        long list(Directory in, long base, long position, EntrySink sink);
+    }
+
+    /// Remembers that it was full.
+    private static final class Counting implements EntrySink {
+        private final EntrySink sink;
+        boolean isFull;
+
+        Counting(EntrySink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public boolean entry(String name, long inode, int type, long next) {
+            isFull = !sink.entry(name, inode, type, next);
+            return !isFull;
+        }
+    }
+
+    private static final long FIRST_OTHER = 1L << 32;    // position
+
     private final TextFileSystem text;
     private final NameTable names = new NameTable(FIRST_ENTRY);
+    private Others others;                               // or null
 
     protected TextDirectory(TextFileSystem text) {
         super(text, SEARCHABLE, 0, 0);
         this.text = text;
     }
 
+    /// Lets it have other entries besides those that are registered.
+    public final void setOthers(Others newOthers) {
+        others = newOthers;
+    }
+
     void becomeRoot() {
         addLinks(1);                         // the mount
+    }
+
+    /// A directory that is registered nowhere.
+    public static TextDirectory make(TextFileSystem fileSystem) {
+        return new TextDirectory(fileSystem);
     }
 
     /// Registers a file under a path like `sys/net/core/somaxconn`, in place of one that is there. Missing directories are made.
@@ -97,12 +135,18 @@ public class TextDirectory extends Directory {
 
     @Override
     public Inode find(String path, int start, int end) {
-        return names.find(path, start, end);
+        Inode found = names.find(path, start, end);
+        return found == null && others != null ? others.find(this, path, start, end) : found;
     }
 
     @Override
     protected long entries(long position, EntrySink sink) {
-        return names.list(position, sink);
+        if (others == null) {
+            return names.list(position, sink);
+        }
+        Counting counting = new Counting(sink);
+        long at = position >= FIRST_OTHER ? position : names.list(position, counting);
+        return counting.isFull ? at : others.list(this, FIRST_OTHER, Math.max(at, FIRST_OTHER), sink);
     }
 
     @Override

@@ -11,47 +11,56 @@ import corto.memory.areas.AddressSpace;
 import corto.memory.areas.Area;
 import corto.memory.areas.Protection;
 import corto.memory.frames.api.Frames;
-import corto.posix.files.Files;
+import corto.posix.files.ProcessFiles;
 import corto.posix.process.ApplicationThread;
 import corto.posix.process.Process;
 import corto.posix.process.Signal;
 import corto.posix.process.SignalActions;
 import corto.posix.process.Signals;
 import corto.posix.sysinfo.Limits;
-import corto.sched.api.Scheduler;
-import corto.sched.api.Timers;
 
-/// The process as `/proc/self` shows it.
-final class ThisProcess implements ProcessFacts {
+/// A process as `/proc` shows it.
+final class ShownProcess implements ProcessFacts {
     private static final int MOST_NAME = 15;
     private static final int SMAPS_COLUMN = 16;
     private static final long MOST_COUNTED_BYTES = 1L << 30;
     private static final String[] NEVER = {"KSM:", "LazyFree:", "AnonHugePages:", "ShmemPmdMapped:", "FilePmdMapped:", "Shared_Hugetlb:", "Private_Hugetlb:", "Swap:", "SwapPss:", "Locked:"};
     private static final int NAME_COLUMN = 73;           // of /proc/self/maps
 
+    private final Process process;
+
+    ShownProcess(Process process) {
+        this.process = process;
+    }
+
     @Override
     public int id() {
-        return Process.current().id();
+        return process.id();
+    }
+
+    @Override
+    public char state() {
+        return process.isZombie() ? 'Z' : process == Process.current() ? 'R' : 'S';
     }
 
     @Override
     public int parentId() {
-        return Process.current().parentId();
+        return process.parentId();
     }
 
     @Override
     public int group() {
-        return Process.current().group();
+        return process.group();
     }
 
     @Override
     public int session() {
-        return Process.current().session();
+        return process.session();
     }
 
     @Override
     public String name() {
-        return shortened(Process.name());
+        return shortened(process.program().name());
     }
 
     private static String shortened(String name) {
@@ -60,39 +69,39 @@ final class ThisProcess implements ProcessFacts {
 
     @Override
     public String executable() {
-        return Process.current().program().path();
+        return process.program().path();
     }
 
     @Override
     public Inode executableFile() {
-        return Process.current().program().file();
+        return process.program().file();
     }
 
     @Override
     public String[] arguments() {
-        return Process.current().program().arguments();
+        return process.program().arguments();
     }
 
     @Override
     public String[] environment() {
-        return Process.current().program().environment();
+        return process.program().environment();
     }
 
     @Override
     public String auxiliaryVector() {
-        return Process.current().program().auxiliaryVector();
+        return process.program().auxiliaryVector();
     }
 
     @Override
     public FileContext context() {
-        return Files.context();
+        return ProcessFiles.of(process).context();
     }
 
     @Override
     public int[] threads() {
-        int[] ids = new int[Process.current().threadCount()];
+        int[] ids = new int[process.threadCount()];
         int at = ids.length;                             // the list has the latest first
-        for (ApplicationThread thread = Process.current().firstThread(); thread != null && at > 0; thread = thread.nextOfProcess()) {
+        for (ApplicationThread thread = process.firstThread(); thread != null && at > 0; thread = thread.nextOfProcess()) {
             ids[--at] = thread.id();
         }
         return ids;
@@ -106,30 +115,33 @@ final class ThisProcess implements ProcessFacts {
 
     @Override
     public OpenFile descriptor(int number) {
-        return Files.table().get(number);
+        return ProcessFiles.of(process).table.get(number);
     }
 
     @Override
     public boolean closesOnExec(int number) {
-        return Files.table().closesOnExec(number);
+        return ProcessFiles.of(process).table.closesOnExec(number);
     }
 
     @Override
     public int descriptorEnd() {
-        return Files.table().end();
+        return ProcessFiles.of(process).table.end();
     }
 
     @Override
     public void appendMaps(StringBuilder to) {
-        AddressSpace memory = Process.memory();
-        for (int i = 0; i < memory.areaCount(); i++) {
+        AddressSpace memory = process.space();
+        for (int i = 0; memory != null && i < memory.areaCount(); i++) {
             append(to, memory.area(i));
         }
     }
 
     @Override
     public void appendMapsWithSizes(StringBuilder to, boolean isRollup) {
-        AddressSpace memory = Process.memory();
+        AddressSpace memory = process.space();
+        if (memory == null) {
+            return;
+        }
         long resident = 0;
         for (int i = 0; i < memory.areaCount(); i++) {
             Area area = memory.area(i);
@@ -225,9 +237,9 @@ final class ThisProcess implements ProcessFacts {
 
     @Override
     public long virtualBytes() {
-        AddressSpace memory = Process.memory();
+        AddressSpace memory = process.space();
         long bytes = 0;
-        for (int i = 0; i < memory.areaCount(); i++) {
+        for (int i = 0; memory != null && i < memory.areaCount(); i++) {
             bytes += memory.area(i).end() - memory.area(i).start();
         }
         return bytes;
@@ -235,17 +247,17 @@ final class ThisProcess implements ProcessFacts {
 
     @Override
     public long lockedBytes() {
-        return Process.memory().lockedBytes();
+        return process.isZombie() ? 0 : process.space().lockedBytes();
     }
 
     @Override
     public long residentBytes() {
-        return Process.memory().ownedFrames() * Frames.BYTES;
+        return process.isZombie() ? 0 : process.space().ownedFrames() * Frames.BYTES;
     }
 
     @Override
     public long cpuNanos() {
-        return Timers.nowNanos() - Scheduler.idleNanos();
+        return process.processorNanos();
     }
 
     @Override
@@ -255,7 +267,7 @@ final class ThisProcess implements ProcessFacts {
 
     @Override
     public long pendingSignals() {
-        return Signals.pending(ApplicationThread.current());
+        return process.firstThread() == null ? 0 : Signals.pending(process.firstThread());
     }
 
     @Override
@@ -265,14 +277,14 @@ final class ThisProcess implements ProcessFacts {
 
     @Override
     public long blockedSignals() {
-        return ApplicationThread.current().blocked();
+        return process.firstThread() == null ? 0 : process.firstThread().blocked();
     }
 
     @Override
     public long ignoredSignals() {
         long set = 0;
         for (int signal = 1; signal <= Signal.MOST; signal++) {
-            set |= Process.current().actions().handler(signal) == SignalActions.IGNORE ? Signal.set(signal) : 0;
+            set |= process.actions().handler(signal) == SignalActions.IGNORE ? Signal.set(signal) : 0;
         }
         return set;
     }
@@ -281,7 +293,7 @@ final class ThisProcess implements ProcessFacts {
     public long caughtSignals() {
         long set = 0;
         for (int signal = 1; signal <= Signal.MOST; signal++) {
-            long handler = Process.current().actions().handler(signal);
+            long handler = process.actions().handler(signal);
             set |= handler != SignalActions.IGNORE && handler != SignalActions.DEFAULT ? Signal.set(signal) : 0;
         }
         return set;
@@ -289,11 +301,11 @@ final class ThisProcess implements ProcessFacts {
 
     @Override
     public long softLimit(int resource) {
-        return Limits.of(Process.current()).soft(resource);
+        return Limits.of(process).soft(resource);
     }
 
     @Override
     public long hardLimit(int resource) {
-        return Limits.of(Process.current()).hard(resource);
+        return Limits.of(process).hard(resource);
     }
 }
