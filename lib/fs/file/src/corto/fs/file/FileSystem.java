@@ -10,9 +10,20 @@ public abstract class FileSystem {
     private final long device = FileStatus.device(0, nextMinor++);
     private final WallClock clock;
     private long nextInode = 1;
+    long openFiles;                          // counted by its inodes
 
     protected FileSystem(WallClock clock) {
         this.clock = clock;
+    }
+
+    /// Whether somebody has a file of it open: umount(2) gives EBUSY then.
+    public final boolean isInUse() {
+        return openFiles > 0;
+    }
+
+    /// The clock of its files.
+    protected final WallClock clock() {
+        return clock;
     }
 
     /// `st_dev` of its files.

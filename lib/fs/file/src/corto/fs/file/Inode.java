@@ -286,12 +286,14 @@ public abstract class Inode {
     /// For open files of it: one more.
     public final void opened() {
         openCount++;
+        fileSystem.openFiles++;
     }
 
     /// For open files of it: one less.
     public final void closed() {
         assert openCount > 0;
         openCount--;
+        fileSystem.openFiles--;
         dropIfUnused();
     }
 

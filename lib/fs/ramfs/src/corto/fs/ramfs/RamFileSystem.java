@@ -16,6 +16,7 @@ public final class RamFileSystem extends FileSystem {
     private final SpecialFiles specialFiles;
     private final String type;
     private final RamDirectory root;
+    private boolean isReadOnly;
 
     /// `type` is what `/proc/mounts` calls it; the root has the permissions `rootPermissions` and belongs to user 0.
     public RamFileSystem(FrameAllocator frames, WallClock clock, SpecialFiles specialFiles, String type, int rootPermissions) {
@@ -33,6 +34,21 @@ public final class RamFileSystem extends FileSystem {
         file.linked(root, name);
         file.unlinked();
         return file;
+    }
+
+    /// An empty one of the same kind, for mount(2). Its files come from the same memory.
+    public RamFileSystem another(String itsType, int rootPermissions) {
+        return new RamFileSystem(frames, clock(), specialFiles, itsType, rootPermissions);
+    }
+
+    /// From now on nothing in it may be changed: EROFS.
+    public void makeReadOnly() {
+        isReadOnly = true;
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return isReadOnly;
     }
 
     FrameAllocator frames() {
