@@ -141,6 +141,8 @@ static void shape(Worker *worker, long call, long *argument) {
             argument[1] = PAGE;
         argument[3] &= ~0x2100;                              // MAP_LOCKED, MAP_GROWSDOWN
     }
+    if (call == SYS_futex && ((argument[1] & 127) == 6 || (argument[1] & 127) == 11 || (argument[1] & 127) == 13))
+        argument[1] = 0;                                     // PI futexes begin again after signals: who waits for the first thread waits for ever
     if (call == SYS_rt_sigqueueinfo && (argument[1] == SIGSEGV || argument[1] == SIGBUS || argument[1] == SIGILL || argument[1] == SIGFPE))
         argument[1] = SIGUSR2;                               // with an si_code as of a fault, which one may send to oneself
     if (call == SYS_dup2 || call == SYS_dup3)

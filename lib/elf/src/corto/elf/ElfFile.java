@@ -142,6 +142,13 @@ final class ElfFile {
         return ElfHeader.TYPE.read(header) == ElfHeader.ET_DYN;
     }
 
+    /// Refuses an entry that no application can have: the processor would not even go there.
+    private void checkEntry() throws LoadException {
+        if (entry() < 0 || entry() >= AddressSpace.END) {
+            throw malformed("e_entry 0x" + Long.toHexString(ElfHeader.ENTRY.read(header)) + " is no address of an application");
+        }
+    }
+
     /// Where it begins to run.
     long entry() {
         return ElfHeader.ENTRY.read(header) + bias;
@@ -226,6 +233,7 @@ final class ElfFile {
             }
             space.unmap(lowest, bytes);
         }
+        checkEntry();
         for (int i = 0; i < segmentCount(); i++) {
             if (ProgramHeader.TYPE.read(segment(i)) == ProgramHeader.PT_LOAD && ProgramHeader.MEMSZ.read(segment(i)) != 0) {
                 loadSegment(space, i, segment(i));

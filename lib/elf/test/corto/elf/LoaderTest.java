@@ -275,6 +275,7 @@ final class LoaderTest {
             104 | 8 | 1      | p_memsz 1
             72 | 8 | 1       | differ within a page
             80 | 8 | -4096   | is no address of an application
+            24 | 8 | -4096   | e_entry 0xfffffffffffff000 is no address of an application
             """)
     void a_malformed_header_is_refused_with_its_field(int offset, int bytes, long value, String message) {
         byte[] image = staticProgram().bytes();
