@@ -3,6 +3,7 @@
 #include "conformance.h"
 #include <pthread.h>
 #include <sys/syscall.h>
+#include <ucontext.h>
 
 static void *ends(void *argument) {
     exit(9);
@@ -11,6 +12,10 @@ static void *ends(void *argument) {
 static void *waits(void *argument) {
     pause();
     return NULL;
+}
+
+static void goes_astray(int signal, siginfo_t *info, void *context) {
+    ((ucontext_t *) context)->uc_mcontext.gregs[REG_RIP] = 0xff00000000000000;
 }
 
 int main(int count, char **arguments) {
@@ -49,6 +54,18 @@ int main(int count, char **arguments) {
             close(ends[0]);
             write(ends[1], "x", 1);
         }
+        break;
+    }
+    case 'n': {                                 // nowhere: a handler at what is no address
+        struct sigaction action = {.sa_handler = (void (*)(int)) 0xff00000000000000};
+        sigaction(SIGUSR1, &action, NULL);
+        raise(SIGUSR1);
+        break;
+    }
+    case 'w': {                                 // wrong: a handler that goes back to what is no address
+        struct sigaction action = {.sa_sigaction = goes_astray, .sa_flags = SA_SIGINFO};
+        sigaction(SIGUSR1, &action, NULL);
+        raise(SIGUSR1);
         break;
     }
     case 'b': {                                 // blocked, but caused by an instruction

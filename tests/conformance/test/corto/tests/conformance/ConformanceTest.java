@@ -47,7 +47,7 @@ final class ConformanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"return", "abort", "kill", "segv", "divide", "ill", "thread", "main", "pipe", "blocked"})
+    @ValueSource(strings = {"return", "abort", "kill", "segv", "divide", "ill", "thread", "main", "pipe", "blocked", "nowhere", "wrong"})
     void a_program_ends_with_the_status_that_a_shell_sees_on_linux(String how) throws Exception {
         Path program = Programs.compile("endings", true, folder);
         int expected = Programs.statusOnLinux(program, how);

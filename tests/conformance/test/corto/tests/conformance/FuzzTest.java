@@ -25,4 +25,15 @@ final class FuzzTest {
         assertThat(boot.text()).contains("survived " + calls + " calls of each of " + threads + " threads");
         assertThat(boot.status()).isZero();
     }
+
+    @ParameterizedTest
+    @CsvSource({"1, 40"})
+    void the_kernel_survives_damaged_programs(int seed, int rounds) throws Exception {
+        Path program = Programs.compile("damaged", true, folder);
+
+        LinuxBoot boot = LinuxBoot.run(program, false, Integer.toString(seed), Integer.toString(rounds));
+
+        assertThat(boot.text()).contains("survived " + rounds + " damaged programs");
+        assertThat(boot.status()).isZero();
+    }
 }

@@ -9,6 +9,7 @@ import corto.lang.U16;
 import corto.lang.U32;
 import corto.lang.U64;
 import corto.lang.UserAddress;
+import corto.memory.areas.AddressSpace;
 import corto.platform.x86_64.ExtendedState;
 import corto.platform.x86_64.Processor;
 import corto.platform.x86_64.TrapFrame;
@@ -167,7 +168,7 @@ public final class SignalDelivery {
         long state = top - stateBytes - Integer.BYTES & -ExtendedState.ALIGNMENT;
         long start = (state - SIZE & -16) - Long.BYTES;
         Address to = UserMemory.writable(new UserAddress(start), top - start);
-        if (to.isZero()) {
+        if (to.isZero() || !isOfApplication(actions.handler(signal))) {
             return false;
         }
         writeState(new Address(state), stateBytes);
@@ -268,7 +269,11 @@ public final class SignalDelivery {
         TrapFrame.RDX.write(frame, RDX.read(from));
         TrapFrame.RCX.write(frame, RCX.read(from));
         TrapFrame.RSP.write(frame, RSP.read(from));
-        TrapFrame.RIP.write(frame, RIP.read(from));
+        if (isOfApplication(RIP.read(from))) {
+            TrapFrame.RIP.write(frame, RIP.read(from));
+        } else {
+            Signals.force(thread, SignalInfo.fromKernel(Signal.SIGSEGV));
+        }
         TrapFrame.RFLAGS.write(frame, EFLAGS.read(from) & FLAGS_OF_APPLICATIONS | FLAG_INTERRUPTS);
         TrapFrame.VECTOR.write(frame, SYSCALL_VECTOR + 1);       // what rax holds is not a result
         restoreState(FPSTATE.read(from));
@@ -277,6 +282,11 @@ public final class SignalDelivery {
         thread.setAlternateStack(STACK_START.read(from), STACK_BYTES.read(from), stackFlags);
         thread.frameChanged();
         return new Result(RAX.read(from));
+    }
+
+    /// Whether the kernel may go there: to an address that is none (not canonical) the processor does not even return, but faults in the kernel.
+    private static boolean isOfApplication(long address) {
+        return Long.compareUnsigned(address, AddressSpace.END) < 0;
     }
 
     private static void restoreState(long state) {
