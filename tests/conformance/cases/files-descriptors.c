@@ -81,3 +81,5 @@ CASE(limits_by_name) {
     struct { unsigned long soft, hard; } l; R(syscall(SYS_getrlimit, 7, &l)); struct { unsigned long soft, hard; } n = {l.hard + 1, l.hard};
     R(syscall(SYS_setrlimit, 7, &n)); R(syscall(SYS_getrlimit, 16, &l)); R(syscall(SYS_prlimit64, 0, 99, 0, &l)); R(syscall(SYS_getrlimit, 7, 8));
 }
+
+CASE(async_given_to_open_can_be_taken_away) { int fd = open("f", O_CREAT | O_RDWR | O_ASYNC, 0644); R(fcntl(fd, F_SETFL, 0)); R(fcntl(fd, F_SETFL, O_APPEND)); R(!!(fcntl(fd, F_GETFL) & O_APPEND)); }

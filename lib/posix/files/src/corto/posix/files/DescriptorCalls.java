@@ -284,7 +284,7 @@ final class DescriptorCalls {
     /// F_SETFL. Files that are always ready never signal: O_ASYNC has no effect for them, and is not kept.
     private static void setFlags(OpenFile file, int flags) {
         int kept = file.watches() == null ? flags & ~OpenFlags.O_ASYNC : flags;
-        if (((kept ^ file.flags()) & OpenFlags.O_ASYNC) != 0) {
+        if (file.watches() != null && ((kept ^ file.flags()) & OpenFlags.O_ASYNC) != 0) {
             FileOwner.signalReadiness(file, (kept & OpenFlags.O_ASYNC) != 0);
         }
         file.setFlags(kept);
