@@ -27,8 +27,6 @@ import java.util.TreeSet;
 /// Methods are written twice. The first time everything may throw and recurse; what that shows of the call graph makes
 /// the second time leave out tests behind calls that cannot throw and stack checks where no recursion is possible.
 public final class UnitWriter {
-    private static final int SHORT_HANDLER = 3;            // instructions of a system call's handler that only tells something
-
     /// Symbol of the array of all string constants, for String.intern.
     static final String INTERNED_STRINGS = "interned_strings";
 
@@ -294,7 +292,7 @@ public final class UnitWriter {
         }
         if (method.hasAnnotation("AlwaysInline")) {
             text.append("inline __attribute__((always_inline)) ");
-        } else if (method.hasAnnotation("NeverInline") || isLongHandler(method)) {
+        } else if (method.hasAnnotation("NeverInline") || method.hasAnnotation("Syscall")) {
             text.append("__attribute__((noinline)) ");
             if (method.owner.name.equals("corto/runtime/Throw")) {
                 text.append("__attribute__((cold)) ");
@@ -308,11 +306,6 @@ public final class UnitWriter {
             }
         }
         return text.append(method.parameterKinds.length == 0 ? "void)" : ")").toString();
-    }
-
-    /// Inlined into the switch over all system calls, its registers would be saved there for each of them.
-    private static boolean isLongHandler(JavaMethod method) {
-        return method.hasAnnotation("Syscall") && method.code().instructions().length > SHORT_HANDLER;
     }
 
     String functionType(JavaMethod method) {
