@@ -57,6 +57,7 @@ public final class Main implements Runnable {
             SizeCommand.class,
             WhyCommand.class,
             GraphCommand.class,
+            CheckCommand.class,
             DoctorCommand.class,
             NewCommand.class,
             TestCommand.class,

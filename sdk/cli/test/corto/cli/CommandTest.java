@@ -150,6 +150,48 @@ class CommandTest {
     }
 
     @Test
+    void check_says_what_a_program_needs() throws IOException, InterruptedException {
+        Result result = corto("check", "/bin/true");
+
+        assertThat(result.status()).as(result.errors()).isZero();
+        assertThat(result.output()).contains("program      /bin/true\n", "interpreter  /lib64/ld-linux-x86-64.so.2\n", "/libc.so.6\n", " write ", "of these Corto lacks: none\n");
+        assertThat(corto("check", "--json", "/bin/true").output()).startsWith("{\n  \"program\": \"/bin/true\"").contains("\"lacking\": []");
+    }
+
+    @Test
+    void check_follows_a_script_to_its_interpreter() throws IOException, InterruptedException {
+        Path script = Files.writeString(folder.resolve("script"), "#!/usr/bin/env sh\necho\n");
+        Path lost = Files.writeString(folder.resolve("lost"), "#!/no/such/shell -e\n");
+
+        assertThat(corto("check", script.toString()).output()).startsWith("script       " + script + "\nprogram      /").contains("libc.so.6");
+        assertThat(corto("check", lost.toString()).errors()).contains("lost wants the interpreter \"/no/such/shell\"");
+    }
+
+    @Test
+    void check_names_a_missing_library_and_who_needs_it() throws IOException, InterruptedException {
+        byte[] elf = Files.readAllBytes(Path.of("/bin/true"));
+        String text = new String(elf, StandardCharsets.ISO_8859_1);
+        int name = text.indexOf("libc.so.6");
+        elf[name + 3] = 'x';
+        Path file = Files.write(folder.resolve("program"), elf);
+
+        Result result = corto("check", file.toString());
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.output()).contains("library      MISSING: libx.so.6, which " + file + " needs\n");
+    }
+
+    @Test
+    void check_refuses_what_is_no_program_or_damaged() throws IOException, InterruptedException {
+        Path text = Files.writeString(folder.resolve("text"), "hello");
+        Path cut = Files.write(folder.resolve("cut"), java.util.Arrays.copyOf(Files.readAllBytes(Path.of("/bin/true")), 5000));
+
+        assertThat(corto("check", text.toString()).errors()).contains("text is no ELF file.");
+        assertThat(corto("check", cut.toString()).errors()).contains("cut is a damaged ELF file");
+        assertThat(corto("check", "/no/such/file").errors()).contains("/no/such/file: there is no such file.");
+    }
+
+    @Test
     void a_file_for_another_processor_is_refused_with_the_reason() throws IOException, InterruptedException {
         byte[] elf = Files.readAllBytes(Path.of("/bin/true"));
         elf[18] = (byte) 183;

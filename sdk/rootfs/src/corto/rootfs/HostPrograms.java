@@ -26,6 +26,13 @@ public final class HostPrograms {
     private HostPrograms() {
     }
 
+    /// Where ld.so of this machine looks.
+    static Libraries libraries() {
+        List<String> folders = new ArrayList<>(configuredFolders(CONFIGURATION, new LinkedHashSet<>()));
+        folders.addAll(Libraries.STANDARD_FOLDERS);
+        return new Libraries(HostPrograms::content, folders);
+    }
+
     /// Puts `program`, an absolute path, at `place` in the tree; where both are the same, symbolic links on the way are copied as such.
     public static void copyInto(FileTree tree, String program, String place) {
         List<String> configured = configuredFolders(CONFIGURATION, new LinkedHashSet<>());
@@ -49,7 +56,7 @@ public final class HostPrograms {
         }
     }
 
-    private static Optional<Content> content(String path) {
+    static Optional<Content> content(String path) {
         Path file = Path.of(path);
         try {
             return Files.isRegularFile(file) ? Optional.of(Content.of(file)) : Optional.empty();
@@ -58,7 +65,7 @@ public final class HostPrograms {
         }
     }
 
-    private static String realPath(String path) {
+    static String realPath(String path) {
         try {
             return Path.of(path).toRealPath().toString();
         } catch (IOException e) {

@@ -5,10 +5,9 @@ import corto.console.Failure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -33,13 +32,17 @@ final class Libraries {
     private record Loaded(String path, String origin, ElfFile elf, Loaded loader) {
     }
 
+    /// Told each library that something needs, once.
+    interface Visitor {
+        /// `path` is empty for one that is missing.
+        void library(String name, String neededBy, Optional<String> path);
+    }
+
     /// The paths for `program`, itself included, in the order in which they are opened. `place` is its path without symbolic links.
     Set<String> of(String program, String place) {
         Set<String> paths = new LinkedHashSet<>();
-        Map<String, String> byName = new LinkedHashMap<>();
-        Deque<Loaded> open = new ArrayDeque<>();
-        ElfFile elf = ElfFile.read(files.apply(program).orElseThrow(() -> new Failure("there is no file " + program + ".")), program);
         paths.add(program);
+        ElfFile elf = ElfFile.read(files.apply(program).orElseThrow(() -> new Failure("there is no file " + program + ".")), program);
         elf.interpreter().ifPresent(interpreter -> {
             if (files.apply(interpreter).isEmpty()) {
                 throw new Failure(program + " needs the dynamic linker " + interpreter + ", which is not there.",
@@ -47,21 +50,28 @@ final class Libraries {
             }
             paths.add(interpreter);
         });
+        visit(program, place, (name, neededBy, path) -> paths.add(path.orElseThrow(() -> new Failure(neededBy + " needs the library " + name
+                + ", which is in none of the folders that ld.so searches.", "Install the package that has it, or add the library and its folder (RUNPATH, /etc/ld.so.conf)."))));
+        return paths;
+    }
+
+    /// Finds the libraries of `program`, level by level.
+    void visit(String program, String place, Visitor visitor) {
+        Set<String> names = new HashSet<>();
+        Set<String> paths = new HashSet<>();
+        Deque<Loaded> open = new ArrayDeque<>();
+        ElfFile elf = ElfFile.read(files.apply(program).orElseThrow(() -> new Failure("there is no file " + program + ".")), program);
         open.add(new Loaded(program, folder(place), elf, null));
         while (!open.isEmpty()) {
             Loaded object = open.removeFirst();
             for (String name : object.elf().needed()) {
-                if (!byName.containsKey(name)) {
-                    String path = find(name, object).orElseThrow(() -> new Failure(object.path() + " needs the library " + name + ", which is in none of the folders that ld.so searches.",
-                            "Install the package that has it, or add the library and its folder (RUNPATH, /etc/ld.so.conf)."));
-                    byName.put(name, path);
-                    if (paths.add(path)) {
-                        open.add(new Loaded(path, folder(path), ElfFile.read(files.apply(path).orElseThrow(), path), object));
-                    }
+                if (names.add(name)) {
+                    Optional<String> path = find(name, object);
+                    visitor.library(name, object.path(), path);
+                    path.filter(paths::add).ifPresent(found -> open.add(new Loaded(found, folder(found), ElfFile.read(files.apply(found).orElseThrow(), found), object)));
                 }
             }
         }
-        return paths;
     }
 
     private Optional<String> find(String name, Loaded object) {
