@@ -145,6 +145,10 @@ static void shape(Worker *worker, long call, long *argument) {
         argument[1] = 0;                                     // PI futexes begin again after signals: who waits for the first thread waits for ever
     if (call == SYS_rt_sigqueueinfo && (argument[1] == SIGSEGV || argument[1] == SIGBUS || argument[1] == SIGILL || argument[1] == SIGFPE))
         argument[1] = SIGUSR2;                               // with an si_code as of a fault, which one may send to oneself
+    if (call == SYS_sendfile)
+        argument[3] &= 0xFFFF;                               // from /dev/zero into a file in memory: as much as there is
+    if (call == SYS_copy_file_range || call == SYS_splice)
+        argument[4] &= 0xFFFF;
     if (call == SYS_dup2 || call == SYS_dup3)
         argument[1] = argument[1] < FIRST_FD ? FIRST_FD : argument[1];
     if (call == SYS_close_range && argument[0] < FIRST_FD)
@@ -278,6 +282,7 @@ int main(int count, char **arguments) {
     struct stat status;
     stat("/proc/self/exe", &status);
     program_bytes = status.st_size;
+    unlink(arguments[0]);                                    // else a path out of /proc/self/cmdline leads to it, and truncate(2) ends it
     mkdir("/tmp", 0777);
     mkdir("/tmp/fuzz.work", 0755);
     for (int i = 0; i < 12; i++)
