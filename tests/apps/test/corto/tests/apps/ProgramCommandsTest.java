@@ -21,13 +21,15 @@ final class ProgramCommandsTest {
 
     @Test
     void a_table_has_commands_with_input_and_settings(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("commands"), "# about\n@slow\n@limit 7\n\nsort -u < words\n~ ls -a\n");
+        Path file = Files.writeString(folder.resolve("commands"), "# about\n@slow\n@limit 7\n@host make x < words\n\nsort -u < words\n~ ls -a\n");
         Files.writeString(folder.resolve("words"), "b a");
 
         ProgramCommands table = ProgramCommands.read(file);
 
         assertThat(table.isSlow()).isTrue();
         assertThat(table.limit()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(table.preparations()).extracting(ProgramCommands.Command::words).containsExactly(List.of("make", "x"));
+        assertThat(table.preparations().getFirst().standardInput()).asString().isEqualTo("b a");
         assertThat(table.commands()).extracting(ProgramCommands.Command::words).containsExactly(List.of("sort", "-u"), List.of("ls", "-a"));
         assertThat(table.commands()).extracting(ProgramCommands.Command::isOrdered).containsExactly(true, false);
         assertThat(table.commands().getFirst().standardInput()).asString().isEqualTo("b a");
