@@ -371,6 +371,31 @@ CASE(a_robust_mutex_with_priority_inheritance) {
     R(pthread_mutex_unlock(&mutex));
 }
 
+CASE(an_owner_dies_whose_word_is_not_mapped_any_more) {
+    static int *lock;
+    static volatile int has;
+    void *dies(void *unused) {
+        R(futex(lock, FUTEX_LOCK_PI, 0, NULL, NULL, 0));
+        has = 1;
+        usleep(20000);
+        munmap(lock, 4096);
+        return NULL;
+    }
+    void *waits_for_it(void *unused) {
+        futex(lock, FUTEX_LOCK_PI, 0, NULL, NULL, 0);
+        return NULL;
+    }
+    lock = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    has = 0;
+    pthread_create(&threads[0], NULL, dies, NULL);
+    while (!has) {
+        usleep(500);
+    }
+    pthread_create(&threads[1], NULL, waits_for_it, NULL);
+    R(pthread_join(threads[0], NULL));
+    R(pthread_join(threads[1], NULL));
+}
+
 // ---- robust lists ----
 
 CASE(robust_list_errors) {

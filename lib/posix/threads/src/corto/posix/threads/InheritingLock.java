@@ -8,7 +8,11 @@ import static corto.lang.Errno.ESRCH;
 
 import corto.lang.Address;
 import corto.lang.Result;
+import corto.lang.UserAddress;
+import corto.memory.areas.AddressSpace;
 import corto.posix.process.ApplicationThread;
+import corto.posix.process.Process;
+import corto.posix.process.UserMemory;
 import corto.sched.api.WaitQueue;
 
 /// A word of FUTEX_LOCK_PI for which threads wait: its owner is as urgent as the most urgent of them. The kernel knows only of those; a free word, and one that nobody waits for,
@@ -24,7 +28,8 @@ final class InheritingLock {
 
     private final Futexes.Place place = new Futexes.Place();
     private final WaitQueue queue = new WaitQueue();
-    private final Address word;                          // in the memory of who came first
+    private final AddressSpace memory = Process.memory();        // of who came first
+    private final Address word;                          // in it
     private ApplicationThread owner;
     private InheritingLock next;
 
@@ -118,9 +123,12 @@ final class InheritingLock {
         return Result.of(0);
     }
 
+    /// `at` is zero where the word is not mapped any more, or in another memory: nothing is told there.
     private void handOver(Address at, int bits) {
         ApplicationThread heir = (ApplicationThread) queue.wakeFirst();
-        at.storeInt(0, heir.id() | bits | (queue.isEmpty() ? 0 : WAITERS));
+        if (!at.isZero()) {
+            at.storeInt(0, heir.id() | bits | (queue.isEmpty() ? 0 : WAITERS));
+        }
         setOwner(heir);
         forgetIfUnused();
     }
@@ -131,7 +139,8 @@ final class InheritingLock {
         while (lock != null) {
             InheritingLock following = lock.next;
             if (lock.owner == dying) {
-                lock.handOver(lock.word, OWNER_DIED);
+                boolean isHere = lock.memory == Process.memory();
+                lock.handOver(isHere ? UserMemory.writable(new UserAddress(lock.word.bits()), Integer.BYTES) : Address.zero(), OWNER_DIED);
             }
             lock = following;
         }
