@@ -2,6 +2,7 @@
 // Cases of system calls: CASE(name) { … } in a file of `cases/`. Each runs in an empty folder of its own, with umask 022, in the order of the file.
 // Arguments choose cases by name; without any all run.
 #include "programs/conformance.h"
+#include <sys/resource.h>
 
 typedef struct Case {
     const char *name;
@@ -29,6 +30,7 @@ static int is_chosen_(const char *name, int count, char **names) {
 
 int main(int argc, char **argv) {
     begin();
+    setpriority(PRIO_PROCESS, 0, 0);                // the tests may have been started by nice(1)
     for (int i = 0; i < case_count_; i++) {
         if (!is_chosen_(cases_[i].name, argc - 1, argv + 1)) {
             continue;
