@@ -7,6 +7,7 @@ import corto.fs.file.OpenFile;
 import corto.fs.file.SeekableFile;
 import corto.lang.Result;
 import corto.posix.process.ApplicationThread;
+import corto.posix.process.Process;
 import corto.posix.process.Signal;
 import corto.posix.process.SignalInfo;
 import corto.posix.process.Signals;
@@ -18,9 +19,9 @@ public final class SizeLimit {
 
     private SizeLimit() {}
 
-    /// Sets it for the running process, in bytes.
-    public static void set(long bytes) {
-        ProcessFiles.current().sizeLimit = bytes < 0 ? NONE : bytes;
+    /// Sets it for a process, in bytes.
+    public static void set(Process process, long bytes) {
+        ProcessFiles.of(process).sizeLimit = bytes < 0 ? NONE : bytes;
     }
 
     /// For a file that shall have so many bytes.

@@ -154,7 +154,7 @@ public final class SystemCalls {
         } else if (resource == Limits.RLIMIT_SIGPENDING) {
             limited.setMostQueued(soft);
         } else if (resource == Limits.RLIMIT_FSIZE) {
-            SizeLimit.set(soft);
+            SizeLimit.set(limited, soft);
         }
         if (!Process.sharesMemory()) {
             limits.executing();
