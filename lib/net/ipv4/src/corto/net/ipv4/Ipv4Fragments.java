@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.net.ipv4;
 
+import corto.lang.OptionalProvider;
 import corto.net.api.Clock;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
 import corto.sched.events.TimerQueue;
 
-/// Who puts fragments together.
+/// Who puts fragments together; without a provider they are dropped and counted.
+@OptionalProvider
 public interface Ipv4Fragments {
     /// Before anything is received. Allocates.
     void begin(PacketPool pool, TimerQueue timers, Clock clock);
