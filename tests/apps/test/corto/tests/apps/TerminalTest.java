@@ -117,7 +117,7 @@ class TerminalTest {
     void a_shell_edits_lines_and_Control_D_ends_it() throws IOException, InterruptedException {
         try (Session session = new Session(folder, "busybox")) {
             session.see("# ");
-            session.type("echo tw\177hr\27echo thr\177hree\n");
+            session.type("echo tw\177hr\27thr\177hree\n");
             session.see("\nthhree\r\n");
             session.see("# ");
             session.type("exit 4\n");
