@@ -5,6 +5,7 @@ import corto.console.Failure;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -82,12 +83,48 @@ public final class Archives {
         buffered.mark(MAGIC_BYTES);
         Compression compression = compression(buffered.readNBytes(MAGIC_BYTES));
         buffered.reset();
-        InputStream plain = switch (compression) {
-            case NONE -> buffered;
+        if (compression == Compression.ZSTANDARD) {
+            decompressZstandard(buffered, target, name);
+            return;
+        }
+        write(switch (compression) {
             case GZIP -> new GZIPInputStream(buffered, 1 << 16);
             case XZ -> new XZInputStream(buffered);
-            case ZSTANDARD -> throw new Failure(name + " is compressed with zstd, which Corto cannot read.", "Unpack it first: zstd -d, or for a package dpkg-deb --fsys-tarfile FILE.deb > FILE.tar");
-        };
+            case NONE, ZSTANDARD -> buffered;
+        }, target);
+    }
+
+    /// By zstd(1) of this machine.
+    private static void decompressZstandard(InputStream in, Path target, String name) throws IOException {
+        Path compressed = target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid() + ".zst");
+        Path fresh = compressed.resolveSibling(compressed.getFileName() + ".unpacked");
+        try {
+            Files.copy(in, compressed, StandardCopyOption.REPLACE_EXISTING);
+            Process zstd = start(name, "zstd", "-dqf", "-o", fresh.toString(), compressed.toString());
+            String message = new String(zstd.getInputStream().readAllBytes(), StandardCharsets.UTF_8).replace(compressed + " : ", "").strip();
+            if (zstd.waitFor() != 0) {
+                throw new IOException("zstd: " + message);
+            }
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure(e, "interrupted while " + name + " was unpacked.");
+        } finally {
+            Files.deleteIfExists(compressed);
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static Process start(String name, String... words) {
+        try {
+            return new ProcessBuilder(words).redirectInput(Path.of("/dev/null").toFile()).redirectErrorStream(true).start();
+        } catch (IOException e) {
+            throw new Failure(e, name + " is compressed with zstd, and the program zstd, which would unpack it, does not start: " + e.getMessage(), "Install it: apt install zstd");
+        }
+    }
+
+    /// Writes `plain` to `target`, which appears when it is complete.
+    private static void write(InputStream plain, Path target) throws IOException {
         Path fresh = target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid());
         try {
             Files.copy(plain, fresh, StandardCopyOption.REPLACE_EXISTING);

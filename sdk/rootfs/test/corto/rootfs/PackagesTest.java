@@ -47,16 +47,26 @@ class PackagesTest {
     }
 
     @Test
-    void a_package_without_files_and_one_in_zstd_are_named() throws IOException {
+    void a_package_in_zstd_is_unpacked() throws IOException, InterruptedException {
+        Path deb = deb("data.tar.zst", compressed("zstd", tar()));
+
+        DebianArchive.unpack(deb, folder.resolve("files.tar"));
+
+        assertThat(folder.resolve("files.tar")).hasBinaryContent(tar());
+        assertThat(folder).isDirectoryNotContaining(file -> file.toString().contains(".tar."  + ProcessHandle.current().pid()));
+    }
+
+    @Test
+    void a_package_without_files_and_a_damaged_one_are_named() throws IOException {
         Path empty = deb("control.tar", tar());
         Path zstd = deb("data.tar.zst", new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0, 0, 0, 0});
 
         assertThatThrownBy(() -> DebianArchive.unpack(empty, folder.resolve("t"))).isInstanceOf(Failure.class).hasMessageContaining("has no data.tar");
-        assertThatThrownBy(() -> DebianArchive.unpack(zstd, folder.resolve("t"))).isInstanceOf(Failure.class).hasMessageContaining("zstd");
+        assertThatThrownBy(() -> DebianArchive.unpack(zstd, folder.resolve("t"))).isInstanceOf(Failure.class).hasMessageContaining("data.tar.zst.deb is no whole Debian package: zstd: ");
     }
 
     @Test
-    void a_folder_and_the_archives_of_it_give_the_same_tree() throws IOException {
+    void a_folder_and_the_archives_of_it_give_the_same_tree() throws IOException, InterruptedException {
         Path files = Files.createDirectories(folder.resolve("root/lib")).getParent();
         Files.writeString(files.resolve("lib/libx.so.1"), "12345");
         Files.createSymbolicLink(files.resolve("lib/libx.so"), Path.of("libx.so.1"));
@@ -65,6 +75,10 @@ class PackagesTest {
 
         FileTree fromFolder = read(files);
         FileTree fromTar = read(tar);
+        for (String program : List.of("gzip", "zstd", "xz")) {
+            Path archive = Files.write(folder.resolve("root.tar." + program), compressed(program, tar()));
+            assertThat(read(archive).entries().keySet()).as(program).isEqualTo(fromTar.entries().keySet());
+        }
         CpioWriter.write(fromFolder, folder.resolve("root.cpio"));
         FileTree fromCpio = read(folder.resolve("root.cpio"));
 
@@ -166,6 +180,14 @@ class PackagesTest {
             out.write(bytes);
         }
         return compressed.toByteArray();
+    }
+
+    private byte[] compressed(String program, byte[] bytes) throws IOException, InterruptedException {
+        Path plain = Files.write(folder.resolve("plain"), bytes);
+        Process process = new ProcessBuilder(program, "-c", plain.toString()).start();
+        byte[] result = process.getInputStream().readAllBytes();
+        assertThat(process.waitFor()).isZero();
+        return result;
     }
 
     private Path deb(String member, byte[] content) throws IOException {
