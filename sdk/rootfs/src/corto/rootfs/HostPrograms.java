@@ -35,13 +35,18 @@ public final class HostPrograms {
 
     /// Puts `program`, an absolute path, at `place` in the tree; where both are the same, symbolic links on the way are copied as such.
     public static void copyInto(FileTree tree, String program, String place) {
+        copyInto(tree, program, place, List.of());
+    }
+
+    /// The same for a program that runs with `libraryPath` as its LD_LIBRARY_PATH: absolute folders.
+    public static void copyInto(FileTree tree, String program, String place, List<String> libraryPath) {
         List<String> configured = configuredFolders(CONFIGURATION, new LinkedHashSet<>());
         List<String> folders = new ArrayList<>(configured);
         folders.addAll(Libraries.STANDARD_FOLDERS);
         if (content(program).isEmpty()) {
             throw new Failure("there is no file " + program + ".");
         }
-        Set<String> paths = new Libraries(HostPrograms::content, folders).of(program, realPath(program));
+        Set<String> paths = new Libraries(HostPrograms::content, libraryPath, folders).of(program, realPath(program));
         for (String path : paths) {
             if (path.equals(program) && !place.equals(program)) {
                 putAt(tree, place, Path.of(program));
@@ -53,6 +58,25 @@ public final class HostPrograms {
                 .anyMatch(folder -> configured.contains(folder) && !Libraries.STANDARD_FOLDERS.contains(folder));
         if (needsCache && Files.exists(Path.of(CACHE))) {
             copy(tree, CACHE);                        // else ld.so would not look into folders of this machine's configuration
+        }
+    }
+
+    /// The folders of `text`, a value of LD_LIBRARY_PATH (ld.so(8)), as absolute paths; what is empty is the current folder.
+    public static List<String> libraryPath(String text) {
+        return text.isEmpty() ? List.of() : Stream.of(text.split("[:;]", -1)).map(folder -> folder.startsWith("$") ? folder : Path.of(folder).toAbsolutePath().normalize().toString()).toList();
+    }
+
+    /// Copies the libraries that `file` needs, if it is a program or a library, as far as they are there.
+    static void copyLibraries(FileTree tree, String file) {
+        try {
+            Optional<Content> content = content(file);
+            if (content.isPresent() && ElfFile.isLinked(content.get())) {
+                libraries().visit(file, realPath(file), (_, _, path) -> path.ifPresent(found -> copy(tree, found)));
+            }
+        } catch (Failure e) {
+            // For another machine, or damaged: whoever loads it will say so.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -81,7 +105,8 @@ public final class HostPrograms {
         }
     }
 
-    private static void copy(FileTree tree, String path) {
+    /// Copies the file that `path` leads to, and the symbolic links on the way.
+    static void copy(FileTree tree, String path) {
         Deque<Path> open = new ArrayDeque<>();
         Path.of(path).forEach(open::add);
         Path done = Path.of("/");

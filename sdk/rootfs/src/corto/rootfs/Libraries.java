@@ -14,18 +14,25 @@ import java.util.function.Function;
 
 /// Finds the files that the dynamic linker will open for a program, where it will look for them (ld.so(8)).
 ///
-/// For each DT_NEEDED: DT_RPATH of the object and of those that loaded it, if the object has no DT_RUNPATH; then its DT_RUNPATH; then
-/// the linker's own folders. `$ORIGIN` is the object's folder, for a program without symbolic links; `$LIB` and `$PLATFORM` are not known here. LD_LIBRARY_PATH is left out.
+/// For each DT_NEEDED: DT_RPATH of the object and of those that loaded it, if the object has no DT_RUNPATH; then LD_LIBRARY_PATH; then its
+/// DT_RUNPATH; then the linker's own folders. `$ORIGIN` is the object's folder, for a program without symbolic links; `$LIB` and `$PLATFORM` are not known here.
 final class Libraries {
     /// Where Debian's ld.so looks without a configuration.
     static final List<String> STANDARD_FOLDERS = List.of("/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu", "/lib64", "/usr/lib64", "/lib", "/usr/lib");
 
     private final Function<String, Optional<Content>> files;
+    private final List<String> libraryPath;
     private final List<String> folders;
 
     /// `files` gives the content that a path leads to; `folders` are the linker's own.
     Libraries(Function<String, Optional<Content>> files, List<String> folders) {
+        this(files, List.of(), folders);
+    }
+
+    /// `libraryPath` is LD_LIBRARY_PATH.
+    Libraries(Function<String, Optional<Content>> files, List<String> libraryPath, List<String> folders) {
         this.files = files;
+        this.libraryPath = libraryPath;
         this.folders = folders;
     }
 
@@ -50,8 +57,12 @@ final class Libraries {
             }
             paths.add(interpreter);
         });
-        visit(program, place, (name, neededBy, path) -> paths.add(path.orElseThrow(() -> new Failure(neededBy + " needs the library " + name
-                + ", which is in none of the folders that ld.so searches.", "Install the package that has it, or add the library and its folder (RUNPATH, /etc/ld.so.conf)."))));
+        List<String> missing = new ArrayList<>();
+        visit(program, place, (name, neededBy, path) -> path.ifPresentOrElse(paths::add, () -> missing.add(neededBy + " needs the library " + name)));
+        if (!missing.isEmpty()) {
+            throw new Failure(String.join(", and ", missing) + ", which is in none of the folders that ld.so searches.",
+                    "Install the package that has it, or name its folder: LD_LIBRARY_PATH, RUNPATH, /etc/ld.so.conf.");
+        }
         return paths;
     }
 
@@ -84,6 +95,11 @@ final class Libraries {
                 places.addAll(expanded(loader.elf().rpath(), loader));
             }
         }
+        Loaded program = object;
+        while (program.loader() != null) {
+            program = program.loader();
+        }
+        places.addAll(expanded(libraryPath, program));
         places.addAll(expanded(object.elf().runpath(), object));
         places.addAll(folders);
         return places.stream().map(folder -> folder + "/" + name).filter(this::isLibrary).findFirst();

@@ -64,6 +64,32 @@ class ElfTest {
     }
 
     @Test
+    void all_missing_libraries_are_named_at_once() throws IOException, InterruptedException {
+        program();
+        gcc("-o", "bin/program", "main.c", "-Wl,--no-as-needed", "lib/libone.so", "-Ldeep", "-ltwo", "-Wl,-rpath-link,deep");
+        Files.delete(folder.resolve("lib/libone.so"));
+
+        assertThatThrownBy(() -> libraries(folder.resolve("bin/program"))).isInstanceOf(Failure.class)
+                .hasMessageContaining("bin/program needs the library lib/libone.so, and ").hasMessageContaining("bin/program needs the library libtwo.so, which");
+    }
+
+    @Test
+    void LD_LIBRARY_PATH_comes_before_RUNPATH() throws IOException, InterruptedException {
+        program();
+        Files.createDirectories(folder.resolve("first"));
+        Files.copy(folder.resolve("lib/libone.so"), folder.resolve("first/libone.so"));
+        FileTree tree = new FileTree();
+        String program = folder.resolve("bin/program").toString();
+
+        HostPrograms.copyInto(tree, program, program, HostPrograms.libraryPath("/no/such/folder:" + folder.resolve("first")));
+
+        assertThat(tree.content(folder + "/first/libone.so")).isPresent();
+        assertThat(tree.content(folder + "/lib/libone.so")).isEmpty();
+        assertThat(HostPrograms.libraryPath("")).isEmpty();
+        assertThat(HostPrograms.libraryPath("lib;")).containsExactly(Path.of("lib").toAbsolutePath().toString(), Path.of("").toAbsolutePath().toString());
+    }
+
+    @Test
     void a_program_of_this_machine_is_copied_with_the_links_on_the_way_to_it() throws IOException, InterruptedException {
         program();
         Files.createSymbolicLink(folder.resolve("link"), folder.resolve("bin/program"));
