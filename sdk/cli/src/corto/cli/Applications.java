@@ -10,6 +10,7 @@ import corto.manifest.ManifestReader;
 import corto.manifest.MemorySize;
 import corto.manifest.Program;
 import corto.manifest.RootFiles;
+import corto.rootfs.Scripts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,9 +23,12 @@ import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 
-/// Finds out what a TARGET is and makes an [Application] of it: a name in the catalogue (`apps/`), a Java file, a jar, an ELF program, a
+/// Finds out what a TARGET is and makes an [Application] of it: a name in the catalogue (`apps/`), a Java file, a jar, an ELF program, a script, a
 /// folder with `corto.yaml`, or a folder of Java files.
 final class Applications {
+    /// Folders where ld.so looks for libraries: of this machine, and of the guest, where they keep their paths.
+    static final String LIBRARY_PATH = "LD_LIBRARY_PATH";
+
     private static final byte[] ELF_MAGIC = {0x7F, 'E', 'L', 'F'};
     /// What runs Linux programs. It finds its settings in `corto.platform.api.Platform`: `options()` (`strace`, `ip`, `gateway`, `workdir`, `log`),
     /// `environment()`, and `arguments()`, whose first is the program's path in the initrd.
@@ -46,7 +50,7 @@ final class Applications {
             place = place.getParent();
         }
         if (!Files.isDirectory(place)) {
-            return TargetConfiguration.plain(isElf(place) ? ProgramKind.ELF : ProgramKind.JAVA, Optional.empty());
+            return TargetConfiguration.plain(isElf(place) || Scripts.matches(place) ? ProgramKind.ELF : ProgramKind.JAVA, Optional.empty());
         }
         Path file = place.resolve(Manifest.FILE_NAME);
         return Files.exists(file) ? TargetConfiguration.of(ManifestReader.read(file)) : TargetConfiguration.plain(ProgramKind.JAVA, Optional.of(place));
@@ -113,10 +117,10 @@ final class Applications {
         if (fileName.equals(Manifest.FILE_NAME)) {
             return ofFolder(file.getParent(), options);
         }
-        if (!isElf(file)) {
-            throw new Failure(file + " is nothing that can be run.", "A TARGET is an app's name, a .java file, a .jar, an ELF program, or a folder.");
+        if (!isElf(file) && !Scripts.matches(file)) {
+            throw new Failure(file + " is nothing that can be run.", "A TARGET is an app's name, a .java file, a .jar, an ELF program, a script that begins with #!, or a folder.");
         }
-        Guest guest = new Guest(fileName, idOf(file, fileName), new Guest.Root.Program(file), List.of(file.toString()), Optional.empty(), List.of());
+        Guest guest = new Guest(fileName, idOf(file, fileName), new Guest.Root.Program(file, System.getenv().getOrDefault(LIBRARY_PATH, "")), List.of(file.toString()), Optional.empty(), List.of());
         return plain(guest);
     }
 

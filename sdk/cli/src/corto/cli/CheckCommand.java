@@ -5,11 +5,10 @@ import corto.console.Failure;
 import corto.console.Json;
 import corto.rootfs.ProgramSurvey;
 import corto.rootfs.ProgramSurvey.Library;
+import corto.rootfs.Scripts;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,6 @@ import picocli.CommandLine.Parameters;
             "  corto check /usr/bin/python3    libraries, system calls, what is missing",
             "  corto check --json ./a.out      the same for programs"})
 final class CheckCommand implements Callable<Integer> {
-    private static final int MOST_LINE = 4096;
     private static final int UNKNOWN = -1;
     private static final int WIDTH = 100;
 
@@ -46,8 +44,9 @@ final class CheckCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new Failure(file + (Files.exists(file) ? " is no file." : ": there is no such file."), "Name a program: corto check /usr/bin/python3");
         }
-        List<String> scripts = new ArrayList<>();
-        String program = program(file.toAbsolutePath().normalize(), scripts);
+        Scripts.Chain chain = Scripts.of(file.toAbsolutePath().normalize());
+        List<String> scripts = chain.scripts();
+        String program = chain.program();
         ProgramSurvey survey = ProgramSurvey.of(program);
         KernelCalls kernel = KernelCalls.read();
         boolean isComplete = survey.libraries().stream().allMatch(library -> library.path().isPresent()) && survey.interpreter().stream().allMatch(library -> library.path().isPresent());
@@ -57,32 +56,6 @@ final class CheckCommand implements Callable<Integer> {
             print(program, scripts, survey, kernel);
         }
         return isComplete ? 0 : 1;
-    }
-
-    /// The program that runs `path`: itself, or a script's interpreter (execve(2), "Interpreter scripts").
-    private static String program(Path path, List<String> scripts) throws IOException {
-        byte[] start;
-        try (var in = Files.newInputStream(path)) {
-            start = in.readNBytes(MOST_LINE);
-        }
-        if (start.length < 2 || start[0] != '#' || start[1] != '!') {
-            return path.toString();
-        }
-        String line = new String(start, StandardCharsets.UTF_8).lines().findFirst().orElse("").substring(2).strip();
-        String[] words = line.split("\\s+");
-        String interpreter = words[0];
-        if (interpreter.endsWith("/env") && words.length > 1) {
-            String name = words[words[1].equals("-S") && words.length > 2 ? 2 : 1];
-            interpreter = corto.runners.Programs.find(name).map(Path::toString).orElseThrow(() -> new Failure(path + " wants " + name + " (by " + words[0] + "), which is not on the PATH.", "Install " + name + "."));
-        }
-        if (!Files.isRegularFile(Path.of(interpreter))) {
-            throw new Failure(path + " wants the interpreter \"" + interpreter + "\" (its first line), which is not there.", "Install it, or change the line.");
-        }
-        scripts.add(path.toString());
-        if (scripts.size() > 4) {
-            throw new Failure(path + ": interpreters of interpreters, more than four deep: ELOOP.", "Name a program as interpreter.");
-        }
-        return program(Path.of(interpreter), scripts);
     }
 
     private static Set<String> lacking(ProgramSurvey survey, KernelCalls kernel) {

@@ -17,14 +17,19 @@ record Guest(String name, String id, Root root, List<String> command, Optional<S
         /// What `manifest` says, and on top of it perhaps a program of this machine.
         record Described(Path manifest, RootFiles files, Optional<Binary> binary) implements Root {}
 
-        /// A program of this machine and the libraries it needs.
-        record Program(Path file) implements Root {}
+        /// A program of this machine and the libraries it needs, or a script and what runs it. `libraryPath` is LD_LIBRARY_PATH.
+        record Program(Path file, String libraryPath) implements Root {}
 
         /// What `manifest` says of the files of a Java program, and nothing else.
         record Bare(Path manifest, RootFiles files) implements Root {}
 
         /// A folder or an archive, as it is.
         record Given(Path source) implements Root {}
+    }
+
+    /// The same guest, whose program of this machine finds its libraries in `libraryPath`, too.
+    Guest withLibraryPath(String libraryPath) {
+        return root instanceof Root.Program(Path file, _) ? new Guest(name, id, new Root.Program(file, libraryPath), command, workdir, ports) : this;
     }
 
     /// A program file of this machine and its path in the root file system. The libraries that it needs keep theirs.

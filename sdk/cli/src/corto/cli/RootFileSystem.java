@@ -18,6 +18,7 @@ import corto.rootfs.FolderReader;
 import corto.rootfs.Globs;
 import corto.rootfs.HostPrograms;
 import corto.rootfs.Reduction;
+import corto.rootfs.Scripts;
 import corto.rootfs.TarReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,9 +66,14 @@ final class RootFileSystem {
                     }
                     system.writeIfStale(tree);
                 }
-                case Guest.Root.Program(Path program) -> {
+                case Guest.Root.Program(Path program, String libraryPath) -> {
                     FileTree tree = system.base();
-                    HostPrograms.copyInto(tree, program.toString(), program.toString());
+                    List<String> folders = HostPrograms.libraryPath(libraryPath);
+                    if (Scripts.matches(program)) {
+                        Scripts.copyInto(tree, program, folders);
+                    } else {
+                        HostPrograms.copyInto(tree, program.toString(), program.toString(), folders);
+                    }
                     BaseSystem.configure(tree);
                     system.writeIfStale(tree);
                 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "  corto rootfs --list /bin/true    a program of this machine and the libraries it needs",
             "  corto rootfs -o root.cpio nginx  a copy, for another monitor"})
 final class RootfsCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "TARGET", description = "An app for Linux, an ELF file, a folder with corto.yaml, or a cpio archive with --list.")
+    @Parameters(paramLabel = "TARGET", description = "An app for Linux, an ELF file, a script, a folder with corto.yaml, or a cpio archive with --list.")
     private String target;
 
     @Option(names = "--list", description = "Print its entries: mode, size, offset of the data, name.")

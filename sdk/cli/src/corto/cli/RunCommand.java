@@ -7,6 +7,8 @@ import corto.console.Terminal;
 import corto.manifest.MemorySize;
 import corto.manifest.PortMapping;
 import corto.manifest.Setting;
+import corto.rootfs.HostPrograms;
+import corto.rootfs.Scripts;
 import corto.rootfs.TarReader;
 import corto.runners.Accelerator;
 import corto.runners.AcceleratorProbe;
@@ -53,13 +55,15 @@ import picocli.CommandLine.Parameters;
 @Group("Run")
 @Command(name = "run", customSynopsis = "corto run [OPTION]… TARGET [-- ARG…]", mixinStandardHelpOptions = true, sortOptions = false,
         description = {"Builds an image of a program and runs it.", "", "The program's output is this command's, and so is its exit status.",
-            "", "TARGET is an app (corto list), a .java file, a .jar, an ELF program for Linux, or a folder with corto.yaml or Java files.",
+            "", "TARGET is an app (corto list), a .java file, a .jar, an ELF program for Linux, a script that begins with #!, or a folder with",
+            "corto.yaml or Java files. An ELF program comes with its libraries (LD_LIBRARY_PATH counts), a script with its interpreter.",
             "With --rootfs the words after -- are the program's path in it and its arguments.", ""},
         footerHeading = Help.EXAMPLES, footer = {
             "  corto run hello                              an app of the catalogue",
             "  corto run -p 8080:80 nginx                   port 8080 of this machine leads to port 80 of nginx",
             "  corto run Main.java -- one two               a Java file and its arguments",
             "  corto run --strace ./a.out                   a program for Linux, and its system calls",
+            "  corto run ./script.py -- one two             a script, run by the interpreter that its first line names",
             "  corto run --platform process -O speed hello  the same program as a Linux executable",
             "  corto run --dry-run nginx                    QEMU's command line, to be pasted"})
 final class RunCommand implements Callable<Integer> {
@@ -86,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
     private static final Setting LOG = new Setting("LOG_RING", "y", "--kernel-log");
     private static final Setting VIRTIO_CONSOLE = new Setting("DRIVERS_VIRTIO_CONSOLE", "y", "--console");
     private static final Setting TRACER = new Setting("POSIX_STRACE", "y", "--strace");
-    private static final Map<String, String> LINUX_ENVIRONMENT = Map.of("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME", "/root");
+    private static final Map<String, String> LINUX_ENVIRONMENT = Map.of("PATH", Scripts.PATH, "HOME", "/root");
 
     @Parameters(index = "0", paramLabel = "TARGET", arity = "0..1", description = "What to run.")
     private String target;
@@ -220,7 +224,9 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         imageOptions.choose(application.configuration());
-        Path root = RootFileSystem.of(guest, update);
+        Map<String, String> asked = environment(application);
+        Guest located = asked.containsKey(Applications.LIBRARY_PATH) ? guest.withLibraryPath(asked.get(Applications.LIBRARY_PATH)) : guest;
+        Path root = RootFileSystem.of(located, update);
         checkMemory(application, guest, root);
         Image image = ImageBuild.of(application, imageOptions);
         Map<String, String> options = kernelOptions();
@@ -232,7 +238,10 @@ final class RunCommand implements Callable<Integer> {
             options.put(ControlLine.OPTION, ControlLine.OPTION_VALUE);
             describeTerminal(options, environment);
         }
-        environment.putAll(environment(application));
+        environment.putAll(asked);
+        if (located.root() instanceof Guest.Root.Program(_, String libraryPath) && !libraryPath.isEmpty()) {
+            environment.put(Applications.LIBRARY_PATH, String.join(":", HostPrograms.libraryPath(libraryPath)));
+        }
         List<String> words = new ArrayList<>(guest.command());
         words.addAll(arguments);
         if (!dryRun) {                     // so that the time until an answer is the guest's

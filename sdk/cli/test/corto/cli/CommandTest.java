@@ -150,6 +150,35 @@ class CommandTest {
     }
 
     @Test
+    void a_script_comes_with_its_interpreter() throws IOException, InterruptedException {
+        Path script = Files.writeString(folder.resolve("script.sh"), "#!/bin/sh -e\n");
+        Path lost = Files.writeString(folder.resolve("lost"), "#!/no/such/shell -e\n");
+
+        Result run = corto("run", "--dry-run", "--accel", "tcg", script.toString(), "--", "one");
+        Result list = corto("rootfs", "--list", script.toString());
+        Result missing = corto("run", "--dry-run", lost.toString());
+
+        assertThat(run.status()).as(run.errors()).isZero();
+        assertThat(run.output()).contains("-- " + script + " one");
+        assertThat(list.output()).contains(script.toString().substring(1) + "\n", "bin/sh\n", "libc.so.6\n");
+        assertThat(missing.status()).isEqualTo(125);
+        assertThat(missing.errors()).startsWith("corto: " + lost + " wants the interpreter \"/no/such/shell\" (its first line), which is not there.");
+    }
+
+    @Test
+    void LD_LIBRARY_PATH_holds_here_and_in_the_guest() throws IOException, InterruptedException {
+        Path libraries = Files.createDirectories(folder.resolve("libraries"));
+        Files.copy(Path.of("/lib/x86_64-linux-gnu/libc.so.6"), libraries.resolve("libc.so.6"));
+
+        Result run = corto("run", "--dry-run", "--accel", "tcg", "-e", "LD_LIBRARY_PATH=" + libraries + "/../libraries", "/bin/true");
+
+        assertThat(run.status()).as(run.errors()).isZero();
+        assertThat(run.output()).contains("LD_LIBRARY_PATH=" + libraries + " ");
+        Path cpio = Path.of(run.output().replaceAll("(?s).*-initrd (\\S+).*", "$1"));
+        assertThat(corto("rootfs", "--list", cpio.toString()).output()).contains(libraries.toString().substring(1) + "/libc.so.6\n").doesNotContain("x86_64-linux-gnu/libc.so.6");
+    }
+
+    @Test
     void check_says_what_a_program_needs() throws IOException, InterruptedException {
         Result result = corto("check", "/bin/true");
 

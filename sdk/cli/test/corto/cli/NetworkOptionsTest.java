@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class NetworkOptionsTest {
-    private static final Guest NGINX = new Guest("nginx", "nginx", new Guest.Root.Program(Path.of("/usr/sbin/nginx")), List.of("/usr/sbin/nginx"), Optional.empty(),
+    private static final Guest NGINX = new Guest("nginx", "nginx", new Guest.Root.Program(Path.of("/usr/sbin/nginx"), ""), List.of("/usr/sbin/nginx"), Optional.empty(),
             List.of(PortMapping.parse("8080:80/http", "ports")));
 
     @Test
