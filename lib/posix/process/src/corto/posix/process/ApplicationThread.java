@@ -220,6 +220,7 @@ public final class ApplicationThread extends KernelThread {
     /// exit(2): ends the running thread, and with the last one its process, with the status that it had last. Does not return.
     public static void end() {
         ApplicationThread self = current();
+        ProcessTraps.showEnd(self);
         if (ENDING != null) {
             ENDING.ending(self);
         }

@@ -13,4 +13,7 @@ public interface CallObserver {
 
     /// A signal reaches `thread`, which handles it or dies of it.
     void delivered(ApplicationThread thread, SignalInfo info);
+
+    /// The running `thread` ends, and with the last one its process; unless the machine does.
+    void ended(ApplicationThread thread);
 }

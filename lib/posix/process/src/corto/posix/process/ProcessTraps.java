@@ -68,6 +68,12 @@ public final class ProcessTraps implements ApplicationTraps {
         }
     }
 
+    static void showEnd(ApplicationThread thread) {
+        if (observer != null) {
+            observer.ended(thread);
+        }
+    }
+
     @Override
     public boolean systemCall(long a, long b, long c, long d, long e, long f, Address frame) {
         if (observer != null || !Heap.hasReserved(MOST_ALLOCATED)) {

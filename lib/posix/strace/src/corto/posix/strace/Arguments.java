@@ -18,7 +18,21 @@ final class Arguments {
     private static final int F_SETFD = 2;
     private static final int F_GETFL = 3;
     private static final int F_SETFL = 4;
+    private static final int F_GETLK = 5;
+    private static final int F_SETLK = 6;
+    private static final int F_SETLKW = 7;
+    private static final int F_SETOWN = 8;
+    private static final int F_GETOWN = 9;
+    private static final int F_GETSIG = 11;
+    private static final int F_OFD_GETLK = 36;
+    private static final int F_OFD_SETLK = 37;
+    private static final int F_OFD_SETLKW = 38;
+    private static final int F_GETLEASE = 1025;
     private static final int F_DUPFD_CLOEXEC = 1030;
+    private static final int F_SETPIPE_SZ = 1031;
+    private static final int F_GETPIPE_SZ = 1032;
+    private static final int F_ADD_SEALS = 1033;
+    private static final int F_GET_SEALS = 1034;
 
     private static final int FUTEX_PRIVATE = 0x80;
     private static final int FUTEX_CLOCK_REALTIME = 0x100;
@@ -29,10 +43,25 @@ final class Arguments {
     private static final int FUTEX_WAIT_BITSET = 9;
     private static final int FUTEX_WAKE_BITSET = 10;
 
+    private static final int AF_INET = 2;
+    private static final int AF_INET6 = 10;
     private static final int SOL_SOCKET = 1;
     private static final int IPPROTO_TCP = 6;
     private static final int IPPROTO_IPV6 = 41;
+    private static final int PR_SET_PDEATHSIG = 1;
+    private static final int PR_GET_PDEATHSIG = 2;
+    private static final int PR_GET_DUMPABLE = 3;
+    private static final int PR_SET_DUMPABLE = 4;
     private static final int PR_SET_NAME = 15;
+    private static final int PR_GET_NAME = 16;
+    private static final int PR_GET_SECCOMP = 21;
+    private static final int PR_SET_TIMERSLACK = 29;
+    private static final int PR_GET_TIMERSLACK = 30;
+    private static final int PR_SET_CHILD_SUBREAPER = 36;
+    private static final int PR_GET_CHILD_SUBREAPER = 37;
+    private static final int S_IFMT = 0170000;
+    private static final int S_IFCHR = 0020000;
+    private static final int S_IFBLK = 0060000;
 
     private static final int OPEN_FLAGS = Names.find("open");
     private static final int FD_FLAGS = Names.find("fd");
@@ -42,9 +71,15 @@ final class Arguments {
     private static final int IP_OPTIONS = Names.find("solip");
     private static final int IPV6_OPTIONS = Names.find("solipv6");
     private static final int POLICIES = Names.find("policy");
+    private static final int PROTOCOLS = Names.find("ipproto");
+    private static final int SEALS = Names.find("seals");
+    private static final int IPC_FLAGS = Names.find("ipcget");
+    private static final int DUMPABLE = Names.find("dumpable");
 
     private final Line line;
     private final Structures structures;
+    private final FileStructures files;
+    private final ProcessStructures processes;
     private final long[] words = new long[6];
     private ApplicationThread thread;
     private long result;
@@ -52,6 +87,8 @@ final class Arguments {
     Arguments(Line line) {
         this.line = line;
         structures = new Structures(line);
+        files = new FileStructures(line, structures);
+        processes = new ProcessStructures(line, structures);
     }
 
     Structures structures() {
@@ -76,6 +113,11 @@ final class Arguments {
         structures.setFailed(itsResult < 0 && itsResult >= -4095);
     }
 
+    /// Whether something is printed at `at`, behind what is printed already.
+    boolean goesOn(Call call, int at) {
+        return at > 0 && at < call.kinds().length && !isLeftOut(call.kinds()[at], at);
+    }
+
     /// Prints arguments `from` to `end`, with commas between.
     void print(Call call, int from, int end) {
         for (int i = from; i < end; i++) {
@@ -91,11 +133,21 @@ final class Arguments {
 
     /// Arguments that depend on the others. They are the last.
     private boolean isLeftOut(short kind, int at) {
+        if (kind == Kind.DEVICE.ordinal()) {
+            int type = (int) words[at - 1] & S_IFMT;
+            return type != S_IFCHR && type != S_IFBLK;
+        }
+        if (kind == Kind.PRCTL.ordinal()) {
+            return words[0] == PR_GET_DUMPABLE || words[0] == PR_GET_SECCOMP || words[0] == PR_GET_TIMERSLACK;
+        }
         if (kind == Kind.MODE_IF_CREATING.ordinal()) {
             return ((int) words[at - 1] & (O_CREAT | O_TMPFILE)) == 0;
         }
         if (kind == Kind.FCNTL.ordinal()) {
-            return words[1] == F_GETFD || words[1] == F_GETFL;
+            return switch ((int) words[1]) {
+                case F_GETFD, F_GETFL, F_GETOWN, F_GETSIG, F_GETLEASE, F_GETPIPE_SZ, F_GET_SEALS -> true;
+                default -> false;
+            };
         }
         return false;
     }
@@ -112,7 +164,44 @@ final class Arguments {
             case LONG -> line.decimal(value);
             case SIZE -> line.unsigned(value, 10);
             case HEX, OFFSET -> line.hex(value);
-            case POINTER, WORDS -> structures.pointer(value);
+            case POINTER -> structures.pointer(value);
+            case WORDS -> processes.words(value);
+            case ENVIRONMENT -> processes.environment(value);
+            case STATUS -> {
+                if (result == 0) {
+                    structures.pointer(value);               // WNOHANG, and nobody has ended
+                } else {
+                    processes.status(value);
+                }
+            }
+            case SIGEVENT -> processes.event(value);
+            case CAPABILITY_HEADER -> processes.capabilityHeader(value);
+            case CAPABILITIES -> processes.capabilities(value);
+            case SCHED_ATTR -> processes.schedule(value);
+            case IPC_KEY -> {
+                if (value == 0) {
+                    line.add("IPC_PRIVATE");
+                } else {
+                    line.hex(value & INT);
+                }
+            }
+            case IPC_FLAGS -> {
+                if ((value & ~0777) != 0) {
+                    Names.print(line, IPC_FLAGS, value & ~0777);
+                    line.add('|');
+                }
+                line.octal(value & 0777);
+            }
+            case PROTOCOL -> {
+                if (words[0] == AF_INET || words[0] == AF_INET6) {
+                    Names.print(line, PROTOCOLS, value);
+                } else {
+                    line.decimal((int) value);
+                }
+            }
+            case OPEN_HOW -> files.openHow(value);
+            case FILE_MODE -> structures.mode((int) value);
+            case DEVICE -> structures.device(value);
             case MODE, MODE_IF_CREATING -> line.octal(value & 07777);
             case DIRECTORY -> printDirectory((int) value);
             case PATH -> structures.path(value);
@@ -133,7 +222,7 @@ final class Arguments {
             case OPTION_VALUE -> structures.optionValue(value, words[at + 1]);
             case GOT_OPTION_VALUE -> structures.gotOptionValue(value, words[at + 1]);
             case FCNTL -> printFileControl();
-            case IOCTL -> structures.control((int) words[1], words[2]);
+            case IOCTL -> files.control((int) words[1], words[2]);
             case FUTEX -> printFutex();
             case PRCTL -> printProcessControl();
             case CLONE -> structures.clone(words);
@@ -169,7 +258,13 @@ final class Arguments {
         switch ((int) words[1]) {
             case F_SETFD -> Names.print(line, FD_FLAGS, words[2]);
             case F_SETFL -> Names.print(line, OPEN_FLAGS, words[2]);
-            case F_DUPFD, F_DUPFD_CLOEXEC -> line.decimal((int) words[2]);
+            case F_DUPFD, F_DUPFD_CLOEXEC, F_SETOWN, F_SETPIPE_SZ -> line.decimal((int) words[2]);
+            case F_ADD_SEALS -> Names.print(line, SEALS, words[2]);
+            case F_SETLK, F_SETLKW, F_OFD_SETLK, F_OFD_SETLKW -> {
+                structures.setFailed(false);                     // the caller gives it
+                files.lock(words[2], false);
+            }
+            case F_GETLK, F_OFD_GETLK -> files.lock(words[2], true);
             default -> line.hex(words[2]);
         }
     }
@@ -207,10 +302,17 @@ final class Arguments {
     }
 
     private void printProcessControl() {
-        if (words[0] == PR_SET_NAME) {
-            structures.path(words[1]);
-        } else {
-            line.hex(words[1]).add(", ").hex(words[2]).add(", ").hex(words[3]).add(", ").hex(words[4]);
+        switch ((int) words[0]) {
+            case PR_SET_NAME -> {
+                structures.setFailed(false);
+                structures.path(words[1]);
+            }
+            case PR_GET_NAME -> structures.path(words[1]);
+            case PR_SET_PDEATHSIG -> line.add(structures.signalName((int) words[1]));
+            case PR_GET_PDEATHSIG, PR_GET_CHILD_SUBREAPER -> structures.print(Kind.INT_POINTER, words[1]);
+            case PR_SET_DUMPABLE -> Names.print(line, DUMPABLE, words[1]);
+            case PR_SET_TIMERSLACK, PR_SET_CHILD_SUBREAPER -> line.decimal(words[1]);
+            default -> line.hex(words[1]).add(", ").hex(words[2]).add(", ").hex(words[3]).add(", ").hex(words[4]);
         }
     }
 
@@ -249,8 +351,20 @@ final class Arguments {
                         Names.print(line, command == F_GETFD ? FD_FLAGS : OPEN_FLAGS, value);
                         line.add(')');
                     }
+                } else if (command == F_GET_SEALS) {
+                    line.hex(value).add(" (seals ");
+                    Names.print(line, SEALS, value);
+                    line.add(')');
                 } else {
                     line.decimal(value);
+                }
+            }
+            case PRCTL -> {
+                line.decimal(value);
+                if (words[0] == PR_GET_DUMPABLE) {
+                    line.add(" (");
+                    Names.print(line, DUMPABLE, value);
+                    line.add(')');
                 }
             }
             default -> line.decimal(value);

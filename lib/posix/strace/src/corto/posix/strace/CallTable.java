@@ -45,7 +45,7 @@ final class CallTable {
             setitimer $itimer itimerval > itimerval
             getpid
             sendfile fd fd long_pointer size
-            socket $family $socktype $ipproto
+            socket $family $socktype protocol
             connect ~ fd sockaddr int
             accept ~ fd > got_sockaddr int_pointer
             sendto fd data size $msg sockaddr unsigned
@@ -57,18 +57,18 @@ final class CallTable {
             listen fd int
             getsockname fd > got_sockaddr int_pointer
             getpeername fd > got_sockaddr int_pointer
-            socketpair $family $socktype $ipproto > pair
+            socketpair $family $socktype protocol > pair
             setsockopt fd $level socket_option option_value int
             getsockopt fd $level socket_option > got_option_value int_pointer
-            clone clone
+            clone ~ clone
             fork
-            vfork
-            execve path words words
+            vfork ~
+            execve path words environment
             exit int
-            wait4 ~ int > int_pointer hex pointer
+            wait4 ~ int > status $wait rusage
             kill int signal
             uname > utsname
-            fcntl fd $fcntl fcntl = fcntl
+            fcntl ~ fd $fcntl > fcntl = fcntl
             flock fd $flock
             fsync fd
             fdatasync fd
@@ -118,7 +118,7 @@ final class CallTable {
             sigaltstack stack > stack
             statfs path > pointer
             fstatfs fd > pointer
-            prctl $prctl prctl
+            prctl $prctl > prctl = prctl
             arch_prctl $arch pointer
             chroot path
             sync
@@ -179,6 +179,81 @@ final class CallTable {
             rseq pointer hex int hex
             clone3 > clone3 size
             close_range unsigned unsigned unsigned
+            openat2 directory path open_how size
+            memfd_create path $memfd
+            splice ~ fd long_pointer fd long_pointer size $splice
+            tee ~ fd fd size $splice
+            vmsplice ~ fd vector size $splice
+            sync_file_range fd long long $syncrange
+            syncfs fd
+            readahead fd long size
+            preadv2 ~ fd > got_vector size long $rwf
+            pwritev2 fd vector size long $rwf
+            mknod path file_mode device
+            mknodat directory path file_mode device
+            mount path path path $mount path
+            umount2 path $umount
+            inotify_init
+            inotify_init1 $inotifyinit
+            inotify_add_watch fd path $inotify
+            inotify_rm_watch fd int
+            setxattr path path data size $xattr
+            lsetxattr path path data size $xattr
+            fsetxattr fd path data size $xattr
+            getxattr path path > got size
+            lgetxattr path path > got size
+            fgetxattr fd path > got size
+            listxattr path > got size
+            llistxattr path > got size
+            flistxattr fd > got size
+            removexattr path path
+            lremovexattr path path
+            fremovexattr fd path
+            execveat directory path words environment $execveat
+            waitid ~ $waitid int > siginfo $wait rusage
+            getpgid int
+            getsid int
+            getresuid > int_pointer int_pointer int_pointer
+            getresgid > int_pointer int_pointer int_pointer
+            setreuid int int
+            setregid int int
+            setfsuid int
+            setfsgid int
+            getpriority $prio int
+            setpriority $prio int int
+            capget capability_header > capabilities
+            capset capability_header capabilities
+            sched_getparam int > int_pointer
+            sched_setparam int int_pointer
+            sched_setscheduler int $policy int_pointer
+            sched_get_priority_max $policy
+            sched_get_priority_min $policy
+            sched_rr_get_interval int > timespec
+            sched_getattr int > sched_attr unsigned unsigned
+            sched_setattr int sched_attr unsigned
+            pidfd_open int $pidfd
+            pidfd_send_signal fd signal siginfo unsigned
+            rt_sigqueueinfo int signal siginfo
+            rt_tgsigqueueinfo int int signal siginfo
+            signalfd fd sigset size
+            restart_syscall
+            timer_create $clock sigevent > int_pointer
+            timer_settime int $timer itimerspec > itimerspec
+            timer_gettime int > itimerspec
+            timer_getoverrun int
+            timer_delete int
+            shmget ipc_key size ipc_flags
+            shmat int pointer $shmat = address
+            shmdt pointer
+            shmctl int $ipcctl pointer
+            mlock pointer size
+            munlock pointer size
+            mlock2 pointer size $mlock2
+            mlockall $mlockall
+            munlockall
+            mincore pointer size pointer
+            sethostname data size
+            setdomainname data size
             """;
 
     /// What an argument is; how each is printed: [Arguments#print].
@@ -186,7 +261,7 @@ final class CallTable {
         INT, UNSIGNED, LONG, SIZE, HEX, OFFSET, POINTER, MODE, MODE_IF_CREATING, FD, DIRECTORY, PATH, DATA, GOT, RANDOM, VECTOR, GOT_VECTOR, STAT, STATX, POLLFDS, SIGNAL,
         SIGACTION, SIGSET, SIGRETURN, SIGINFO, STACK, IOCTL, PAIR, FDSET, TIMEVAL, TIMESPEC, TIMES, ITIMERVAL, ITIMERSPEC, LONG_POINTER, INT_POINTER, SOCKADDR,
         GOT_SOCKADDR, MSGHDR, GOT_MSGHDR, SOCKET_OPTION, OPTION_VALUE, GOT_OPTION_VALUE, CLONE, CLONE3, WORDS, UTSNAME, FCNTL, DIRENTS, RLIMIT, RUSAGE, SYSINFO, PRCTL, FUTEX,
-        EPOLL_EVENT, EPOLL_EVENTS,
+        EPOLL_EVENT, EPOLL_EVENTS, ENVIRONMENT, STATUS, SIGEVENT, CAPABILITY_HEADER, CAPABILITIES, SCHED_ATTR, IPC_KEY, IPC_FLAGS, OPEN_HOW, FILE_MODE, DEVICE, PROTOCOL,
         // what the caller gives although it stands behind what the kernel gives
         LIMIT, MASK,
         // results

@@ -50,6 +50,11 @@ final class PendingCall {
         return call;
     }
 
+    /// Whether more than one thread has called something and not ended.
+    static boolean areSeveral() {
+        return first != null && first.next != null;
+    }
+
     /// `thread` ends.
     static void forget(ApplicationThread thread) {
         PendingCall before = null;

@@ -31,9 +31,9 @@ final class Structures {
     private static final int STACK_FLAGS = Names.find("ss");
     private static final int CLONE_FLAGS = Names.find("clone");
     private static final int MESSAGE_FLAGS = Names.find("msg");
-    private static final int CONTROLS = Names.find("ioctl");
     private static final int STATX_MASK = Names.find("statxmask");
     private static final int SIGNAL_CODES = Names.find("sicode");
+    private static final int CHILD_CODES = Names.find("cld");
     private static final int[] FAULT_CODES = faultCodes();
 
     /// `struct stat`.
@@ -75,6 +75,9 @@ final class Structures {
         static final U32 UID = LAYOUT.u32();
         static final U64 VALUE = LAYOUT.u64();
         static final U64 ADDR = LAYOUT.at(16).u64();
+        static final U32 STATUS = LAYOUT.at(24).u32();
+        static final U64 USER_TIME = LAYOUT.at(32).u64();    // hundredths of a second
+        static final U64 SYSTEM_TIME = LAYOUT.u64();
     }
 
     /// `struct msghdr`.
@@ -139,7 +142,7 @@ final class Structures {
     }
 
     /// Where to read `bytes` bytes; if there is nothing to be read, prints the pointer and returns zero.
-    private Address at(long pointer, long bytes) {
+    Address at(long pointer, long bytes) {
         Address from = pointer == 0 || hasFailed ? Address.zero() : UserMemory.readable(new UserAddress(pointer), bytes);
         if (from.isZero()) {
             pointer(pointer);
@@ -339,7 +342,7 @@ final class Structures {
 
     // ---- files ----
 
-    private void mode(int mode) {
+    void mode(int mode) {
         int rest = mode & PERMISSIONS;
         Names.print(line, FILE_TYPES, mode & ~PERMISSIONS);
         line.add('|').octal(rest);
@@ -349,11 +352,16 @@ final class Structures {
         int type = mode & FILE_TYPE;
         line.add(", ").add(prefix);
         if (type == CHARACTER_DEVICE || type == BLOCK_DEVICE) {
-            line.add("rdev=makedev(").hex(device >>> 8 & 0xFFF).add(", ").hex(device & 0xFF | device >>> 12 & 0xFFF00).add(')');
+            line.add("rdev=");
+            device(device);
         } else {
             line.add("size=").unsigned(size, 10);
         }
         line.add(", ...}");
+    }
+
+    void device(long device) {
+        line.add("makedev(").hex(device >>> 8 & 0xFFF).add(", ").hex(device & 0xFF | device >>> 12 & 0xFFF00).add(')');
     }
 
     /// `/* 3 entries */`.
@@ -368,22 +376,6 @@ final class Structures {
             count++;
         }
         line.add(" /* ").decimal(count).add(" entries */");
-    }
-
-    void control(int request, long argument) {
-        Names.print(line, CONTROLS, request);
-        line.add(", ");
-        switch (request) {
-            case 0x5421, 0x541B, 0x5452 -> print(Kind.INT_POINTER, argument);          // FIONBIO, FIONREAD, FIOASYNC
-            case 0x5413 -> {                                                           // TIOCGWINSZ
-                Address from = at(argument, 8);
-                if (!from.isZero()) {
-                    line.add("{ws_row=").decimal(from.loadShort(0)).add(", ws_col=").decimal(from.loadShort(2)).add(", ws_xpixel=").decimal(from.loadShort(4))
-                            .add(", ws_ypixel=").decimal(from.loadShort(6)).add('}');
-                }
-            }
-            default -> line.hex(argument);
-        }
     }
 
     // ---- waiting for files ----
@@ -643,7 +635,15 @@ final class Structures {
     private void info(Address from) {
         int signal = Info.SIGNO.read(from);
         int code = Info.CODE.read(from);
+        if (signal == 0) {
+            line.add("{}");                                  // waitid(2) with WNOHANG, and nobody has ended
+            return;
+        }
         line.add("{si_signo=").add(signalName(signal)).add(", si_code=");
+        if (signal == Signal.SIGCHLD && code > 0 && code != Signal.SI_KERNEL) {
+            childInfo(from, code);
+            return;
+        }
         boolean isFault = signal < FAULT_CODES.length && FAULT_CODES[signal] != 0;
         Names.print(line, isFault && code > 0 && code != Signal.SI_KERNEL ? FAULT_CODES[signal] : SIGNAL_CODES, code);
         if (code == Signal.SI_TIMER) {
@@ -660,6 +660,26 @@ final class Structures {
             line.add('}');
         }
         line.add('}');
+    }
+
+    /// What SIGCHLD tells of a child that ended or stopped.
+    private void childInfo(Address from, int code) {
+        Names.print(line, CHILD_CODES, code);
+        line.add(", si_pid=").decimal(Info.PID.read(from)).add(", si_uid=").decimal(Info.UID.read(from)).add(", si_status=");
+        int status = Info.STATUS.read(from);
+        line.add(code == Signal.CLD_EXITED ? Integer.toString(status) : signalName(status)).add(", si_utime=");
+        ticks(Info.USER_TIME.read(from));
+        line.add(", si_stime=");
+        ticks(Info.SYSTEM_TIME.read(from));
+        line.add('}');
+    }
+
+    private void ticks(long ticks) {
+        line.decimal(ticks);
+        if (ticks != 0) {
+            long rest = ticks % 100;
+            line.add(" /* ").decimal(ticks / 100).add(rest < 10 ? ".0" : ".").decimal(rest).add(" s */");
+        }
     }
 
     /// `{mask=[]}`: the mask that a handler returns to, in its `ucontext`. The return address is taken already.

@@ -41,17 +41,11 @@ final class Tracer implements CallObserver, Process.ExitListener {
         pending.give(arguments);
         arguments.print(call, 0, call.inputs());
         if (number == EXIT || number == EXIT_GROUP) {
-            line.add(") ").pad(RESULT_COLUMN).add("= ?\n");
-            if (number == EXIT && Process.current().threadCount() > 1) {
-                prefix(thread);
-                line.add("+++ exited with ").decimal(pending.a() & 0xFF).add(" +++\n");
-            }
-            PendingCall.forget(thread);
-            line.flush();
+            line.add(") ").pad(RESULT_COLUMN).add("= ?\n").flush();
             return;
         }
         open = thread;
-        if (call.inputs() > 0 && call.inputs() < call.kinds().length) {
+        if (arguments.goesOn(call, call.inputs())) {
             line.add(", ");
         }
         if (call.mayWait()) {
@@ -87,15 +81,31 @@ final class Tracer implements CallObserver, Process.ExitListener {
         line.add(" ---\n").flush();
     }
 
+    /// A thread that called exit(2) has a status of its own; others end with their process.
+    @Override
+    public void ended(ApplicationThread thread) {
+        begin(thread);
+        PendingCall pending = PendingCall.find(thread);
+        int status = thread.process().waitStatus();
+        if (pending != null && pending.number() == EXIT) {
+            status = (int) (pending.a() & 0xFF) << 8;
+        }
+        printEnd(status & 0x7F, status >>> 8);
+        PendingCall.forget(thread);
+    }
+
     @Override
     public void exiting(int status) {
         begin(ApplicationThread.current());
-        if (Process.endSignal() != 0) {
-            line.add("+++ killed by ").add(Signal.name(Process.endSignal())).add(" +++\n");
+        printEnd(Process.endSignal(), status & 0xFF);
+    }
+
+    private void printEnd(int signal, int status) {
+        if (signal != 0) {
+            line.add("+++ killed by ").add(Signal.name(signal)).add(" +++\n").flush();
         } else {
-            line.add("+++ exited with ").decimal(status & 0xFF).add(" +++\n");
+            line.add("+++ exited with ").decimal(status).add(" +++\n").flush();
         }
-        line.flush();
     }
 
     /// What execve(2) was, which no program of this machine called.
@@ -122,7 +132,7 @@ final class Tracer implements CallObserver, Process.ExitListener {
     }
 
     private void prefix(ApplicationThread thread) {
-        if (Process.current().threadCount() > 1) {
+        if (thread.process().threadCount() > 1 || PendingCall.areSeveral()) {
             line.add("[pid ").pad(10 - digits(thread.id())).decimal(thread.id()).add("] ");
         }
     }
