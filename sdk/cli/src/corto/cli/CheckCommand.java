@@ -3,6 +3,7 @@ package corto.cli;
 
 import corto.console.Failure;
 import corto.console.Json;
+import corto.rootfs.HostPrograms;
 import corto.rootfs.ProgramSurvey;
 import corto.rootfs.ProgramSurvey.Library;
 import corto.rootfs.Scripts;
@@ -47,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
         Scripts.Chain chain = Scripts.of(file.toAbsolutePath().normalize());
         List<String> scripts = chain.scripts();
         String program = chain.program();
-        ProgramSurvey survey = ProgramSurvey.of(program);
+        ProgramSurvey survey = ProgramSurvey.of(program, HostPrograms.libraryPath(System.getenv().getOrDefault(Applications.LIBRARY_PATH, "")));
         KernelCalls kernel = KernelCalls.read();
         boolean isComplete = survey.libraries().stream().allMatch(library -> library.path().isPresent()) && survey.interpreter().stream().allMatch(library -> library.path().isPresent());
         if (json) {

@@ -26,11 +26,11 @@ public final class HostPrograms {
     private HostPrograms() {
     }
 
-    /// Where ld.so of this machine looks.
-    static Libraries libraries() {
+    /// Where ld.so of this machine looks. `libraryPath` is LD_LIBRARY_PATH.
+    static Libraries libraries(List<String> libraryPath) {
         List<String> folders = new ArrayList<>(configuredFolders(CONFIGURATION, new LinkedHashSet<>()));
         folders.addAll(Libraries.STANDARD_FOLDERS);
-        return new Libraries(HostPrograms::content, folders);
+        return new Libraries(HostPrograms::content, libraryPath, folders);
     }
 
     /// Puts `program`, an absolute path, at `place` in the tree; where both are the same, symbolic links on the way are copied as such.
@@ -40,13 +40,10 @@ public final class HostPrograms {
 
     /// The same for a program that runs with `libraryPath` as its LD_LIBRARY_PATH: absolute folders.
     public static void copyInto(FileTree tree, String program, String place, List<String> libraryPath) {
-        List<String> configured = configuredFolders(CONFIGURATION, new LinkedHashSet<>());
-        List<String> folders = new ArrayList<>(configured);
-        folders.addAll(Libraries.STANDARD_FOLDERS);
         if (content(program).isEmpty()) {
             throw new Failure("there is no file " + program + ".");
         }
-        Set<String> paths = new Libraries(HostPrograms::content, libraryPath, folders).of(program, realPath(program));
+        Set<String> paths = libraries(libraryPath).of(program, realPath(program));
         for (String path : paths) {
             if (path.equals(program) && !place.equals(program)) {
                 putAt(tree, place, Path.of(program));
@@ -54,6 +51,7 @@ public final class HostPrograms {
                 copy(tree, path);
             }
         }
+        List<String> configured = configuredFolders(CONFIGURATION, new LinkedHashSet<>());
         boolean needsCache = paths.stream().skip(1).map(path -> path.substring(0, path.lastIndexOf('/')))
                 .anyMatch(folder -> configured.contains(folder) && !Libraries.STANDARD_FOLDERS.contains(folder));
         if (needsCache && Files.exists(Path.of(CACHE))) {
@@ -71,7 +69,7 @@ public final class HostPrograms {
         try {
             Optional<Content> content = content(file);
             if (content.isPresent() && ElfFile.isLinked(content.get())) {
-                libraries().visit(file, realPath(file), (_, _, path) -> path.ifPresent(found -> copy(tree, found)));
+                libraries(List.of()).visit(file, realPath(file), (_, _, path) -> path.ifPresent(found -> copy(tree, found)));
             }
         } catch (Failure e) {
             // For another machine, or damaged: whoever loads it will say so.

@@ -21,13 +21,13 @@ public record ProgramSurvey(Optional<Library> interpreter, List<Library> librari
     public record Library(String name, String neededBy, Optional<String> path) {
     }
 
-    /// Looks at `program`, an absolute path.
-    public static ProgramSurvey of(String program) throws IOException {
+    /// Looks at `program`, an absolute path. `libraryPath` is LD_LIBRARY_PATH.
+    public static ProgramSurvey of(String program, List<String> libraryPath) throws IOException {
         ElfFile elf = ElfFile.read(Content.of(Path.of(program)), program);
         CodeScan scan = CodeScan.of(Content.of(Path.of(program)), program);
         Optional<Library> interpreter = elf.interpreter().map(path -> new Library(path, program, HostPrograms.content(path).map(_ -> path)));
         List<Library> libraries = new ArrayList<>();
-        HostPrograms.libraries().visit(program, HostPrograms.realPath(program), (name, neededBy, path) -> libraries.add(new Library(name, neededBy, path)));
+        HostPrograms.libraries(libraryPath).visit(program, HostPrograms.realPath(program), (name, neededBy, path) -> libraries.add(new Library(name, neededBy, path)));
         List<CodeScan> code = new ArrayList<>();
         for (Library library : libraries) {
             if (library.path().isPresent()) {

@@ -85,6 +85,7 @@ class ElfTest {
 
         assertThat(tree.content(folder + "/first/libone.so")).isPresent();
         assertThat(tree.content(folder + "/lib/libone.so")).isEmpty();
+        assertThat(ProgramSurvey.of(program, List.of(folder + "/first")).libraries()).contains(new ProgramSurvey.Library("libone.so", program, java.util.Optional.of(folder + "/first/libone.so")));
         assertThat(HostPrograms.libraryPath("")).isEmpty();
         assertThat(HostPrograms.libraryPath("lib;")).containsExactly(Path.of("lib").toAbsolutePath().toString(), Path.of("").toAbsolutePath().toString());
     }
