@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /// `corto check`: what a Linux program of this machine needs, and what of it Corto lacks. Nothing is run.
 @Group("Look")
 @Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false,
-        description = {"Says which libraries and system calls a Linux program needs, and which of them are missing.", "",
+        description = {"Says which libraries and system calls a Linux program needs, and what is missing.", "",
             "System calls are looked for in the code of the program, and in the functions of its libraries that it imports. That sees too much",
             "(code that never runs) and too little (numbers that are computed, code made at run time, libraries loaded by dlopen).", "",
             "The status is 1 when a library is missing."},

@@ -63,7 +63,6 @@ import picocli.CommandLine.Parameters;
             "  corto run -p 8080:80 nginx                   port 8080 of this machine leads to port 80 of nginx",
             "  corto run Main.java -- one two               a Java file and its arguments",
             "  corto run --strace ./a.out                   a program for Linux, and its system calls",
-            "  corto run ./script.py -- one two             a script, run by the interpreter that its first line names",
             "  corto run --platform process -O speed hello  the same program as a Linux executable",
             "  corto run --dry-run nginx                    QEMU's command line, to be pasted"})
 final class RunCommand implements Callable<Integer> {
