@@ -53,7 +53,7 @@ final class TraceTest {
     private static List<String> joined(String text) {
         Map<String, String> begun = new HashMap<>();                     // by the name of the call
         List<String> whole = new ArrayList<>();
-        String plain = text.replaceAll("(?m)^(\\[pid +)?\\d+]? ", "");
+        String plain = text.replaceAll("(?m)^(\\[pid +)?\\d+]? +", "");
         for (String line : lines(plain)) {
             String one = line.replaceAll("(wait4|waitid)\\((P_PID, )?\\d+", "$1($2PID").replaceAll("(vfork|wait4)(\\(.*\\)) = [1-9]\\d*$", "$1$2 = PID")
                     .replaceAll("(si_[us]time)=\\d+( /\\* [^*]* \\*/)?", "$1=TIME");
