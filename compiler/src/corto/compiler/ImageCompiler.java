@@ -225,7 +225,8 @@ public final class ImageCompiler {
         tools.run(List.of("as", "-o", "image-data.o", "image.s"));
         String libgcc = tools.run(List.of("gcc", "-print-libgcc-file-name")).strip();
         tools.finish();
-        tools.run(List.of("ld", "-nostdlib", "-static", "--build-id=none", "--gc-sections", "-z", "noexecstack", "-z", "max-page-size=4096", "--no-warn-rwx-segments",
+        boolean isMapped = request.platform().equals("process");       // loaders of machines copy segments, from any place in the file
+        tools.run(List.of("ld", "-nostdlib", "-static", "--build-id=none", "--gc-sections", "-z", "noexecstack", "-z", "max-page-size=" + (isMapped ? 4096 : 64), "--no-warn-rwx-segments",
                 "-T", request.linkerScript().toAbsolutePath().toString(), "-o", "image.debug", "image.o", "image-data.o", "memory.o", libgcc));
         tools.run(List.of("objcopy", "--strip-all", "image.debug", "image.elf"));
     }

@@ -7,9 +7,10 @@ import corto.lang.InterruptContext;
 public final class Interrupts {
     /// Vectors below are exceptions.
     static final int FIRST = 32;
-    private static final int VECTORS = 256;
-    /// The local APIC's, which needs no acknowledgement.
-    static final int SPURIOUS = 255;
+    /// Half of them for interrupts; each takes 24 bytes. An `int` to a higher one is a general protection exception.
+    static final int VECTORS = 64;
+    /// The local APIC's, which needs no acknowledgement. Its lowest four bits are set in some processors whatever is written (SDM 3A §11.9).
+    static final int SPURIOUS = VECTORS - 1;
 
     private static final InterruptHandler[] HANDLERS = new InterruptHandler[VECTORS];
     private static int next = FIRST;

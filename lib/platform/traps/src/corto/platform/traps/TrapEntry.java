@@ -19,7 +19,7 @@ final class TrapEntry {
             .bss
             .balign 4096
             .globl  traps_table, traps_processor, traps_only_kernel
-            traps_table:            .skip 4096
+            traps_table:            .skip 1024        # 64 gates of 16 bytes
             traps_processor:        .skip 16        # KERNEL_STACK, the application's stack pointer
             traps_only_kernel:      .skip 1         # 1: all code is the kernel's, and uses vector registers
 
@@ -33,7 +33,7 @@ final class TrapEntry {
             .balign 16
             traps_vectors:
             .set    vector, 0
-            .rept   256
+            .rept   64                      # Interrupts.VECTORS
                     .balign 16
                     .if     !(vector == 8 || (vector >= 10 && vector <= 14) || vector == 17 || vector == 21 || vector == 29 || vector == 30)
                     push    $0                      # the processor pushes no error code

@@ -24,7 +24,6 @@ import java.util.ServiceLoader;
 public final class Traps {
     private static final ApplicationTraps APPLICATION = ServiceLoader.load(ApplicationTraps.class).findFirst().orElse(null);
 
-    private static final int VECTORS = 256;
     private static final int ENTRY_BYTES = 16;             // of each entry in TrapEntry.vectors
     private static final int CODE_SELECTOR = 0x08;         // of corto.platform.pc's descriptor table, with data behind it
     private static final int FAULT_STACK = 1;
@@ -67,11 +66,11 @@ public final class Traps {
     static void install() {
         Address table = Symbol.address("traps_table");
         Address entry = Symbol.address("traps_vectors");
-        for (int vector = 0; vector < VECTORS; vector++) {
+        for (int vector = 0; vector < Interrupts.VECTORS; vector++) {
             InterruptGate.set(table.plus((long) vector * InterruptGate.SIZE), entry.plus((long) vector * ENTRY_BYTES), CODE_SELECTOR, FAULT_STACK);
         }
         Address pointer = ObjectAddress.elements(TABLE_POINTER);
-        TablePointer.LIMIT.write(pointer, VECTORS * InterruptGate.SIZE - 1);
+        TablePointer.LIMIT.write(pointer, Interrupts.VECTORS * InterruptGate.SIZE - 1);
         TablePointer.BASE.write(pointer, table.bits());
         Processor.loadInterruptTable(pointer);
 
