@@ -64,9 +64,11 @@ class KernelTest {
                   5. corto.posix.process.ProcessStep             corto.posix.process
                   6. corto.posix.patched.calls.PatchedCallsStep  corto.posix.patched.calls
                   7. corto.posix.rootfs.RootFilesStep            corto.posix.rootfs
-                  8. corto.posix.vdso.VdsoStep                   corto.posix.vdso
-                  9. corto.posix.proc.ProcStep                   corto.posix.proc
-                 10. the program
+                  8. corto.posix.control.ControlStep             corto.posix.control
+                  9. corto.posix.tty.TerminalStep                corto.posix.tty
+                 10. corto.posix.vdso.VdsoStep                   corto.posix.vdso
+                 11. corto.posix.proc.ProcStep                   corto.posix.proc
+                 12. the program
                 """);
     }
 }
