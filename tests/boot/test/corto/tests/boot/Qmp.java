@@ -34,9 +34,9 @@ public final class Qmp implements AutoCloseable {
         execute("{\"execute\": \"qmp_capabilities\"}");
     }
 
-    /// Gives a command, as JSON; its answer.
+    /// Gives a command, as JSON; its answer. Nothing follows the object: what QEMU has not read when it ends resets the connection.
     public String execute(String command) throws IOException {
-        channel.write(ByteBuffer.wrap((command + "\n").getBytes(StandardCharsets.UTF_8)));
+        channel.write(ByteBuffer.wrap(command.getBytes(StandardCharsets.UTF_8)));
         while (true) {
             String line = lines.readLine();
             if (line == null) {
