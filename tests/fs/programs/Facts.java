@@ -70,6 +70,21 @@ final class Facts implements MachineFacts, ProcessFacts {
     }
 
     @Override
+    public char state() {
+        return 'R';
+    }
+
+    @Override
+    public int group() {
+        return 1;
+    }
+
+    @Override
+    public int session() {
+        return 1;
+    }
+
+    @Override
     public String name() {
         return "files";
     }
@@ -120,12 +135,25 @@ final class Facts implements MachineFacts, ProcessFacts {
     }
 
     @Override
+    public boolean closesOnExec(int number) {
+        return false;
+    }
+
+    @Override
     public int descriptorEnd() {
         return 1;
     }
 
     @Override
     public void appendMaps(StringBuilder to) {}
+
+    @Override
+    public void appendMapsWithSizes(StringBuilder to, boolean isRollup) {}
+
+    @Override
+    public long lockedBytes() {
+        return 0;
+    }
 
     @Override
     public long virtualBytes() {

@@ -280,18 +280,13 @@ public class FileLibraries {
         public WatchList watches() {
             return watches;
         }
-
-        @Override
-        public boolean isTerminal() {
-            return true;
-        }
     }
 
     private static void generated() {
         Facts facts = new Facts(context);
         TextFileSystem proc = ProcFiles.make(() -> 0);
         MachineFiles.addTo(proc.root(), facts);
-        ProcessFiles.addTo(proc.root(), facts, mounts);
+        ProcessFiles.addTo(proc.root(), facts, mounts, () -> 1);
         TextFileSystem sys = SysFiles.make(() -> 0);
         ProcessorFiles.addTo(sys.root(), 1, "tsc");
         paths.makeDirectory(context, context.working(), "/proc", 0755);
