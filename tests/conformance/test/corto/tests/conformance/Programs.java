@@ -65,10 +65,21 @@ final class Programs {
 
     /// What the program prints on Linux; `before` are words that run it. It has a folder of its own, which is empty.
     static String onLinux(Path program, int expectedStatus, String... before) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(before));
+        words.add(program.toString());
+        return onLinux(words, expectedStatus);
+    }
+
+    /// The same with arguments, and with success.
+    static String onLinux(Path program, List<String> arguments) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(program.toString()));
+        words.addAll(arguments);
+        return onLinux(words, 0);
+    }
+
+    private static String onLinux(List<String> words, int expectedStatus) throws IOException, InterruptedException {
         Path folder = Files.isWritable(SHARED_MEMORY) ? Files.createTempDirectory(SHARED_MEMORY, "corto") : Files.createTempDirectory("corto");
         try {
-            List<String> words = new ArrayList<>(List.of(before));
-            words.add(program.toString());
             Process process = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true).start();
             process.getOutputStream().close();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
