@@ -45,9 +45,9 @@ final class TestCommand implements Callable<Integer> {
     private static final Set<String> NOT_SEARCHED = Set.of("src", "build", "target", "programs", "results");
     private static final int MOST_JOBS = 4;
     private static final String SUFFIX = "Test.java";
-    /// What only tests run: names for addresses, the tool whose output ours is compared with, a second C library, a second shell, a terminal,
+    /// What only tests run: names for addresses, the tool whose output ours is compared with, a second C library, a second shell, a terminal, zstd,
     /// e2fsprogs (of which lsattr is in everybody's PATH).
-    private static final String[] TESTING = {"addr2line", "strace", "musl-gcc", "zsh", "tmux", "lsattr"};
+    private static final String[] TESTING = {"addr2line", "strace", "musl-gcc", "zsh", "tmux", "lsattr", "zstd"};
 
     @Parameters(paramLabel = "FILTER", arity = "0..*", description = "Part of a folder's path or of a class name.")
     private List<String> filters = List.of();
