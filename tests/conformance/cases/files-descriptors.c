@@ -43,7 +43,7 @@ CASE(close_range_marks) {
 
 CASE(owners) {
     int fd = open(".", O_RDONLY); R(fcntl(fd, F_GETOWN)); R(fcntl(fd, F_SETOWN, getpid())); R(fcntl(fd, F_GETOWN) == getpid());
-    R(fcntl(fd, F_SETOWN, 0)); R(fcntl(fd, F_GETOWN)); R(fcntl(fd, F_SETOWN, 99999999)); struct f_owner_ex e = {F_OWNER_PID, getpid()}, back = {7, 7};
+    R(fcntl(fd, F_SETOWN, 0)); R(fcntl(fd, F_GETOWN)); R(fcntl(fd, F_SETOWN, 999999999)); struct f_owner_ex e = {F_OWNER_PID, getpid()}, back = {7, 7};
     R(fcntl(fd, F_SETOWN_EX, &e)); R(fcntl(fd, F_GETOWN_EX, &back)); R(back.type); R(back.pid == getpid()); e.type = 9; R(fcntl(fd, F_SETOWN_EX, &e));
     R(fcntl(fd, F_GETOWN_EX, 8)); R(fcntl(fd, F_SETOWN_EX, 8)); e = (struct f_owner_ex) {F_OWNER_TID, gettid()}; R(fcntl(fd, F_SETOWN_EX, &e));
     R(fcntl(fd, F_GETOWN_EX, &back)); R(back.type); R(fcntl(fd, F_SETOWN, 0x80000000));

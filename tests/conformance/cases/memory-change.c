@@ -396,7 +396,7 @@ CASE(memory_of_oneself_through_the_kernel) {
     R(process_vm_writev(getpid(), (struct iovec[]) {{"xyz", 3}}, 1, (struct iovec[]) {{a + 1, 2}, {a + 9, 1}}, 2, 0));
     puts(a);
     R(process_vm_readv(getpid(), local, 2, remote, 2, 1));
-    R(process_vm_readv(999999, local, 2, remote, 2, 0));
+    R(process_vm_readv(4194305, local, 2, remote, 2, 0));
     R(process_vm_readv(getpid(), local, 2000, remote, 2, 0));
     R(process_vm_readv(getpid(), local, 0, remote, 2, 0));
     R(process_vm_readv(getpid(), local, 1, (struct iovec[]) {{(void *) 8, 4}}, 1, 0));

@@ -10,17 +10,17 @@ static pid_t leader(void) { fflush(stdout); pid_t p = vfork(); if (!p) { setpgid
 CASE(a_child_is_in_the_parents_group) { pid_t p = START("--pause"); R(getpgid(p) == getpgrp()); R(getsid(p) == getsid(0)); kill(p, SIGKILL); await(p); }
 CASE(a_child_leads_a_group) { pid_t p = leader(); R(getpgid(p) == p); R(getsid(p) == getsid(0)); R(kill(-p, SIGTERM)); await(p); R(kill(-p, 0)); }
 CASE(a_member_joins) { pid_t p = leader(); fflush(stdout); pid_t q = vfork(); if (!q) { setpgid(0, p); execv(SELF, (char *[]) {"self", "--pause", NULL}); _exit(1); } R(getpgid(q) == p); R(kill(-p, SIGUSR1)); await(p); await(q); }
-CASE(setpgid_errors) { pid_t p = START("--pause"); R(setpgid(0, -1)); R(setpgid(1 << 20, 0)); R(setpgid(-5, 0)); R(setpgid(p, 0)); R(setpgid(p, 1 << 20)); kill(p, SIGKILL); await(p); }
+CASE(setpgid_errors) { pid_t p = START("--pause"); R(setpgid(0, -1)); R(setpgid(1 << 23, 0)); R(setpgid(-5, 0)); R(setpgid(p, 0)); R(setpgid(p, 1 << 23)); kill(p, SIGKILL); await(p); }
 CASE(setpgid_of_a_child_before_execve) { volatile int r = -9; fflush(stdout); pid_t p = vfork(); if (!p) { r = setpgid(0, 0) ? errno : 0; _exit(getpgrp() == getpid()); } R(r); await(p); }
-CASE(setpgid_to_a_missing_group) { volatile int r = -9; fflush(stdout); pid_t p = vfork(); if (!p) { r = setpgid(0, 1 << 20) ? errno : 0; _exit(0); } R(r == EPERM); await(p); }
+CASE(setpgid_to_a_missing_group) { volatile int r = -9; fflush(stdout); pid_t p = vfork(); if (!p) { r = setpgid(0, 1 << 23) ? errno : 0; _exit(0); } R(r == EPERM); await(p); }
 CASE(setsid_makes_all) { volatile int r = 0; fflush(stdout); pid_t p = vfork(); if (!p) { pid_t s = setsid(); r = (s == getpid()) + 2 * (getsid(0) == s) + 4 * (getpgrp() == s); _exit(0); } R(r); await(p); }
 CASE(setsid_twice) { volatile int r = 0; fflush(stdout); pid_t p = vfork(); if (!p) { setsid(); r = setsid() == -1 ? errno : 0; _exit(0); } R(r == EPERM); await(p); }
 CASE(setsid_of_a_group_leader) { volatile int r = 0; fflush(stdout); pid_t p = vfork(); if (!p) { setpgid(0, 0); r = setsid() == -1 ? errno : 0; _exit(0); } R(r == EPERM); await(p); }
 CASE(setpgid_of_a_session_leader) { volatile int r = 0; fflush(stdout); pid_t p = vfork(); if (!p) { setsid(); r = setpgid(0, 0) == -1 ? errno : 0; _exit(0); } R(r == EPERM); await(p); }
 CASE(group_of_another_session) { volatile int r = 0; pid_t g = getpgrp(); fflush(stdout); pid_t p = vfork(); if (!p) { setsid(); pid_t q = vfork(); if (!q) { r = setpgid(0, g) == -1 ? errno : 0; _exit(0); } waitpid(q, NULL, 0); _exit(0); } R(r == EPERM); await(p); }
 CASE(family_after_execve) { await(START("--family")); fflush(stdout); pid_t p = vfork(); if (!p) { setsid(); execv(SELF, (char *[]) {"self", "--family", NULL}); _exit(1); } await(p); }
-CASE(getpgid_errors) { R(getpgid(1 << 20)); R(getpgid(-1)); R(getsid(1 << 20)); R(getsid(-1)); R(getpgid(0) == getpgrp()); }
-CASE(kill_errors) { R(kill(1 << 20, 0)); R(kill(getpid(), 65)); R(kill(getpid(), -1)); R(kill(1 << 20, 65)); R(kill(-(1 << 20), 0)); R(kill(getpid(), 0)); }
+CASE(getpgid_errors) { R(getpgid(1 << 23)); R(getpgid(-1)); R(getsid(1 << 23)); R(getsid(-1)); R(getpgid(0) == getpgrp()); }
+CASE(kill_errors) { R(kill(1 << 23, 0)); R(kill(getpid(), 65)); R(kill(getpid(), -1)); R(kill(1 << 23, 65)); R(kill(-(1 << 23), 0)); R(kill(getpid(), 0)); }
 CASE(kill_a_child) { pid_t p = START("--pause"); R(kill(p, 0)); R(kill(p, SIGTERM)); await(p); R(kill(p, SIGTERM)); }
 CASE(a_child_tells_the_parent) { struct sigaction a = {.sa_sigaction = count, .sa_flags = SA_SIGINFO}; sigaction(SIGUSR1, &a, NULL); caught = 0; fflush(stdout); volatile pid_t seen = 0; pid_t p = vfork(); if (!p) { seen = getpid(); kill(getppid(), SIGUSR1); _exit(0); } await(p); R(caught); R(last.si_pid == seen); R(last.si_code); signal(SIGUSR1, SIG_DFL); }
 CASE(sigqueue_to_a_child) { sigset_t s; sigemptyset(&s); pid_t p = START("--pause"); R(sigqueue(p, 0, (union sigval) {0})); R(sigqueue(p, SIGUSR2, (union sigval) {5})); await(p); R(sigqueue(p, SIGUSR2, (union sigval) {5})); }

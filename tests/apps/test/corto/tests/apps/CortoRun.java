@@ -4,7 +4,8 @@ package corto.tests.apps;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -78,11 +79,11 @@ final class CortoRun implements AutoCloseable {
     }
 
     private void read() {
-        byte[] buffer = new byte[1 << 12];
-        try (InputStream from = process.getInputStream()) {
+        char[] buffer = new char[1 << 12];
+        try (Reader from = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {    // a character may come in two pieces
             for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
                 synchronized (console) {
-                    console.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
+                    console.append(buffer, 0, count);
                     console.notifyAll();
                 }
             }
