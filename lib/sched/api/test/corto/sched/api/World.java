@@ -2,7 +2,7 @@
 package corto.sched.api;
 
 import corto.lang.Address;
-import corto.platform.api.Platform;
+import corto.platform.api.BarePlatform;
 import corto.sched.events.TimerQueue;
 import java.util.ArrayList;
 import java.util.Random;
@@ -320,64 +320,10 @@ public final class World {
     }
 
     /// The clock.
-    public static final class Machine implements Platform {
+    public static final class Machine extends BarePlatform {
         @Override
         public long nanoTime() {
             return now;
-        }
-
-        @Override
-        public void initialize(Address bootInformation) {}
-
-        @Override
-        public void write(int fd, Address buffer, long lengthBytes) {}
-
-        @Override
-        public int read(int fd, Address buffer, long lengthBytes) {
-            return -1;
-        }
-
-        @Override
-        public void exit(int status) {}
-
-        @Override
-        public long currentTimeMillis() {
-            return 0;
-        }
-
-        @Override
-        public Address heapStart() {
-            return Address.zero();
-        }
-
-        @Override
-        public long heapBytes() {
-            return 0;
-        }
-
-        @Override
-        public boolean commit(Address from, long lengthBytes) {
-            return false;
-        }
-
-        @Override
-        public Address stackBase() {
-            return Address.zero();
-        }
-
-        @Override
-        public Address stackEnd() {
-            return Address.zero();
-        }
-
-        @Override
-        public String[] arguments() {
-            return new String[0];
-        }
-
-        @Override
-        public String[] environment() {
-            return new String[0];
         }
     }
 }

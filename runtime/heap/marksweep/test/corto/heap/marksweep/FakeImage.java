@@ -6,10 +6,10 @@ import corto.heap.api.ObjectLayout;
 import corto.lang.Address;
 import corto.lang.ObjectAddress;
 import corto.lang.SimulatedMemory;
-import corto.platform.api.Platform;
+import corto.platform.api.BarePlatform;
 
 /// An image in simulated memory: classes, one static field for each root that a test wants, one image object, a stack, a heap.
-final class FakeImage implements Platform {
+final class FakeImage extends BarePlatform {
     private static final long CLASSES = 0x10_0000;
     private static final long STATICS = 0x20_0000;
     private static final long IMAGE = 0x30_0000;
@@ -160,39 +160,5 @@ final class FakeImage implements Platform {
     @Override
     public Address stackEnd() {
         return stack;
-    }
-
-    @Override
-    public void initialize(Address bootInformation) {}
-
-    @Override
-    public void write(int fd, Address buffer, long lengthBytes) {}
-
-    @Override
-    public int read(int fd, Address buffer, long lengthBytes) {
-        return -1;
-    }
-
-    @Override
-    public void exit(int status) {}
-
-    @Override
-    public long nanoTime() {
-        return 0;
-    }
-
-    @Override
-    public long currentTimeMillis() {
-        return 0;
-    }
-
-    @Override
-    public String[] arguments() {
-        return new String[0];
-    }
-
-    @Override
-    public String[] environment() {
-        return new String[0];
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import corto.lang.Address;
 import corto.lang.SimulatedMemory;
-import corto.platform.api.Platform;
+import corto.platform.api.BarePlatform;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +80,7 @@ class BumpHeapTest {
         assertThat(heap.allocate(16).isZero()).isTrue();
     }
 
-    private static final class FakePlatform implements Platform {
+    private static final class FakePlatform extends BarePlatform {
         long committed;
         boolean isEmpty;
 
@@ -88,60 +88,6 @@ class BumpHeapTest {
         public boolean commit(Address from, long lengthBytes) {
             committed += isEmpty ? 0 : lengthBytes;
             return !isEmpty;
-        }
-
-        @Override
-        public void initialize(Address bootInformation) {}
-
-        @Override
-        public void write(int fd, Address buffer, long lengthBytes) {}
-
-        @Override
-        public int read(int fd, Address buffer, long lengthBytes) {
-            return -1;
-        }
-
-        @Override
-        public void exit(int status) {}
-
-        @Override
-        public long nanoTime() {
-            return 0;
-        }
-
-        @Override
-        public long currentTimeMillis() {
-            return 0;
-        }
-
-        @Override
-        public Address heapStart() {
-            return Address.zero();
-        }
-
-        @Override
-        public long heapBytes() {
-            return 0;
-        }
-
-        @Override
-        public Address stackBase() {
-            return Address.zero();
-        }
-
-        @Override
-        public Address stackEnd() {
-            return Address.zero();
-        }
-
-        @Override
-        public String[] arguments() {
-            return new String[0];
-        }
-
-        @Override
-        public String[] environment() {
-            return new String[0];
         }
     }
 }

@@ -5,12 +5,12 @@ import corto.lang.Address;
 import corto.lang.PhysicalAddress;
 import corto.lang.SimulatedMemory;
 import corto.memory.directmap.DirectMap;
-import corto.platform.api.Platform;
+import corto.platform.api.BarePlatform;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A platform that has memory, in pieces, and nothing else. What is outside them cannot be touched.
-public final class SimulatedRam implements Platform {
+public final class SimulatedRam extends BarePlatform {
     private static final long PAGE = 4096;
     private static final long GARBAGE = 0xA5A5_A5A5_A5A5_A5A5L;
 
@@ -75,64 +75,5 @@ public final class SimulatedRam implements Platform {
     @Override
     public long untakenBytes() {
         return pieces.stream().mapToLong(piece -> piece.end - piece.start).sum();
-    }
-
-    @Override
-    public void initialize(Address bootInformation) {}
-
-    @Override
-    public void write(int fd, Address buffer, long lengthBytes) {}
-
-    @Override
-    public int read(int fd, Address buffer, long lengthBytes) {
-        return -1;
-    }
-
-    @Override
-    public void exit(int status) {}
-
-    @Override
-    public long nanoTime() {
-        return 0;
-    }
-
-    @Override
-    public long currentTimeMillis() {
-        return 0;
-    }
-
-    @Override
-    public Address heapStart() {
-        return Address.zero();
-    }
-
-    @Override
-    public long heapBytes() {
-        return 0;
-    }
-
-    @Override
-    public boolean commit(Address from, long lengthBytes) {
-        return false;
-    }
-
-    @Override
-    public Address stackBase() {
-        return Address.zero();
-    }
-
-    @Override
-    public Address stackEnd() {
-        return Address.zero();
-    }
-
-    @Override
-    public String[] arguments() {
-        return new String[0];
-    }
-
-    @Override
-    public String[] environment() {
-        return new String[0];
     }
 }
