@@ -1,58 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What system calls and their kin cost a program, in instructions: under QEMU's `-icount shift=0` the time stamp counter counts them. Prints `name instructions`, the least of some
-// rounds, less what an empty loop costs. As the first process of a Linux guest it powers off at its end.
+// What system calls and their kin cost a program.
 
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <linux/futex.h>
 #include <pthread.h>
 #include <signal.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/reboot.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <time.h>
-#include <unistd.h>
-#include <x86intrin.h>
+#include "measure.h"
 
-enum { ROUNDS = 15, TIMES = 200, PAGES = 256, LARGE = 1 << 20 };
-
-static void check(long result, const char *what)
-{
-    if (result < 0) {
-        perror(what);
-        exit(1);
-    }
-}
-
-static uint64_t each(void (*operation)(void), int times)
-{
-    uint64_t least = UINT64_MAX;
-    for (int round = 0; round < ROUNDS; round++) {
-        uint64_t begun = __rdtsc();
-        for (int i = 0; i < times; i++) {
-            operation();
-        }
-        uint64_t now = (__rdtsc() - begun) / times;
-        least = now < least ? now : least;
-    }
-    return least;
-}
-
-static void nothing(void)
-{
-    __asm__ volatile("");
-}
-
-static void measure(const char *name, void (*operation)(void), int times)
-{
-    printf("%s %llu\n", name, (unsigned long long) (each(operation, times) - each(nothing, times)));
-}
+enum { TIMES = 200, PAGES = 256, LARGE = 1 << 20 };
 
 static volatile long number = SYS_getppid;
 
@@ -197,9 +159,5 @@ int main(void)
     pthread_t other;
     check(-pthread_create(&other, NULL, pong, NULL), "pthread_create");
     measure("ping-pong", ping, TIMES);
-    puts("end");
-    if (getpid() == 1) {
-        reboot(RB_POWER_OFF);
-    }
-    return 0;
+    end();
 }

@@ -1,30 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What scheduling costs a program, in instructions: under QEMU's `-icount shift=0` the time stamp counter counts them. Prints `name instructions`, the least of some
-// rounds. As the first process of a Linux guest it powers off at its end.
+// What scheduling costs a program.
 
 #define _GNU_SOURCE
 #include <linux/futex.h>
 #include <pthread.h>
 #include <sched.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/reboot.h>
 #include <sys/syscall.h>
 #include <sys/timerfd.h>
-#include <unistd.h>
-#include <x86intrin.h>
+#include "../calls/measure.h"
 
-enum { ROUNDS = 15, TIMES = 400 };
-
-static void check(long result, const char *what)
-{
-    if (result < 0) {
-        perror(what);
-        exit(1);
-    }
-}
+enum { TIMES = 400 };
 
 static void null_call(void)
 {
@@ -53,20 +39,6 @@ static uint32_t word;
 static void wake_nobody(void)
 {
     check(syscall(SYS_futex, &word, FUTEX_WAKE_PRIVATE, 1), "futex");
-}
-
-static void measure(const char *name, void (*operation)(void))
-{
-    uint64_t least = UINT64_MAX;
-    for (int round = 0; round < ROUNDS; round++) {
-        uint64_t begun = __rdtsc();
-        for (int i = 0; i < TIMES; i++) {
-            operation();
-        }
-        uint64_t each = (__rdtsc() - begun) / TIMES;
-        least = each < least ? each : least;
-    }
-    printf("%s %llu\n", name, (unsigned long long) least);
 }
 
 // Two threads yield to each other; a switch is counted where one sees that the other ran last.
@@ -104,53 +76,15 @@ static void measure_yield(void)
     printf("yield %llu\n", (unsigned long long) least);
 }
 
-// Two threads wake each other and wait.
-static volatile uint32_t turn;
-
-static void pass_to(uint32_t next)
-{
-    turn = next;
-    check(syscall(SYS_futex, &turn, FUTEX_WAKE_PRIVATE, 1), "futex");
-    while (turn == next) {
-        syscall(SYS_futex, &turn, FUTEX_WAIT_PRIVATE, next, NULL);
-    }
-}
-
-static void *pong(void *unused)
-{
-    (void) unused;
-    while (turn == 0) {
-        syscall(SYS_futex, &turn, FUTEX_WAIT_PRIVATE, 0, NULL);
-    }
-    while (!over) {
-        pass_to(0);
-    }
-    return NULL;
-}
-
-static void ping(void)
-{
-    pass_to(1);
-}
-
 int main(void)
 {
     setvbuf(stdout, NULL, _IOLBF, 0);
     timer = timerfd_create(CLOCK_MONOTONIC, 0);
     check(timer, "timerfd_create");
-    measure("call", null_call);
-    measure("lock", lock_and_unlock);
-    measure("wake-nobody", wake_nobody);
-    measure("timer", set_and_cancel);
+    measure("call", null_call, TIMES);
+    measure("lock", lock_and_unlock, TIMES);
+    measure("wake-nobody", wake_nobody, TIMES);
+    measure("timer", set_and_cancel, TIMES);
     measure_yield();
-    over = 0;
-    pthread_t other;
-    check(-pthread_create(&other, NULL, pong, NULL), "pthread_create");
-    measure("ping-pong", ping);
-    puts("end");
-    if (getpid() == 1) {
-        sync();
-        reboot(RB_POWER_OFF);
-    }
-    _exit(0);
+    end();
 }

@@ -15,10 +15,7 @@ import java.util.regex.Pattern;
 /// What unmodified Linux programs pay for their system calls, and for their start and end, on Corto beside Debian's Linux.
 final class CallsBench {
     private static final int LIMIT_SECONDS = 500;
-    private static final String INIT = "/init";
     private static final String MEGABYTES = "128";
-    private static final List<String> COUNTING = List.of("-icount", "shift=0,sleep=off");
-    private static final String END = "end";
     private static final Map<String, String> ROWS = new LinkedHashMap<>();
     private static final Pattern SHARE = Pattern.compile("system calls: (\\d+) by rewritten sites, (\\d+) trapped");
     private static final String PYTHON_WORK = "import os;[os.listdir(os.sep) and os.stat(os.sep) and os.getcwd() and open(os.devnull).read() for i in range(1000)]";
@@ -37,38 +34,22 @@ final class CallsBench {
     }
 
     private final Place place;
-    private final List<String> options;
+    private final TwoGuests guests;
 
     /// `options` are those of `corto run`.
     CallsBench(Place place, List<String> options) {
         this.place = place;
-        this.options = options;
+        guests = new TwoGuests(place, options, MEGABYTES);
     }
 
     void run() throws IOException, InterruptedException {
         Path folder = place.scratch("calls");
-        Path root = Files.createDirectories(folder.resolve("root"));
-        Files.createDirectories(root.resolve("dev"));
+        Path root = guests.root(folder.resolve("root"), place.bench().resolve("calls/calls.c"), "-static", "-pthread");
         Files.write(Files.createDirectories(root.resolve("usr/share/a/b/c/d/e")).resolve("file"), new byte[0]);
-        place.run(300, "gcc", "-O2", "-Wall", "-Wextra", "-static", "-pthread", "-o", root.resolve("init").toString(), place.bench().resolve("calls/calls.c").toString());
         Path kernel = LinuxGuest.kernel(place, folder);
-        List<String> corto = corto(List.of("--rootfs", root.toString(), "--", INIT));
-        String initrd = corto.get(corto.indexOf("-initrd") + 1);
-        corto.addAll(COUNTING);
-        Map<String, Long> ours = measure(corto);
-        List<String> linux = linux(kernel, initrd, "rdinit=" + INIT);
-        linux.addAll(COUNTING);
-        Map<String, Long> theirs = measure(linux);
-
-        StringBuilder rows = new StringBuilder("| guest instructions | Corto | Linux | ratio |\n| --- | ---: | ---: | ---: |\n");
-        double product = 0;
-        for (Map.Entry<String, String> row : ROWS.entrySet()) {
-            long here = ours.get(row.getKey());
-            long there = theirs.get(row.getKey());
-            product += Math.log((double) here / there);
-            rows.append(String.format(Locale.ROOT, "| %s | %,d | %,d | %.2f |%n", row.getValue(), here, there, (double) here / there));
-        }
-        rows.append(String.format(Locale.ROOT, "| geometric mean | | | %.2f |%n", Math.exp(product / ROWS.size())));
+        StringBuilder rows = new StringBuilder();
+        double logarithms = guests.compare(kernel, root, ROWS, rows);
+        rows.append(String.format(Locale.ROOT, "| geometric mean | | | %.2f |%n", Math.exp(logarithms / ROWS.size())));
         rows.append(wholePrograms(folder, kernel));
         rows.append(shares());
         place.publish("linux-programs", "Linux programs beside a Linux guest", """
@@ -78,40 +59,24 @@ final class CallsBench {
                 .formatted(place.run(10, "qemu-system-x86_64", "--version").lines().findFirst().orElse("?"), Place.PROCESSOR), rows.toString());
     }
 
-    private List<String> corto(List<String> target) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of("--accel", "tcg", "--machine", "pc", "-m", MEGABYTES + "M"));
-        words.addAll(options);
-        words.addAll(target);
-        List<String> corto = place.commandLine(words);
-        corto.set(corto.indexOf("-cpu") + 1, Place.PROCESSOR);
-        return corto;
-    }
-
-    private static List<String> linux(Path kernel, String initrd, String words) {
-        return new ArrayList<>(List.of("qemu-system-x86_64", "-machine", "pc", "-accel", "tcg", "-cpu", Place.PROCESSOR, "-m", MEGABYTES + "M", "-nodefaults", "-no-user-config", "-no-reboot",
-                "-display", "none", "-serial", "stdio", "-kernel", kernel.toString(), "-initrd", initrd, "-append", "console=ttyS0 quiet panic=-1 mitigations=off " + words));
-    }
-
     /// hello and python -c 'print(1)', from power-on to the end of the machine.
     private String wholePrograms(Path folder, Path kernel) throws IOException, InterruptedException {
         Optional<Path> plugin = Plugin.build(place);
         if (plugin.isEmpty()) {
             return "";
         }
-        Path root = Files.createDirectories(folder.resolve("hello"));
-        Files.createDirectories(root.resolve("dev"));
         Path source = folder.resolve("hello.c");
         Files.writeString(source, "#include <stdio.h>\nint main(void) { puts(\"hello\"); return 0; }\n");
-        place.run(300, "gcc", "-O2", "-static-pie", "-o", root.resolve("init").toString(), source.toString());
+        Path root = guests.root(folder.resolve("hello"), source, "-static-pie");
         StringBuilder rows = new StringBuilder("\n| instructions, power-on to the end | Corto | Linux | ratio |\n| --- | ---: | ---: | ---: |\n");
-        rows.append(whole(folder, plugin.get(), "hello, static-PIE, prints a line", corto(List.of("--rootfs", root.toString(), "--", INIT)), kernel, "rdinit=" + INIT));
-        rows.append(whole(folder, plugin.get(), "python3 -c 'print(1)'", corto(List.of("python", "--", "-c", "print(1)")), kernel, "rdinit=/usr/bin/python3.11 -- -c print(1)"));
+        rows.append(whole(folder, plugin.get(), "hello, static-PIE, prints a line", guests.corto(root), kernel, "rdinit=" + TwoGuests.INIT));
+        rows.append(whole(folder, plugin.get(), "python3 -c 'print(1)'", guests.corto(List.of("python", "--", "-c", "print(1)")), kernel, "rdinit=/usr/bin/python3.11 -- -c print(1)"));
         return rows.toString();
     }
 
     private String whole(Path folder, Path plugin, String name, List<String> corto, Path kernel, String words) throws IOException, InterruptedException {
         InstructionCounts ours = count(folder, plugin, corto);
-        InstructionCounts theirs = count(folder, plugin, linux(kernel, corto.get(corto.indexOf("-initrd") + 1), words));
+        InstructionCounts theirs = count(folder, plugin, guests.linux(kernel, corto, "mitigations=off " + words));
         String row = "| %s | %,d | %,d | %.3f |%n| … of them below 4 GiB: firmware, boot code, programs that are not position-independent (python3.11) | %,d | %,d | |%n| … of them in programs and libraries above | %,d | %,d | |%n";
         return String.format(Locale.ROOT, row, name, ours.total(), theirs.total(), (double) ours.total() / theirs.total(), ours.total(InstructionCounts.BOOT_CODE), theirs.total(InstructionCounts.BOOT_CODE),
                 ours.total(InstructionCounts.APPLICATION), theirs.total(InstructionCounts.APPLICATION));
@@ -134,7 +99,7 @@ final class CallsBench {
     }
 
     private String share(String name, List<String> target) throws IOException, InterruptedException {
-        String output = place.tryRun(LIMIT_SECONDS, corto(target)).output();
+        String output = place.tryRun(LIMIT_SECONDS, guests.corto(target)).output();
         Matcher counts = SHARE.matcher(output);
         if (!counts.find()) {
             throw new IllegalStateException(name + " did not tell how its calls came:\n" + output);
@@ -142,21 +107,5 @@ final class CallsBench {
         long rewritten = Long.parseLong(counts.group(1));
         long trapped = Long.parseLong(counts.group(2));
         return String.format(Locale.ROOT, "| %s | %,d | %,d | %.1f %% |%n", name, rewritten, trapped, 100.0 * rewritten / (rewritten + trapped));
-    }
-
-    /// What the program printed: its numbers by name.
-    private Map<String, Long> measure(List<String> command) throws IOException, InterruptedException {
-        String output = place.tryRun(LIMIT_SECONDS, command).output();
-        Map<String, Long> numbers = new LinkedHashMap<>();
-        for (String line : output.replace("\r", "").split("\n")) {
-            String[] words = line.strip().split(" ");
-            if (words.length == 2 && ROWS.containsKey(words[0])) {
-                numbers.put(words[0], Long.parseLong(words[1]));
-            }
-        }
-        if (!output.contains(END) || !numbers.keySet().containsAll(ROWS.keySet())) {
-            throw new IllegalStateException("the program did not get to its end:\n" + output);
-        }
-        return numbers;
     }
 }

@@ -3,7 +3,6 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,35 +14,24 @@ final class FilesBench {
     private static final int SECONDS = 300;
     private static final String BEGIN = "begin";
     private static final String END = "end";
-    private static final String INIT = "/init";
     private static final String MEGABYTES = "128";
-    private static final List<String> COUNTING = List.of("-icount", "shift=0,sleep=off");
 
     private final Place place;
-    private final List<String> options;
+    private final TwoGuests guests;
 
     /// `options` are those of `corto run`.
     FilesBench(Place place, List<String> options) {
         this.place = place;
-        this.options = options;
+        guests = new TwoGuests(place, options, MEGABYTES);
     }
 
     void run() throws IOException, InterruptedException {
         Path root = rootFiles();
-        List<String> words = new ArrayList<>(List.of("--accel", "tcg", "--machine", "pc", "-m", MEGABYTES + "M"));
-        words.addAll(options);
-        words.addAll(List.of("--rootfs", root.toString(), "--", INIT));
-        List<String> corto = place.commandLine(words);
-        corto.set(corto.indexOf("-cpu") + 1, Place.PROCESSOR);
-        corto.addAll(COUNTING);
-        List<String> linux = new ArrayList<>(List.of("qemu-system-x86_64", "-machine", "pc", "-accel", "tcg", "-cpu", Place.PROCESSOR, "-m", MEGABYTES + "M", "-nodefaults", "-no-user-config", "-no-reboot",
-                "-display", "none", "-serial", "stdio", "-kernel", LinuxGuest.kernel(place, place.scratch("files")).toString(), "-initrd", corto.get(corto.indexOf("-initrd") + 1),
-                "-append", "console=ttyS0 quiet panic=-1 rdinit=" + INIT));
-        linux.addAll(COUNTING);
-
+        List<String> corto = guests.corto(root);
+        List<String> linux = guests.linux(LinuxGuest.kernel(place, place.scratch("files")), corto, "rdinit=" + TwoGuests.INIT);
         Map<String, Long> ours = counts(corto);
         Map<String, Long> theirs = counts(linux);
-        StringBuilder rows = new StringBuilder("| guest instructions | Corto | Linux | ratio |\n| --- | ---: | ---: | ---: |\n");
+        StringBuilder rows = new StringBuilder(TwoGuests.HEAD);
         ours.forEach((operation, count) -> rows.append(String.format(Locale.ROOT, "| %s | %,d | %,d | %.2f |%n", operation, count, theirs.get(operation), (double) count / theirs.get(operation))));
         place.publish("files", "Operations on files beside a Linux guest", """
                 bench/files/files.c, as a program of Corto's kernel and as the first program of Debian's linux-image-cloud-amd64, whose initial root is a tmpfs too; `%s`; `-cpu %s -icount shift=0,sleep=off`:
@@ -53,17 +41,15 @@ final class FilesBench {
     }
 
     private Path rootFiles() throws IOException, InterruptedException {
-        Path root = place.scratch("files").resolve("root");
+        Path root = guests.root(place.scratch("files").resolve("root"), place.bench().resolve("files/files.c"), "-static", "-s");
         Path share = Files.createDirectories(root.resolve("usr/share"));
         Files.write(share.resolve("initial"), new byte[PAGE]);
         Files.write(Files.createDirectories(share.resolve("a/b/c/d/e")).resolve("file"), new byte[0]);
-        Files.createDirectories(root.resolve("dev"));
-        place.run(60, "gcc", "-O2", "-Wall", "-Wextra", "-static", "-s", "-o", root.resolve("init").toString(), place.bench().resolve("files/files.c").toString());
         return root;
     }
 
     private Map<String, Long> counts(List<String> command) throws IOException, InterruptedException {
-        List<String> lines = place.tryRun(SECONDS, command).output().replace("\r", "").lines().toList();
+        List<String> lines = place.tryRun(SECONDS, TwoGuests.counting(command)).output().replace("\r", "").lines().toList();
         int begin = lines.indexOf(BEGIN);
         int end = lines.indexOf(END);
         if (begin < 0 || end < begin) {

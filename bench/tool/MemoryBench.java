@@ -3,7 +3,6 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +12,7 @@ import java.util.Optional;
 /// What memory costs, in guest instructions: faults and mappings on Corto beside Debian's Linux, frames and cells with each policy, and boot with little and much memory.
 final class MemoryBench {
     private static final int LIMIT_SECONDS = 500;
-    private static final String INIT = "/init";
     private static final String MEGABYTES = "1024";              // Linux has no large pages by itself below 512
-    private static final List<String> COUNTING = List.of("-icount", "shift=0,sleep=off");
-    private static final String END = "end";
     private static final Map<String, String> CALLS = new LinkedHashMap<>();
     private static final Map<String, String> WITHIN = new LinkedHashMap<>();
 
@@ -39,20 +35,22 @@ final class MemoryBench {
     }
 
     private final Place place;
-    private final List<String> options;
+    private final TwoGuests guests;
 
     /// `options` are those of `corto run`.
     MemoryBench(Place place, List<String> options) {
         this.place = place;
-        this.options = options;
+        guests = new TwoGuests(place, options, MEGABYTES);
     }
 
     void run() throws IOException, InterruptedException {
-        StringBuilder rows = new StringBuilder("| guest instructions | Corto | Linux | ratio |\n| --- | ---: | ---: | ---: |\n");
-        besideLinux(rows);
+        StringBuilder rows = new StringBuilder();
+        Path folder = place.scratch("memory");
+        Path root = guests.root(folder.resolve("root"), place.bench().resolve("memory/memory.c"), "-static");
+        guests.compare(LinuxGuest.kernel(place, folder), root, CALLS, rows);
         rows.append("\n| guest instructions | region | buddy |\n| --- | ---: | ---: |\n");
-        Map<String, Long> region = measure(within("MEMORY_FRAMES_REGION"), WITHIN);
-        Map<String, Long> buddy = measure(within("MEMORY_FRAMES_BUDDY"), WITHIN);
+        Map<String, Long> region = within("MEMORY_FRAMES_REGION");
+        Map<String, Long> buddy = within("MEMORY_FRAMES_BUDDY");
         WITHIN.forEach((name, text) -> rows.append(String.format(Locale.ROOT, "| %s | %,d | %,d |%n", text, region.get(name), buddy.get(name))));
         boots(rows);
         place.publish("memory", "Memory", """
@@ -63,41 +61,17 @@ final class MemoryBench {
                 .formatted(MEGABYTES, place.run(10, "qemu-system-x86_64", "--version").lines().findFirst().orElse("?"), Place.PROCESSOR), rows.toString());
     }
 
-    private void besideLinux(StringBuilder rows) throws IOException, InterruptedException {
-        Path folder = place.scratch("memory");
-        Path root = Files.createDirectories(folder.resolve("root"));
-        Files.createDirectories(root.resolve("dev"));
-        place.run(300, "gcc", "-O2", "-Wall", "-Wextra", "-static", "-o", root.resolve("init").toString(), place.bench().resolve("memory/memory.c").toString());
-        List<String> words = new ArrayList<>(List.of("--accel", "tcg", "--machine", "pc", "-m", MEGABYTES + "M"));
-        words.addAll(options);
-        words.addAll(List.of("--rootfs", root.toString(), "--", INIT));
-        List<String> corto = counting(words);
-        List<String> linux = new ArrayList<>(List.of("qemu-system-x86_64", "-machine", "pc", "-accel", "tcg", "-cpu", Place.PROCESSOR, "-m", MEGABYTES + "M", "-nodefaults", "-no-user-config", "-no-reboot",
-                "-display", "none", "-serial", "stdio", "-kernel", LinuxGuest.kernel(place, folder).toString(), "-initrd", corto.get(corto.indexOf("-initrd") + 1),
-                "-append", "console=ttyS0 quiet panic=-1 mitigations=off rdinit=" + INIT));
-        linux.addAll(COUNTING);
-        Map<String, Long> ours = measure(corto, CALLS);
-        Map<String, Long> theirs = measure(linux, CALLS);
-        CALLS.forEach((name, text) -> rows.append(String.format(Locale.ROOT, "| %s | %,d | %,d | %.2f |%n", text, ours.get(name), theirs.get(name), (double) ours.get(name) / theirs.get(name))));
-    }
-
     private void boots(StringBuilder rows) throws IOException, InterruptedException {
         Optional<Path> plugin = Plugin.build(place);
         if (plugin.isEmpty()) {
             return;
         }
         Path folder = place.scratch("memory-boot");
-        Path root = Files.createDirectories(folder.resolve("root"));
-        Files.createDirectories(root.resolve("dev"));
         Path program = Files.writeString(folder.resolve("true.c"), "int main(void) { return 0; }\n");
-        place.run(300, "gcc", "-O2", "-static", "-o", root.resolve("init").toString(), program.toString());
+        Path root = guests.root(folder.resolve("root"), program, "-static");
         rows.append("\n| memory | kernel's instructions | without packet buffers, and without waiting for the timer that the clock is compared with |\n| --- | ---: | ---: |\n");
         for (String memory : List.of("16M", "64M", "512M", "8G", "64G")) {
-            List<String> words = new ArrayList<>(List.of("--accel", "tcg", "--machine", "pc", "-m", memory));
-            words.addAll(options);
-            words.addAll(List.of("--rootfs", root.toString(), "--", INIT));
-            List<String> command = place.commandLine(words);
-            command.set(command.indexOf("-cpu") + 1, Place.PROCESSOR);
+            List<String> command = guests.corto(memory, List.of("--rootfs", root.toString(), "--", TwoGuests.INIT));
             lazily(command, memory);
             Path counts = folder.resolve("counts");
             command.addAll(List.of("-plugin", plugin.get() + ",out=" + counts));
@@ -115,31 +89,7 @@ final class MemoryBench {
         command.addAll(List.of("-object", "memory-backend-ram,id=ram,reserve=off,size=" + memory));
     }
 
-    private List<String> within(String policy) throws IOException, InterruptedException {
-        return counting(List.of("--accel", "tcg", "--machine", "pc", "-m", "64M", "--set", policy + "=y", place.bench().resolve("memory/app").toString()));
-    }
-
-    /// QEMU's command line for these words of `corto run`, made to count.
-    private List<String> counting(List<String> words) throws IOException, InterruptedException {
-        List<String> command = place.commandLine(words);
-        command.set(command.indexOf("-cpu") + 1, Place.PROCESSOR);
-        command.addAll(COUNTING);
-        return command;
-    }
-
-    /// What the program printed: its numbers by name.
-    private Map<String, Long> measure(List<String> command, Map<String, String> rows) throws IOException, InterruptedException {
-        String output = place.tryRun(LIMIT_SECONDS, command).output();
-        Map<String, Long> numbers = new LinkedHashMap<>();
-        for (String line : output.replace("\r", "").split("\n")) {
-            String[] words = line.strip().split(" ");
-            if (words.length == 2 && rows.containsKey(words[0])) {
-                numbers.put(words[0], Long.parseLong(words[1]));
-            }
-        }
-        if (!output.contains(END) || !numbers.keySet().containsAll(rows.keySet())) {
-            throw new IllegalStateException("the program did not get to its end:\n" + output);
-        }
-        return numbers;
+    private Map<String, Long> within(String policy) throws IOException, InterruptedException {
+        return guests.measure(guests.corto("64M", List.of("--set", policy + "=y", place.bench().resolve("memory/app").toString())), WITHIN.keySet());
     }
 }
