@@ -149,8 +149,9 @@ final class RunCommand implements Callable<Integer> {
     private List<Volume> volumes = List.of();
 
     @Group("Looking closer")
-    @Option(names = "--strace", description = "Print the program's system calls.")
-    private boolean strace;
+    @Option(names = "--strace", arity = "0..1", paramLabel = "CALLS", fallbackValue = "1", preprocessor = Attached.class,
+            description = "Print the program's system calls: all, or those named, as in openat,%%network or !%%memory.")
+    private String strace;
 
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "End the machine after this time.")
     private Long timeoutSeconds;
@@ -188,7 +189,7 @@ final class RunCommand implements Callable<Integer> {
             imageOptions.ask(VIRTIO_CONSOLE);
         }
         if (application.guest().isPresent()) {
-            if (strace) {
+            if (strace != null) {
                 imageOptions.ask(TRACER);
             }
             if (!volumes.isEmpty()) {
@@ -200,7 +201,7 @@ final class RunCommand implements Callable<Integer> {
             return runLinux(application, application.guest().get());
         }
         networkOptions.refuse(application.name());
-        if (strace) {
+        if (strace != null) {
             throw new Failure("--strace: " + application.name() + " is a Java program: it makes no system calls.");
         }
         if (!volumes.isEmpty()) {
@@ -294,8 +295,8 @@ final class RunCommand implements Callable<Integer> {
     /// Settings of the kernel, told apart from the program's environment.
     private Map<String, String> kernelOptions() {
         Map<String, String> options = new LinkedHashMap<>();
-        if (strace) {
-            options.put("strace", "1");
+        if (strace != null) {
+            options.put("strace", strace);
         }
         if (kernelLog != null) {
             options.put("log", Choices.check("--kernel-log", kernelLog, LOG_LEVELS));

@@ -95,6 +95,14 @@ class CommandTest {
     }
 
     @Test
+    void calls_to_be_traced_are_an_option_of_the_kernel() throws IOException, InterruptedException {
+        Result result = corto("run", "--dry-run", "--accel", "tcg", "--strace=openat,%network", "/bin/true");
+
+        assertThat(result.status()).as(result.errors()).isZero();
+        assertThat(result.output()).contains("corto.strace=openat,%network ");
+    }
+
+    @Test
     void volumes_are_disks_in_their_order_and_an_option_of_the_kernel() throws IOException, InterruptedException {
         Path one = Files.write(folder.resolve("one,1.img"), new byte[1]);
         Path two = Files.write(folder.resolve("two.img"), new byte[1]);

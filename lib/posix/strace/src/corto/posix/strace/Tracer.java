@@ -14,16 +14,19 @@ import corto.posix.process.SignalInfo;
 final class Tracer implements CallObserver, Process.ExitListener {
     private static final int RESULT_COLUMN = 40;             // as strace
     private static final int MOST_ERROR = 4095;
+    private static final int EXECVE = 59;
     private static final int EXIT = 60;
     private static final int EXIT_GROUP = 231;
 
     private final Line line;
+    private final CallFilter filter;
     private final Arguments arguments;
     private ApplicationThread open;                          // whose call has no result yet on the present line
     private boolean begun;
 
-    Tracer(Line line) {
+    Tracer(Line line, CallFilter filter) {
         this.line = line;
+        this.filter = filter;
         arguments = new Arguments(line);
     }
 
@@ -32,7 +35,12 @@ final class Tracer implements CallObserver, Process.ExitListener {
         PendingCall pending = PendingCall.begin(thread, number, frame);
         if (!begun) {
             begun = true;
-            printStart(thread);
+            if (filter.shows(EXECVE)) {
+                printStart(thread);
+            }
+        }
+        if (!filter.shows(number)) {
+            return;
         }
         begin(thread);
         printName(number);
@@ -57,6 +65,9 @@ final class Tracer implements CallObserver, Process.ExitListener {
     public void left(ApplicationThread thread, long result) {
         PendingCall pending = PendingCall.find(thread);
         int number = pending.number();
+        if (!filter.shows(number)) {
+            return;
+        }
         if (open != thread) {
             begin(thread);
             line.add("<... ");
