@@ -13,7 +13,6 @@ import corto.fs.file.Pages;
 import corto.lang.Address;
 import corto.lang.PhysicalAddress;
 import corto.lang.Result;
-import corto.memory.directmap.DirectMap;
 import corto.memory.frames.api.FrameAllocator;
 import corto.memory.frames.api.Frames;
 import corto.memory.pagetable.PageTable;
@@ -43,42 +42,28 @@ public final class AddressSpace {
     private static final long PAGE = Frames.BYTES;
     private static final long LARGE_PAGE = PageTableEntry.LARGE_PAGE;
     private static final long LOWER_HALF_END = 1L << 47;
-    /// Below the stack, with room for it to be large.
-    private static final long TOP = 0x7FFF_C000_0000L;
-    // Where Linux puts MAP_32BIT
-    private static final long LOW_START = 0x4000_0000L;
-    private static final long LOW_END = 0x8000_0000L;
-    /// What stays free below an area that grows downwards, as on Linux.
-    private static final long GUARD_GAP = 256 * PAGE;
     /// A touch lets an area grow by so much more, if there is room.
     private static final long GROWTH = 128 << 10;
     /// As Linux's vm.max_map_count.
     private static final int MOST_AREAS = 65_530;
     /// What one operation adds to the list: a part split off at either end, and a new area.
     private static final int ADDED_AT_MOST = 3;
-    /// More invalidated pages than this at once: the processor forgets everything instead.
-    private static final int MOST_INVALIDATIONS = 32;
 
     private final PageTable table;
-    private final FrameAllocator frames;
-    private final TranslationCache cache;
-    private final AreaList areas = new AreaList();
+    private final Translations translations;
     private final Fault fault;
+    private final AreaList areas = new AreaList();
+    private final Places places = new Places(areas);
     private final MemoryLimits limits = new MemoryLimits();
-    private long ownedFrames;
     private int futureTraits;                            // of all areas that are made from now on: mlockall(2)
     private boolean populatesFuture;
     private long heapStart;                              // brk(2)
     private long heapEnd;                                // not rounded
-    private long searchedBytes = Long.MAX_VALUE;         // no hole of so many bytes, or more …
-    private long searchedCeiling = TOP;                  // … ends above this
-    private long top = TOP;                              // below it places are chosen
 
     public AddressSpace(PageTable table, FrameAllocator frames, TranslationCache cache) {
         this.table = table;
-        this.frames = frames;
-        this.cache = cache;
-        fault = new Fault(this, table, frames, cache);
+        translations = new Translations(table, frames, cache);
+        fault = translations.fault();
     }
 
     // ---- the heap ----
@@ -108,8 +93,7 @@ public final class AddressSpace {
 
     /// Places are chosen so many bytes lower from now on. While it is empty.
     public void lowerTop(long bytes) {
-        top = TOP - bytes;
-        searchedCeiling = top;
+        places.lowerTop(bytes);
     }
 
     // ---- making areas ----
@@ -144,11 +128,11 @@ public final class AddressSpace {
             if (hint < LOWEST || hint > END - lengthBytes) {
                 return Result.error(hint < LOWEST && hint >= 0 ? EPERM : ENOMEM);
             }
-            if (placement == Placement.FREE_ONLY && !isFree(hint, lengthBytes)) {
+            if (placement == Placement.FREE_ONLY && !places.isFree(hint, lengthBytes)) {
                 return Result.error(EEXIST);
             }
-        } else if (hint < LOWEST || hint > END - lengthBytes || !isFree(hint, lengthBytes)) {
-            start = placement == Placement.LOW_HINT ? placeLow(lengthBytes) : place(lengthBytes);
+        } else if (hint < LOWEST || hint > END - lengthBytes || !places.isFree(hint, lengthBytes)) {
+            start = placement == Placement.LOW_HINT ? places.chooseLow(lengthBytes) : places.choose(lengthBytes);
             if (start == 0) {
                 return Result.error(ENOMEM);
             }
@@ -237,7 +221,7 @@ public final class AddressSpace {
         if (index > 0) {
             Area below = areas.at(index - 1);
             boolean needsGap = below.protection() != Protection.NONE && !below.has(Area.GROWS_DOWN);
-            lowest = Math.max(lowest, below.end() + (needsGap ? GUARD_GAP : 0));
+            lowest = Math.max(lowest, below.end() + (needsGap ? Places.GUARD_GAP : 0));
         }
         long page = address & -PAGE;
         if (page < lowest || !limits.areNone() && !mayAdd(old.start() - page, 0)) {
@@ -251,63 +235,6 @@ public final class AddressSpace {
         return grown;
     }
 
-    private long ceilingBelow(Area area) {
-        return area.has(Area.GROWS_DOWN) ? Math.max(0, area.start() - GUARD_GAP) : area.start();
-    }
-
-    private boolean isFree(long start, long lengthBytes) {
-        int index = areas.firstEndingAbove(start);
-        return index == areas.count() || areas.at(index).start() >= start + lengthBytes;
-    }
-
-    /// The highest free place below `top`; 0 if there is none. Does not look again at holes that were too small before, so that many areas one below the other are made in linear time.
-    private long place(long lengthBytes) {
-        if (lengthBytes < searchedBytes) {
-            searchedBytes = lengthBytes;
-            searchedCeiling = top;
-        }
-        long ceiling = searchedCeiling;
-        boolean passedHole = false;
-        for (int i = areas.firstEndingAbove(ceiling - 1) - 1; ; i--) {
-            int above = i + 1;
-            if (above < areas.count() && ceilingBelow(areas.at(above)) < ceiling) {
-                ceiling = ceilingBelow(areas.at(above));
-            }
-            long floor = i < 0 ? LOWEST : areas.at(i).end();
-            if (ceiling - floor >= lengthBytes) {
-                searchedCeiling = passedHole ? searchedCeiling : ceiling;
-                return ceiling - lengthBytes;
-            }
-            passedHole |= ceiling - floor >= searchedBytes;
-            if (i < 0) {
-                return 0;
-            }
-            ceiling = ceilingBelow(areas.at(i));
-        }
-    }
-
-    /// The highest free place of 31 bits; 0 if there is none.
-    private long placeLow(long lengthBytes) {
-        long ceiling = LOW_END;
-        for (int i = areas.firstEndingAbove(LOW_END - 1); ; i--) {
-            if (i < areas.count() && ceilingBelow(areas.at(i)) < ceiling) {
-                ceiling = ceilingBelow(areas.at(i));
-            }
-            long floor = i == 0 ? LOW_START : Math.max(LOW_START, areas.at(i - 1).end());
-            if (ceiling - floor >= lengthBytes) {
-                return ceiling - lengthBytes;
-            }
-            if (floor == LOW_START) {
-                return 0;
-            }
-        }
-    }
-
-    /// A hole has become larger, which ends before the area `index`.
-    private void searchFrom(int index) {
-        searchedCeiling = Math.max(searchedCeiling, index == areas.count() ? top : Math.min(top, areas.at(index).start()));
-    }
-
     // ---- changing areas ----
 
     /// munmap(2): nothing is left of what was in the range.
@@ -318,13 +245,13 @@ public final class AddressSpace {
         splitAt(end);
         while (index < areas.count() && areas.at(index).start() < end) {
             Area area = areas.at(index);
-            dropped |= drop(area.start(), area.end());
+            dropped |= translations.drop(area.start(), area.end());
             area.detach();
             areas.remove(index);
         }
-        searchFrom(index);
+        places.hasGrown(index);
         if (dropped && lengthBytes >= LARGE_PAGE) {
-            releaseTables(start, end, holeStart(index), holeEnd(index));
+            translations.releaseTables(start, end, places.holeStart(index), places.holeEnd(index));
         }
     }
 
@@ -332,23 +259,6 @@ public final class AddressSpace {
     public void clear() {
         unmap(LOWEST, END - LOWEST);
         table.releaseTables(0, LOWER_HALF_END, 0, LOWER_HALF_END);
-    }
-
-    /// Where the hole before the area `index` begins.
-    private long holeStart(int index) {
-        return index == 0 ? 0 : areas.at(index - 1).end();
-    }
-
-    private long holeEnd(int index) {
-        return index == areas.count() ? LOWER_HALF_END : areas.at(index).start();
-    }
-
-    private boolean releaseTables(long start, long end, long floor, long ceiling) {
-        boolean released = table.releaseTables(start, end, floor, ceiling);
-        if (released) {
-            cache.forgetAll();
-        }
-        return released;
     }
 
     /// mprotect(2). ENOMEM when a part of the range is not mapped, EACCES when a part may not become writable; what lies before that is changed.
@@ -381,7 +291,7 @@ public final class AddressSpace {
             return Result.error(ENOMEM);
         }
         area.setProtection(protection);
-        reprotect(area);
+        translations.reprotect(area);
         return Result.of(0);
     }
 
@@ -396,22 +306,12 @@ public final class AddressSpace {
         }
     }
 
-    private void reprotect(Area area) {
-        int count = 0;
-        for (long page = table.nextEntry(area.start(), area.end()); page < area.end(); page = table.nextEntry(table.pageEnd(page), area.end())) {
-            PageTableEntry entry = table.entry(page);
-            table.replace(page, fault.withRights(entry, area));
-            forget(page, count++);
-        }
-        forgetRest(count);
-    }
-
     /// madvise(2) MADV_DONTNEED: pages read as at first again. ENOMEM if a part is not mapped.
     public Result discard(long start, long lengthBytes) {
-        splitPage(start);
-        splitPage(start + lengthBytes);
-        if (drop(start, start + lengthBytes) && lengthBytes >= LARGE_PAGE) {
-            releaseTables(start, start + lengthBytes, start, start + lengthBytes);
+        translations.split(start);
+        translations.split(start + lengthBytes);
+        if (translations.drop(start, start + lengthBytes) && lengthBytes >= LARGE_PAGE) {
+            translations.releaseTables(start, start + lengthBytes, start, start + lengthBytes);
         }
         return isMapped(start, lengthBytes) ? Result.of(0) : Result.error(ENOMEM);
     }
@@ -490,7 +390,7 @@ public final class AddressSpace {
         if (newBytes > END || !limits.areNone() && !mayAdd(newBytes - kept, area.isData() ? newBytes - kept : 0)) {
             return Result.error(ENOMEM);
         }
-        if (!moves && kept > 0 && start + kept == area.end() && area.end() <= TOP && newBytes <= TOP - start && isFree(area.end(), newBytes - kept)) {
+        if (!moves && kept > 0 && start + kept == area.end() && area.end() <= Places.TOP && newBytes <= Places.TOP - start && places.isFree(area.end(), newBytes - kept)) {
             area.setEnd(start + newBytes);
             joinAround(start, area.end());
             return populatedWhereLocked(area, start, kept, newBytes);
@@ -512,7 +412,7 @@ public final class AddressSpace {
     private Result move(Area area, long start, long oldBytes, long newBytes, long target, boolean keepsOld) {
         long to = target;
         if (to == 0) {
-            to = place(newBytes);
+            to = places.choose(newBytes);
             if (to == 0) {
                 return Result.error(ENOMEM);
             }
@@ -528,12 +428,12 @@ public final class AddressSpace {
         moved.setEnd(to + newBytes);
         areas.reserve(ADDED_AT_MOST);
         long kept = start + oldBytes;
-        splitPage(kept);
-        long failed = moveEntries(start, kept, to);
+        translations.split(kept);
+        long failed = translations.move(start, kept, to);
         if (failed < kept) {
-            moveEntries(to, to + failed - start, start);         // there are tables to go back to
+            translations.move(to, to + failed - start, start);         // there are tables to go back to
             int hole = areas.firstEndingAbove(to);
-            releaseTables(to, to + newBytes, holeStart(hole), holeEnd(hole));
+            translations.releaseTables(to, to + newBytes, places.holeStart(hole), places.holeEnd(hole));
             joinAround(start, start + oldBytes);
             return Result.error(ENOMEM);
         }
@@ -547,29 +447,6 @@ public final class AddressSpace {
         return Result.of(to);
     }
 
-    /// Moves the entries of the pages from `start` to `end` to `to`, where nothing is mapped. The first that could not be moved, for want of memory for tables; or `end`.
-    private long moveEntries(long start, long end, long to) {
-        int count = 0;
-        long page = table.nextEntry(start, end);
-        for (; page < end; page = table.nextEntry(page, end)) {
-            long newPage = to + (page - start);
-            PageTableEntry entry = table.entry(page);
-            if (entry.isLarge()) {
-                if ((newPage & LARGE_PAGE - 1) != 0 || !table.hasRoomForLarge(newPage) || !table.moveLarge(page, newPage)) {
-                    splitPage(page + PAGE);
-                    continue;
-                }
-            } else if (table.set(newPage, entry)) {
-                table.remove(page);
-            } else {
-                break;
-            }
-            forget(page, count++);
-        }
-        forgetRest(count);
-        return page;
-    }
-
     /// Makes area bounds of `address`. The index of the first area at or above it.
     private int splitAt(long address) {
         int index = areas.firstEndingAbove(address);
@@ -580,112 +457,29 @@ public final class AddressSpace {
             area.setEnd(address);
             upper.attach();
             areas.insert(++index, upper);
-            splitPage(address);
+            translations.split(address);
         }
         return index;
     }
 
-    /// Makes a bound of pages of `address`.
-    private void splitPage(long address) {
-        if ((address & LARGE_PAGE - 1) != 0 && table.entry(address).isLarge()) {
-            table.split(address);
-            cache.forget(new Address(address));
-        }
-    }
-
     // ---- pages ----
-
-    /// Takes the translations of a range away and frees the frames that belong to it. Whether there were any.
-    private boolean drop(long start, long end) {
-        int count = 0;
-        for (long page = table.nextEntry(start, end); page < end; page = table.nextEntry(page + PAGE, end)) {
-            dropPage(page);
-            forget(page, count++);
-        }
-        forgetRest(count);
-        return count > 0;
-    }
-
-    private void dropPage(long page) {
-        PageTableEntry entry = table.entry(page);
-        table.remove(page);
-        if (entry.isLarge()) {
-            frames.freeContiguous(DirectMap.address(entry.frame()), Fault.LARGE_FRAMES);
-            ownedFrames -= Fault.LARGE_FRAMES;
-        } else if ((entry.bits() & Fault.OWNED) != 0) {
-            frames.free(DirectMap.address(entry.frame()));
-            ownedFrames--;
-        }
-    }
 
     /// Memory has run out: gives back what nobody misses, pages of zeros that came with large pages, and tables without entries. Whether there was any.
     private boolean reclaim() {
         boolean found = false;
         for (int i = 0; i < areas.count(); i++) {
-            found |= releaseHole(i) | (areas.at(i).isAnonymous() && dropZeros(areas.at(i)));
+            found |= releaseHole(i) | (areas.at(i).isAnonymous() && translations.dropZeros(areas.at(i)));
         }
         return found | releaseHole(areas.count());
     }
 
     private boolean releaseHole(int index) {
-        return releaseTables(holeStart(index), holeEnd(index), holeStart(index), holeEnd(index));
-    }
-
-    private boolean dropZeros(Area area) {
-        long before = ownedFrames;
-        long large = table.nextEntry(area.start(), area.end());
-        while (large < area.end()) {
-            long next = table.pageEnd(large);
-            if (table.entry(large).isLarge()) {
-                splitPage(large + PAGE);
-                for (long page = large; page < next; page += PAGE) {
-                    if (isZero(DirectMap.address(table.entry(page).frame()))) {
-                        dropPage(page);
-                        cache.forget(new Address(page));
-                    }
-                }
-            }
-            large = table.nextEntry(next, area.end());
-        }
-        return ownedFrames != before;
-    }
-
-    private static boolean isZero(Address frame) {
-        for (long i = 0; i < PAGE; i += Long.BYTES) {
-            if (frame.loadLong(i) != 0) {
-                return false;
-            }
-        }
-        return true;
+        return translations.releaseTables(places.holeStart(index), places.holeEnd(index), places.holeStart(index), places.holeEnd(index));
     }
 
     /// The file's frames of the pages from `start` to `end` are about to change.
     void invalidate(Area area, long start, long end) {
-        int count = 0;
-        for (long page = table.nextEntry(start, end); page < end; page = table.nextEntry(page + PAGE, end)) {
-            boolean isCopy = !area.isShared() && (table.entry(page).bits() & Fault.OWNED) != 0;
-            if (!isCopy || area.page(page) << Frames.SHIFT >= area.pages().sizeBytes()) {
-                dropPage(page);
-                forget(page, count++);
-            }
-        }
-        forgetRest(count);
-    }
-
-    private void forget(long page, int count) {
-        if (count < MOST_INVALIDATIONS) {
-            cache.forget(new Address(page));
-        }
-    }
-
-    private void forgetRest(int count) {
-        if (count > MOST_INVALIDATIONS) {
-            cache.forgetAll();
-        }
-    }
-
-    void owned(int count) {
-        ownedFrames += count;
+        translations.invalidate(area, start, end);
     }
 
     /// What came of a fault.
@@ -789,7 +583,7 @@ public final class AddressSpace {
 
     /// Frames that belong to private memory: the larger part of what Linux calls resident.
     public long ownedFrames() {
-        return ownedFrames;
+        return translations.ownedFrames();
     }
 
     /// The lowest area that ends above `address`, or null.

@@ -23,13 +23,13 @@ final class Fault {
     /// Pages of a file that are mapped around the one touched, if the file has them in memory: the next touches are likely there.
     private static final long AROUND = 16 * PAGE;
 
-    private final AddressSpace space;
+    private final Translations translations;
     private final PageTable table;
     private final FrameAllocator frames;
     private final TranslationCache cache;
 
-    Fault(AddressSpace space, PageTable table, FrameAllocator frames, TranslationCache cache) {
-        this.space = space;
+    Fault(Translations translations, PageTable table, FrameAllocator frames, TranslationCache cache) {
+        this.translations = translations;
         this.table = table;
         this.frames = frames;
         this.cache = cache;
@@ -138,7 +138,7 @@ final class Fault {
             frames.free(frame);
             return Outcome.NO_MEMORY;
         }
-        space.owned(1);
+        translations.owned(1);
         return Outcome.RESOLVED;
     }
 
@@ -157,7 +157,7 @@ final class Fault {
             frames.freeContiguous(memory, LARGE_FRAMES);
             return false;
         }
-        space.owned(LARGE_FRAMES);
+        translations.owned(LARGE_FRAMES);
         return true;
     }
 
