@@ -6,7 +6,7 @@ import java.util.List;
 
 /// The command behind `bench/run`: root of the repository, build folder, what to measure, options.
 final class Bench {
-    private static final List<String> KINDS = List.of("code", "size", "boot", "build", "collector", "nginx", "files", "sched", "memory", "calls");
+    private static final List<String> KINDS = List.of("code", "size", "boot", "build", "collector", "nginx", "net", "files", "sched", "memory", "calls");
 
     private Bench() {}
 
@@ -37,6 +37,14 @@ final class Bench {
                 case "sched" -> new SchedBench(place, words).run();
                 case "memory" -> new MemoryBench(place, words).run();
                 case "calls" -> new CallsBench(place, words).run();
+                case "net" -> {
+                    NetBench net = new NetBench(place, rounds, words);
+                    if (profile) {
+                        net.printProfiles();
+                    } else {
+                        net.run();
+                    }
+                }
                 case "nginx" -> {
                     NginxBench nginx = new NginxBench(place, rounds, words);
                     if (profile) {

@@ -54,6 +54,29 @@ final class LinuxGuest {
         return new Boot(kernel(packages, folder), initrd);
     }
 
+    /// QEMU's command line for it, out of Corto's.
+    static List<String> words(List<String> corto, Boot boot) {
+        List<String> words = new ArrayList<>(corto);
+        words.set(words.indexOf("-kernel") + 1, boot.kernel().toString());
+        words.set(words.indexOf("-initrd") + 1, boot.initrd().toString());
+        words.set(words.indexOf("-append") + 1, "console=ttyS0 quiet panic=-1 rdinit=/init");
+        return words;
+    }
+
+    /// The application's words out of Corto's boot arguments: after `--`, quoted where they hold blanks.
+    static List<String> programOf(String bootArguments) {
+        List<String> words = new ArrayList<>();
+        String rest = bootArguments.substring(bootArguments.indexOf(" -- ") + 4);
+        while (!rest.isEmpty()) {
+            boolean isQuoted = rest.startsWith("\"");
+            int end = isQuoted ? rest.indexOf('"', 1) : rest.indexOf(' ');
+            end = end < 0 ? rest.length() : end;
+            words.add(rest.substring(isQuoted ? 1 : 0, end));
+            rest = rest.substring(Math.min(rest.length(), end + 1)).strip();
+        }
+        return words;
+    }
+
     /// Puts the kernel alone into `folder`.
     static Path kernel(Place place, Path folder) throws IOException {
         return kernel(packages(place, folder), folder);

@@ -64,7 +64,7 @@ final class NginxBench {
 
     void run() throws IOException, InterruptedException {
         LinuxGuest.Boot boot = linuxBoot("linux", corto.words());
-        Guest.Kind linux = new Guest.Kind("linux", linuxWords(corto.words(), boot));
+        Guest.Kind linux = new Guest.Kind("linux", LinuxGuest.words(corto.words(), boot));
         StringBuilder rows = new StringBuilder("| | Corto | goal | Linux |\n| --- | ---: | ---: | ---: |\n");
         Optional<Path> plugin = Plugin.build(place);
         String profiles = "";
@@ -127,7 +127,7 @@ final class NginxBench {
         List<String> words = cortoWords(folder.toString(), options);
         LinuxGuest.Boot boot = linuxBoot("linux-large", words);
         row(rows, "guest instructions to send a file of 10 MB", download(new Guest.Kind("corto-large", words), plugin, content), "",
-                download(new Guest.Kind("linux-large", linuxWords(words, boot)), plugin, content));
+                download(new Guest.Kind("linux-large", LinuxGuest.words(words, boot)), plugin, content));
     }
 
     private long download(Guest.Kind kind, Path plugin, byte[] content) throws IOException, InterruptedException {
@@ -141,7 +141,7 @@ final class NginxBench {
     }
 
     private LinuxGuest.Boot linuxBoot(String name, List<String> words) throws IOException, InterruptedException {
-        List<String> program = programOf(words.get(words.indexOf("-append") + 1));
+        List<String> program = LinuxGuest.programOf(words.get(words.indexOf("-append") + 1));
         return LinuxGuest.build(place, name, Path.of(words.get(words.indexOf("-initrd") + 1)), NETWORK + "15", NETWORK + "2", program);
     }
 
@@ -211,28 +211,6 @@ final class NginxBench {
         words.set(words.indexOf("-cpu") + 1, Place.PROCESSOR);
         words.set(words.indexOf("-m") + 1, "size=" + Guest.Kind.MEGABYTES + "M");
         words.replaceAll(word -> word.startsWith("file,id=status,path=") ? "file,id=status,path=" + Guest.Kind.STATUS : word);
-        return words;
-    }
-
-    private static List<String> linuxWords(List<String> corto, LinuxGuest.Boot boot) {
-        List<String> words = new ArrayList<>(corto);
-        words.set(words.indexOf("-kernel") + 1, boot.kernel().toString());
-        words.set(words.indexOf("-initrd") + 1, boot.initrd().toString());
-        words.set(words.indexOf("-append") + 1, "console=ttyS0 quiet panic=-1 rdinit=/init");
-        return words;
-    }
-
-    /// The application's words out of Corto's boot arguments: after `--`, quoted where they hold blanks.
-    private static List<String> programOf(String bootArguments) {
-        List<String> words = new ArrayList<>();
-        String rest = bootArguments.substring(bootArguments.indexOf(" -- ") + 4);
-        while (!rest.isEmpty()) {
-            boolean isQuoted = rest.startsWith("\"");
-            int end = isQuoted ? rest.indexOf('"', 1) : rest.indexOf(' ');
-            end = end < 0 ? rest.length() : end;
-            words.add(rest.substring(isQuoted ? 1 : 0, end));
-            rest = rest.substring(Math.min(rest.length(), end + 1)).strip();
-        }
         return words;
     }
 }
