@@ -2,8 +2,10 @@
 // For cases that start processes: the program starts itself, with an argument that says what to do instead of the cases.
 #include "cases.h"
 #include <poll.h>
+#include <pthread.h>
 #include <sched.h>
 #include <spawn.h>
+#include <sys/epoll.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -18,6 +20,11 @@ static void print_set(const char *name, const sigset_t *set) {
     for (int i = 1; i < 32; i++) if (sigismember(set, i) == 1) printf(" %d", i);
     puts("");
 }
+
+static void *spin_(void *a) { struct timespec t, u; clock_gettime(CLOCK_MONOTONIC, &t); do clock_gettime(CLOCK_MONOTONIC, &u); while (u.tv_sec - t.tv_sec + (u.tv_nsec - t.tv_nsec) / 1e9 < 0.3); return NULL; }
+static void *sleep_(void *a) { usleep(100000); return NULL; }
+static volatile sig_atomic_t has_gone_on_;
+static void went_on_(int signal) { has_gone_on_ = 1; }
 
 static int do_(const char *what, int count, char **rest) {
     if (!strcmp(what, "exit")) return atoi(rest[0]);
@@ -35,6 +42,15 @@ static int do_(const char *what, int count, char **rest) {
     if (!strcmp(what, "place")) { char b[4096]; getcwd(b, sizeof b); printf("%s ", strrchr(b, '/')); mode_t m = umask(0); printf("%o\n", m); return 0; }
     if (!strcmp(what, "later")) { usleep(200000); return 0; }
     if (!strcmp(what, "pause")) { for (;;) pause(); }
+    if (!strcmp(what, "stop")) { int n = atoi(rest[0]); signal(SIGCONT, SIG_DFL); kill(getpid(), n); printf("went on after %d\n", n); return 6; }
+    if (!strcmp(what, "later-stop")) { usleep(50000); kill(getpid(), SIGSTOP); return 4; }
+    if (!strcmp(what, "sleep")) { struct timespec a, b, t = {0, 150000000}, left = {0, 0}; clock_gettime(CLOCK_MONOTONIC, &a); int r = nanosleep(&t, &left); clock_gettime(CLOCK_MONOTONIC, &b); double took = b.tv_sec - a.tv_sec + (b.tv_nsec - a.tv_nsec) / 1e9; printf("%d enough %d\n", r, took >= 0.149); return 0; }
+    if (!strcmp(what, "epoll")) { struct epoll_event e; int fd = epoll_create1(0); R(epoll_wait(fd, &e, 1, 500)); return 0; }
+    if (!strcmp(what, "poll")) { R(poll(NULL, 0, 200)); return 0; }
+    if (!strcmp(what, "sigwait")) { sigset_t set; sigemptyset(&set); sigaddset(&set, SIGUSR1); sigprocmask(SIG_BLOCK, &set, NULL); struct timespec t = {1, 0}; R(sigtimedwait(&set, NULL, &t)); return 0; }
+    if (!strcmp(what, "threads")) { pthread_t t[3]; pthread_create(&t[0], NULL, spin_, NULL); pthread_create(&t[1], NULL, sleep_, NULL); pthread_create(&t[2], NULL, sleep_, NULL); for (int i = 0; i < 3; i++) pthread_join(t[i], NULL); puts("all"); return 8; }
+    if (!strcmp(what, "continued")) { signal(SIGCONT, went_on_); while (!has_gone_on_) pause(); puts("handled"); return 9; }
+    if (!strcmp(what, "ignore")) { signal(atoi(rest[0]), SIG_IGN); write(1, "r", 1); for (;;) pause(); }
     if (!strcmp(what, "family")) { printf("leads group %d leads session %d\n", getpgrp() == getpid(), getsid(0) == getpid()); return 0; }
     if (!strcmp(what, "limit")) { struct rlimit l; getrlimit(RLIMIT_NOFILE, &l); printf("%ld\n", (long) l.rlim_cur); return 0; }
     if (!strcmp(what, "name")) { char b[16]; prctl(PR_GET_NAME, b); puts(b); return 0; }
@@ -70,6 +86,8 @@ static pid_t start(char *const *arguments) {
 static void told(int status) {
     if (WIFEXITED(status)) printf("exited %d\n", WEXITSTATUS(status));
     else if (WIFSIGNALED(status)) printf("killed %d\n", WTERMSIG(status));
+    else if (WIFSTOPPED(status)) printf("stopped %d\n", WSTOPSIG(status));
+    else if (WIFCONTINUED(status)) puts("continued");
     else printf("status %x\n", status);
 }
 

@@ -76,6 +76,7 @@ final class ProcessTexts {
     private String stateText() {
         return switch (process.state()) {
             case 'R' -> "R (running)";
+            case 'T' -> "T (stopped)";
             case 'Z' -> "Z (zombie)";
             default -> "S (sleeping)";
         };

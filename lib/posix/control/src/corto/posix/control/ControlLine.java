@@ -99,19 +99,10 @@ public final class ControlLine {
             if (group == 0) {
                 Signals.send(Process.first(), SignalInfo.fromKernel(signal));
             } else {
-                sendToGroup(group, signal);
+                Signals.sendToGroup(group, signal);
             }
         }
         answer('A', number);
-    }
-
-    /// Sends a signal of the kernel to all processes of a group.
-    public static void sendToGroup(int group, int signal) {
-        for (Process process = Process.all(); process != null; process = process.next()) {
-            if (process.group() == group) {
-                Signals.send(process, SignalInfo.fromKernel(signal));
-            }
-        }
     }
 
     private static void answer(char kind, long number) {

@@ -40,7 +40,7 @@ final class ShownProcess implements ProcessFacts {
 
     @Override
     public char state() {
-        return process.isZombie() ? 'Z' : process == Process.current() ? 'R' : 'S';
+        return process.isZombie() ? 'Z' : process.isStopped() ? 'T' : process == Process.current() ? 'R' : 'S';
     }
 
     @Override

@@ -74,6 +74,7 @@ public final class ApplicationThread extends KernelThread {
     private long alternateStack;                         // sigaltstack(2)
     private long alternateStackBytes;
     private int alternateStackFlags = SignalDelivery.SS_DISABLE;
+    boolean isStopped;                                   // by job control
     private boolean frameChanged;
     private Continuation continuation;
 

@@ -71,6 +71,9 @@ public final class Process {
     private ApplicationThread survivor;              // its other threads have to end; itself if it is the last
     private boolean isEnding;
     private boolean isZombie;
+    int stopSignal;                                  // it is stopped, or its threads are about to; 0: it runs
+    boolean isStopped;                               // all of its threads
+    int change;                                      // how it stopped or went on, not yet told by wait(2); 0: neither
     private long lastFrames;                         // at its end
     private long childrenNanos;                      // of those that it has waited for
     private long childrenFrames;
@@ -385,6 +388,9 @@ public final class Process {
         if (SEVERAL && survivor != null) {
             Scheduler.unpark(survivor);
         }
+        if (SEVERAL && threadCount > 0) {
+            JobControl.complete(this);
+        }
     }
 
     /// Called when the processor is about to run one of its threads.
@@ -472,6 +478,7 @@ public final class Process {
         if (!isEnding) {
             isEnding = true;
             waitStatus = status;
+            JobControl.forget(this);
             killThreads(self);
         }
         ApplicationThread.end();
@@ -495,6 +502,7 @@ public final class Process {
             releaseFormer();                             // it ended in execve(2)
         }
         endLoan();
+        JobControl.orphan(this, parent, this);
         releaseChildren();
         isZombie = true;
         tellParent();
@@ -511,6 +519,7 @@ public final class Process {
             Process child = firstChild;
             firstChild = child.nextSibling;
             heir.adopt(child);
+            JobControl.orphan(child, this, null);
             if (child.deathNotice != 0) {
                 Signals.send(child, SignalInfo.withValue(child.deathNotice, Signal.SI_USER, id, 0));
             }
@@ -533,8 +542,13 @@ public final class Process {
         if (isIgnored) {
             remove();
         }
-        for (ApplicationThread thread = told.firstThread; thread != null; thread = thread.nextOfProcess()) {
-            Scheduler.unpark(thread);                    // it may wait for children
+        told.wakeThreads();
+    }
+
+    /// Its threads look again at what they wait for: children, perhaps.
+    void wakeThreads() {
+        for (ApplicationThread thread = firstThread; thread != null; thread = thread.nextOfProcess()) {
+            Scheduler.unpark(thread);
         }
     }
 
@@ -561,6 +575,21 @@ public final class Process {
     /// Whether it has ended, and its parent has not waited for it yet.
     public boolean isZombie() {
         return isZombie;
+    }
+
+    /// Whether it is stopped, until SIGCONT.
+    public boolean isStopped() {
+        return isStopped;
+    }
+
+    /// How it stopped or went on, as wait(2) tells, once unless `keeps`: 0x7F and the signal times 256, or 0xFFFF. 0: nothing new of what is wanted.
+    public int takeChange(boolean wantsStopped, boolean wantsContinued, boolean keeps) {
+        return JobControl.takeChange(this, wantsStopped, wantsContinued, keeps);
+    }
+
+    /// Whether nobody outside could continue its group if that stopped (POSIX.1-2017 §3.264).
+    public boolean isInOrphanedGroup() {
+        return JobControl.isOrphaned(group, null);
     }
 
     /// How it ended, as wait(2) tells: the status times 256, or the signal.

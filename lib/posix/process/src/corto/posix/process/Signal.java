@@ -50,17 +50,18 @@ public final class Signal {
     public static final int TRAP_TRACE = 2;
     public static final int CLD_EXITED = 1;
     public static final int CLD_KILLED = 2;
+    public static final int CLD_STOPPED = 5;
+    public static final int CLD_CONTINUED = 6;
 
     private static final String NAMES = "HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU "
             + "XFSZ VTALRM PROF WINCH IO PWR SYS";
 
     /// Ignored unless there is a handler.
     private static final long IGNORED = set(SIGCHLD) | set(SIGCONT) | set(SIGURG) | set(SIGWINCH);
-    /// Stop the process.
     static final long STOPPING = set(SIGSTOP) | set(SIGTSTP) | set(SIGTTIN) | set(SIGTTOU);
     static final int FIRST_REAL_TIME = 32;
     /// Cannot be blocked or handled.
-    static final long UNBLOCKABLE = set(SIGKILL) | set(SIGSTOP);
+    public static final long UNBLOCKABLE = set(SIGKILL) | set(SIGSTOP);
     /// Caused by the instruction that was executed; delivered before others.
     public static final long SYNCHRONOUS = set(SIGSEGV) | set(SIGBUS) | set(SIGILL) | set(SIGTRAP) | set(SIGFPE);
 
@@ -75,9 +76,14 @@ public final class Signal {
         return signal > 0 && signal <= MOST;
     }
 
-    /// Whether the default action ends the process.
-    static boolean isFatal(int signal) {
-        return (set(signal) & (IGNORED | STOPPING)) == 0;
+    /// Whether the default action is to do nothing.
+    static boolean isIgnoredByDefault(int signal) {
+        return (set(signal) & IGNORED) != 0;
+    }
+
+    /// Whether the default action stops the process.
+    static boolean isStopping(int signal) {
+        return (set(signal) & STOPPING) != 0;
     }
 
     /// SIGINT, SIGRTMIN+3, …

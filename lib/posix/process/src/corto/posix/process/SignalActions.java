@@ -67,7 +67,8 @@ public final class SignalActions {
 
     /// Whether the signal would do nothing.
     boolean isIgnored(int signal) {
-        return handlers[signal] == IGNORE || handlers[signal] == DEFAULT && !Signal.isFatal(signal);
+        return handlers[signal] == IGNORE || handlers[signal] == DEFAULT
+                && (Signal.isIgnoredByDefault(signal) || Signal.isStopping(signal) && (!Process.SEVERAL || process == Process.first()));
     }
 
     /// As execve(2) leaves them: handlers are gone, what is ignored stays so.

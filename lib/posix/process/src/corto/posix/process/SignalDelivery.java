@@ -106,8 +106,16 @@ public final class SignalDelivery {
             if (actions.isIgnored(info.signal)) {
                 continue;
             }
-            ProcessTraps.showDelivery(thread, info);
+            boolean joins = Process.SEVERAL && thread.process().stopSignal != 0 && info.signal == Signal.SIGSTOP;       // what another thread has been told
+            if (!joins) {
+                ProcessTraps.showDelivery(thread, info);
+            }
             if (handler == SignalActions.DEFAULT) {
+                if (Process.SEVERAL && Signal.isStopping(info.signal)) {
+                    JobControl.stop(thread, info.signal, frame);
+                    changed = true;
+                    continue;
+                }
                 Death.by(info, frame);
             }
             RestartableSequence.interrupted(thread, frame);

@@ -27,6 +27,15 @@ public final class Signals {
         return true;
     }
 
+    /// Sends a signal of the kernel to all processes of a group.
+    public static void sendToGroup(int group, int signal) {
+        for (Process process = Process.all(); process != null; process = process.next()) {
+            if (process.group() == group) {
+                send(process, SignalInfo.fromKernel(signal));
+            }
+        }
+    }
+
     /// Sends a signal to one thread.
     public static boolean send(ApplicationThread thread, SignalInfo info) {
         Process process = thread.process();
@@ -52,12 +61,17 @@ public final class Signals {
         return process.actions().isIgnored(signal) && (thread == null || (thread.blocked() & Signal.set(signal)) == 0);
     }
 
-    /// To continue forgets what would stop, and the reverse.
+    /// To continue forgets what would stop, and the reverse. A stopped process goes on, whatever it does with the signal.
     private static void forgetOpposite(Process process, int signal) {
         if (signal == Signal.SIGCONT) {
             discard(process, Signal.STOPPING);
-        } else if ((Signal.set(signal) & Signal.STOPPING) != 0) {
+            if (Process.SEVERAL) {
+                JobControl.goOn(process);
+            }
+        } else if (Signal.isStopping(signal)) {
             discard(process, Signal.set(Signal.SIGCONT));
+        } else if (signal == Signal.SIGKILL) {
+            process.change = 0;                              // that it was stopped is not told any more
         }
     }
 

@@ -20,7 +20,7 @@ import corto.posix.process.Signal;
 import corto.posix.process.UserMemory;
 import corto.sched.events.TimerQueue;
 
-/// wait4(2), waitid(2): waits for children to end. They are never stopped or continued, so that nothing else comes.
+/// wait4(2), waitid(2): waits for children to end, to stop or to go on.
 final class WaitCalls {
     private static final int WNOHANG = 1;
     private static final int WUNTRACED = 2;                  // also WSTOPPED
@@ -39,7 +39,10 @@ final class WaitCalls {
     private static final int P_PIDFD = 3;
 
     private static final int INFO_BYTES = 28;                // of siginfo, as far as it is written
+    // statuses, wait(2)
     private static final int SIGNAL_BITS = 0x7F;
+    private static final int STOPPED = 0x7F;                 // in place of a signal
+    private static final int CONTINUED = 0xFFFF;
 
     /// Which children are waited for.
     ///
@@ -53,7 +56,8 @@ final class WaitCalls {
         }
     }
 
-    private static Process found;                            // by `await`, still a zombie
+    private static Process found;                            // by `await`
+    private static int foundStatus;                          // what it did
 
     private WaitCalls() {}
 
@@ -66,14 +70,12 @@ final class WaitCalls {
             return Result.error(ESRCH);
         }
         int group = id == 0 ? Process.current().group() : id < -1 ? -id : 0;
-        Result waited = await(new Wanted(Math.max(0, id), group, options));
+        Result waited = await(new Wanted(Math.max(0, id), group, options | WEXITED));
         if (waited.bits() <= 0) {
             return waited;
         }
-        int ended = found.waitStatus();
-        found.reap();
-        Result stored = status.isNull() ? waited : UserMemory.storeInt(status, ended);
-        Result told = writeUsage(usage);
+        Result told = told(usage, false);
+        Result stored = status.isNull() ? waited : UserMemory.storeInt(status, foundStatus);
         return stored.isError() ? stored : told.isError() ? told : waited;
     }
 
@@ -112,18 +114,14 @@ final class WaitCalls {
                 return Result.error(EINVAL);
             }
         }
-        Result waited = (options & WEXITED) != 0 ? await(wanted) : awaitNothing(wanted);
+        Result waited = await(wanted);
         if (waited.isError() || waited.bits() == ApplicationThread.RESTART.bits()) {
             return waited;
         }
         if (waited.bits() == 0 && doesNotBlock) {
             return Result.error(EAGAIN);
         }
-        int ended = waited.bits() == 0 ? 0 : found.waitStatus();
-        if (waited.bits() != 0 && (options & WNOWAIT) == 0) {
-            found.reap();
-        }
-        Result told = waited.bits() == 0 ? Result.of(0) : writeUsage(usage);
+        Result told = waited.bits() == 0 ? Result.of(0) : told(usage, (options & WNOWAIT) != 0);
         if (told.isError() || info.isNull()) {
             return told;
         }
@@ -133,32 +131,33 @@ final class WaitCalls {
         }
         to.clear(INFO_BYTES);
         if (waited.bits() != 0) {
-            int signal = ended & SIGNAL_BITS;
-            to.storeInt(0, Signal.SIGCHLD);
-            to.storeInt(8, signal == 0 ? Signal.CLD_EXITED : Signal.CLD_KILLED);
-            to.storeInt(16, (int) waited.value());
-            to.storeInt(24, signal == 0 ? ended >>> 8 : signal);
+            describe(to, (int) waited.value());
         }
         return Result.of(0);
     }
 
-    /// Waits until one of `wanted` has ended; `found` is that then, and the result its number. 0 with WNOHANG if none has; ECHILD if there are none; `RESTART` for a signal.
+    /// Waits until one of `wanted` has ended, stopped or gone on, as its options say; `found` is that then, `foundStatus` what it did, and the result its number. 0 with WNOHANG if
+    /// none has; ECHILD if there are none; `RESTART` for a signal.
     private static Result await(Wanted wanted) {
+        int options = wanted.options();
         while (true) {
             boolean any = false;
             for (Process child = Process.current().firstChild(); child != null; child = child.nextSibling()) {
-                if (wanted.includes(child)) {
-                    any = true;
-                    if (child.isZombie()) {
-                        found = child;
-                        return Result.of(child.id());
-                    }
+                if (!wanted.includes(child) || child.isZombie() && (options & WEXITED) == 0) {
+                    continue;
+                }
+                any = true;
+                int status = child.takeChange((options & WUNTRACED) != 0, (options & WCONTINUED) != 0, (options & WNOWAIT) != 0);
+                if (child.isZombie() || status != 0) {
+                    found = child;
+                    foundStatus = child.isZombie() ? child.waitStatus() : status;
+                    return Result.of(child.id());
                 }
             }
             if (!any) {
                 return Result.error(ECHILD);
             }
-            if ((wanted.options() & WNOHANG) != 0) {
+            if ((options & WNOHANG) != 0) {
                 return Result.of(0);
             }
             Result waited = ApplicationThread.await(TimerQueue.NEVER);
@@ -168,27 +167,21 @@ final class WaitCalls {
         }
     }
 
-    /// Waits for children to stop or to be continued: only a signal ends that, or the end of the last child.
-    private static Result awaitNothing(Wanted wanted) {
-        while (true) {
-            boolean any = false;
-            for (Process child = Process.current().firstChild(); child != null; child = child.nextSibling()) {
-                any |= wanted.includes(child) && !child.isZombie();
-            }
-            if (!any) {
-                return Result.error(ECHILD);
-            }
-            if ((wanted.options() & WNOHANG) != 0) {
-                return Result.of(0);
-            }
-            Result waited = ApplicationThread.await(TimerQueue.NEVER);
-            if (waited.bits() == ApplicationThread.RESTART.bits()) {
-                return waited;
-            }
+    /// The child that was found has been told of: it is forgotten if it has ended. What resources it used goes to `usage`.
+    private static Result told(UserAddress usage, boolean keeps) {
+        Process child = found;
+        if (child.isZombie() && !keeps) {
+            child.reap();
         }
+        return usage.isNull() ? Result.of(0) : ResourceUse.write(usage, child.processorNanos(), child.isZombie() ? child.lastFrames() : child.space().ownedFrames());
     }
 
-    private static Result writeUsage(UserAddress usage) {
-        return usage.isNull() ? Result.of(0) : ResourceUse.write(usage, found.processorNanos(), found.lastFrames());
+    private static void describe(Address to, int child) {
+        int signal = foundStatus & SIGNAL_BITS;
+        boolean goesOn = foundStatus == CONTINUED;
+        to.storeInt(0, Signal.SIGCHLD);
+        to.storeInt(8, goesOn ? Signal.CLD_CONTINUED : signal == STOPPED ? Signal.CLD_STOPPED : signal == 0 ? Signal.CLD_EXITED : Signal.CLD_KILLED);
+        to.storeInt(16, child);
+        to.storeInt(24, goesOn ? Signal.SIGCONT : signal == 0 || signal == STOPPED ? foundStatus >>> 8 : signal);
     }
 }

@@ -47,7 +47,7 @@ final class SignalFile extends OpenFile {
 
     /// Which signals it gives. SIGKILL and SIGSTOP are never among them.
     void setSet(long newSet) {
-        set = newSet & ~(Signal.set(Signal.SIGKILL) | Signal.set(Signal.SIGSTOP));
+        set = newSet & ~Signal.UNBLOCKABLE;
         watches().changed(Readiness.IN | Readiness.READ_NORMAL);
     }
 

@@ -180,7 +180,7 @@ final class SignalCalls {
         if (from.isZero() || time.isZero()) {
             return Result.error(EFAULT);
         }
-        long wanted = from.loadLong(0);
+        long wanted = from.loadLong(0) & ~Signal.UNBLOCKABLE;
         long deadline = TimerQueue.NEVER;
         if (!timeout.isNull()) {
             long nanos = time.loadLong(8);

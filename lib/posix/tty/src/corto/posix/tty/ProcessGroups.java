@@ -3,17 +3,17 @@ package corto.posix.tty;
 
 import corto.fs.tty.TerminalProcesses;
 import corto.lang.Result;
-import corto.posix.control.ControlLine;
 import corto.posix.process.ApplicationThread;
 import corto.posix.process.Process;
 import corto.posix.process.Signal;
 import corto.posix.process.SignalActions;
+import corto.posix.process.Signals;
 
 /// The processes, as the terminal sees them.
 final class ProcessGroups implements TerminalProcesses {
     @Override
     public void signal(int group, int signal) {
-        ControlLine.sendToGroup(group, signal);
+        Signals.sendToGroup(group, signal);
     }
 
     @Override
@@ -38,14 +38,7 @@ final class ProcessGroups implements TerminalProcesses {
 
     @Override
     public boolean isOrphaned() {
-        int group = Process.current().group();
-        for (Process process = Process.all(); process != null; process = process.next()) {
-            Process parent = process.group() == group ? Process.find(process.parentId()) : null;
-            if (parent != null && parent.group() != group && parent.session() == process.session()) {
-                return false;
-            }
-        }
-        return true;
+        return Process.current().isInOrphanedGroup();
     }
 
     @Override
