@@ -129,6 +129,10 @@ static void use_others(void) {
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     struct termios terminal;
     tcgetattr(-1, &terminal);
+    syscall(SYS_get_mempolicy, NULL, NULL, 0, NULL, 0);
+    syscall(SYS_getdents, -1, &status, 4);
+    pkey_mprotect((void *) 0x1001, 4096, PROT_READ, -1);
+    sendmmsg(-1, NULL, 0, MSG_NOSIGNAL);
 }
 
 int main(void) {

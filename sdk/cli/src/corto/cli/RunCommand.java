@@ -88,7 +88,6 @@ final class RunCommand implements Callable<Integer> {
     private static final Setting TAR = new Setting("FS_TAR", "y", ROOTFS);
     private static final Setting LOG = new Setting("LOG_RING", "y", "--kernel-log");
     private static final Setting VIRTIO_CONSOLE = new Setting("DRIVERS_VIRTIO_CONSOLE", "y", "--console");
-    private static final Setting TRACER = new Setting("POSIX_STRACE", "y", "--strace");
     private static final Map<String, String> LINUX_ENVIRONMENT = Map.of("PATH", Scripts.PATH, "HOME", "/root");
 
     @Parameters(index = "0", paramLabel = "TARGET", arity = "0..1", description = "What to run.")
@@ -148,10 +147,8 @@ final class RunCommand implements Callable<Integer> {
     private List<String> volumeTexts = List.of();
     private List<Volume> volumes = List.of();
 
-    @Group("Looking closer")
-    @Option(names = "--strace", arity = "0..1", paramLabel = "CALLS", fallbackValue = "1", preprocessor = Attached.class,
-            description = "Print the program's system calls: all, or those named, as in openat,%%network or !%%memory.")
-    private String strace;
+    @Mixin
+    private TraceOptions traceOptions;
 
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "End the machine after this time.")
     private Long timeoutSeconds;
@@ -189,8 +186,8 @@ final class RunCommand implements Callable<Integer> {
             imageOptions.ask(VIRTIO_CONSOLE);
         }
         if (application.guest().isPresent()) {
-            if (strace != null) {
-                imageOptions.ask(TRACER);
+            if (traceOptions.isAsked()) {
+                imageOptions.ask(TraceOptions.TRACER);
             }
             if (!volumes.isEmpty()) {
                 imageOptions.ask(MOUNTS);
@@ -201,7 +198,7 @@ final class RunCommand implements Callable<Integer> {
             return runLinux(application, application.guest().get());
         }
         networkOptions.refuse(application.name());
-        if (strace != null) {
+        if (traceOptions.isAsked()) {
             throw new Failure("--strace: " + application.name() + " is a Java program: it makes no system calls.");
         }
         if (!volumes.isEmpty()) {
@@ -295,9 +292,7 @@ final class RunCommand implements Callable<Integer> {
     /// Settings of the kernel, told apart from the program's environment.
     private Map<String, String> kernelOptions() {
         Map<String, String> options = new LinkedHashMap<>();
-        if (strace != null) {
-            options.put("strace", strace);
-        }
+        traceOptions.addTo(options);
         if (kernelLog != null) {
             options.put("log", Choices.check("--kernel-log", kernelLog, LOG_LEVELS));
         }
@@ -424,6 +419,7 @@ final class RunCommand implements Callable<Integer> {
 
     private QemuCommand command(Image image, Application application, String bootArguments, Optional<Path> initrd, Network network, Path statusFile) throws InterruptedException {
         List<String> extra = new ArrayList<>(Disk.words(machine(application), volumes.stream().map(Volume::disk).toList()));
+        extra.addAll(traceOptions.words());
         extra.addAll(qemuOptions);
         return new QemuCommand(image.file(), initrd, machine(application), accelerator(), memory(application).orElse(DEFAULT_MEMORY).bytes(),
                 bootArguments, statusFile, network, gdbPort == null ? OptionalInt.empty() : OptionalInt.of(gdbPort), console, extra);

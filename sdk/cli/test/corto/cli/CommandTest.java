@@ -103,6 +103,16 @@ class CommandTest {
     }
 
     @Test
+    void a_trace_may_be_a_table_and_go_to_a_file() throws IOException, InterruptedException {
+        Path trace = folder.resolve("trace");
+
+        Result result = corto("run", "--dry-run", "--accel", "tcg", "--strace-summary", "--strace-output", trace.toString(), "/bin/true");
+
+        assertThat(result.status()).as(result.errors()).isZero();
+        assertThat(result.output()).contains("corto.strace=1 corto.strace-summary=only corto.strace-output=port ", "file,id=trace,path=" + trace, "isa-debugcon,iobase=0x503,chardev=trace");
+    }
+
+    @Test
     void volumes_are_disks_in_their_order_and_an_option_of_the_kernel() throws IOException, InterruptedException {
         Path one = Files.write(folder.resolve("one,1.img"), new byte[1]);
         Path two = Files.write(folder.resolve("two.img"), new byte[1]);

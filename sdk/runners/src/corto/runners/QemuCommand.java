@@ -33,6 +33,9 @@ public record QemuCommand(
     /// Any write here ends the machine.
     static final int END_PORT = 0x501;
 
+    /// The guest writes its trace of system calls here, if it was told to (`corto.posix.strace.PortLine`).
+    private static final int TRACE_PORT = 0x503;
+
     private static final long KIB = 1024;
 
     /// A machine whose console is its serial line.
@@ -68,6 +71,11 @@ public record QemuCommand(
         gdbPort.ifPresent(port -> words.addAll(List.of("-S", "-gdb", "tcp:127.0.0.1:" + port)));
         words.addAll(extra);
         return words;
+    }
+
+    /// What lets the guest write its trace of system calls to `file`.
+    public static List<String> traceWords(Path file) {
+        return List.of("-chardev", "file,id=trace,path=" + doubleCommas(file.toString()), "-device", "isa-debugcon,iobase=" + hex(TRACE_PORT) + ",chardev=trace");
     }
 
     private static String hex(int port) {

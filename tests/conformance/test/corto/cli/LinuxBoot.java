@@ -37,23 +37,28 @@ public record LinuxBoot(int status, String text) {
 
     /// Runs an ELF program of this host, and the libraries that it needs. `isTraced` as `corto run --strace`.
     public static LinuxBoot run(Path program, boolean isTraced, String... arguments) throws IOException, InterruptedException {
-        return run(program, isTraced, Optional.empty(), MEMORY_BYTES, arguments);
+        return run(program, isTraced ? Map.of("strace", "1") : Map.of(), Optional.empty(), MEMORY_BYTES, arguments);
+    }
+
+    /// The same with the kernel's options that `corto run --strace…` gives.
+    public static LinuxBoot runTraced(Path program, Map<String, String> options) throws IOException, InterruptedException {
+        return run(program, options, Optional.empty(), MEMORY_BYTES);
     }
 
     /// The same with that much memory.
     public static LinuxBoot runWithMemory(Path program, long memoryBytes, String... arguments) throws IOException, InterruptedException {
-        return run(program, false, Optional.empty(), memoryBytes, arguments);
+        return run(program, Map.of(), Optional.empty(), memoryBytes, arguments);
     }
 
     /// The same with a disk, which the program finds at `DISK_PLACE`.
     public static LinuxBoot runWithDisk(Path program, Path disk, String... arguments) throws IOException, InterruptedException {
-        return run(program, false, Optional.of(new Disk(disk, false)), MEMORY_BYTES, arguments);
+        return run(program, Map.of("mount", DISK_PLACE), Optional.of(new Disk(disk, false)), MEMORY_BYTES, arguments);
     }
 
-    private static LinuxBoot run(Path program, boolean isTraced, Optional<Disk> disk, long memoryBytes, String... arguments) throws IOException, InterruptedException {
+    private static LinuxBoot run(Path program, Map<String, String> options, Optional<Disk> disk, long memoryBytes, String... arguments) throws IOException, InterruptedException {
         ImageOptions imageOptions = new ImageOptions();
         Application application = Applications.of(program.toString(), imageOptions);
-        if (isTraced) {
+        if (options.containsKey("strace")) {
             imageOptions.ask(new Setting("POSIX_STRACE", "y", "this test"));
         }
         if (disk.isPresent()) {
@@ -63,7 +68,6 @@ public record LinuxBoot(int status, String text) {
         Path root = RootFileSystem.of(application.guest().orElseThrow(), false);
         List<String> words = new ArrayList<>(List.of(program.toString()));
         words.addAll(List.of(arguments));
-        Map<String, String> options = isTraced ? Map.of("strace", "1") : disk.isPresent() ? Map.of("mount", DISK_PLACE) : Map.of();
         Path status = Files.createTempFile("corto-conformance", ".status");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Addresses addresses = new Addresses(image.debugFile(), image.symbolTable())) {

@@ -253,6 +253,24 @@ final class CallTable {
             munlockall
             mincore pointer size pointer
             sethostname data size
+            getdents fd > dirents size
+            fchmodat2 directory path mode $at
+            membarrier $membarrier $membarrierflag
+            getcpu > int_pointer int_pointer pointer
+            get_robust_list int > pointer pointer
+            mbind pointer size $mempolicy pointer size $mbind
+            set_mempolicy $mempolicy pointer size
+            get_mempolicy > int_pointer pointer size pointer $mempolicyflag
+            pkey_alloc hex $pkey
+            pkey_mprotect pointer size $prot int
+            pkey_free int
+            process_vm_readv int pointer size pointer size unsigned
+            process_vm_writev int pointer size pointer size unsigned
+            recvmmsg ~ fd > pointer unsigned $msg timespec
+            sendmmsg fd pointer unsigned $msg
+            adjtimex pointer
+            clock_adjtime $clock pointer
+            syslog $syslog > pointer int
             setdomainname data size
             """;
 

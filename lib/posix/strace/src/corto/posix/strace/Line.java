@@ -56,6 +56,31 @@ class Line {
         return add('0').unsigned(value, 8);
     }
 
+    /// A decimal number, not negative, with blanks in front so that it has `width` columns.
+    final Line right(long value, int width) {
+        int used = 1;
+        for (long left = value; left >= 10; left /= 10) {
+            used++;
+        }
+        pad(column + width - used);
+        return decimal(value);
+    }
+
+    /// `seconds.microseconds`, the seconds right-aligned in `width` columns.
+    final Line seconds(long nanos, int width) {
+        final long second = 1_000_000_000;
+        right(nanos / second, width).add('.');
+        return fraction(nanos % second / 1000, 100_000);
+    }
+
+    /// The digits of a number whose first one counts `unit`.
+    final Line fraction(long value, int unit) {
+        for (int left = unit; left > 0; left /= 10) {
+            add((char) ('0' + value / left % 10));
+        }
+        return this;
+    }
+
     final Line unsigned(long value, int radix) {
         int at = digits.length;
         long left = value;

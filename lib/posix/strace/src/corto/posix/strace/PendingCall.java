@@ -18,6 +18,7 @@ final class PendingCall {
     private long d;
     private long e;
     private long f;
+    private long begunNanos;
 
     private PendingCall(ApplicationThread thread) {
         this.thread = thread;
@@ -78,6 +79,15 @@ final class PendingCall {
     /// The first argument.
     long a() {
         return a;
+    }
+
+    /// The handler begins now, on the platform's monotonic clock.
+    void handlerBegins(long nowNanos) {
+        begunNanos = nowNanos;
+    }
+
+    long begunNanos() {
+        return begunNanos;
     }
 
     void give(Arguments arguments) {

@@ -9,6 +9,7 @@ import corto.posix.process.CallObserver;
 import corto.posix.process.Process;
 import corto.posix.process.Signal;
 import corto.posix.process.SignalInfo;
+import corto.sched.api.Timers;
 
 /// Prints what happens to the application, a line for each.
 final class Tracer implements CallObserver, Process.ExitListener {
@@ -21,27 +22,40 @@ final class Tracer implements CallObserver, Process.ExitListener {
     private final Line line;
     private final CallFilter filter;
     private final Arguments arguments;
+    private final boolean showsTimes;
     private ApplicationThread open;                          // whose call has no result yet on the present line
     private boolean begun;
+    private long lastNanos;                                  // when the line before was begun
 
-    Tracer(Line line, CallFilter filter) {
+    Tracer(Line line, CallFilter filter, boolean showsTimes) {
         this.line = line;
         this.filter = filter;
+        this.showsTimes = showsTimes;
         arguments = new Arguments(line);
     }
 
     @Override
     public void entered(ApplicationThread thread, int number, Address frame) {
+        boolean isNew = PendingCall.find(thread) == null;
         PendingCall pending = PendingCall.begin(thread, number, frame);
         if (!begun) {
             begun = true;
+            lastNanos = Timers.nowNanos();
             if (filter.shows(EXECVE)) {
                 printStart(thread);
             }
+        } else if (isNew) {
+            interrupt();
+            line.add("strace: Process ").decimal(thread.id()).add(" attached\n").flush();
         }
-        if (!filter.shows(number)) {
-            return;
+        if (filter.shows(number)) {
+            printBegin(thread, pending);
         }
+        pending.handlerBegins(Timers.nowNanos());
+    }
+
+    private void printBegin(ApplicationThread thread, PendingCall pending) {
+        int number = pending.number();
         begin(thread);
         printName(number);
         line.add('(');
@@ -64,6 +78,7 @@ final class Tracer implements CallObserver, Process.ExitListener {
     @Override
     public void left(ApplicationThread thread, long result) {
         PendingCall pending = PendingCall.find(thread);
+        long tookNanos = Timers.nowNanos() - pending.begunNanos();
         int number = pending.number();
         if (!filter.shows(number)) {
             return;
@@ -80,6 +95,9 @@ final class Tracer implements CallObserver, Process.ExitListener {
         arguments.print(call, call.inputs(), call.kinds().length);
         line.add(") ").pad(RESULT_COLUMN).add("= ");
         printResult(call, result);
+        if (showsTimes) {
+            line.add(" <").seconds(tookNanos, 1).add('>');
+        }
         line.add('\n').flush();
         open = null;
     }
@@ -121,6 +139,7 @@ final class Tracer implements CallObserver, Process.ExitListener {
 
     /// What execve(2) was, which no program of this machine called.
     private void printStart(ApplicationThread thread) {
+        prefix(thread);
         line.add("execve(");
         arguments.structures().quote(Process.current().program().named());
         line.add(", [");
@@ -135,26 +154,27 @@ final class Tracer implements CallObserver, Process.ExitListener {
 
     /// A new line, of `thread`.
     private void begin(ApplicationThread thread) {
+        interrupt();
+        prefix(thread);
+    }
+
+    /// Ends the line of a call that has no result yet.
+    private void interrupt() {
         if (open != null) {
             line.add(" <unfinished ...>\n");
             open = null;
         }
-        prefix(thread);
     }
 
     private void prefix(ApplicationThread thread) {
         if (thread.process().threadCount() > 1 || PendingCall.areSeveral()) {
-            line.add("[pid ").pad(10 - digits(thread.id())).decimal(thread.id()).add("] ");
+            line.add("[pid ").right(thread.id(), 5).add("] ");
         }
-    }
-
-    /// Process numbers stand right-aligned in five columns.
-    private static int digits(int id) {
-        int digits = 1;
-        for (int left = id; left >= 10; left /= 10) {
-            digits++;
+        if (showsTimes) {
+            long now = Timers.nowNanos();
+            line.seconds(now - lastNanos, 6).add(' ');
+            lastNanos = now;
         }
-        return digits;
     }
 
     private void printName(int number) {
