@@ -17,7 +17,7 @@ final class NetBench {
     private static final int CONNECTIONS = 30;
     private static final int COMMANDS = 20_000;
     private static final int PIPELINED = 16;
-    private static final int BULK_MEBIBYTES = 128;
+    private static final int BULK_MEBIBYTES = 512;
     private static final long MEBIBYTE = 1 << 20;
 
     private final Place place;

@@ -9,11 +9,13 @@ public interface NetworkDevice {
     int CHECKSUM_OFFLOAD = 1;
     /// In `features`: no frames but IPv4 packets without an Ethernet header, between sockets of this machine.
     int LOOPBACK = 2;
+    /// In `features`: the device cuts TCP segments over IPv4 that consist of several parts (`PacketBuffer.join`) into such as fit, and gives each its headers.
+    int TCP_SEGMENTATION = 4;
 
-    /// Sends a frame, from its destination address on, at most `mtu` and the header long, with `PacketBuffer.DEVICE_HEADROOM` bytes in front that the device may
+    /// Sends a frame, from its destination address on, at most `mtu` and the header long, its parts aside, with `PacketBuffer.DEVICE_HEADROOM` bytes in front that the device may
     /// overwrite. The device may begin with it at once, but need not before `flush`.
     ///
-    /// True: the device takes the packet over, and releases it when it was sent. Until then others may own it too; the device changes neither its
+    /// True: the device takes the packet over, and releases it with its parts when it was sent. Until then others may own it too; the device changes neither its
     /// bounds nor `next`. False: the ring is full; the packet stays the caller's, and `PacketReceiver.transmitPossible` will be called.
     boolean transmit(PacketBuffer frame);
 

@@ -35,6 +35,7 @@ public final class EthernetInterface extends Ipv4Interface {
     private final EthernetPort port;
     private final int mtu;
     private final boolean fillsChecksums;
+    private final boolean cutsSegments;
 
     private final Neighbor[] buckets = new Neighbor[BUCKETS];
     private int neighborCount;
@@ -50,6 +51,7 @@ public final class EthernetInterface extends Ipv4Interface {
         this.clock = clock;
         this.mtu = Math.min(device.mtu(), PacketBuffer.CAPACITY - PacketBuffer.HEADROOM);
         this.fillsChecksums = (device.features() & NetworkDevice.CHECKSUM_OFFLOAD) != 0;
+        this.cutsSegments = (device.features() & NetworkDevice.TCP_SEGMENTATION) != 0;
         this.port = new EthernetPort(device, new EtherProtocol() {
             @Override
             public void received(PacketBuffer packet) {
@@ -97,6 +99,11 @@ public final class EthernetInterface extends Ipv4Interface {
     @Override
     public boolean fillsChecksums() {
         return fillsChecksums;
+    }
+
+    @Override
+    public boolean cutsSegments() {
+        return cutsSegments;
     }
 
     @Override
@@ -254,7 +261,7 @@ public final class EthernetInterface extends Ipv4Interface {
             PacketBuffer packet = neighbor.takeWaiting(i);
             unresolvedDropped++;
             ipv4.undelivered(packet);
-            packet.release();
+            packet.releaseFrame();
         }
     }
 

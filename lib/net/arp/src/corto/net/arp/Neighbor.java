@@ -30,7 +30,7 @@ final class Neighbor extends Timer {
     /// Takes `packet` over; the newest ones are dropped if there are too many.
     boolean addWaiting(PacketBuffer packet) {
         if (waitingCount == WAITING_SLOTS) {
-            packet.release();
+            packet.releaseFrame();
             return false;
         }
         waiting[waitingCount++] = packet;

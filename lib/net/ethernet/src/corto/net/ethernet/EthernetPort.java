@@ -62,14 +62,14 @@ public final class EthernetPort implements PacketReceiver {
         }
         if (queueTail - queueHead == QUEUE_SLOTS) {
             sentDropped++;
-            packet.release();
+            packet.releaseFrame();
             return;
         }
         queue[queueTail++ & QUEUE_SLOTS - 1] = packet;
     }
 
     private boolean handOver(PacketBuffer frame) {
-        int length = frame.length();
+        int length = frame.frameLength();
         if (!device.transmit(frame)) {
             return false;
         }
@@ -102,7 +102,7 @@ public final class EthernetPort implements PacketReceiver {
     @Override
     public void received(PacketBuffer frame) {
         receivedFrames++;
-        receivedBytes += frame.length();
+        receivedBytes += frame.length() + frame.restLength();
         if (frame.length() >= EthernetHeader.SIZE) {
             Address header = frame.data();
             long destination = EthernetHeader.destination(header);
@@ -113,11 +113,11 @@ public final class EthernetPort implements PacketReceiver {
                     ipv4.received(frame);
                     return;
                 }
-                if (type == EthernetHeader.TYPE_ARP) {
+                if (type == EthernetHeader.TYPE_ARP && frame.rest() == null) {
                     arp.received(frame);
                     return;
                 }
-                if (type == EthernetHeader.TYPE_IPV6 && ipv6 != null) {
+                if (type == EthernetHeader.TYPE_IPV6 && ipv6 != null && frame.rest() == null) {
                     ipv6.received(frame);
                     return;
                 }

@@ -131,7 +131,7 @@ public final class Ipv4 {
 
     /// Sends `packet`, which begins at the protocol's header, through `out`, which `route` gave; takes it over. Leaves at the latest with `flush`.
     ///
-    /// Not to be fragmented: larger ones than `out.mtu()` are dropped. Identification is 0, as RFC 6864 §4.1 allows for these.
+    /// Not to be fragmented: larger ones, parts behind the first aside, than `out.mtu()` are dropped. Identification is 0, as RFC 6864 §4.1 allows for these.
     public void send(PacketBuffer packet, Ipv4Interface out, int source, int destination, int protocol, int typeOfService, int timeToLive) {
         send(packet, out, source, destination, protocol, typeOfService, timeToLive, 0, Ipv4Header.DO_NOT_FRAGMENT);
     }
@@ -148,15 +148,14 @@ public final class Ipv4 {
             int identification, int fragment) {
         counters.sent++;
         Address header = packet.push(Ipv4Header.SIZE);
-        int length = packet.length();
-        if (length > out.mtu()) {
+        if (packet.length() > out.mtu()) {
             counters.sentTooLarge++;
-            packet.release();
+            packet.releaseFrame();
             return;
         }
         Ipv4Header.VERSION_AND_LENGTH.write(header, Ipv4Header.VERSION_4 << 4 | Ipv4Header.SIZE / 4);
         Ipv4Header.TYPE_OF_SERVICE.write(header, typeOfService);
-        Ipv4Header.TOTAL_LENGTH.write(header, length);
+        Ipv4Header.TOTAL_LENGTH.write(header, packet.frameLength());
         Ipv4Header.IDENTIFICATION.write(header, identification);
         Ipv4Header.FRAGMENT.write(header, fragment);
         Ipv4Header.TIME_TO_LIVE.write(header, timeToLive);
@@ -184,7 +183,7 @@ public final class Ipv4 {
             packet.release();
             return;
         }
-        packet.truncate(Ipv4Header.TOTAL_LENGTH.read(header));
+        packet.truncateAll(Ipv4Header.TOTAL_LENGTH.read(header));
         int source = Ipv4Header.SOURCE.read(header);
         int destination = Ipv4Header.DESTINATION.read(header);
         if (!isAcceptable(source, destination, from)) {
@@ -200,7 +199,7 @@ public final class Ipv4 {
     }
 
     private void fragmentReceived(PacketBuffer fragment, Ipv4Interface from) {
-        if (fragments == null) {
+        if (fragments == null || fragment.rest() != null) {
             counters.fragmentsDropped++;
             fragment.release();
             return;
@@ -210,11 +209,6 @@ public final class Ipv4 {
             return;
         }
         Address header = packet.data();
-        if (packet.rest() != null && Ipv4Header.PROTOCOL.read(header) != PROTOCOL_UDP) {
-            counters.fragmentsDropped++;
-            packet.release();
-            return;
-        }
         deliver(packet, header, Ipv4Header.SOURCE.read(header), Ipv4Header.DESTINATION.read(header), from);
     }
 
@@ -223,6 +217,11 @@ public final class Ipv4 {
         if (protocol == null) {
             counters.unknownProtocols++;
             unreachable(packet, Ipv4Errors.PROTOCOL_UNREACHABLE);
+            packet.release();
+            return;
+        }
+        if (packet.rest() != null && !protocol.takesRest()) {
+            counters.fragmentsDropped++;
             packet.release();
             return;
         }
@@ -238,8 +237,8 @@ public final class Ipv4 {
         }
         int headerLength = Ipv4Header.length(header);
         int total = Ipv4Header.TOTAL_LENGTH.read(header);
-        return headerLength >= Ipv4Header.SIZE && total >= headerLength && total <= packet.length()
-                && Checksum.isRight(Checksum.sum(header, headerLength));
+        return headerLength >= Ipv4Header.SIZE && total >= headerLength && total <= packet.length() + packet.restLength()
+                && headerLength <= packet.length() && Checksum.isRight(Checksum.sum(header, headerLength));
     }
 
     /// For us, and from somebody who can be: no group, no loopback address from outside (RFC 1122 §3.2.1.3), and not from ourselves.

@@ -40,6 +40,11 @@ public abstract class Ipv4Interface {
     /// Whether checksums may be left to it (`PacketBuffer.leaveChecksumToDevice`).
     public abstract boolean fillsChecksums();
 
+    /// Whether it cuts TCP segments of several parts (`PacketBuffer.join`).
+    public boolean cutsSegments() {
+        return false;
+    }
+
     public abstract boolean isLoopback();
 
     public abstract boolean isLinkUp();

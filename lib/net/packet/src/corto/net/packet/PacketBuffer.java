@@ -14,6 +14,8 @@ public final class PacketBuffer {
     public static final int HEADROOM = 128;
     /// Bytes in front of a frame that the device may overwrite, for example with the 12 bytes of virtio-net.
     public static final int DEVICE_HEADROOM = 16;
+    /// Buffers of which a frame to be sent can consist: with their headers less than the 65,535 bytes of an IPv4 packet.
+    public static final int MOST_PARTS = 32;
 
     private static final int NOTHING_TO_FILL = -1;
 
@@ -28,6 +30,10 @@ public final class PacketBuffer {
 
     private PacketBuffer rest;           // of a packet that needs several buffers, linked through `next`
     private int restLength;
+    private PacketBuffer part;           // of a frame to be sent: what follows in it
+    private int partCount;               // how many follow the first
+    private int partsLength;             // bytes of them
+    private int segmentSize;             // 0: one segment
 
     // The owner's notes. While others own the packet too, they are still the one's who passed it on, and nobody else's.
 
@@ -72,6 +78,7 @@ public final class PacketBuffer {
         place(headroom, 0);
         checksumVerified = false;
         checksumStart = NOTHING_TO_FILL;
+        segmentSize = 0;
     }
 
     /// Makes the packet the `length` bytes that begin `headroom` bytes into the memory.
@@ -138,15 +145,112 @@ public final class PacketBuffer {
     }
 
     private void releaseRest() {
-        PacketBuffer each = rest;
-        rest = null;
-        restLength = 0;
+        releaseAll(takeRest());
+    }
+
+    private static void releaseAll(PacketBuffer first) {
+        PacketBuffer each = first;
         while (each != null) {
             PacketBuffer done = each;
             each = done.next;
             done.next = null;
             done.release();
         }
+    }
+
+    // Several segments as one: cut by the device that sends them, put together by the one that received them.
+
+    /// Of a received packet that was put together, bytes of payload in each of its segments but the last; 0: it is one segment, as it came.
+    public int segmentSize() {
+        return segmentSize;
+    }
+
+    public void setSegmentSize(int bytes) {
+        segmentSize = bytes;
+    }
+
+    /// Makes `added` the next part, `tail` being the last so far, of a frame that the device cuts into segments of `segmentSize` bytes of payload. All parts hold as much but
+    /// the last, which may hold less. Who holds the frame owns the part, too; only for devices with `TCP_SEGMENTATION`.
+    public void join(PacketBuffer tail, PacketBuffer added, int segmentSize) {
+        assert partCount < MOST_PARTS - 1 && tail.part == null;
+        tail.part = added;
+        added.retain();
+        partCount++;
+        partsLength += added.length;
+        this.segmentSize = segmentSize;
+    }
+
+    /// The next part of the same frame; null: there is none.
+    public PacketBuffer part() {
+        return part;
+    }
+
+    /// Buffers of which the frame consists.
+    public int partCount() {
+        return partCount + 1;
+    }
+
+    /// Bytes of the frame: of this packet and the parts behind it.
+    public int frameLength() {
+        return length + partsLength;
+    }
+
+    /// `release`, by who holds a frame to be sent: of all its parts.
+    public void releaseFrame() {
+        PacketBuffer each = part;
+        if (each != null) {
+            part = null;
+            partCount = 0;
+            partsLength = 0;
+            segmentSize = 0;
+        }
+        release();
+        while (each != null) {
+            PacketBuffer done = each;
+            each = done.part;
+            done.part = null;
+            done.release();
+        }
+    }
+
+    /// Makes `added` the end of the rest, whose last packet so far is `tail`, or its beginning.
+    public void addRest(PacketBuffer tail, PacketBuffer added) {
+        if (rest == null) {
+            rest = added;
+        } else {
+            tail.next = added;
+        }
+        restLength += added.length;
+    }
+
+    /// The rest, now the caller's; null if there is none.
+    public PacketBuffer takeRest() {
+        PacketBuffer taken = rest;
+        rest = null;
+        restLength = 0;
+        return taken;
+    }
+
+    /// Cuts the packet with its rest down to its first `bytes`.
+    public void truncateAll(int bytes) {
+        int left = bytes - length;
+        if (left <= 0) {
+            truncate(bytes);
+            if (rest != null) {
+                releaseRest();
+            }
+            return;
+        }
+        restLength = left;
+        PacketBuffer last = rest;
+        while (left > last.length) {
+            left -= last.length;
+            last = last.next;
+        }
+        last.truncate(left);
+        PacketBuffer surplus = last.next;
+        last.next = null;
+        releaseAll(surplus);
     }
 
     /// Makes the packets from `first` on, linked through `next` and `bytes` long together, the rest of this one: they are taken over.

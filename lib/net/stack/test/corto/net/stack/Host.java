@@ -20,10 +20,15 @@ final class Host {
     final Address scratch;                   // a program's buffer
 
     Host(SimulatedNetwork network, int lastByte, int buffers) {
+        this(network, lastByte, buffers, 0);
+    }
+
+    Host(SimulatedNetwork network, int lastByte, int buffers, int features) {
         this.network = network;
         address = 10 << 24 | lastByte;
         pool = new PacketPool(network.map(buffers * PacketBuffer.CAPACITY), buffers);
         device = new SimulatedDevice(network, pool, 0x5254_0000_0000L | lastByte);
+        device.features = features;
         stack = new NetworkStack(pool, network.timers, () -> network.now, network.random::nextLong, new corto.net.congestion.cubic.CubicPolicy());
         stack.setFragments(fragments);
         ethernet = stack.add(device);

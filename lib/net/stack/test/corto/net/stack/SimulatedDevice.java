@@ -7,11 +7,14 @@ import corto.net.api.PacketReceiver;
 import corto.net.packet.Checksum;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 
 /// A network card with a small ring that keeps what it is given until it is polled, as virtio-net does.
 final class SimulatedDevice implements NetworkDevice {
     private static final int RING_SLOTS = 16;
+    private static final int FIN = 1;
+    private static final int PSH = 8;
 
     private final SimulatedNetwork network;
     private final PacketPool pool;
@@ -23,6 +26,8 @@ final class SimulatedDevice implements NetworkDevice {
     int features;
     int mtu = 1500;
     long unflushed;
+    long largeFrames;                  // that were cut
+    int partBytes;                     // IPv4 packets are received in buffers of so many bytes; 0: one
 
     SimulatedDevice(SimulatedNetwork network, PacketPool pool, long address) {
         this.network = network;
@@ -36,18 +41,67 @@ final class SimulatedDevice implements NetworkDevice {
             wasFull = true;
             return false;
         }
-        if (frame.length() > mtu + 14 || frame.headroom() < PacketBuffer.DEVICE_HEADROOM) {
+        if (frame.length() > mtu + 14 || frame.partCount() > 1 && (features & TCP_SEGMENTATION) == 0 || frame.headroom() < PacketBuffer.DEVICE_HEADROOM) {
             throw new AssertionError(frame.length() + " bytes with " + frame.headroom() + " in front");
         }
-        fillChecksum(frame);
         ring.add(frame);
         unflushed++;
-        byte[] bytes = new byte[frame.length()];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = frame.data().loadByte(i);
+        if (frame.partCount() > 1) {
+            cut(frame);
+        } else {
+            fillChecksum(frame);
+            network.carry(this, bytesOf(frame));
         }
-        network.carry(this, bytes);
         return true;
+    }
+
+    private static byte[] bytesOf(PacketBuffer frame) {
+        byte[] bytes = new byte[frame.frameLength()];
+        int done = 0;
+        for (PacketBuffer part = frame; part != null; part = part.part()) {
+            for (int i = 0; i < part.length(); i++) {
+                bytes[done++] = part.data().loadByte(i);
+            }
+        }
+        return bytes;
+    }
+
+    /// What a card does with TCP segments that were left whole (as Linux's tcp_gso_segment).
+    private void cut(PacketBuffer frame) {
+        largeFrames++;
+        ByteBuffer whole = ByteBuffer.wrap(bytesOf(frame));
+        int tcp = 14 + 20;
+        int headers = tcp + (whole.get(tcp + 12) >>> 4 & 0xF) * 4;
+        int size = frame.segmentSize();
+        int payload = whole.capacity() - headers;
+        if (whole.getShort(14 + 2) != whole.capacity() - 14 || frame.length() != headers + size || payload > frame.partCount() * size) {
+            throw new AssertionError("a frame of " + whole.capacity() + " bytes with segments of " + size);
+        }
+        for (int at = 0; at < payload; at += size) {
+            int bytes = Math.min(size, payload - at);
+            boolean isLast = at + bytes == payload;
+            ByteBuffer segment = ByteBuffer.allocate(headers + bytes);
+            segment.put(whole.array(), 0, headers).put(whole.array(), headers + at, bytes);
+            segment.putShort(14 + 2, (short) (segment.capacity() - 14));
+            segment.putShort(14 + 10, (short) 0).putShort(14 + 10, (short) complement(segment.array(), 14, 20, 0));
+            segment.putInt(tcp + 4, whole.getInt(tcp + 4) + at);
+            if (!isLast) {
+                segment.put(tcp + 13, (byte) (whole.get(tcp + 13) & ~(PSH | FIN)));
+            }
+            int length = segment.capacity() - tcp;
+            int pseudo = Checksum.pseudoHeader(segment.getInt(14 + 12), segment.getInt(14 + 16), 6, length);
+            segment.putShort(tcp + 16, (short) 0).putShort(tcp + 16, (short) complement(segment.array(), tcp, length, pseudo));
+            network.carry(this, segment.array());
+        }
+    }
+
+    private static int complement(byte[] bytes, int from, int length, int start) {
+        int sum = start;
+        for (int i = 0; i < length; i++) {
+            int value = bytes[from + i] & 0xFF;
+            sum = Checksum.add(sum, (i & 1) == 0 ? value << 8 : value);
+        }
+        return Checksum.complement(sum);
     }
 
     private void fillChecksum(PacketBuffer frame) {
@@ -76,7 +130,7 @@ final class SimulatedDevice implements NetworkDevice {
     public boolean poll() {
         boolean isBusy = !ring.isEmpty() || !inbox.isEmpty();
         while (!ring.isEmpty()) {
-            ring.remove().release();
+            ring.remove().releaseFrame();
         }
         if (wasFull) {
             wasFull = false;
@@ -88,14 +142,32 @@ final class SimulatedDevice implements NetworkDevice {
             if (packet == null) {
                 continue;
             }
-            packet.reset(PacketBuffer.DEVICE_HEADROOM);
-            Address into = packet.append(bytes.length);
-            for (int i = 0; i < bytes.length; i++) {
-                into.storeByte(i, bytes[i]);
+            boolean isCut = partBytes > 0 && bytes.length > partBytes && bytes[12] == 8 && bytes[13] == 0;
+            fill(packet, bytes, 0, isCut ? partBytes : bytes.length);
+            PacketBuffer last = packet;
+            for (int at = packet.length(); at < bytes.length && last != null; at += last.length()) {
+                PacketBuffer part = pool.allocate();
+                if (part != null) {
+                    fill(part, bytes, at, Math.min(partBytes, bytes.length - at));
+                    packet.addRest(last, part);
+                }
+                last = part;
             }
-            receiver.received(packet);
+            if (last == null) {
+                packet.release();
+            } else {
+                receiver.received(packet);
+            }
         }
         return isBusy;
+    }
+
+    private static void fill(PacketBuffer packet, byte[] bytes, int from, int count) {
+        packet.reset(PacketBuffer.DEVICE_HEADROOM);
+        Address into = packet.append(count);
+        for (int i = 0; i < count; i++) {
+            into.storeByte(i, bytes[from + i]);
+        }
     }
 
     @Override

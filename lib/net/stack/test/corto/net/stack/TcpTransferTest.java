@@ -125,10 +125,47 @@ final class TcpTransferTest {
     @Test
     void devices_that_fill_in_checksums_are_left_to_do_so() {
         SimulatedNetwork network = new SimulatedNetwork(1);
-        Host client = network.host(2);
-        client.device.features = NetworkDevice.CHECKSUM_OFFLOAD;
 
-        transfer(network, client, network.host(3), 100_000, MINUTE);
+        transfer(network, new Host(network, 2, 512, NetworkDevice.CHECKSUM_OFFLOAD), network.host(3), 100_000, MINUTE);
+    }
+
+    /// One host's card cuts segments, the other's has received them in buffers of odd sizes.
+    private static Host[] hostsWithLargeFrames(SimulatedNetwork network) {
+        Host client = new Host(network, 2, 512, NetworkDevice.CHECKSUM_OFFLOAD | NetworkDevice.TCP_SEGMENTATION);
+        Host server = new Host(network, 3, 512, NetworkDevice.CHECKSUM_OFFLOAD | NetworkDevice.TCP_SEGMENTATION);
+        server.device.partBytes = 333;
+        client.device.partBytes = 1000;
+        return new Host[] {client, server};
+    }
+
+    @Test
+    void a_clean_link_carries_large_frames_without_retransmission() {
+        SimulatedNetwork network = new SimulatedNetwork(1);
+        Host[] hosts = hostsWithLargeFrames(network);
+
+        transfer(network, hosts[0], hosts[1], 1 << 20, MINUTE);
+
+        assertThat(hosts[0].stack.tcp().counters().retransmitted()).isZero();
+        assertThat(hosts[1].stack.tcp().counters().retransmitted()).isZero();
+        assertThat(hosts[0].device.largeFrames).isGreaterThan(50);
+        assertThat(hosts[0].stack.tcp().counters().sent()).as("frames, cut into many more").isLessThan(network.frames / 2);
+    }
+
+    @Test
+    void large_frames_over_links_of_all_sorts() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            SimulatedNetwork network = new SimulatedNetwork(seed);
+            Host[] hosts = hostsWithLargeFrames(network);
+            hosts[0].connect(hosts[1], 81);                            // so that both know the other's hardware address
+            network.run(SimulatedNetwork.SECOND);
+            Random link = new Random(31L * seed);
+            network.loss = link.nextInt(4) * 0.04;
+            network.duplication = link.nextInt(3) * 0.05;
+            network.corruption = link.nextInt(3) * 0.02;
+            network.jitterNanos = link.nextInt(4) * 2 * SimulatedNetwork.MILLISECOND;
+            network.delayNanos = (1 + link.nextInt(3) * 20) * SimulatedNetwork.MILLISECOND;
+            transfer(network, hosts[0], hosts[1], 30_000 + link.nextInt(60_000), 30 * MINUTE);
+        }
     }
 
     @Test

@@ -52,6 +52,11 @@ final class Scoreboard {
         return (sackedBytes | lostBytes | duplicates) == 0;
     }
 
+    /// Whether nothing has ever arrived out of order.
+    boolean isPlain() {
+        return !hasSacked;
+    }
+
     int sackedBytes() {
         return sackedBytes;
     }

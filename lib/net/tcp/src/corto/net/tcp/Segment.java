@@ -67,7 +67,7 @@ final class Segment {
         acknowledgment = TcpHeader.ACKNOWLEDGMENT.read(header);
         flags = TcpHeader.FLAGS.read(header);
         window = TcpHeader.WINDOW.read(header);
-        length = packet.length() - headerLength;
+        length = packet.length() + packet.restLength() - headerLength;
         readOptions(header, headerLength);
         packet.pull(headerLength);
         return true;
@@ -77,9 +77,20 @@ final class Segment {
         if (packet.isChecksumVerified()) {
             return true;
         }
-        int length = packet.length();
+        int length = packet.length() + packet.restLength();
         int pseudo = Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_TCP, length);
-        return Checksum.isRight(Checksum.add(Checksum.sum(packet.data(), length), pseudo));
+        return Checksum.isRight(Checksum.add(packet.rest() == null ? Checksum.sum(packet.data(), length) : sumOfAll(packet), pseudo));
+    }
+
+    private static int sumOfAll(PacketBuffer packet) {
+        int sum = Checksum.sum(packet.data(), packet.length());
+        int offset = packet.length();
+        for (PacketBuffer each = packet.rest(); each != null; each = each.next) {
+            int part = Checksum.sum(each.data(), each.length());
+            sum = Checksum.add(sum, (offset & 1) == 0 ? part : (part & 0xFF) << 8 | part >>> 8);      // at an odd place bytes change halves (RFC 1071 §2 (B))
+            offset += each.length();
+        }
+        return sum;
     }
 
     /// Unknown options are skipped; at a malformed one reading ends (RFC 9293 §3.1, MUST-7).
@@ -143,7 +154,7 @@ final class Segment {
         TcpHeader.WINDOW.write(header, window);
         TcpHeader.URGENT.write(header, 0);
         writeOptions(header);
-        int length = packet.length();
+        int length = packet.frameLength();
         int pseudo = Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_TCP, length);
         if (fills) {
             TcpHeader.CHECKSUM.write(header, pseudo);

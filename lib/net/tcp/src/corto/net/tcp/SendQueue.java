@@ -125,10 +125,13 @@ final class SendQueue {
         return segment.data().plus(PacketBuffer.HEADROOM - segment.headroom());
     }
 
-    /// `unsent` goes out.
-    void sent(PacketBuffer segment, int nowTicks) {
-        segment.sentTime = nowTicks;
-        unsent = segment.next;
+    /// The segments from `from`, which is `unsent`, to `to` go out.
+    void sent(PacketBuffer from, PacketBuffer to, int nowTicks) {
+        for (PacketBuffer each = from; each != to; each = each.next) {
+            each.sentTime = nowTicks;
+        }
+        to.sentTime = nowTicks;
+        unsent = to.next;
     }
 
     /// The last segment that was sent; null if there is none.
@@ -142,19 +145,25 @@ final class SendQueue {
 
     /// Releases the segments that lie before `acknowledged`, after `scoreboard` has seen them.
     void acknowledged(int acknowledged, Scoreboard scoreboard, int nowTicks) {
-        while (first != null && !Sequence.isAfter(first.sequence + first.payloadLength, acknowledged)) {
-            PacketBuffer done = first;
-            scoreboard.acknowledged(done, nowTicks);
-            first = done.next;
-            if (unsent == done) {
-                unsent = first;
+        boolean isPlain = scoreboard.isPlain();
+        PacketBuffer each = first;
+        while (each != null && !Sequence.isAfter(each.sequence + each.payloadLength, acknowledged)) {
+            PacketBuffer done = each;
+            each = done.next;
+            boolean isNewest = each == null || Sequence.isAfter(each.sequence + each.payloadLength, acknowledged);
+            if (isNewest || !isPlain || (done.marks | each.marks) != 0) {
+                scoreboard.acknowledged(done, nowTicks);           // of those that nothing is known of the last one tells most
             }
-            if (first == null) {
-                last = null;
+            if (unsent == done) {
+                unsent = each;
             }
             done.next = null;
             count--;
             done.release();
+        }
+        first = each;
+        if (each == null) {
+            last = null;
         }
     }
 

@@ -104,6 +104,11 @@ public final class Tcp implements Ipv4Protocol {
     }
 
     @Override
+    public boolean takesRest() {
+        return true;
+    }
+
+    @Override
     public void received(PacketBuffer packet, int headerLength, int source, int destination, Ipv4Interface from) {
         counters.received++;
         Segment segment = incoming;

@@ -135,6 +135,11 @@ final class TcpConnection extends TcpEndpoint {
         return out;
     }
 
+    /// Whether several segments can go out as one.
+    boolean cutsSegments() {
+        return out.cutsSegments();
+    }
+
     long lastReceivedNanos() {
         return lastReceivedNanos;
     }

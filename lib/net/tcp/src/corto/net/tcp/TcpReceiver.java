@@ -128,20 +128,38 @@ final class TcpReceiver {
     /// Takes the payload and FIN of a new segment; `packet` begins at the payload and is taken over. True if something new is in order now.
     boolean accept(PacketBuffer packet, Segment segment) {
         int sequence = segment.sequence + (segment.has(TcpHeader.SYN) ? 1 : 0);
-        int end = sequence + packet.length();
-        mss = Math.max(mss, packet.length());
-        if (Sequence.isAfter(end, edge)) {
-            packet.truncate(edge - sequence);
-        } else if (segment.has(TcpHeader.FIN) && !hasFin) {
+        int end = sequence + segment.length;
+        mss = Math.max(mss, packet.segmentSize() == 0 ? packet.length() : packet.segmentSize());
+        if (!Sequence.isAfter(end, edge) && segment.has(TcpHeader.FIN) && !hasFin) {
             hasFin = true;
             finSequence = end;
+        }
+        int before = next;
+        PacketBuffer part = packet.takeRest();
+        sequence = acceptPart(packet, sequence);
+        while (part != null) {
+            PacketBuffer following = part.next;
+            sequence = acceptPart(part, sequence);
+            part = following;
+        }
+        if (hasFin && next == finSequence) {
+            next++;
+            edge = Sequence.max(edge, next);
+        }
+        return next != before;
+    }
+
+    /// Takes the bytes from `sequence` on over; the number behind them.
+    private int acceptPart(PacketBuffer packet, int sequence) {
+        int end = sequence + packet.length();
+        if (Sequence.isAfter(end, edge)) {
+            packet.truncate(Math.max(0, edge - sequence));
         }
         if (Sequence.isBefore(sequence, next)) {
             int known = Math.min(next - sequence, packet.length());
             packet.pull(known);
             sequence += known;
         }
-        int before = next;
         packet.sequence = sequence;
         if (packet.length() == 0) {
             packet.release();
@@ -154,11 +172,7 @@ final class TcpReceiver {
         } else {
             packet.release();
         }
-        if (hasFin && next == finSequence) {
-            next++;
-            edge = Sequence.max(edge, next);
-        }
-        return next != before;
+        return end;
     }
 
     /// A reader who does not read must not take the pool from all others.

@@ -250,7 +250,9 @@ final class TcpSender {
 
     private void resend(PacketBuffer segment, long now) {
         isTiming = false;
-        if (send(segment, true)) {
+        retransmissions++;
+        connection.tcp.counters.retransmitted++;
+        if (send(segment, segment)) {
             isFinLost = false;
         }
         scoreboard.sentAgain(segment, Scoreboard.ticks(now));
@@ -286,37 +288,67 @@ final class TcpSender {
         return connection.socket.noDelay() || !Sequence.isAfter(smallEnd, una);
     }
 
-    private void transmit(PacketBuffer segment, long now) {
-        int end = segment.sequence + segment.payloadLength;
-        if (segment.payloadLength < mss) {
+    /// Sends `head` for the first time; with it, if the device cuts them again, the full segments behind it that may go, too, and one that is not full.
+    private void transmit(PacketBuffer head, long now) {
+        PacketBuffer tail = head;
+        if (head.payloadLength == mss && connection.cutsSegments()) {
+            tail = joinFull(head);
+            leave(head, tail, now);
+            PacketBuffer following = queue.unsent();
+            if (following != null && following.payloadLength < mss && head.partCount() < PacketBuffer.MOST_PARTS && isSendable(following)) {
+                head.join(tail, following, mss);
+                tail = following;
+                leave(following, following, now);
+            }
+        } else {
+            leave(head, head, now);
+        }
+        if (send(head, tail)) {
+            advance(highest + 1, now);
+        }
+        connection.dataSent(now);
+    }
+
+    /// Makes full segments behind `head` parts of its frame, as many as the windows let out; the last one.
+    private PacketBuffer joinFull(PacketBuffer head) {
+        int room = Math.min(congestion.window() - outstanding(), window - flight()) - mss;
+        PacketBuffer tail = head;
+        PacketBuffer following = head.next;
+        while (room >= mss && following != null && following.payloadLength == mss && head.partCount() < PacketBuffer.MOST_PARTS) {
+            head.join(tail, following, mss);
+            tail = following;
+            following = following.next;
+            room -= mss;
+        }
+        return tail;
+    }
+
+    /// What there is to note when the segments from `first` to `last` go out for the first time.
+    private void leave(PacketBuffer first, PacketBuffer last, long now) {
+        int end = last.sequence + last.payloadLength;
+        if (last.payloadLength < mss) {
             smallEnd = end;
         }
-        boolean withFin = send(segment, false);
-        queue.sent(segment, Scoreboard.ticks(now));
+        queue.sent(first, last, Scoreboard.ticks(now));
         if (!isTiming) {
             isTiming = true;
             timedEnd = end;
             timedNanos = now;
         }
         if (!congestion.isOpen()) {
-            congestion.sent(segment.payloadLength);
+            congestion.sent(end - first.sequence);
         }
-        connection.dataSent(now);
-        advance(withFin ? end + 1 : end, now);
+        advance(end, now);
     }
 
-    /// Sends `segment`; with FIN if it is the last, which is what it gives. The buffer stays in the queue.
-    private boolean send(PacketBuffer segment, boolean isAgain) {
-        boolean isLast = segment.next == null;
+    /// Sends the frame from `head` to `tail`; with FIN if that is the last segment, which is what it gives. The buffers stay in the queue.
+    private boolean send(PacketBuffer head, PacketBuffer tail) {
+        boolean isLast = tail.next == null;
         boolean withFin = isLast && finQueued;
-        segment.place(PacketBuffer.HEADROOM, segment.payloadLength);
-        segment.clearChecksumState();
-        segment.retain();
-        if (isAgain) {
-            retransmissions++;
-            connection.tcp.counters.retransmitted++;
-        }
-        connection.transmit(segment, segment.sequence, TcpHeader.ACK | (isLast ? TcpHeader.PSH : 0) | (withFin ? TcpHeader.FIN : 0));
+        head.place(PacketBuffer.HEADROOM, head.payloadLength);
+        head.clearChecksumState();
+        head.retain();
+        connection.transmit(head, head.sequence, TcpHeader.ACK | (isLast ? TcpHeader.PSH : 0) | (withFin ? TcpHeader.FIN : 0));
         return withFin;
     }
 

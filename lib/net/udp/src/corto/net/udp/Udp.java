@@ -100,6 +100,11 @@ public final class Udp implements Ipv4Protocol {
     }
 
     @Override
+    public boolean takesRest() {
+        return true;
+    }
+
+    @Override
     public void received(PacketBuffer packet, int headerLength, int source, int destination, Ipv4Interface from) {
         received++;
         if (!isWellFormed(packet, source, destination)) {

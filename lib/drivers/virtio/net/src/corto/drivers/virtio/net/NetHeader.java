@@ -14,10 +14,11 @@ final class NetHeader {
     static final U16 GSO_SIZE = LAYOUT.u16();
     static final U16 CSUM_START = LAYOUT.u16();          // first byte of the frame that the checksum covers
     static final U16 CSUM_OFFSET = LAYOUT.u16();         // of the checksum from there
-    static final U16 NUM_BUFFERS = LAYOUT.u16();         // always 1 without mergeable buffers; the driver writes 0
+    static final U16 NUM_BUFFERS = LAYOUT.u16();         // received, with MRG_RXBUF: buffers of the frame; the driver writes 0
     static final int SIZE = LAYOUT.sized(12);
 
     static final int GSO_NONE = 0;                       // the frame is one packet
+    static final int GSO_TCPV4 = 1;                      // TCP segments of `GSO_SIZE` bytes of payload, over IPv4
 
     static final int F_NEEDS_CSUM = 1;                   // the checksum is still to be filled in
     static final int F_DATA_VALID = 2;                   // received: the checksum is right

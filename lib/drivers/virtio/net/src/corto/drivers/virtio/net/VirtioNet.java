@@ -17,7 +17,7 @@ import corto.net.packet.PacketPool;
 /// One virtio network card. See the package for rings, owners and context.
 public final class VirtioNet implements NetworkDevice {
     /// Kconfig's `DRIVERS_VIRTIO_NET_QUEUE`: descriptors of a ring.
-    public static final int QUEUE_SIZE = Integer.getInteger("corto.drivers.virtio.net.queue", 128);
+    public static final int QUEUE_SIZE = Integer.getInteger("corto.drivers.virtio.net.queue", 256);
 
     private static final int RECEIVE = 0;                // receiveq1 (virtio 1.2 §5.1.2)
     private static final int TRANSMIT = 1;               // transmitq1
@@ -30,8 +30,15 @@ public final class VirtioNet implements NetworkDevice {
     private static final int FRAME_OFFSET = 18;
     private static final int HEADER_OFFSET = FRAME_OFFSET - NetHeader.SIZE;
 
+    /// The receive ring takes this share of the pool, at most, but room for a largest frame in any case.
+    private static final int RING_SHARE = 3;
+    private static final int LARGEST_FRAME = (1 << 16) + ETHERNET_HEADER;
+    private static final int FEWEST_RECEIVING = 40;
+
     private static final long WANTED = NetConfiguration.F_CSUM | NetConfiguration.F_GUEST_CSUM | NetConfiguration.F_MTU | NetConfiguration.F_MAC
             | NetConfiguration.F_STATUS | Features.RING_EVENT_IDX;
+    private static final long CUTTING = NetConfiguration.F_CSUM | NetConfiguration.F_HOST_TSO4;
+    private static final long JOINING = NetConfiguration.F_GUEST_CSUM | NetConfiguration.F_GUEST_TSO4 | NetConfiguration.F_MRG_RXBUF;
 
     private final VirtioTransport device;
     private final PacketPool pool;
@@ -42,6 +49,12 @@ public final class VirtioNet implements NetworkDevice {
     private final PacketBuffer[] transmitting;           // by head: what the device reads
     private final long macAddress;
     private final int mtu;
+
+    private final int mostReceiving;                     // buffers in the receive ring
+
+    private PacketBuffer arriving;                       // of whose frame more buffers are to come; null: it is dropped, or there is none
+    private PacketBuffer arrivingEnd;                    // the last of them so far
+    private int arrivingLeft;                            // how many
 
     private PacketReceiver receiver;                     // null: none yet
     private boolean linkUp;
@@ -59,6 +72,7 @@ public final class VirtioNet implements NetworkDevice {
         macAddress = readMacAddress();
         mtu = readMtu();
         linkUp = readLinkUp();
+        mostReceiving = Math.min(receiveQueue.size(), Math.max(pool.capacity() / RING_SHARE, FEWEST_RECEIVING));
     }
 
     /// Sets the device up, its receive ring filled from `pool`, with rings in frames of `frames`. Null if it is no network card, cannot do what we need
@@ -67,7 +81,7 @@ public final class VirtioNet implements NetworkDevice {
         if (device.deviceType() != DeviceType.NETWORK) {
             return null;
         }
-        long features = VirtioSetup.negotiate(device, WANTED);
+        long features = VirtioSetup.negotiate(device, wanted(device));
         if (features == VirtioSetup.REFUSED) {
             return null;
         }
@@ -86,6 +100,12 @@ public final class VirtioNet implements NetworkDevice {
         VirtioSetup.start(device);
         net.refill();
         return net;
+    }
+
+    /// What we would use of what the device offers (virtio 1.2 §5.1.3.1: some need others).
+    private static long wanted(VirtioTransport device) {
+        long offered = device.deviceFeatures();
+        return WANTED | ((offered & CUTTING) == CUTTING ? CUTTING : 0) | ((offered & JOINING) == JOINING ? JOINING : 0);
     }
 
     private boolean has(long feature) {
@@ -129,7 +149,8 @@ public final class VirtioNet implements NetworkDevice {
 
     @Override
     public int features() {
-        return has(NetConfiguration.F_CSUM) ? CHECKSUM_OFFLOAD : 0;
+        return (has(NetConfiguration.F_CSUM) ? CHECKSUM_OFFLOAD : 0)
+                | (has(NetConfiguration.F_HOST_TSO4) && transmitQueue.size() >= PacketBuffer.MOST_PARTS ? TCP_SEGMENTATION : 0);
     }
 
     @Override
@@ -149,9 +170,10 @@ public final class VirtioNet implements NetworkDevice {
     public boolean transmit(PacketBuffer frame) {
         assert frame.length() <= mtu + ETHERNET_HEADER && frame.headroom() >= NetHeader.SIZE;
         reclaim();
-        if (!transmitQueue.begin(1)) {
+        int buffers = frame.partCount();
+        if (!transmitQueue.begin(buffers)) {
             transmitRefused = true;
-            if (!transmitQueue.enableInterrupts() || !reclaim() || !transmitQueue.begin(1)) {
+            if (!transmitQueue.enableInterrupts() || !reclaim() || !transmitQueue.begin(buffers)) {
                 return false;                            // the device will interrupt when it has sent something
             }
             transmitRefused = false;
@@ -161,13 +183,18 @@ public final class VirtioNet implements NetworkDevice {
         boolean checksumLeft = frame.isChecksumLeftToDevice();
         assert !checksumLeft || has(NetConfiguration.F_CSUM);
         NetHeader.FLAGS.write(header, checksumLeft ? NetHeader.F_NEEDS_CSUM : 0);
-        NetHeader.GSO_TYPE.write(header, NetHeader.GSO_NONE);
-        NetHeader.HDR_LEN.write(header, 0);
-        NetHeader.GSO_SIZE.write(header, 0);
+        boolean cuts = buffers > 1;
+        int segmentSize = cuts ? frame.segmentSize() : 0;
+        NetHeader.GSO_TYPE.write(header, cuts ? NetHeader.GSO_TCPV4 : NetHeader.GSO_NONE);
+        NetHeader.HDR_LEN.write(header, cuts ? frame.length() - segmentSize : 0);
+        NetHeader.GSO_SIZE.write(header, segmentSize);
         NetHeader.CSUM_START.write(header, checksumLeft ? frame.checksumStart() : 0);
         NetHeader.CSUM_OFFSET.write(header, checksumLeft ? frame.checksumFieldOffset() : 0);
         NetHeader.NUM_BUFFERS.write(header, 0);
         transmitQueue.append(header, NetHeader.SIZE + frame.length(), false);
+        for (PacketBuffer part = frame.part(); part != null; part = part.part()) {
+            transmitQueue.append(part.data(), part.length(), false);
+        }
         transmitting[transmitQueue.publish()] = frame;
         return true;
     }
@@ -188,7 +215,7 @@ public final class VirtioNet implements NetworkDevice {
             PacketBuffer sent = transmitting[head];
             transmitting[head] = null;
             if (sent != null) {                          // null: the device returned what it did not have
-                sent.release();
+                sent.releaseFrame();
             }
             any = true;
         }
@@ -234,32 +261,70 @@ public final class VirtioNet implements NetworkDevice {
     private boolean receive() {
         boolean any = false;
         for (int head = receiveQueue.take(); head != Virtqueue.NONE; head = receiveQueue.take()) {
-            PacketBuffer frame = receiving[head];
+            PacketBuffer buffer = receiving[head];
             receiving[head] = null;
             any = true;
-            if (frame == null) {                         // the device returned what it did not have
+            if (buffer == null) {                        // the device returned what it did not have
                 continue;
             }
-            int length = receiveQueue.takenBytes() - NetHeader.SIZE;
-            if (receiver == null || length < ETHERNET_HEADER || length > PacketBuffer.CAPACITY - FRAME_OFFSET) {
-                frame.release();
-                continue;
+            if (arrivingLeft == 0) {
+                begin(buffer, receiveQueue.takenBytes());
+            } else {
+                arrivingLeft--;
+                join(buffer, receiveQueue.takenBytes());
             }
-            frame.place(FRAME_OFFSET, length);
-            int flags = NetHeader.FLAGS.read(frame.data().plus(-NetHeader.SIZE));
-            // Without a checksum yet, the packet has not left the host: nothing can have damaged it.
-            if (has(NetConfiguration.F_GUEST_CSUM) && (flags & (NetHeader.F_DATA_VALID | NetHeader.F_NEEDS_CSUM)) != 0) {
-                frame.setChecksumVerified();
+            if (arrivingLeft == 0 && arriving != null) {
+                PacketBuffer frame = arriving;
+                arriving = null;
+                arrivingEnd = null;
+                receiver.received(frame);
             }
-            receiver.received(frame);
         }
         return any;
+    }
+
+    /// The first buffer of a frame came, with `bytes` in it; takes it over.
+    private void begin(PacketBuffer buffer, int bytes) {
+        int length = bytes - NetHeader.SIZE;
+        Address header = buffer.data();
+        int buffers = has(NetConfiguration.F_MRG_RXBUF) && length >= 0 ? NetHeader.NUM_BUFFERS.read(header) : 1;
+        arrivingLeft = buffers > 0 && buffers <= mostReceiving ? buffers - 1 : 0;
+        if (receiver == null || length < ETHERNET_HEADER || length > PacketBuffer.CAPACITY - FRAME_OFFSET || buffers != arrivingLeft + 1) {
+            buffer.release();
+            return;
+        }
+        int flags = NetHeader.FLAGS.read(header);
+        int segmentSize = NetHeader.GSO_TYPE.read(header) == NetHeader.GSO_NONE ? 0 : NetHeader.GSO_SIZE.read(header);
+        buffer.place(FRAME_OFFSET, length);
+        buffer.setSegmentSize(segmentSize);
+        // Without a checksum yet, the packet has not left the host: nothing can have damaged it.
+        if (has(NetConfiguration.F_GUEST_CSUM) && (flags & (NetHeader.F_DATA_VALID | NetHeader.F_NEEDS_CSUM)) != 0) {
+            buffer.setChecksumVerified();
+        }
+        arriving = buffer;
+        arrivingEnd = buffer;
+    }
+
+    /// Another buffer of it (§5.1.6.4: without a header), with `bytes` in it; takes it over.
+    private void join(PacketBuffer buffer, int bytes) {
+        if (arriving == null || bytes <= 0 || bytes > PacketBuffer.CAPACITY - HEADER_OFFSET || arriving.length() + arriving.restLength() + bytes > LARGEST_FRAME) {
+            buffer.release();
+            if (arriving != null) {
+                arriving.release();
+                arriving = null;
+            }
+            return;
+        }
+        buffer.place(HEADER_OFFSET, bytes);
+        arriving.addRest(arrivingEnd, buffer);
+        arrivingEnd = buffer;
     }
 
     /// Gives the device buffers for what comes, as many as ring and pool have.
     @NoAllocation(reason = "runs once per burst")
     private void refill() {
-        while (receiveQueue.freeCount() > 0) {
+        int fullAt = receiveQueue.size() - mostReceiving;
+        while (receiveQueue.freeCount() > fullAt) {
             PacketBuffer buffer = pool.allocate();
             if (buffer == null || !receiveQueue.begin(1)) {
                 if (buffer != null) {

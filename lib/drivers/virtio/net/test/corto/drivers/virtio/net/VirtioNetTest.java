@@ -32,12 +32,16 @@ class VirtioNetTest {
     private static final long GUEST_CSUM = 2;
     private static final long MTU = 8;
     private static final long MAC = 32;
+    private static final long GUEST_TSO4 = 1 << 7;
+    private static final long HOST_TSO4 = 1 << 11;
+    private static final long MRG_RXBUF = 1 << 15;
     private static final long STATUS = 1 << 16;
 
     private final SimulatedMemory memory = SimulatedMemory.fresh();
     private final FakeFrames frames = new FakeFrames();
     final FakeTransport device = new FakeTransport(DeviceType.NETWORK);
-    private PacketPool pool = new PacketPool(memory.map(DirectMap.BASE + 0x80_0000, BUFFERS * PacketBuffer.CAPACITY), BUFFERS);
+    private Address poolMemory = memory.map(DirectMap.BASE + 0x80_0000, BUFFERS * PacketBuffer.CAPACITY);
+    private PacketPool pool = new PacketPool(poolMemory, BUFFERS);
     private final Receiver receiver = new Receiver();
     private VirtioNet net;
 
@@ -139,7 +143,8 @@ class VirtioNetTest {
         device.offered = -1L;
         start();
 
-        assertThat(device.accepted).isEqualTo(Features.VERSION_1 | Features.RING_PACKED | Features.RING_EVENT_IDX | MAC | STATUS | MTU | CSUM | GUEST_CSUM);
+        assertThat(device.accepted).isEqualTo(Features.VERSION_1 | Features.RING_PACKED | Features.RING_EVENT_IDX | MAC | STATUS | MTU | CSUM | GUEST_CSUM
+                | GUEST_TSO4 | HOST_TSO4 | MRG_RXBUF);
     }
 
     @Test
@@ -288,6 +293,165 @@ class VirtioNetTest {
         net.poll();
 
         assertThat(receiver.frames).isEmpty();
+    }
+
+    // ---- large frames ----
+
+    /// The device puts a frame of all `parts` into as many buffers.
+    private void arriveInParts(int segmentSize, int... parts) {
+        for (int i = 0; i < parts.length; i++) {
+            arrivePart(i == 0 ? parts.length : 0, segmentSize, parts[i], i + 1);
+        }
+    }
+
+    /// `buffers`, if it is the first, stands in the header.
+    private void arrivePart(int buffers, int segmentSize, int length, int fill) {
+        FakeQueue queue = device.queues[RECEIVE];
+        int head = queue.next();
+        Address at = queue.buffers(head).getFirst().address();
+        int header = 0;
+        if (buffers > 0) {
+            for (int i = 0; i < 12; i++) {
+                at.storeByte(i, (byte) 0);
+            }
+            at.storeByte(0, (byte) 1);
+            at.storeByte(1, (byte) 1);
+            at.storeShort(4, (short) segmentSize);
+            at.storeShort(10, (short) buffers);
+            header = 12;
+        }
+        for (int i = 0; i < length; i++) {
+            at.storeByte(header + i, (byte) fill);
+        }
+        queue.use(head, header + length);
+    }
+
+    private void startWithLargeFrames() {
+        device.offered |= GUEST_TSO4 | HOST_TSO4 | MRG_RXBUF;
+        device.queueSizes[TRANSMIT] = 64;
+        start();
+    }
+
+    @Test
+    void a_frame_in_several_buffers_goes_up_as_one_with_a_rest() {
+        startWithLargeFrames();
+        arriveInParts(1448, 2030, 2042, 100);
+        arrive(60, 9, 0);
+
+        net.poll();
+
+        assertThat(receiver.frames).hasSize(2);
+        PacketBuffer frame = receiver.frames.getFirst();
+        assertThat(frame.length()).isEqualTo(2030);
+        assertThat(frame.restLength()).isEqualTo(2142);
+        assertThat(frame.segmentSize()).isEqualTo(1448);
+        assertThat(frame.isChecksumVerified()).isTrue();
+        assertThat(frame.rest().length()).isEqualTo(2042);
+        assertThat(frame.rest().data().loadByte(0)).isEqualTo((byte) 2);
+        assertThat(frame.rest().next.data().loadByte(99)).isEqualTo((byte) 3);
+        assertThat(frame.rest().next.next).isNull();
+        assertThat(receiver.frames.get(1).segmentSize()).isZero();
+        receiver.frames.forEach(PacketBuffer::release);
+        assertThat(pool.freeCount()).isEqualTo(BUFFERS - RING);
+    }
+
+    @Test
+    void a_frame_whose_last_buffer_comes_later_waits_for_it() {
+        startWithLargeFrames();
+        arrivePart(2, 1448, 2030, 1);
+        net.poll();
+        assertThat(receiver.frames).isEmpty();
+
+        arrivePart(0, 0, 7, 2);
+        net.poll();
+
+        assertThat(receiver.frames).hasSize(1);
+        assertThat(receiver.frames.getFirst().restLength()).isEqualTo(7);
+    }
+
+    @Test
+    void a_frame_of_no_or_of_more_buffers_than_there_are_is_dropped() {
+        startWithLargeFrames();
+        FakeQueue queue = device.queues[RECEIVE];
+        for (int buffers : new int[] {0, RING + 1, 0xFFFF}) {
+            int head = queue.next();
+            queue.buffers(head).getFirst().address().storeShort(10, (short) buffers);
+            queue.use(head, 72);
+        }
+        arrive(60, 9, 0);
+
+        net.poll();
+
+        assertThat(receiver.frames).hasSize(1);
+    }
+
+    @Test
+    void a_frame_with_a_part_of_an_impossible_length_is_dropped_with_all_its_parts() {
+        startWithLargeFrames();
+        arrivePart(3, 1448, 2030, 1);
+        FakeQueue queue = device.queues[RECEIVE];
+        queue.use(queue.next(), 5000);
+        arrivePart(0, 0, 10, 3);
+        arrive(60, 9, 0);
+
+        net.poll();
+
+        assertThat(receiver.frames).hasSize(1);
+        assertThat(receiver.frames.getFirst().data().loadByte(0)).isEqualTo((byte) 9);
+        assertThat(pool.freeCount()).isEqualTo(BUFFERS - RING - 1);
+    }
+
+    @Test
+    void without_mergeable_buffers_or_checksums_no_large_frames_are_asked_for() {
+        device.offered = Features.VERSION_1 | MAC | CSUM | GUEST_CSUM | GUEST_TSO4;
+        start();
+        assertThat(device.accepted & GUEST_TSO4).isZero();
+
+        device.offered = Features.VERSION_1 | MAC | HOST_TSO4 | MRG_RXBUF | GUEST_TSO4;
+        start();
+        assertThat(device.accepted).isEqualTo(Features.VERSION_1 | MAC);
+    }
+
+    @Test
+    void a_small_ring_cuts_no_segments() {
+        device.offered |= HOST_TSO4;
+        start();
+        assertThat(net.features() & NetworkDevice.TCP_SEGMENTATION).isZero();
+
+        startWithLargeFrames();
+        assertThat(net.features() & NetworkDevice.TCP_SEGMENTATION).isNotZero();
+    }
+
+    @Test
+    void a_frame_of_several_parts_is_a_chain_with_a_header_that_says_how_to_cut_it() {
+        startWithLargeFrames();
+        int free = pool.freeCount();
+        PacketBuffer frame = frame(66 + 500, 1);
+        frame.leaveChecksumToDevice(frame.data().plus(34), 16);
+        PacketBuffer second = frame(500, 2);
+        PacketBuffer third = frame(20, 3);
+        frame.join(frame, second, 500);
+        frame.join(second, third, 500);
+
+        assertThat(net.transmit(frame)).isTrue();
+
+        FakeQueue queue = device.queues[TRANSMIT];
+        int head = queue.next();
+        List<FakeQueue.Buffer> chain = queue.buffers(head);
+        assertThat(chain).extracting(FakeQueue.Buffer::length).containsExactly(12 + 566, 500, 20);
+        Address header = chain.getFirst().address();
+        assertThat(header.loadByte(0)).isEqualTo((byte) 1);
+        assertThat(header.loadByte(1)).as("TCP over IPv4").isEqualTo((byte) 1);
+        assertThat(header.loadShort(2)).as("header").isEqualTo((short) 66);
+        assertThat(header.loadShort(4)).as("segment size").isEqualTo((short) 500);
+        assertThat(chain.get(2).address().loadByte(19)).isEqualTo((byte) 3);
+
+        second.release();                        // the stack's own
+        third.release();
+        assertThat(pool.freeCount()).isEqualTo(free - 3);
+        queue.use(head, 0);
+        net.poll();
+        assertThat(pool.freeCount()).isEqualTo(free);
     }
 
     // ---- sending ----
@@ -440,12 +604,18 @@ class VirtioNetTest {
     void whatever_a_device_does_packets_keep_their_owners() {
         for (int seed = 0; seed < 3_000; seed++) {
             Random random = new Random(seed);
+            device.offered = device.offered & ~MRG_RXBUF | (seed % 2 == 0 ? MRG_RXBUF | GUEST_TSO4 | GUEST_CSUM : 0);
             device.configuration.putShort(10, (short) random.nextInt()).putShort(6, (short) random.nextInt());
             start();
             receiver.frames.clear();
             for (int step = 0; step < 40; step++) {
                 switch (random.nextInt(5)) {
-                    case 0 -> device.queues[RECEIVE].use(random.nextInt(RING + 2) - 1, random.nextInt(8) == 0 ? random.nextInt() : random.nextInt(3000));
+                    case 0 -> {
+                        for (int i = 0; i < BUFFERS; i++) {        // in whatever buffer, the header's num_buffers
+                            poolMemory.storeShort((long) i * PacketBuffer.CAPACITY + 6 + 10, (short) random.nextInt(RING));
+                        }
+                        device.queues[RECEIVE].use(random.nextInt(RING + 2) - 1, random.nextInt(8) == 0 ? random.nextInt() : random.nextInt(3000));
+                    }
                     case 1 -> device.queues[TRANSMIT].use(random.nextInt(RING + 2) - 1, random.nextInt(10));
                     case 2 -> {
                         PacketBuffer frame = pool.freeCount() > 0 ? frame(60, step) : null;
@@ -463,9 +633,10 @@ class VirtioNetTest {
             assertThat(receiver.frames).as("seed %d", seed).doesNotHaveDuplicates().allMatch(frame -> frame.length() >= 14 && frame.length() <= PacketBuffer.CAPACITY);
             int handedUp = receiver.frames.size();
             receiver.frames.forEach(PacketBuffer::release);
-            assertThat(pool.freeCount()).as("seed %d", seed).isBetween(BUFFERS - 2 * RING, BUFFERS);
+            assertThat(pool.freeCount()).as("seed %d", seed).isBetween(BUFFERS - 3 * RING, BUFFERS);
             assertThat(handedUp).isLessThanOrEqualTo(40);
-            pool = new PacketPool(SimulatedMemory.current().map(DirectMap.BASE + 0x8000_0000L + seed * 0x10_0000L, BUFFERS * PacketBuffer.CAPACITY), BUFFERS);
+            poolMemory = SimulatedMemory.current().map(DirectMap.BASE + 0x8000_0000L + seed * 0x10_0000L, BUFFERS * PacketBuffer.CAPACITY);
+            pool = new PacketPool(poolMemory, BUFFERS);
         }
     }
 }

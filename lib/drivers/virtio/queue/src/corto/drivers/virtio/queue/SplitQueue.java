@@ -40,6 +40,7 @@ public final class SplitQueue implements Virtqueue {
     private int head;
     private int last = NONE;                             // its last descriptor so far, NONE: there is none
     private Address table = Address.zero();              // the head's indirect table; zero: the chain is in the ring's own table
+    private int announced;                               // buffers that it is to have
     private int appended;
 
     /// A queue of `size` descriptors, a power of two up to [#MOST], in the `bytes(size, indirect)` bytes at `memory`: aligned to 16,
@@ -113,6 +114,7 @@ public final class SplitQueue implements Virtqueue {
         }
         head = firstFree;
         table = separate ? indirectTables.plus((long) head * INDIRECT_BUFFERS * Descriptor.SIZE) : Address.zero();
+        announced = buffers;
         appended = 0;
         return true;
     }
@@ -125,44 +127,37 @@ public final class SplitQueue implements Virtqueue {
     @NoAllocation(reason = "runs several times per packet")
     @Override
     public void append(Address buffer, int lengthBytes, boolean deviceWrites) {
+        assert appended < announced;
+        appended++;
         Address place;
+        int following;
         if (table.isZero()) {
             place = takeFree();
+            following = firstFree;
         } else {
-            assert appended < INDIRECT_BUFFERS;
-            place = table.plus((long) appended * Descriptor.SIZE);
-            if (appended > 0) {
-                link(place.plus(-Descriptor.SIZE), appended);
-            }
+            place = table.plus((long) (appended - 1) * Descriptor.SIZE);
+            following = appended;
         }
         Descriptor.ADDR.write(place, DirectMap.physical(buffer).bits());
         Descriptor.LEN.write(place, lengthBytes);
-        Descriptor.FLAGS.write(place, deviceWrites ? Descriptor.F_WRITE : 0);
-        appended++;
+        Descriptor.FLAGS.write(place, (deviceWrites ? Descriptor.F_WRITE : 0) | (appended < announced ? Descriptor.F_NEXT : 0));
+        Descriptor.NEXT.write(place, following);
     }
 
-    /// Takes a descriptor from the list of free ones and puts it behind those of the chain.
+    /// Takes a descriptor from the list of free ones: the one behind it is the chain's next.
     private Address takeFree() {
         assert freeCount > 0;
         int index = firstFree;
         firstFree = next[index];
         freeCount--;
-        if (last != NONE) {
-            link(descriptor(last), index);
-        }
         last = index;
         return descriptor(index);
-    }
-
-    private static void link(Address before, int index) {
-        Descriptor.FLAGS.write(before, Descriptor.FLAGS.read(before) | Descriptor.F_NEXT);
-        Descriptor.NEXT.write(before, index);
     }
 
     @NoAllocation(reason = "runs several times per packet")
     @Override
     public int publish() {
-        assert appended > 0;
+        assert appended == announced;
         int descriptorCount = appended;
         if (!table.isZero()) {
             Address place = takeFree();
