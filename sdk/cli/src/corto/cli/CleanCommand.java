@@ -98,7 +98,7 @@ final class CleanCommand implements Callable<Integer> {
             throw new AccessDeniedException(Sdk.build().toString());
         }
         if (!Boolean.getBoolean("corto.alone")) {
-            List<String> users = Processes.havingOpen(Sdk.build().resolve(USE).toString());
+            List<String> users = Processes.havingOpen(Sdk.build().resolve(USE).toString()).stream().map(Processes.Owner::toString).toList();
             throw new Failure("the build folder " + Sdk.build() + " is in use" + (users.isEmpty() ? "." : ": " + String.join(", ", users) + "."), "Wait for the end of that, or end it.");
         }
         for (Path child : children(Sdk.build())) {

@@ -60,28 +60,10 @@ final class ListCommand implements Callable<Integer> {
         return values;
     }
 
-    /// As wide as its words; the description comes last, for it is the longest.
+    /// The description comes last, for it is the longest.
     private static String table(List<Manifest> manifests) {
-        List<List<String>> rows = new ArrayList<>(List.of(TITLES));
-        for (Manifest manifest : manifests) {
-            rows.add(List.of(name(manifest), manifest.kind().toString(), manifest.memory().map(MemorySize::toString).orElse(""),
-                    manifest.ports().stream().map(PortMapping::toString).collect(Collectors.joining(" ")), manifest.description().orElse("")));
-        }
-        int[] widths = new int[TITLES.size()];
-        for (List<String> row : rows) {
-            for (int i = 0; i < row.size(); i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
-            }
-        }
-        StringBuilder text = new StringBuilder();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < row.size(); i++) {
-                line.append(row.get(i)).repeat(' ', widths[i] - row.get(i).length() + 2);
-            }
-            text.append(line.toString().stripTrailing()).append('\n');
-        }
-        return text.toString();
+        return TextTable.of(TITLES, manifests.stream().map(manifest -> List.of(name(manifest), manifest.kind().toString(), manifest.memory().map(MemorySize::toString).orElse(""),
+                manifest.ports().stream().map(PortMapping::toString).collect(Collectors.joining(" ")), manifest.description().orElse(""))).toList());
     }
 
     /// What `corto run` calls it: the folder, whatever the manifest says.

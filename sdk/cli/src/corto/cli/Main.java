@@ -41,6 +41,9 @@ public final class Main implements Runnable {
 
     private static final List<Class<?>> SUBCOMMANDS = List.of(
             RunCommand.class,
+            PsCommand.class,
+            LogsCommand.class,
+            StopCommand.class,
             ListCommand.class,
             BuildCommand.class,
             RootfsCommand.class,

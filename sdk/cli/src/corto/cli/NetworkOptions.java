@@ -17,6 +17,7 @@ final class NetworkOptions {
     private static final String PUBLISH = "--publish";
     private static final String NET = "--net";
     private static final String IP = "--ip";
+    private static final String GATEWAY = "--gateway";
     private static final String PCAP = "--pcap";
     private static final String TAP = "tap=";
 
@@ -30,11 +31,20 @@ final class NetworkOptions {
     @Option(names = IP, paramLabel = "ADDR/LEN", description = "The guest's address. Default with --net user: 10.0.2.15/24.")
     private String ip;
 
+    @Option(names = GATEWAY, paramLabel = "ADDR", description = "With --net tap: where the guest sends what is not for its network. Default: the network's first host.")
+    private String gateway;
+
     @Option(names = PCAP, paramLabel = "FILE", description = "Write the guest's packets to FILE, for Wireshark or tcpdump.")
     private Path capture;
 
     /// A place at which the guest can be reached.
     record Endpoint(String host, int port, PortMapping mapping) {
+        /// As `corto ps` shows it.
+        String text() {
+            String at = mapping.protocol() == PortMapping.Protocol.HTTP ? url() : host + ":" + port;
+            return at + (port == mapping.guestPort() && !mapping.isUdp() ? "" : "->" + mapping.guestPort() + (mapping.isUdp() ? "/udp" : "/tcp"));
+        }
+
         String url() {
             return "http://" + (host.equals("127.0.0.1") ? "localhost" : host) + (port == 80 ? "" : ":" + port);
         }
@@ -42,11 +52,12 @@ final class NetworkOptions {
 
     /// The network of `guest`, and where it is reached.
     record Chosen(Network network, List<Endpoint> endpoints) {
+        static final Chosen NONE = new Chosen(new Network.None(), List.of());
     }
 
     /// For a program that has no network.
     void refuse(String title) {
-        if (!published.isEmpty() || !net.equals("user") || ip != null || capture != null) {
+        if (!published.isEmpty() || !net.equals("user") || ip != null || gateway != null || capture != null) {
             throw new Failure(title + " is a Java program, which has no network in this version: " + PUBLISH + ", " + NET + ", " + IP + " and " + PCAP + " are for Linux programs.");
         }
     }
@@ -55,6 +66,9 @@ final class NetworkOptions {
         Optional<InterfaceAddress> address = Optional.ofNullable(ip).map(text -> InterfaceAddress.parse(text, IP));
         if (!published.isEmpty() && !net.equals("user")) {
             throw new Failure(PUBLISH + " needs the network that QEMU plays (" + NET + " user).", net.equals("none") ? "" : "With " + NET + " " + net + " the guest is reached at its own address.");
+        }
+        if (gateway != null && !net.startsWith(TAP)) {
+            throw new Failure(GATEWAY + " needs an interface of this machine (" + NET + " tap=IF).", net.equals("user") ? "QEMU's user network is its own gateway." : "");
         }
         if (net.equals("user")) {
             List<PortMapping> mappings = mappings(guest);
@@ -65,14 +79,15 @@ final class NetworkOptions {
         if (net.startsWith(TAP) && net.length() > TAP.length()) {
             InterfaceAddress own = address.orElseThrow(() -> new Failure(NET + " " + net + " needs the guest's address.", "For example: " + IP + " 192.168.100.2/24"));
             String host = own.toString().substring(0, own.toString().indexOf('/'));
-            return new Chosen(new Network.Tap(net.substring(TAP.length()), own, Optional.ofNullable(capture)),
+            Optional<String> router = Optional.ofNullable(gateway).map(text -> own.neighbour(text, GATEWAY));
+            return new Chosen(new Network.Tap(net.substring(TAP.length()), own, router, Optional.ofNullable(capture)),
                     guest.ports().stream().map(mapping -> new Endpoint(host, mapping.guestPort(), mapping)).toList());
         }
         Choices.check(NET, net, List.of("user", "none", "tap=IF"));
         if (capture != null || ip != null) {
             throw new Failure((capture != null ? PCAP : IP) + " needs a network, and " + NET + " none leaves it out.");
         }
-        return new Chosen(new Network.None(), List.of());
+        return Chosen.NONE;
     }
 
     /// The ports of the command line, else of the manifest. What the manifest says is spoken at a port of the guest holds for both.

@@ -5,14 +5,12 @@ import corto.console.Failure;
 import corto.console.Progress;
 import corto.console.Terminal;
 import corto.manifest.MemorySize;
-import corto.manifest.PortMapping;
 import corto.manifest.Setting;
 import corto.rootfs.HostPrograms;
 import corto.rootfs.Scripts;
 import corto.rootfs.TarReader;
 import corto.runners.Accelerator;
 import corto.runners.AcceleratorProbe;
-import corto.runners.AnswerWatch;
 import corto.runners.BootArguments;
 import corto.runners.ConsoleDevice;
 import corto.runners.ControlLine;
@@ -23,10 +21,13 @@ import corto.runners.Machine;
 import corto.runners.Monitor;
 import corto.runners.Network;
 import corto.runners.Outcome;
+import corto.runners.OwnRun;
 import corto.runners.Qemu;
 import corto.runners.QemuCommand;
+import corto.runners.Runs;
 import corto.runners.ShellWords;
 import corto.runners.Streams;
+import corto.runners.TapInterface;
 import corto.runners.UserTerminal;
 import corto.symbols.Addresses;
 import corto.symbols.TraceFilter;
@@ -49,7 +50,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `corto run`: build if needed, boot, pass the console through, end with the program's status.
 @Group("Run")
@@ -61,9 +64,9 @@ import picocli.CommandLine.Parameters;
         footerHeading = Help.EXAMPLES, footer = {
             "  corto run hello                              an app of the catalogue",
             "  corto run -p 8080:80 nginx                   port 8080 of this machine leads to port 80 of nginx",
+            "  corto run -d --name web nginx                the same in the background: corto ps, logs, stop",
             "  corto run Main.java -- one two               a Java file and its arguments",
             "  corto run --strace ./a.out                   a program for Linux, and its system calls",
-            "  corto run --platform process -O speed hello  the same program as a Linux executable",
             "  corto run --dry-run nginx                    QEMU's command line, to be pasted"})
 final class RunCommand implements Callable<Integer> {
     private static final int STATUS_TIMED_OUT = 124;          // as timeout(1)
@@ -79,9 +82,8 @@ final class RunCommand implements Callable<Integer> {
     private static final long LEAST_MEMORY = 2 * MEBIBYTE;    // for kernel and page tables: below it the machine could not even be loaded
     private static final String MEMORY_SETTING = "--memory";
     private static final String ROOTFS = "--rootfs";
-    private static final String MONITOR = "monitor";          // sockets of a run
-    private static final String CONTROL = "control";
     private static final String TERM = "TERM";
+    private static final String DETACH = "--detach";
     // What only images have that are asked for it.
     private static final Setting MOUNTS = new Setting("POSIX_MOUNTS", "y", "--volume");
     private static final Setting JAVA_MOUNTS = new Setting("JAVA_DISKS", "y", "--volume");
@@ -89,6 +91,9 @@ final class RunCommand implements Callable<Integer> {
     private static final Setting LOG = new Setting("LOG_RING", "y", "--kernel-log");
     private static final Setting VIRTIO_CONSOLE = new Setting("DRIVERS_VIRTIO_CONSOLE", "y", "--console");
     private static final Map<String, String> LINUX_ENVIRONMENT = Map.of("PATH", Scripts.PATH, "HOME", "/root");
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "TARGET", arity = "0..1", description = "What to run.")
     private String target;
@@ -150,6 +155,12 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private TraceOptions traceOptions;
 
+    @Option(names = {"-d", DETACH}, description = "Leave the program running, without a terminal, and print its name: see corto ps, logs and stop.")
+    private boolean detach;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "What this run is called. Default: as the program, and a number if that is taken.")
+    private String name;
+
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "End the machine after this time.")
     private Long timeoutSeconds;
 
@@ -208,16 +219,18 @@ final class RunCommand implements Callable<Integer> {
         return switch (image.platform()) {
             case "process" -> runProcess(image, application);
             default -> runQemu(image, application, BootArguments.join(kernelOptions(), environment(application), arguments),
-                    application.files().map(files -> RootFileSystem.of(application, files)), new Network.None());
+                    application.files().map(files -> RootFileSystem.of(application, files)), NetworkOptions.Chosen.NONE);
         };
     }
 
     /// Everything that can go wrong on this machine is found before the guest boots.
     private int runLinux(Application application, Guest guest) throws IOException, InterruptedException {
         NetworkOptions.Chosen chosen = networkOptions.choose(guest);
-        if (!dryRun) {
-            if (chosen.network() instanceof Network.User user) {
-                HostPorts.check(user.forwards());
+        if (!dryRun && !Detachment.isOurs()) {          // the command that began a detached run has checked
+            switch (chosen.network()) {
+                case Network.User user -> HostPorts.check(user.forwards());
+                case Network.Tap tap -> TapInterface.check(tap).forEach(Progress::note);
+                case Network.None() -> { }
             }
         }
         imageOptions.choose(application.configuration());
@@ -245,12 +258,7 @@ final class RunCommand implements Callable<Integer> {
             HostPackages.require(HostPackages.EMULATING);
             accelerator();
         }
-        List<AnswerWatch> watches = dryRun ? List.of() : announce(guest, chosen.endpoints());
-        try {
-            return runQemu(image, application, BootArguments.join(options, environment, words), Optional.of(root), chosen.network());
-        } finally {
-            watches.forEach(AnswerWatch::close);
-        }
+        return runQemu(image, application, BootArguments.join(options, environment, words), Optional.of(root), chosen);
     }
 
     /// Tells the kernel of the terminal that standard output leads to, and the program of its kind.
@@ -273,20 +281,6 @@ final class RunCommand implements Callable<Integer> {
             throw new Failure(MEMORY_SETTING + " " + given + " is too little: the root file system of " + guest.name() + ", which lies in memory, has "
                     + rootBytes / MEBIBYTE + " MiB, and the kernel needs " + LEAST_MEMORY / MEBIBYTE + ".", "With " + MEMORY_SETTING + " " + megabytes + "M the machine boots; the program needs more.");
         }
-    }
-
-    /// Says where the guest can be reached: at once, or, where it is known how to ask, when it answers.
-    private static List<AnswerWatch> announce(Guest guest, List<NetworkOptions.Endpoint> endpoints) {
-        List<AnswerWatch> watches = new ArrayList<>();
-        for (NetworkOptions.Endpoint endpoint : Progress.isSilent() ? List.<NetworkOptions.Endpoint>of() : endpoints) {
-            if (endpoint.mapping().protocol() == PortMapping.Protocol.HTTP) {
-                watches.add(AnswerWatch.start(endpoint.host(), endpoint.port(), after ->
-                        Progress.note(String.format(Locale.ROOT, "%s answers after %.2f s", endpoint.url(), after.toNanos() / 1e9))));
-            } else {
-                Progress.note((endpoint.mapping().isUdp() ? "UDP port " : "port ") + endpoint.port() + " of " + endpoint.host() + " leads to port " + endpoint.mapping().guestPort() + " of " + guest.name());
-            }
-        }
-        return watches;
     }
 
     /// Settings of the kernel, told apart from the program's environment.
@@ -313,6 +307,9 @@ final class RunCommand implements Callable<Integer> {
         if (target == null) {
             throw new Failure(rootfs == null ? "there is nothing to run." : ROOTFS + " needs a program.",
                     rootfs == null ? "Name a TARGET: an app, a file or a folder. corto run --help" : "Write: corto run " + ROOTFS + " " + rootfs + " -- /path/of/program ARG…");
+        }
+        if (name != null) {
+            Runs.checkName(name);
         }
         volumes = volumeTexts.stream().map(Volume::parse).toList();
         if (memory != null) {
@@ -350,8 +347,13 @@ final class RunCommand implements Callable<Integer> {
             System.out.println(ShellWords.join(line));
             return 0;
         }
-        try (Console console = new Console(image)) {
-            return status(HostProcess.run(words, environment, console.streams(), limit()), image);
+        try (OwnRun own = begin(application, NetworkOptions.Chosen.NONE)) {
+            if (isLeft()) {
+                return Detachment.leave(own, spec, title(application), List.of());
+            }
+            try (Console console = new Console(image)) {
+                return ended(own, HostProcess.run(words, environment, Optional.of(own), console.streams(), limit()), image);
+            }
         }
     }
 
@@ -370,50 +372,60 @@ final class RunCommand implements Callable<Integer> {
         return builder.start().waitFor();
     }
 
-    private int runQemu(Image image, Application application, String bootArguments, Optional<Path> initrd, Network network) throws IOException, InterruptedException {
+    private int runQemu(Image image, Application application, String bootArguments, Optional<Path> initrd, NetworkOptions.Chosen chosen) throws IOException, InterruptedException {
         if (dryRun) {
-            System.out.println(ShellWords.join(command(image, application, bootArguments, initrd, network, image.folder().resolve("status")).words()));
+            System.out.println(ShellWords.join(command(image, application, bootArguments, initrd, chosen.network(), image.folder().resolve("status")).words()));
             return 0;
         }
         HostPackages.require(HostPackages.EMULATING);
-        Path folder = Files.createTempDirectory("corto-run");       // the same image may run several times at once
-        Path statusFile = folder.resolve("status");
-        Path socket = folder.resolve(MONITOR);
-        folder.toFile().deleteOnExit();                             // for Ctrl-C; in the order of last to first
-        statusFile.toFile().deleteOnExit();
-        socket.toFile().deleteOnExit();
-        folder.resolve(CONTROL).toFile().deleteOnExit();
-        QemuCommand command = command(image, application, bootArguments, initrd, network, statusFile);
-        try {
+        try (OwnRun own = begin(application, chosen)) {
+            if (isLeft()) {
+                return Detachment.leave(own, spec, title(application), chosen.endpoints());
+            }
+            QemuCommand command = command(image, application, bootArguments, initrd, chosen.network(), own.statusFile());
             if (gdbPort != null) {
                 Path script = DebugScript.write(image, application, "target remote 127.0.0.1:" + gdbPort);
                 Progress.note("waiting for a debugger:  " + ShellWords.join(List.of("gdb", "-x", script.toString(), image.debugFile().toString()))
                         + "\n       set breakpoints with hbreak until the kernel has its page tables, for example: hbreak corto_start");
             }
-            try (Console console = new Console(image)) {
-                if (application.guest().isEmpty()) {
-                    return status(Qemu.run(command, console.streams(), limit()), image);
-                }
-                return status(runGuest(command, folder, console), image);
+            try (Announcement _ = Announcement.of(title(application), Detachment.isOurs() ? List.of() : chosen.endpoints()); Console console = new Console(image)) {
+                return ended(own, application.guest().isEmpty() ? Qemu.run(command, Optional.of(own), console.streams(), limit()) : runGuest(command, own, console), image);
             }
-        } finally {
-            Files.deleteIfExists(statusFile);
-            Files.deleteIfExists(socket);
-            Files.deleteIfExists(folder);
         }
     }
 
+    /// The folder of this run: a new one, or the one that the command has begun which leaves a detached run to this one.
+    private OwnRun begin(Application application, NetworkOptions.Chosen chosen) throws IOException {
+        if (Detachment.isOurs()) {
+            return Detachment.takeOver();
+        }
+        return Runs.ofUser().begin(Optional.ofNullable(name), title(application), detach, memory(application).orElse(DEFAULT_MEMORY).bytes(),
+                chosen.endpoints().stream().map(NetworkOptions.Endpoint::text).toList());
+    }
+
+    /// What the user calls it, and not the kernel that runs it.
+    private static String title(Application application) {
+        return application.guest().map(Guest::name).orElse(application.name());
+    }
+
+    private boolean isLeft() {
+        return detach && !Detachment.isOurs();
+    }
+
+    private int ended(OwnRun own, Outcome outcome, Image image) {
+        int status = status(outcome, image);
+        own.ended(status);
+        return status;
+    }
+
     /// The program's terminal is the user's, if standard input and output are one.
-    private Outcome runGuest(QemuCommand command, Path folder, Console console) throws IOException, InterruptedException {
-        Path socket = folder.resolve(CONTROL);
-        try (ControlLine control = ControlLine.open(socket);
+    private Outcome runGuest(QemuCommand command, OwnRun own, Console console) throws IOException, InterruptedException {
+        try (ControlLine control = ControlLine.open(own.control());
                 UserTerminal terminal = Terminal.isInput() && Terminal.isOutput() ? UserTerminal.takeOver() : null) {
             if (terminal != null) {
                 Progress.endLinesWithReturn();
             }
-            return Qemu.runToStop(command, new Monitor(folder.resolve(MONITOR)), control, Optional.ofNullable(terminal), console.streams(), limit());
-        } finally {
-            Files.deleteIfExists(socket);
+            return Qemu.runToStop(command, own, new Monitor(own.monitor()), control, Optional.ofNullable(terminal), console.streams(), limit());
         }
     }
 

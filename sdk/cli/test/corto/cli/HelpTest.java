@@ -25,10 +25,10 @@ class HelpTest {
     private static final int WIDTH = 100;
 
     /// Commands whose examples end by themselves and change nothing but the build folder and the current one.
-    private static final Set<String> SAFE = Set.of("run", "list", "build", "rootfs", "size", "why", "doctor", "check", "completion", "help", "new", "graph");
+    private static final Set<String> SAFE = Set.of("run", "list", "build", "rootfs", "size", "why", "doctor", "check", "completion", "help", "new", "graph", "ps");
 
     /// A web server that would not end, and a library that would be made in Corto's own tree.
-    private static final List<String> NOT_RUN = List.of("corto run -p 8080:80 nginx", "corto new library corto.");
+    private static final List<String> NOT_RUN = List.of("corto run -p 8080:80 nginx", "corto run -d", "corto new library corto.");
 
     @TempDir
     private Path folder;

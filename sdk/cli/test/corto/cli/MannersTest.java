@@ -39,7 +39,7 @@ class MannersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"list --json", "doctor --json", "build -q --json hello", "size --json hello", "why --json println hello", "rootfs -q --json /bin/true", "rootfs -q --list --json /bin/true",
-        "test --list --json sdk/cli", "new library --list --json", "graph --json hello", "config --json hello", "config --list --json hello", "listnewconfig --json hello", "clean --json Gone.java"})
+        "test --list --json sdk/cli", "new library --list --json", "graph --json hello", "config --json hello", "config --list --json hello", "listnewconfig --json hello", "clean --json Gone.java", "ps --all --json"})
     void what_is_said_as_JSON_is_JSON_and_nothing_else(String command) throws IOException, InterruptedException {
         Files.writeString(folder.resolve("Gone.java"), "void main() { }");
 
@@ -51,7 +51,7 @@ class MannersTest {
 
     @Test
     void every_command_that_lists_can_do_it_as_JSON() {
-        Set<String> others = Set.of("run", "bench", "completion", "help", "new", "menuconfig", "check",                                    // they list nothing
+        Set<String> others = Set.of("run", "bench", "completion", "help", "new", "menuconfig", "check", "logs", "stop",                                    // they list nothing
                 "defconfig", "olddefconfig", "savedefconfig", "allnoconfig", "allyesconfig", "randconfig");                              // they write a file
 
         Main.whole().getSubcommands().forEach((name, command) ->

@@ -38,8 +38,20 @@ class NetworkOptionsTest {
     void a_tap_interface_needs_an_address_and_is_reached_there() {
         NetworkOptions.Chosen chosen = choose("--net", "tap=tap0", "--ip", "192.168.9.4/24", "--pcap", "x.pcap");
 
-        assertThat(chosen.network()).isEqualTo(new Network.Tap("tap0", InterfaceAddress.parse("192.168.9.4/24", "--ip"), Optional.of(Path.of("x.pcap"))));
+        assertThat(chosen.network()).isEqualTo(new Network.Tap("tap0", InterfaceAddress.parse("192.168.9.4/24", "--ip"), Optional.empty(), Optional.of(Path.of("x.pcap"))));
         assertThat(chosen.endpoints()).extracting(NetworkOptions.Endpoint::url).containsExactly("http://192.168.9.4");
+    }
+
+    @Test
+    void the_gateway_is_the_first_host_or_another_of_the_network() {
+        assertThat(choose("--net", "tap=tap0", "--ip", "192.168.9.4/24").network().gateway()).contains("192.168.9.1");
+        assertThat(choose("--net", "tap=tap0", "--ip", "192.168.9.4/24", "--gateway", "192.168.9.254").network().gateway()).contains("192.168.9.254");
+    }
+
+    @Test
+    void an_endpoint_is_shown_as_people_use_it() {
+        assertThat(choose("-p", "9000:80", "-p", "127.0.0.2:53:53/udp", "-p", "6379:6379").endpoints()).extracting(NetworkOptions.Endpoint::text)
+                .containsExactly("http://localhost:9000->80/tcp", "127.0.0.2:53->53/udp", "127.0.0.1:6379");
     }
 
     @Test
@@ -61,6 +73,8 @@ class NetworkOptionsTest {
         "--net none --ip 10.0.2.15/24   | --ip needs a network",
         "--ip 10.0.2.2/24               | QEMU's user network needs 10.0.2.2",
         "--ip 10.0.2.15                 | --ip: \"10.0.2.15\" is no address with a prefix length.",
+        "--gateway 10.0.2.9             | --gateway needs an interface of this machine",
+        "--net tap=tap0 --ip 10.1.2.3/24 --gateway 10.1.3.1 | --gateway: 10.1.3.1 is no other host in the guest's network, 10.1.2.0/24.",
         "-p 80:eighty                   | --publish: \"80:eighty\" is no port mapping.",
     })
     void options_that_do_not_go_together_are_refused_with_the_reason(String options, String reason) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Says before a machine boots what QEMU would say afterwards, and less clearly: that a port is taken.
 public final class HostPorts {
@@ -53,14 +54,30 @@ public final class HostPorts {
         if (String.valueOf(e.getMessage()).contains("assign")) {
             return new Failure(e, forward.hostAddress() + " is no address of this machine, so its " + port + " cannot be published.");
         }
-        List<String> owners = owners(forward);
-        return new Failure(e, port + " of this machine is in use" + (owners.isEmpty() ? "." : ": " + String.join(", ", owners) + "."),
-                "Publish another: " + other + (owners.isEmpty() ? "; ss -lp as root shows who has it." : ""));
+        List<Processes.Owner> owners = owners(forward);
+        List<Run> runs = runs(owners);
+        String who = runs.isEmpty() ? owners.stream().map(Processes.Owner::toString).collect(Collectors.joining(", "))
+                : runs.stream().map(run -> "corto run " + run.title() + (run.name().equals(run.title()) ? "" : " with the name " + run.name()) + " (process " + run.command().pid() + ")").collect(Collectors.joining(", "));
+        String end = runs.isEmpty() ? owners.isEmpty() ? "; ss -lp as root shows who has it." : "" : "; or end that one: corto stop " + runs.getFirst().name();
+        return new Failure(e, port + " of this machine is in use" + (who.isEmpty() ? "." : ": " + who + "."), "Publish another: " + other + end);
+    }
+
+    /// Which of the processes are machines of ours.
+    private static List<Run> runs(List<Processes.Owner> owners) {
+        List<Run> runs = new ArrayList<>();
+        try {
+            for (Processes.Owner owner : owners) {
+                Runs.ofUser().ofProcess(owner.pid()).ifPresent(runs::add);
+            }
+        } catch (IOException | Failure e) {
+            return List.of();                      // they cannot be told from others
+        }
+        return runs;
     }
 
     /// The processes that have the port, if this user may see them.
-    private static List<String> owners(Network.Forward forward) {
-        List<String> owners = new ArrayList<>();
+    private static List<Processes.Owner> owners(Network.Forward forward) {
+        List<Processes.Owner> owners = new ArrayList<>();
         for (String table : forward.udp() ? List.of("udp", "udp6") : List.of("tcp", "tcp6")) {
             try {
                 for (String line : Files.readAllLines(Path.of("/proc/net", table))) {

@@ -28,12 +28,21 @@ public final class HostProcess {
 
     /// Starts and waits. A program killed by a signal counts as exited with 128 + its number, as a shell says it.
     public static Outcome run(List<String> words, Map<String, String> environment, Streams streams, Optional<Duration> limit) throws IOException, InterruptedException {
+        return run(words, environment, Optional.empty(), streams, limit);
+    }
+
+    /// As `run` above, and notes in `own` which process it is.
+    public static Outcome run(List<String> words, Map<String, String> environment, Optional<OwnRun> own, Streams streams, Optional<Duration> limit)
+            throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(words).redirectInput(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(environment);
         Process process = builder.start();
         Thread ending = new Thread(process::destroyForcibly, "end the program");
         Runtime.getRuntime().addShutdownHook(ending);
         try {
+            if (own.isPresent()) {
+                own.get().started(process);
+            }
             Copy output = Copy.start("output", process.getInputStream(), streams.output(), () -> { });
             Copy errors = Copy.start("errors", process.getErrorStream(), streams.errors(), () -> { });
             boolean ended = Qemu.waitFor(process, limit);

@@ -2,6 +2,8 @@
 package corto.runners;
 
 import corto.console.Failure;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,9 +62,32 @@ public record InterfaceAddress(int address, int prefixLength) {
         return Integer.compareUnsigned(number, ~mask()) < 0 && address != network() + number;
     }
 
+    /// Whether the four bytes are an address of the network.
+    boolean hasInNetwork(byte[] other) {
+        return (ByteBuffer.wrap(other).getInt() & mask()) == network();
+    }
+
+    /// Reads an address without a prefix length, of a host in this network.
+    public String neighbour(String text, String setting) {
+        InterfaceAddress other = parse(text + "/" + prefixLength, setting);
+        if (other.network() != network() || other.address == address) {
+            throw new Failure(setting + ": " + text + " is no other host in the guest's network, " + networkText() + ".");
+        }
+        return other.addressText();
+    }
+
     /// Without the prefix length.
     String addressText() {
         return text(address);
+    }
+
+    /// The four bytes as an address of a link has them: `:c0:a8:64:02`.
+    String hexadecimal() {
+        StringBuilder text = new StringBuilder();
+        for (int shift = BITS - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            text.append(':').append(HexFormat.of().toHexDigits((byte) (address >>> shift)));
+        }
+        return text.toString();
     }
 
     private static String text(int address) {

@@ -13,7 +13,7 @@ import sun.misc.SignalHandler;
 /// ```
 ///  signal ──► control line; each second without an answer a non-maskable interrupt, on which the guest looks at the line ──► the program decides
 ///                │
-///                └── 10 s, or a second SIGINT ──► QEMU is killed
+///                └── 10 s, or what `corto stop` says, or a second SIGINT ──► QEMU is killed
 /// ```
 /// A message waits in the line until the guest has booted. The guest's part is corto.posix.control.
 final class Interruption implements AutoCloseable {
@@ -27,24 +27,26 @@ final class Interruption implements AutoCloseable {
     private final Process qemu;
     private final Monitor monitor;
     private final ControlLine control;
+    private final OwnRun own;
     private final SignalHandler oldInterrupt;
     private final SignalHandler oldTerminate;
     private final SignalHandler oldHangUp;
     private Signal first;                           // null: none has come
     private Outcome forced;                         // null: QEMU was not killed
 
-    private Interruption(Process qemu, Monitor monitor, ControlLine control) {
+    private Interruption(Process qemu, Monitor monitor, ControlLine control, OwnRun own) {
         this.qemu = qemu;
         this.monitor = monitor;
         this.control = control;
+        this.own = own;
         oldInterrupt = Signal.handle(INTERRUPT, this::received);
         oldTerminate = Signal.handle(TERMINATE, this::received);
         oldHangUp = Signal.handle(HANG_UP, this::received);
     }
 
     /// Begins to take this process's signals, until `close`.
-    static Interruption watch(Process qemu, Monitor monitor, ControlLine control) {
-        return new Interruption(qemu, monitor, control);
+    static Interruption watch(Process qemu, Monitor monitor, ControlLine control, OwnRun own) {
+        return new Interruption(qemu, monitor, control, own);
     }
 
     private synchronized void received(Signal signal) {
@@ -87,9 +89,10 @@ final class Interruption implements AutoCloseable {
     }
 
     private void killLater() {
+        Duration patience = own.patience(GRACE);
         try {
-            if (!qemu.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                kill(new Outcome.Killed(GRACE));
+            if (!qemu.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                kill(new Outcome.Killed(patience));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

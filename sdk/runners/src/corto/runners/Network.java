@@ -67,7 +67,7 @@ public sealed interface Network {
                 netdev.append(",hostfwd=").append(forward.udp() ? "udp" : "tcp").append(':').append(forward.hostAddress()).append(':').append(forward.hostPort())
                         .append('-').append(address.addressText()).append(':').append(forward.guestPort());
             }
-            return device(machine, netdev.toString(), capture);
+            return device(machine, netdev.toString(), "", capture);
         }
 
         @Override
@@ -81,11 +81,17 @@ public sealed interface Network {
         }
     }
 
-    /// A TAP interface of this machine, which is there already and may be used. The gateway is the first host of the network.
-    record Tap(String interfaceName, InterfaceAddress address, Optional<Path> capture) implements Network {
+    /// A TAP interface of this machine, which is there already and may be used. The gateway is the first host of the network unless another is given.
+    ///
+    /// The card's address on the link follows the guest's: several machines may be on a bridge, and QEMU would give them all the same.
+    record Tap(String interfaceName, InterfaceAddress address, Optional<String> router, Optional<Path> capture) implements Network {
+        private static final String LINK_ADDRESS_PREFIX = "52:54";          // locally administered (IEEE 802-2014 §8.4), as all of QEMU's
+
         @Override
         public List<String> words(Machine machine) {
-            return device(machine, "tap,id=net0,ifname=" + QemuCommand.doubleCommas(interfaceName) + ",script=no,downscript=no", capture);
+            // What QEMU 7.2 dumps of an interface with offloads has virtio's header before each packet, which pcap does not know.
+            String header = capture.isPresent() ? ",vnet_hdr=off" : "";
+            return device(machine, "tap,id=net0,ifname=" + QemuCommand.doubleCommas(interfaceName) + ",script=no,downscript=no" + header, ",mac=" + LINK_ADDRESS_PREFIX + address.hexadecimal(), capture);
         }
 
         @Override
@@ -95,17 +101,17 @@ public sealed interface Network {
 
         @Override
         public Optional<String> gateway() {
-            return address.isAnotherThan(1) ? Optional.of(address.host(1)) : Optional.empty();
+            return router.or(() -> address.isAnotherThan(1) ? Optional.of(address.host(1)) : Optional.empty());
         }
     }
 
-    private static List<String> device(Machine machine, String netdev, Optional<Path> capture) {
+    private static List<String> device(Machine machine, String netdev, String linkAddress, Optional<Path> capture) {
         List<String> words = new ArrayList<>(List.of("-netdev", netdev));
         capture.ifPresent(file -> words.addAll(List.of("-object", "filter-dump,id=dump0,netdev=net0,file=" + QemuCommand.doubleCommas(file.toString()))));
         if (machine == Machine.MICROVM) {
             words.addAll(List.of("-global", "virtio-mmio.force-legacy=false"));     // virtio 1, not the interface before it
         }
-        String device = machine.virtioDevice("net") + ",netdev=net0";
+        String device = machine.virtioDevice("net") + ",netdev=net0" + linkAddress;
         words.addAll(List.of("-device", machine == Machine.MICROVM ? device : device + ",romfile="));   // no boot ROM: its file is in a package of its own
         return words;
     }

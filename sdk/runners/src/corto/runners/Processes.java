@@ -19,16 +19,23 @@ public final class Processes {
     private Processes() {
     }
 
-    /// Each process but this one that has `target` open, in words: `nginx -g daemon off; (process 12)`. `target` is what the links in
-    /// `/proc/PID/fd` say: an absolute path, or `socket:[INODE]`.
-    public static List<String> havingOpen(String target) {
-        List<String> found = new ArrayList<>();
+    /// A process and its command line. In words: `nginx -g daemon off; (process 12)`.
+    public record Owner(long pid, String command) {
+        @Override
+        public String toString() {
+            return command + " (process " + pid + ")";
+        }
+    }
+
+    /// Each process but this one that has `target` open. `target` is what the links in `/proc/PID/fd` say: an absolute path, or `socket:[INODE]`.
+    public static List<Owner> havingOpen(String target) {
+        List<Owner> found = new ArrayList<>();
         long own = ProcessHandle.current().pid();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) {
                 long pid = Long.parseLong(process.getFileName().toString());
                 if (pid != own && hasOpen(process, target)) {
-                    found.add(description(process) + " (process " + pid + ")");
+                    found.add(new Owner(pid, description(process)));
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {

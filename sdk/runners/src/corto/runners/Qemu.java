@@ -23,25 +23,43 @@ public final class Qemu {
 
     /// Boots and waits. Without `limit` it waits for ever. Signals end QEMU, and with it the guest.
     public static Outcome run(QemuCommand command, Streams streams, Optional<Duration> limit) throws IOException, InterruptedException {
-        Process qemu = new ProcessBuilder(command.words()).start();
+        return run(command, Optional.empty(), streams, limit);
+    }
+
+    /// As `run` above, and notes in `own` which process QEMU is.
+    public static Outcome run(QemuCommand command, Optional<OwnRun> own, Streams streams, Optional<Duration> limit) throws IOException, InterruptedException {
+        Process qemu = start(command.words(), own);
         return run(qemu, command.statusFile(), streams, limit, Optional.empty(), () -> feed(qemu.getOutputStream(), streams));
     }
 
     /// As `run`, but signals go to the program in the guest, which listens on `control`: see [Interruption]. `terminal` is what the user sits at, if the guest has a terminal.
     ///
     /// QEMU gets a session of its own: a terminal sends Ctrl-C to all processes of the one in front.
-    public static Outcome runToStop(QemuCommand command, Monitor monitor, ControlLine control, Optional<UserTerminal> terminal, Streams streams, Optional<Duration> limit)
+    public static Outcome runToStop(QemuCommand command, OwnRun own, Monitor monitor, ControlLine control, Optional<UserTerminal> terminal, Streams streams, Optional<Duration> limit)
             throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of("setsid"));
         words.addAll(command.words());
         words.addAll(monitor.words());
         words.addAll(control.words());
-        Process qemu = new ProcessBuilder(words).start();
-        try (Interruption interruption = Interruption.watch(qemu, monitor, control)) {
+        Process qemu = start(words, Optional.of(own));
+        try (Interruption interruption = Interruption.watch(qemu, monitor, control, own)) {
             terminal.ifPresent(seen -> seen.watch(control::resized));
             GuestInput input = new GuestInput(streams.input(), qemu.getOutputStream(), control, terminal.isPresent() ? interruption::abandon : null);
             return run(qemu, command.statusFile(), streams, limit, Optional.of(interruption), () -> background("input", input));
         }
+    }
+
+    private static Process start(List<String> words, Optional<OwnRun> own) throws IOException {
+        Process qemu = new ProcessBuilder(words).start();
+        try {
+            if (own.isPresent()) {
+                own.get().started(qemu);
+            }
+        } catch (IOException e) {
+            qemu.destroyForcibly();
+            throw e;
+        }
+        return qemu;
     }
 
     private static Outcome run(Process qemu, Path statusFile, Streams streams, Optional<Duration> limit, Optional<Interruption> interruption, Runnable feeding)
