@@ -86,6 +86,9 @@ public final class ImageCompiler {
             module.substitutions().forEach(s -> world.addSubstitution(s.first(), s.second()));
         }
         addProviders();
+        if (Boolean.parseBoolean(request.options().get("assertions"))) {
+            world.enableAssertions();
+        }
         request.options().forEach((key, value) -> {
             if (key.contains(".")) {
                 world.addProperty(key, value);
@@ -97,7 +100,7 @@ public final class ImageCompiler {
             world.define(List.of(SystemCallTableClass.of(world, handlers)), SystemCallTableClass.MODULE);
         }
         initializer = new ClassInitializer(world);
-        analysis = new Analysis(world, initializer, Boolean.parseBoolean(request.options().getOrDefault("assertions", "false")));
+        analysis = new Analysis(world, initializer);
     }
 
     /// In the order that the request gives, else in that of the modules.

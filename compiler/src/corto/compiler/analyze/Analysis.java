@@ -75,7 +75,7 @@ public final class Analysis {
     private Value unsafeStores = Value.NONE;
     private int unsafeSeen;
 
-    public Analysis(World world, ClassInitializer initializer, boolean assertions) {
+    public Analysis(World world, ClassInitializer initializer) {
         this.world = world;
         this.initializer = initializer;
         object = world.classNamed("java/lang/Object");
@@ -84,7 +84,7 @@ public final class Analysis {
         hooks = new RuntimeHooks(world);
         hasThreads = hooks.hasThreads();
         hasPolls = hooks.hasPolls();
-        intrinsics = new Intrinsics(this, assertions);
+        intrinsics = new Intrinsics(this);
     }
 
     public World world() {

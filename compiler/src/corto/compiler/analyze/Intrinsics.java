@@ -19,12 +19,12 @@ public final class Intrinsics {
     private final Analysis analysis;
     private final World world;
 
-    Intrinsics(Analysis analysis, boolean assertions) {
+    Intrinsics(Analysis analysis) {
         this.analysis = analysis;
         this.world = analysis.world();
         addresses();
         numbers();
-        objects(assertions);
+        objects();
         unsafe();
     }
 
@@ -129,7 +129,7 @@ public final class Intrinsics {
         add("java/lang/StringUTF16.isBigEndian()Z", "0", false, (_, _) -> Value.number(0));
     }
 
-    private void objects(boolean assertions) {
+    private void objects() {
         JavaClass object = world.classNamed("java/lang/Object");
         JavaClass objectArray = object.arrayClass();
         add("java/lang/Object.getClass()Ljava/lang/Class;", "special:getClass", false, this::getClass);
@@ -150,7 +150,9 @@ public final class Intrinsics {
             add("java/lang/Object.notify()V", "(void)0");
             add("java/lang/Object.notifyAll()V", "(void)0");
         }
-        add("java/lang/Class.desiredAssertionStatus()Z", assertions ? "1" : "0", false, (_, _) -> Value.number(assertions ? 1 : 0));
+        if (!world.hasAssertions()) {
+            add("java/lang/Class.desiredAssertionStatus()Z", "0", false, (_, _) -> Value.number(0));
+        }
         add("java/lang/Class.isInstance(Ljava/lang/Object;)Z", "special:isInstance", false, this::isInstance);
         add("java/lang/Class.initializeEnum()V", "special:initializeEnum", true, null);
         add("java/lang/Class.isAssignableFrom(Ljava/lang/Class;)Z", "special:isAssignableFrom", false, this::isAssignableFrom);

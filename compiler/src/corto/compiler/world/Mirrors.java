@@ -14,6 +14,7 @@ final class Mirrors {
     private static final int ANONYMOUS = 8;
     private static final int LOCAL = 16;
     private static final int MEMBER = 32;
+    private static final int ASSERTIONS = 64;
     private static final int SEALED = 128;
 
     private final World world;
@@ -32,7 +33,7 @@ final class Mirrors {
 
     private void fill() {
         set("name", world.string(type.javaName()));
-        int flags = (type.isPrimitive() ? PRIMITIVE : 0) | (isRecord() ? RECORD : 0);
+        int flags = (type.isPrimitive() ? PRIMITIVE : 0) | (isRecord() ? RECORD : 0) | (world.hasAssertions() && !type.module.equals("java.base") ? ASSERTIONS : 0);
         int modifiers = type.flags & ~Access.SYNCHRONIZED; // ACC_SUPER has the same bit
         if (type.isArray()) {
             set("componentType", world.mirror(type.element()));

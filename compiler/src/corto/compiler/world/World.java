@@ -37,6 +37,7 @@ public final class World {
     private final ClassFile parser = ClassFile.of(ClassFile.DebugElementsOption.PASS_DEBUG);
     private int hashState = 0x2545F491;
     private int classCount;
+    private boolean assertions;
     private final Map<String, String> properties = new TreeMap<>();
     private final List<JavaField> unsafeFields = new ArrayList<>();
 
@@ -97,6 +98,15 @@ public final class World {
     /// Declares a service provider (internal names).
     public void addProvider(String service, String provider) {
         providers.computeIfAbsent(service, _ -> new ArrayList<>()).add(provider);
+    }
+
+    /// Turns on the assertions of all classes but java.base's, as `java -ea` does. Call before classes are used.
+    public void enableAssertions() {
+        assertions = true;
+    }
+
+    public boolean hasAssertions() {
+        return assertions;
     }
 
     /// Declares a system property that build-time code and the image see.

@@ -72,6 +72,18 @@ class ApplicationTest {
     }
 
     @Test
+    void assertions_are_on_where_they_were_turned_on() {
+        String source = "class Case { static final boolean ON; static { boolean on = false; assert on = true; ON = on; } }";
+        Program without = Program.forImage(source).initialized("Case");
+        Program with = Program.forImage(source);
+        with.world.enableAssertions();
+        with.initialized("Case");
+
+        assertThat(without.value("Case", "ON")).isEqualTo(0);
+        assertThat(with.value("Case", "ON")).isEqualTo(1);
+    }
+
+    @Test
     void switches_on_enums_of_other_classes() {
         Program program = Program.forImage("""
                 enum Color { RED, GREEN }
