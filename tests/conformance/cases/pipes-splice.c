@@ -40,6 +40,24 @@ CASE(small_writes_are_whole) {
    
 }
 
+// Writes more than there is room for, while another thread closes the descriptor.
+static void *write_much(void *of) { static char b[200000]; R(write(*(int *) of, b, 200000)); return 0; }
+static void *write_pieces(void *of) { static char b[100000]; struct iovec v[] = {{b, 70000}, {b, 100000}}; R(writev(*(int *) of, v, 2)); return 0; }
+static void *splice_some(void *of) { return (void *) splice(*(int *) of, 0, ((int *) of)[1], 0, 10, 0); }
+static long drained(int fd) { static char b[4096]; long n, all = 0; while ((n = read(fd, b, 4096)) > 0) all += n; return n < 0 ? n : all; }
+
+CASE(closed_while_writing) {
+    for (int i = 0; i < 2; i++) {
+        int p[2]; pipe(p); pthread_t t; int end = p[1]; pthread_create(&t, 0, i ? write_pieces : write_much, &end); while (waiting(p[0]) < 65536) usleep(1000);
+        usleep(20000); R(close(p[1])); long n = drained(p[0]); pthread_join(t, 0); R(n);
+    }
+}
+
+CASE(closed_while_splicing) {
+    int p[2], q[2]; pipe(p); pipe(q); pthread_t t; int ends[] = {p[0], q[1]}; pthread_create(&t, 0, splice_some, ends); usleep(50000);
+    R(close(q[1])); R(write(p[1], "hello", 5)); void *spliced; pthread_join(t, &spliced); R((long) spliced); show(q[0]); show(q[0]);
+}
+
 CASE(sizes) {
     int p[2]; pipe(p); R(fcntl(p[0], F_GETPIPE_SZ)); R(fcntl(p[1], F_SETPIPE_SZ, 4096)); R(fcntl(p[0], F_GETPIPE_SZ));
     R(fcntl(p[0], F_SETPIPE_SZ, 5000)); R(fcntl(p[0], F_SETPIPE_SZ, 0)); R(fcntl(p[0], F_SETPIPE_SZ, 1 << 20)); R(fcntl(p[0], F_SETPIPE_SZ, -1));

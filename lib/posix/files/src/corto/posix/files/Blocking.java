@@ -101,29 +101,33 @@ public final class Blocking {
         if (file.isOnMedium()) {
             return MediumTransfer.write(file, from, lengthBytes, MediumTransfer.AT_POSITION);
         }
-        long written = 0;
-        do {
-            Result result = writeSome(file, from.plus(written), lengthBytes - written);
-            if (result.isError() || result.bits() == ApplicationThread.RESTART.bits()) {
-                return written > 0 ? Result.of(written) : result;
-            }
-            written += result.value();
-        } while (written < lengthBytes && file.watches() != null && !file.isNonBlocking());
-        return Result.of(written);
-    }
-
-    private static Result writeSome(OpenFile file, UserAddress from, long lengthBytes) {
         Address buffer = UserMemory.readable(from, lengthBytes);
         if (buffer.isZero()) {
             return Result.error(EFAULT);
         }
         Result result = file.write(buffer, lengthBytes);
-        if (!wouldWait(result) || file.isNonBlocking()) {
-            return result;
-        }
-        return until(file, file.writeDeadline(), () -> {
-            Address again = UserMemory.readable(from, lengthBytes);
-            return again.isZero() ? Result.error(EFAULT) : file.write(again, lengthBytes);
-        });
+        boolean isDone = !wouldWait(result) && (result.isError() || result.value() == lengthBytes);
+        return isDone || file.isNonBlocking() || file.watches() == null ? result : writeRest(file, from, lengthBytes, wouldWait(result) ? 0 : result.value());
+    }
+
+    /// Waits for room again and again. Another thread may close the descriptor meanwhile: that ends nothing.
+    private static Result writeRest(OpenFile file, UserAddress from, long lengthBytes, long already) {
+        file.retain();
+        long written = already;
+        Result result;
+        do {
+            UserAddress rest = from.plus(written);
+            long restBytes = lengthBytes - written;
+            result = until(file, file.writeDeadline(), () -> {
+                Address buffer = UserMemory.readable(rest, restBytes);
+                return buffer.isZero() ? Result.error(EFAULT) : file.write(buffer, restBytes);
+            });
+            if (result.isError() || result.bits() == ApplicationThread.RESTART.bits()) {
+                break;
+            }
+            written += result.value();
+        } while (written < lengthBytes);
+        file.release();
+        return written > 0 ? Result.of(written) : result;
     }
 }

@@ -176,14 +176,17 @@ public final class TransferCalls {
         if (gathering != null) {
             gathering.begin();
         }
+        file.retain();                                           // it may wait between pieces, and others close the descriptor
         Result result = transfer(file, pieces, count, writes, offset);
         if (gathering != null) {
             gathering.end();
         }
-        return writes ? written(file, result) : result;
+        Result told = writes ? written(file, result) : result;
+        file.release();
+        return told;
     }
 
-    /// The same for an open file, at its position, with a count and pieces that have been checked.
+    /// The same for an open file, at its position, with a count and pieces that have been checked. The caller keeps the file open.
     public static Result vector(OpenFile file, UserAddress pieces, int count, boolean writes) {
         return transfer(file, pieces, count, writes, -1);
     }

@@ -101,7 +101,7 @@ final class MessageCalls {
                 return sent > 0 ? Result.of(sent) : dropped(attached, result);
             }
             sent += result.value();
-        } while (sent < lengthBytes && waits && !socket.keepsBoundaries());
+        } while (sent < lengthBytes && waits && !socket.keepsBoundaries() && socket.isOpen());     // others may have closed it meanwhile
         return Result.of(sent);
     }
 
@@ -123,7 +123,15 @@ final class MessageCalls {
         return socket == null ? SocketCalls.notASocket(fd) : signalled(sendMessage(socket, message, flags), flags);
     }
 
+    /// Keeps the socket while others close its descriptor: it may wait between pieces.
     private static Result sendMessage(SocketFile socket, UserAddress message, int flags) {
+        socket.retain();
+        Result sent = sendKept(socket, message, flags);
+        socket.release();
+        return sent;
+    }
+
+    private static Result sendKept(SocketFile socket, UserAddress message, int flags) {
         Address header = UserMemory.readable(message, Message.SIZE);
         if (header.isZero()) {
             return Result.error(EFAULT);
@@ -254,6 +262,9 @@ final class MessageCalls {
             if (stored.isError()) {
                 return stored;
             }
+            if (!socket.isOpen()) {                          // closed by another thread while this waited
+                return Result.of(i + 1);
+            }
         }
         return Result.of(most);
     }
@@ -306,7 +317,7 @@ final class MessageCalls {
             if (result.value() == 0 || socket.hasFiles()) {
                 break;                                       // the end, or what the caller has to see first
             }
-        } while (all && received < lengthBytes);
+        } while (all && received < lengthBytes && socket.isOpen());
         return Result.of(received);
     }
 
@@ -322,6 +333,13 @@ final class MessageCalls {
     }
 
     private static Result receiveMessage(SocketFile socket, UserAddress message, int flags) {
+        socket.retain();
+        Result received = receiveKept(socket, message, flags);
+        socket.release();
+        return received;
+    }
+
+    private static Result receiveKept(SocketFile socket, UserAddress message, int flags) {
         Address header = UserMemory.writable(message, Message.SIZE);
         if (header.isZero()) {
             return Result.error(EFAULT);
@@ -444,6 +462,9 @@ final class MessageCalls {
             Result stored = UserMemory.storeInt(message.plus(Message.SIZE), (int) received.value());
             if (stored.isError()) {
                 return stored;
+            }
+            if (!socket.isOpen()) {
+                return Result.of(i + 1);
             }
         }
         return Result.of(most);

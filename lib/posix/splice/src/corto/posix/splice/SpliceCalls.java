@@ -55,7 +55,7 @@ final class SpliceCalls {
         }
         boolean waits = (flags & SPLICE_F_NONBLOCK) == 0;
         if (source != null && target != null) {
-            return source.isSamePipe(target) ? Result.error(EINVAL) : between(source, target, length, waits, true);
+            return source.isSamePipe(target) ? Result.error(EINVAL) : move(source, target, AT_POSITION, length, waits, true);
         }
         UserAddress place = source == null ? inOffset : outOffset;
         OpenFile file = source == null ? from : to;
@@ -73,12 +73,29 @@ final class SpliceCalls {
         if (source == null && !isGoodSource(from) || target == null && to.isAppending()) {
             return Result.error(EINVAL);
         }
-        Result moved = source == null ? fill(from, offset, target, length, waits) : drain(source, to, offset, length, waits);
+        Result moved = move(from, to, offset, length, waits, true);
         if (moved.bits() > 0 && !place.isNull()) {
             Result stored = UserMemory.storeLong(place, offset + moved.value());
             return stored.isError() ? stored : moved;
         }
         return TransferCalls.signalled(moved);
+    }
+
+    /// Keeps both files while others close their descriptors: it may wait.
+    private static Result move(OpenFile from, OpenFile to, long offset, long length, boolean waits, boolean takes) {
+        from.retain();
+        to.retain();
+        Result moved;
+        if (!(from instanceof PipeEnd source)) {
+            moved = fill(from, offset, (PipeEnd) to, length, waits);
+        } else if (!(to instanceof PipeEnd target)) {
+            moved = drain(source, to, offset, length, waits);
+        } else {
+            moved = between(source, target, length, waits, takes);
+        }
+        to.release();
+        from.release();
+        return moved;
     }
 
     /// What has content of its own: no directories, no `/dev/null`.
@@ -95,8 +112,6 @@ final class SpliceCalls {
         if (ready.bits() <= 0) {
             return ready;
         }
-        from.retain();
-        to.retain();
         long done = 0;
         Result last = Result.of(0);
         while (done < length) {
@@ -112,8 +127,6 @@ final class SpliceCalls {
             }
             done += last.value();
         }
-        to.release();
-        from.release();
         return done > 0 ? Result.of(done) : last;
     }
 
@@ -137,8 +150,6 @@ final class SpliceCalls {
         if (ready.bits() <= 0) {
             return ready;
         }
-        from.retain();
-        to.retain();
         long done = 0;
         Result last = Result.of(0);
         while (done < length && from.contentBytes(0) > 0) {
@@ -154,8 +165,6 @@ final class SpliceCalls {
             }
             done += last.value();
         }
-        to.release();
-        from.release();
         return done > 0 ? Result.of(done) : last;
     }
 
@@ -217,7 +226,7 @@ final class SpliceCalls {
         if (!(from instanceof PipeEnd source) || !(to instanceof PipeEnd target) || source.isSamePipe(target)) {
             return Result.error(EINVAL);
         }
-        return between(source, target, length, (flags & SPLICE_F_NONBLOCK) == 0, false);
+        return move(source, target, AT_POSITION, length, (flags & SPLICE_F_NONBLOCK) == 0, false);
     }
 
     /// vmsplice(2): as writev(2) and readv(2), for the bytes are copied.
