@@ -3,6 +3,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,7 +35,7 @@ public class Work {
         System.out.println(pool.awaitTermination(5, TimeUnit.SECONDS));
         Path file = Files.createTempFile("work", ".txt");
         Files.write(file, List.of("one", "two", "three"));
-        System.out.println(Files.size(file) + " " + Files.readAllLines(file) + " " + Files.getPosixFilePermissions(file));
+        System.out.println(Files.size(file) + " " + Files.readAllLines(file) + " " + PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             var map = channel.map(FileChannel.MapMode.READ_WRITE, 0, 8192);
             map.put(4096, (byte) 'x');
