@@ -118,6 +118,7 @@ public final class Intrinsics {
         add("java/lang/Integer.numberOfTrailingZeros(I)I", "trailing_zeros_int($0)");
         add("java/lang/Long.numberOfLeadingZeros(J)I", "leading_zeros_long($0)");
         add("java/lang/Long.numberOfTrailingZeros(J)I", "trailing_zeros_long($0)");
+        add("java/lang/Short.reverseBytes(S)S", "((jint)(short)__builtin_bswap16((uint16_t)$0))");
         add("java/lang/Integer.reverseBytes(I)I", "((jint)__builtin_bswap32((uint32_t)$0))");
         add("java/lang/Long.reverseBytes(J)J", "((jlong)__builtin_bswap64((uint64_t)$0))");
         add("java/lang/Integer.compareUnsigned(II)I", "(((uint32_t)$0 > (uint32_t)$1) - ((uint32_t)$0 < (uint32_t)$1))");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.platform.pc;
 
+import corto.lang.AlwaysInline;
 import corto.platform.x86_64.Processor;
 
 /// Time from the time stamp counter, which all processors of the last fifteen years run at a constant rate. Rate and wall time are found when
@@ -19,11 +20,15 @@ final class Clock {
     private Clock() {}
 
     /// Nanoseconds of a tick of the time stamp counter, times 2³².
+    @AlwaysInline
     static long multiplier() {
-        if (multiplier == 0) {
-            multiplier = Long.divideUnsigned(NANOS_PER_SECOND << FRACTION_BITS, TimeStampRate.hertz());
-            origin = Processor.timeStamp();
-        }
+        long known = multiplier;
+        return known != 0 ? known : measure();
+    }
+
+    private static long measure() {
+        multiplier = Long.divideUnsigned(NANOS_PER_SECOND << FRACTION_BITS, TimeStampRate.hertz());
+        origin = Processor.timeStamp();
         return multiplier;
     }
 
