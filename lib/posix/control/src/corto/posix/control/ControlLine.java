@@ -26,6 +26,7 @@ public final class ControlLine {
     private static final long[] NUMBERS = new long[MOST_NUMBERS];
     private static int count;                            // of numbers that have begun
 
+    private static boolean hasCome;                      // something, says the interrupt
     private static long lastSignal;                      // its number, from 1 on
 
     private ControlLine() {}
@@ -42,7 +43,7 @@ public final class ControlLine {
         if (line < 0) {
             return "there is no second serial port, which corto.control speaks of";
         }
-        if (!DeviceInterrupts.lineOfTheAt(line, () -> {}) || !DeferredWork.add(ControlLine::read)) {
+        if (!DeviceInterrupts.lineOfTheAt(line, () -> hasCome = true) || !DeferredWork.add(ControlLine::readWhenTold)) {
             return "the control line has no interrupt";
         }
         StopRequest.onlyWake();
@@ -50,6 +51,14 @@ public final class ControlLine {
         answer('R', 0);
         read();                                          // what came before the interrupt had somewhere to go
         return null;
+    }
+
+    /// Other devices' interrupts do not make us look: ports are slow, most of all under a hypervisor.
+    private static void readWhenTold() {
+        if (hasCome) {
+            hasCome = false;
+            read();
+        }
     }
 
     private static void read() {

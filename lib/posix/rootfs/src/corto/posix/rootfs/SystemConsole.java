@@ -21,6 +21,8 @@ public final class SystemConsole implements ConsoleDevice {
     private int start;
     private int end;
     private boolean isEnded;
+    private boolean isTold;                                  // an interrupt says when something has come
+    private boolean mayHaveCome = true;                      // set by the interrupt
     private long taken;                                      // bytes from the platform
     private long last = UNKNOWN;                             // how many there are
 
@@ -29,9 +31,7 @@ public final class SystemConsole implements ConsoleDevice {
     /// Looks at its input from now on.
     void begin() {
         int line = Platforms.PLATFORM.enableInputInterrupt();
-        if (line >= 0) {
-            DeviceInterrupts.lineOfTheAt(line, () -> {});
-        }
+        isTold = line >= 0 && DeviceInterrupts.lineOfTheAt(line, () -> mayHaveCome = true);
         DeferredWork.add(this::poll);
     }
 
@@ -44,10 +44,15 @@ public final class SystemConsole implements ConsoleDevice {
             end();
             return;
         }
+        if (isTold && !mayHaveCome) {
+            return;                                          // ports are slow, most of all under a hypervisor
+        }
+        mayHaveCome = false;
         start = 0;
         end = 0;
         int count = Platforms.PLATFORM.readNow(ObjectAddress.elements(buffer), BUFFER_BYTES);
         if (count != 0) {
+            mayHaveCome = true;                              // there may be more
             isEnded = count < 0;
             end = Math.max(0, count);
             taken += end;
