@@ -11,6 +11,8 @@ import static corto.lang.Errno.EPERM;
 import corto.fs.file.Inode;
 import corto.fs.file.Pages;
 import corto.lang.Address;
+import corto.lang.AlwaysInline;
+import corto.lang.NeverInline;
 import corto.lang.PhysicalAddress;
 import corto.lang.Result;
 import corto.memory.frames.api.FrameAllocator;
@@ -623,6 +625,15 @@ public final class AddressSpace {
         if (start < 0 || lengthBytes < 0 || end < start || end > END) {
             return false;
         }
+        Area first = areas.recent(start);
+        if (first != null && end <= first.end()) {           // as almost always
+            return access == 0 || allows(first.protection(), access);
+        }
+        return isAccessibleByParts(start, end, access);
+    }
+
+    @NeverInline
+    private boolean isAccessibleByParts(long start, long end, int access) {
         long at = start;
         while (at < end) {
             Area area = findOrGrow(at);
@@ -634,6 +645,7 @@ public final class AddressSpace {
         return true;
     }
 
+    @AlwaysInline
     static boolean allows(int protection, int access) {
         return Protection.mayRead(protection) && (access & ~Protection.READ & ~protection) == 0;
     }

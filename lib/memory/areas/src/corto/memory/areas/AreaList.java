@@ -40,8 +40,15 @@ final class AreaList {
     /// The area around `address`, or null.
     @AlwaysInline
     Area find(long address) {
+        Area area = recent(address);
+        return area != null ? area : bisect(address);
+    }
+
+    /// The same, but null also when it was not found lately.
+    @AlwaysInline
+    Area recent(long address) {
         Area area = recent[recentPlace(address)];
-        return area != null && area.start() <= address && address < area.end() ? area : bisect(address);
+        return area != null && area.start() <= address && address < area.end() ? area : null;
     }
 
     private static int recentPlace(long address) {

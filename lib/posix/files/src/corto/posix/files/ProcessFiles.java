@@ -2,6 +2,8 @@
 package corto.posix.files;
 
 import corto.fs.vfs.FileContext;
+import corto.lang.AlwaysInline;
+import corto.lang.NeverInline;
 import corto.posix.process.Process;
 import corto.posix.process.ProcessPart;
 
@@ -18,8 +20,24 @@ public final class ProcessFiles implements ProcessPart {
         this.table = table;
     }
 
+    private static Process runs;             // whose `running` is; per processor
+    private static ProcessFiles running;
+
+    @AlwaysInline
     static ProcessFiles current() {
-        return Process.SEVERAL ? of(Process.current()) : FIRST;
+        if (!Process.SEVERAL) {
+            return FIRST;
+        }
+        return Process.current() == runs ? running : changed();
+    }
+
+    /// Another process runs than when this was last asked.
+    @NeverInline
+    private static ProcessFiles changed() {
+        Process process = Process.current();
+        running = of(process);
+        runs = process;
+        return running;
     }
 
     public static ProcessFiles of(Process process) {
