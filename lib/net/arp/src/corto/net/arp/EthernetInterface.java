@@ -251,7 +251,7 @@ public final class EthernetInterface extends Ipv4Interface {
             forget(neighbor);
             dropWaiting(neighbor);
         }
-        ipv4.flush();
+        ipv4.flushAll();
     }
 
     private void dropWaiting(Neighbor neighbor) {

@@ -28,6 +28,7 @@ public final class Ipv4 {
     private final PathMtus pathMtus = new PathMtus();
     private Ipv4Fragments fragments;     // null: they are dropped
     private Ipv4Errors errors;           // null: nobody is told
+    private boolean hasSent;             // since the last flush
 
     /// Adds an interface; before it is used.
     public void add(Ipv4Interface added) {
@@ -147,6 +148,7 @@ public final class Ipv4 {
     private void send(PacketBuffer packet, Ipv4Interface out, int source, int destination, int protocol, int typeOfService, int timeToLive,
             int identification, int fragment) {
         counters.sent++;
+        hasSent = true;
         Address header = packet.push(Ipv4Header.SIZE);
         if (packet.length() > out.mtu()) {
             counters.sentTooLarge++;
@@ -167,8 +169,16 @@ public final class Ipv4 {
         out.transmit(packet, out.nextHop(destination));
     }
 
-    /// Everything sent so far leaves now.
+    /// Everything sent with `send` so far leaves now.
     public void flush() {
+        if (hasSent) {
+            flushAll();
+        }
+    }
+
+    /// Everything that waits at any interface leaves now, also what its devices had no room for before.
+    public void flushAll() {
+        hasSent = false;
         for (int i = 0; i < interfaces.length; i++) {
             interfaces[i].flush();
         }

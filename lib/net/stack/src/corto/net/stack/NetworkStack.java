@@ -74,7 +74,7 @@ public final class NetworkStack {
         for (int i = 0; i < ipv4.interfaceCount(); i++) {
             isBusy |= ipv4.interfaceAt(i).poll();
         }
-        ipv4.flush();
+        ipv4.flushAll();
         return isBusy;
     }
 

@@ -167,6 +167,11 @@ final class TcpSender {
         return queue.append(from, length, mss, bufferLimit(), highest);
     }
 
+    /// Whether as much waits to be sent as a device takes at once.
+    boolean hasWholeFrame() {
+        return queue.end() - highest >= PacketBuffer.MOST_PARTS * mss;
+    }
+
     /// The peer is told that nothing more comes, after what is queued.
     void queueFin() {
         finQueued = true;

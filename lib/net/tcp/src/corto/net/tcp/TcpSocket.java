@@ -245,6 +245,15 @@ public final class TcpSocket {
     /// Queues at most `length` bytes for the peer; how many. With `more` (MSG_MORE) the last segment waits until it is full, 200 ms at most, or
     /// the next call. A pending error is given first; EPIPE if nothing can be sent any more, or not yet and never began; EAGAIN if there is no room.
     public Result send(Address from, long length, boolean more) {
+        return send(from, length, more, false);
+    }
+
+    /// As `send` of a part of what a `send` will end, even of no bytes: what fits may wait for that.
+    public Result gather(Address from, long length) {
+        return send(from, length, true, true);
+    }
+
+    private Result send(Address from, long length, boolean more, boolean gathers) {
         if (error != null) {
             return Result.error(takeError());
         }
@@ -262,8 +271,10 @@ public final class TcpSocket {
         if (queued < length) {
             isStarved = true;
         }
-        connection.sender.output(tcp.now());
-        tcp.ipv4.flush();
+        if (!gathers || queued < length || connection.sender.hasWholeFrame()) {
+            connection.sender.output(tcp.now());
+            tcp.ipv4.flush();
+        }
         if (isStarved && connection.sender.queue().isEmpty()) {
             connection.awaitMemory();                  // no acknowledgment will come that makes room
         }

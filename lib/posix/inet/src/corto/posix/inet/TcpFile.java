@@ -88,7 +88,7 @@ final class TcpFile extends InetFile implements Gathering {
             return Result.error(EISCONN);
         }
         isSending = true;
-        return socket.send(from, lengthBytes, more || gathers);
+        return gathers ? socket.gather(from, lengthBytes) : socket.send(from, lengthBytes, more);
     }
 
     @Override
