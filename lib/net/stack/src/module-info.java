@@ -3,6 +3,7 @@
 /// The network stack: interfaces, IPv4, ICMP, UDP and TCP put together.
 module corto.net.stack {
     requires transitive corto.net.arp;
+    requires transitive corto.net.ndp;
     requires transitive corto.net.loopback;
     requires transitive corto.net.icmp;
     requires transitive corto.net.udp;

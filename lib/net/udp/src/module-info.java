@@ -6,6 +6,7 @@ import corto.lang.RawMemory;
 @RawMemory(reason = "reads and writes packets")
 module corto.net.udp {
     requires transitive corto.net.ipv4;          // it is a protocol
+    requires transitive corto.net.ipv6;          // of both
     requires transitive corto.sched.events;      // sockets can be waited for
     exports corto.net.udp;
 }

@@ -7,6 +7,7 @@ import corto.lang.RawMemory;
 module corto.posix.inet {
     requires corto.posix.sockets;
     requires corto.posix.files;
+    requires corto.net.ipv6;
     requires corto.net.kernel;
     requires corto.net.tcp;
     requires corto.net.udp;

@@ -121,7 +121,7 @@ public final class Icmpv6 implements Ipv6Protocol, Ipv6Errors {
     public void send(PacketBuffer packet, Ipv6Interface out, long sourceHigh, long sourceLow, long high, long low, int hopLimit) {
         Address message = packet.data();
         int length = packet.length();
-        Address header = ipv6.writeHeader(packet, sourceHigh, sourceLow, high, low, Ipv6.PROTOCOL_ICMPV6, hopLimit);
+        Address header = ipv6.writeHeader(packet, sourceHigh, sourceLow, high, low, Ipv6.PROTOCOL_ICMPV6, 0, hopLimit);
         CHECKSUM.write(message, 0);
         CHECKSUM.write(message, Checksum.complement(Checksum.add(Checksum.sum(message, length), Ipv6Header.pseudoHeader(header, Ipv6.PROTOCOL_ICMPV6, length))));
         ipv6.send(packet, out);
@@ -132,7 +132,7 @@ public final class Icmpv6 implements Ipv6Protocol, Ipv6Errors {
         Address quoted = message.plus(HEADER_SIZE);
         int available = length - HEADER_SIZE;
         int offset = available < Ipv6Header.SIZE ? -1 : Ipv6.upperOffset(quoted, available);
-        if (offset < 0 || available < offset + TRANSPORT_BYTES || !from.isLocal(Ipv6Header.SOURCE_HIGH.read(quoted), Ipv6Header.SOURCE_LOW.read(quoted))) {
+        if (offset < 0 || available < offset + TRANSPORT_BYTES || !ipv6.isLocal(Ipv6Header.SOURCE_HIGH.read(quoted), Ipv6Header.SOURCE_LOW.read(quoted))) {
             invalid++;
             return;
         }

@@ -2,6 +2,7 @@
 package corto.net.ipv6;
 
 import corto.lang.Address;
+import corto.lang.Errno;
 import corto.net.packet.PacketBuffer;
 import java.util.Arrays;
 
@@ -10,6 +11,9 @@ import java.util.Arrays;
 /// Extension headers (RFC 8200 §4): options that we do not know do what their upper bits say; routing headers are passed over when they lead no further; fragments that
 /// are a whole packet (RFC 6946) count as such, others are dropped.
 public final class Ipv6 {
+    /// Kconfig's `NET_IPV6_SOCKETS`: whether transports run over it.
+    public static final boolean SELECTED = Boolean.parseBoolean(System.getProperty("corto.net.ipv6.sockets", "true"));
+
     public static final int PROTOCOL_TCP = 6;
     public static final int PROTOCOL_UDP = 17;
     public static final int PROTOCOL_ICMPV6 = 58;
@@ -43,11 +47,45 @@ public final class Ipv6 {
     private final long[] pathLow = new long[PATHS];
     private final int[] pathMtu = new int[PATHS];            // 0: unused
     private int newestPath;
+    private boolean knowsPaths;
+    private Ipv6Interface loopback;                          // null: none
 
     /// Adds an interface; before it is used.
     public void add(Ipv6Interface added) {
         interfaces = Arrays.copyOf(interfaces, interfaces.length + 1);
         interfaces[interfaces.length - 1] = added;
+        if (added.isLoopback()) {
+            loopback = added;
+        }
+    }
+
+    public int interfaceCount() {
+        return interfaces.length;
+    }
+
+    /// The interface at `place`, counted from 0.
+    public Ipv6Interface interfaceAt(int place) {
+        return interfaces[place];
+    }
+
+    /// The interface of `index`, or null.
+    public Ipv6Interface find(int index) {
+        for (int i = 0; i < interfaces.length; i++) {
+            if (interfaces[i].index() == index) {
+                return interfaces[i];
+            }
+        }
+        return null;
+    }
+
+    /// Whether the address is one of this host's.
+    public boolean isLocal(long high, long low) {
+        for (int i = 0; i < interfaces.length; i++) {
+            if (interfaces[i].isLocal(high, low)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public void setProtocol(int number, Ipv6Protocol protocol) {
@@ -66,8 +104,16 @@ public final class Ipv6 {
         return counters;
     }
 
-    /// The interface through which the destination is reached, or null. What means a link only, fe80:: and groups, goes through the first.
-    public Ipv6Interface route(long high, long low) {
+    /// The interface through which the destination is reached, or null: loopback for this host's own addresses, the one with index `scope` if that is not 0,
+    /// else the first that reaches it.
+    public Ipv6Interface route(long high, long low, int scope) {
+        if (loopback != null && isLocal(high, low)) {
+            return loopback;
+        }
+        if (scope != 0) {
+            Ipv6Interface named = find(scope);
+            return named != null && named.reaches(high, low) ? named : null;
+        }
         for (int i = 0; i < interfaces.length; i++) {
             if (interfaces[i].reaches(high, low)) {
                 return interfaces[i];
@@ -76,9 +122,29 @@ public final class Ipv6 {
         return null;
     }
 
+    /// Makes `flow` the way to a peer, :: meaning this host, from `local`, or from the best address if that is ::. Null, or why there is none: ENETUNREACH, EADDRNOTAVAIL.
+    public Errno findWay(Ipv6Flow flow, long high, long low, int scope, long localHigh, long localLow) {
+        long remoteLow = Ipv6Address.isUnspecified(high, low) ? 1 : low;
+        Ipv6Interface out = route(high, remoteLow, scope);
+        if (out == null) {
+            return Errno.ENETUNREACH;
+        }
+        boolean isChosen = !Ipv6Address.isUnspecified(localHigh, localLow);
+        if (isChosen || out.isLoopback()) {
+            flow.set(out, isChosen ? localHigh : high, isChosen ? localLow : remoteLow, high, remoteLow);
+            return null;
+        }
+        int place = out.sourceFor(high, remoteLow);
+        if (place < 0) {
+            return Errno.EADDRNOTAVAIL;
+        }
+        flow.set(out, out.addressHigh(place), out.addressLow(place), high, remoteLow);
+        return null;
+    }
+
     /// The largest packet that reaches the destination through `out`, as far as is known.
     public int pathMtu(Ipv6Interface out, long high, long low) {
-        int slot = pathSlot(high, low);
+        int slot = knowsPaths ? pathSlot(high, low) : -1;
         return slot < 0 ? out.mtu() : Math.min(pathMtu[slot], out.mtu());
     }
 
@@ -97,6 +163,7 @@ public final class Ipv6 {
             return;
         }
         int slot = pathSlot(high, low);
+        knowsPaths = true;
         if (slot < 0) {
             newestPath = newestPath + 1 & PATHS - 1;
             slot = newestPath;
@@ -107,10 +174,11 @@ public final class Ipv6 {
     }
 
     /// Puts the header in front of `packet`, so that its protocol can compute the checksum; then `send`.
-    public Address writeHeader(PacketBuffer packet, long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int protocol, int hopLimit) {
+    public Address writeHeader(PacketBuffer packet, long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int protocol,
+            int trafficClass, int hopLimit) {
         int length = packet.length();
         Address header = packet.push(Ipv6Header.SIZE);
-        Ipv6Header.VERSION_CLASS_FLOW.write(header, Ipv6Header.VERSION << 28);
+        Ipv6Header.VERSION_CLASS_FLOW.write(header, Ipv6Header.VERSION << 28 | trafficClass << 20);
         Ipv6Header.PAYLOAD_LENGTH.write(header, length);
         Ipv6Header.NEXT_HEADER.write(header, protocol);
         Ipv6Header.HOP_LIMIT.write(header, hopLimit);
@@ -119,6 +187,14 @@ public final class Ipv6 {
         Ipv6Header.DESTINATION_HIGH.write(header, destinationHigh);
         Ipv6Header.DESTINATION_LOW.write(header, destinationLow);
         return header;
+    }
+
+    /// Sends `packet`, which begins at the protocol's header, to the peer of `flow`; takes it over. `hopLimit` −1: the link's. Leaves at the latest with `flush`.
+    public void send(PacketBuffer packet, Ipv6Flow flow, int protocol, int trafficClass, int hopLimit) {
+        Ipv6Interface out = flow.out();
+        writeHeader(packet, flow.localHigh(), flow.localLow(), flow.remoteHigh(), flow.remoteLow(), protocol, trafficClass,
+                hopLimit < 0 ? out.hopLimit() : hopLimit);
+        send(packet, out);
     }
 
     /// Sends `packet`, which begins at its IPv6 header, through `out`; takes it over. One that does not fit the path is dropped.
@@ -145,7 +221,7 @@ public final class Ipv6 {
     public void received(PacketBuffer packet, Ipv6Interface from) {
         counters.received++;
         Address header = packet.data();
-        if (packet.length() < Ipv6Header.SIZE || Ipv6Header.version(header) != Ipv6Header.VERSION
+        if (packet.length() < Ipv6Header.SIZE || packet.rest() != null || Ipv6Header.version(header) != Ipv6Header.VERSION
                 || Ipv6Header.PAYLOAD_LENGTH.read(header) > packet.length() - Ipv6Header.SIZE) {
             counters.headerErrors++;
             packet.release();
@@ -160,13 +236,16 @@ public final class Ipv6 {
         deliver(packet, header, from);
     }
 
-    private static boolean isAcceptable(Address header, Ipv6Interface from) {
+    private boolean isAcceptable(Address header, Ipv6Interface from) {
         long sourceHigh = Ipv6Header.SOURCE_HIGH.read(header);
         long sourceLow = Ipv6Header.SOURCE_LOW.read(header);
         long high = Ipv6Header.DESTINATION_HIGH.read(header);
         long low = Ipv6Header.DESTINATION_LOW.read(header);
+        if (from.isLoopback()) {
+            return isLocal(high, low) || Ipv6Address.isMulticast(high);
+        }
         if (Ipv6Address.isMulticast(sourceHigh) || Ipv6Address.isLoopback(sourceHigh, sourceLow) || Ipv6Address.isMapped(sourceHigh, sourceLow)
-                || Ipv6Address.isMapped(high, low) || from.isLocal(sourceHigh, sourceLow)) {
+                || Ipv6Address.isMapped(high, low)) {
             return false;
         }
         return Ipv6Address.isMulticast(high) ? from.isMember(high, low) : from.isLocal(high, low);
@@ -263,6 +342,16 @@ public final class Ipv6 {
             at += bytes;
         }
         return true;
+    }
+
+    /// A packet that this host sent, from its IPv6 header on, could not be delivered to the next hop. It stays the caller's.
+    public void undelivered(PacketBuffer packet) {
+        Address header = packet.data();
+        int offset = upperOffset(header, packet.length());
+        Ipv6Protocol protocol = offset < 0 ? null : protocols[upperProtocol(header)];
+        if (protocol != null) {
+            protocol.undelivered(Errno.EHOSTUNREACH, false, 0, header, header.plus(offset));
+        }
     }
 
     private void problem(int code, int pointer, boolean evenToGroups, PacketBuffer packet, Ipv6Interface from) {

@@ -33,6 +33,18 @@ public final class Ipv6Address {
         return high >>> 54 == LINK_LOCAL_HIGH >>> 54;          // fe80::/10
     }
 
+    /// Whether the address means something on one link only: link-local ones, and groups of a link or an interface.
+    public static boolean hasScope(long high) {
+        return isLinkLocal(high) || isMulticast(high) && (high >>> 48 & 0xF) <= 2;
+    }
+
+    /// 32 bits of an address: who does not know `key` cannot choose addresses that have the same.
+    public static int fold(long high, long low, long key) {
+        long mixed = (high ^ key) * (Long.rotateLeft(key, 21) | 1);
+        mixed = ((mixed ^ mixed >>> 32) + low) * (Long.rotateLeft(key, 43) | 1);
+        return (int) (mixed >>> 32 ^ mixed >>> 11);
+    }
+
     /// Whether it is an IPv4 address in disguise: ::ffff:0:0/96.
     public static boolean isMapped(long high, long low) {
         return high == 0 && low >>> 32 == MAPPED;

@@ -39,6 +39,11 @@ public final class Ipv6Header {
         return VERSION_CLASS_FLOW.read(header) >>> 28;
     }
 
+    /// Whether a packet with `header`, of whatever version, is IPv6's.
+    public static boolean isIpv6(Address header) {
+        return header.loadByte(0) >> 4 == VERSION;
+    }
+
     /// The sum of the pseudo header of TCP, UDP and ICMPv6 (§8.1) for the packet with `header` and `length` bytes of `protocol`.
     public static int pseudoHeader(Address header, int protocol, int length) {
         int addresses = Checksum.sum(header.plus(SOURCE_HIGH.offset()), SIZE - SOURCE_HIGH.offset());

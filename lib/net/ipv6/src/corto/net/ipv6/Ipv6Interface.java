@@ -5,6 +5,17 @@ import corto.net.packet.PacketBuffer;
 
 /// A link as IPv6 sees it, with this host's addresses on it.
 public abstract class Ipv6Interface {
+    private final int index;
+
+    /// `index`: as if_nametoindex(3) counts, the same as that of IPv4 over the same link.
+    protected Ipv6Interface(int index) {
+        this.index = index;
+    }
+
+    public final int index() {
+        return index;
+    }
+
     /// Sends `packet`, which begins at its IPv6 header, on the way to the destination; takes it over. Leaves at the latest with `flush`. It may be dropped.
     public abstract void transmit(PacketBuffer packet, long destinationHigh, long destinationLow);
 
@@ -12,6 +23,11 @@ public abstract class Ipv6Interface {
 
     /// The largest packet in bytes, with its IPv6 header: at least 1,280.
     public abstract int mtu();
+
+    /// Whether checksums may be left to it (`PacketBuffer.leaveChecksumToDevice`).
+    public abstract boolean fillsChecksums();
+
+    public abstract boolean isLoopback();
 
     /// What a new packet's hop limit shall be.
     public abstract int hopLimit();
@@ -27,6 +43,15 @@ public abstract class Ipv6Interface {
 
     /// The best address from which to send to the destination (RFC 6724 §5, rules 1 to 3 and 8), as a place for `addressHigh` and `addressLow`; −1: none.
     public abstract int sourceFor(long high, long low);
+
+    /// Places of addresses, used or not.
+    public abstract int addressPlaces();
+
+    /// Whether there is a usable address at `place`.
+    public abstract boolean hasAddress(int place);
+
+    /// Bits of its link's prefix.
+    public abstract int prefixLength(int place);
 
     public abstract long addressHigh(int place);
 

@@ -12,6 +12,8 @@ import corto.net.api.RandomSource;
 import corto.net.arp.EthernetInterface;
 import corto.net.congestion.api.CongestionPolicy;
 import corto.net.ipv4.Ipv4Fragments;
+import corto.net.ipv6.Ipv6;
+import corto.net.ndp.NdpInterface;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
 import corto.net.stack.NetworkStack;
@@ -28,6 +30,9 @@ public final class Network {
     private static final int MOST_BUFFERS = Integer.getInteger("corto.net.kernel.buffers", 8192);
     private static final String ADDRESS_OPTION = "ip=";
     private static final String GATEWAY_OPTION = "gateway=";
+    private static final String ADDRESS6_OPTION = "ip6=";
+    private static final String GATEWAY6_OPTION = "gateway6=";
+    private static final int LINK_PREFIX_BITS = 64;
 
     private static final NetworkDriver[] DRIVERS = Providers.array(ServiceLoader.load(NetworkDriver.class), new NetworkDriver[0]);
 
@@ -37,6 +42,7 @@ public final class Network {
 
     private static NetworkStack stack;
     private static EthernetInterface card;
+    private static NdpInterface card6;
 
     private Network() {}
 
@@ -48,6 +54,11 @@ public final class Network {
     /// The interface of the card; null without one.
     public static EthernetInterface card() {
         return card;
+    }
+
+    /// IPv6 over the card; null without a card, or without IPv6.
+    public static NdpInterface card6() {
+        return card6;
     }
 
     /// Brings everything up. What is wrong, for people; null if all is well. Without a card there is loopback only.
@@ -70,7 +81,9 @@ public final class Network {
             Log.info("net", "a card with MAC address " + Addresses.macText(device.macAddress()));
         }
         card = stack.add(device);
-        return configure();
+        card6 = stack.addIpv6(card);
+        String problem = configure();
+        return problem != null || !Ipv6.SELECTED ? problem : configureIpv6();
     }
 
     private static PacketPool pool() {
@@ -112,6 +125,27 @@ public final class Network {
         if (Log.KEEPS_INFO) {
             Log.info("net", "address " + address + (gateway == null ? "" : ", gateway " + gateway));
         }
+        return null;
+    }
+
+    private static String configureIpv6() {
+        String address = Platforms.option(ADDRESS6_OPTION);
+        if (address != null) {
+            int slash = address.indexOf('/');
+            int prefix = slash < 0 ? LINK_PREFIX_BITS : Addresses.number(address.substring(slash + 1), 128);
+            if (prefix < 0 || !Ipv6Text.parse(slash < 0 ? address : address.substring(0, slash))) {
+                return "the option corto.ip6=" + address + " is no address such as 2001:db8::15/64";
+            }
+            card6.configure(Ipv6Text.high, Ipv6Text.low, prefix);
+        }
+        String gateway = Platforms.option(GATEWAY6_OPTION);
+        if (gateway != null) {
+            if (!Ipv6Text.parse(gateway)) {
+                return "the option corto.gateway6=" + gateway + " is no address such as fe80::1";
+            }
+            card6.setRouter(Ipv6Text.high, Ipv6Text.low);
+        }
+        card6.start();
         return null;
     }
 }

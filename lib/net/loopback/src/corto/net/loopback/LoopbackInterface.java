@@ -5,6 +5,8 @@ import corto.lang.NoAllocation;
 import corto.net.ipv4.Ipv4;
 import corto.net.ipv4.Ipv4Address;
 import corto.net.ipv4.Ipv4Interface;
+import corto.net.ipv6.Ipv6;
+import corto.net.ipv6.Ipv6Header;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
 import corto.net.packet.PacketQueue;
@@ -16,6 +18,7 @@ public final class LoopbackInterface extends Ipv4Interface {
     private final PacketPool pool;
     private final Ipv4 ipv4;
     private final PacketQueue queue = new PacketQueue();
+    private Ipv6Loopback ipv6;                   // null: nobody
     private boolean isDelivering;
     private long packets;
     private long bytes;
@@ -27,6 +30,10 @@ public final class LoopbackInterface extends Ipv4Interface {
         this.pool = pool;
         this.ipv4 = ipv4;
         configure(Ipv4Address.LOCALHOST, 8, Ipv4Address.ANY);
+    }
+
+    void setIpv6(Ipv6Loopback ipv6) {
+        this.ipv6 = ipv6;
     }
 
     @Override
@@ -59,7 +66,11 @@ public final class LoopbackInterface extends Ipv4Interface {
         }
         isDelivering = true;
         for (PacketBuffer packet = queue.remove(); packet != null; packet = queue.remove()) {
-            ipv4.received(packet, this);
+            if (Ipv6.SELECTED && Ipv6Header.isIpv6(packet.data())) {
+                ipv6.received(packet);
+            } else {
+                ipv4.received(packet, this);
+            }
         }
         isDelivering = false;
     }

@@ -3,6 +3,7 @@ package corto.net.ndp;
 
 import corto.lang.Address;
 import corto.net.api.Clock;
+import corto.net.api.NetworkDevice;
 import corto.net.ethernet.EtherProtocol;
 import corto.net.ethernet.EthernetHeader;
 import corto.net.ethernet.EthernetPort;
@@ -60,6 +61,7 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
     private long routerUntil;                                  // 0: none
     private int hopLimit = 64;
     private int mtu;
+    private final boolean fillsChecksums;
     private int solicitations;
     private long solicitNanos = NEVER;
     private boolean isPresent;
@@ -76,7 +78,8 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
     };
 
     /// Takes the port's IPv6 packets. The caller adds it to `ipv6`, then calls `start`.
-    public NdpInterface(EthernetPort port, PacketPool pool, Ipv6 ipv6, Icmpv6 icmpv6, TimerQueue timers, Clock clock) {
+    public NdpInterface(EthernetPort port, int index, PacketPool pool, Ipv6 ipv6, Icmpv6 icmpv6, TimerQueue timers, Clock clock) {
+        super(index);
         this.port = port;
         this.pool = pool;
         this.ipv6 = ipv6;
@@ -84,6 +87,7 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
         this.timers = timers;
         this.clock = clock;
         mtu = linkMtu();
+        fillsChecksums = (port.device().features() & NetworkDevice.CHECKSUM_OFFLOAD) != 0;
         for (int i = 0; i < ADDRESSES; i++) {
             addresses[i] = new OwnAddress();
         }
@@ -106,11 +110,21 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
         ipv6.flush();
     }
 
-    /// Takes an address by hand, on a link with the prefix of its first `length` bits.
+    /// Takes an address by hand, on a link with the prefix of its first `length` bits. It can be used at once, while it is asked for (RFC 4429): who gave it
+    /// believes that it is unique.
     public void configure(long high, long low, int length) {
+        isPresent = true;
         learnPrefix(high, low, length, NEVER);
-        add(high, low, length, NEVER, NEVER);
+        OwnAddress own = add(high, low, length, NEVER, NEVER);
+        if (own != null) {
+            own.isOptimistic = true;
+        }
         ipv6.flush();
+    }
+
+    private void announce(OwnAddress own) {
+        send(NdpMessage.NEIGHBOR_ADVERTISEMENT, NdpMessage.OVERRIDE, own.high, own.low, NdpMessage.TARGET_HARDWARE, own.high, own.low,
+                Ipv6Address.LINK_GROUP_HIGH, Ipv6Address.ALL_NODES_LOW);
     }
 
     /// The router to everything else, for good.
@@ -130,26 +144,29 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
         return null;
     }
 
-    private void add(long high, long low, int length, long preferredUntil, long validUntil) {
+    /// Null: it is there already, or there is no place for it.
+    private OwnAddress add(long high, long low, int length, long preferredUntil, long validUntil) {
         if (find(high, low) != null) {
-            return;
+            return null;
         }
         OwnAddress free = null;
         for (int i = ADDRESSES - 1; i >= 0; i--) {
             free = addresses[i].state == OwnAddress.State.UNUSED ? addresses[i] : free;
         }
         if (free == null) {
-            return;                                            // routers announce more prefixes than a host needs
+            return null;                                       // routers announce more prefixes than a host needs
         }
         free.state = OwnAddress.State.TENTATIVE;
         free.high = high;
         free.low = low;
         free.prefixLength = length;
+        free.isOptimistic = false;
         free.questions = 0;
         free.preferredUntilNanos = preferredUntil;
         free.validUntilNanos = validUntil;
         reportMembership(Ipv6Address.solicitedNodeLow(low));
         askForOwn(free, clock.nowNanos());
+        return free;
     }
 
     /// RFC 4862 §5.4.2: a question from nobody.
@@ -172,6 +189,9 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
             OwnAddress each = addresses[i];
             if (each.state == OwnAddress.State.TENTATIVE && each.nextNanos <= now) {
                 each.state = OwnAddress.State.PREFERRED;       // nobody answered
+                if (each.isOptimistic) {
+                    announce(each);
+                }
                 if (Ipv6Address.isLinkLocal(each.high)) {
                     solicitations = 0;
                     solicitNanos = now;
@@ -213,6 +233,16 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
     @Override
     public int mtu() {
         return mtu;
+    }
+
+    @Override
+    public boolean fillsChecksums() {
+        return fillsChecksums;
+    }
+
+    @Override
+    public boolean isLoopback() {
+        return false;
     }
 
     @Override
@@ -284,6 +314,21 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
             }
         }
         return best;
+    }
+
+    @Override
+    public int addressPlaces() {
+        return ADDRESSES;
+    }
+
+    @Override
+    public boolean hasAddress(int place) {
+        return addresses[place].isUsable();
+    }
+
+    @Override
+    public int prefixLength(int place) {
+        return addresses[place].prefixLength;
     }
 
     @Override
@@ -385,6 +430,7 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
             PacketBuffer packet = neighbor.takeWaiting(i);
             if (packet != null) {
                 unresolvedDropped++;
+                ipv6.undelivered(packet);
                 packet.release();
             }
         }
@@ -501,11 +547,12 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
             if (fromNobody) {
                 isDuplicate(own);                              // somebody else is about to take it, too
             }
-            return true;
+            if (fromNobody || !own.isOptimistic) {
+                return true;
+            }
         }
         if (fromNobody) {
-            send(NdpMessage.NEIGHBOR_ADVERTISEMENT, NdpMessage.OVERRIDE, high, low, NdpMessage.TARGET_HARDWARE, high, low, Ipv6Address.LINK_GROUP_HIGH,
-                    Ipv6Address.ALL_NODES_LOW);
+            announce(own);
             return true;
         }
         if (hardware != 0) {
@@ -743,6 +790,10 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
     }
 
     /// The router to everything that is not on the link; `hasRouter` before.
+    public long routerHigh() {
+        return routerHigh;
+    }
+
     public long routerLow() {
         return routerLow;
     }

@@ -128,7 +128,7 @@ final class NdpMessage {
     /// Sends the report in `packet`, which is taken over, to the routers.
     static void sendReport(PacketBuffer packet, Ipv6 ipv6, NdpInterface out, long sourceHigh, long sourceLow) {
         Address report = packet.data().plus(ALERT_SIZE);
-        Address header = ipv6.writeHeader(packet, sourceHigh, sourceLow, Ipv6Address.LINK_GROUP_HIGH, Ipv6Address.MLD_ROUTERS_LOW, 0, 1);
+        Address header = ipv6.writeHeader(packet, sourceHigh, sourceLow, Ipv6Address.LINK_GROUP_HIGH, Ipv6Address.MLD_ROUTERS_LOW, 0, 0, 1);
         int length = REPORT_SIZE - ALERT_SIZE;
         int sum = Checksum.complement(Checksum.add(Checksum.sum(report, length), Ipv6Header.pseudoHeader(header, Ipv6.PROTOCOL_ICMPV6, length)));
         report.storeShort(2, Short.reverseBytes((short) sum));

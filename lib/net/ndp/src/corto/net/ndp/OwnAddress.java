@@ -9,12 +9,13 @@ final class OwnAddress {
     long high;
     long low;
     int prefixLength;
+    boolean isOptimistic;                // used while it is asked for (RFC 4429)
     int questions;                       // sent while tentative
     long nextNanos;                      // when to ask again, or to begin to use it
     long preferredUntilNanos;
     long validUntilNanos;
 
     boolean isUsable() {
-        return state == State.PREFERRED || state == State.DEPRECATED;
+        return state == State.PREFERRED || state == State.DEPRECATED || state == State.TENTATIVE && isOptimistic;
     }
 }

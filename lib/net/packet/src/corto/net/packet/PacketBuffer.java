@@ -9,7 +9,7 @@ import corto.lang.NoAllocation;
 public final class PacketBuffer {
     /// Bytes of memory of each buffer, which lie in one page.
     public static final int CAPACITY = 2048;
-    /// What a packet that is built from its payload outwards leaves free in front, in bytes: 60 for TCP, 20 for IPv4, 14 for Ethernet, the rest for
+    /// What a packet that is built from its payload outwards leaves free in front, in bytes: 60 for TCP and 20 for IPv4, or 52 and 40 for IPv6, 14 for Ethernet, the rest for
     /// the device, which finds at least `DEVICE_HEADROOM` bytes in front of each frame that it is given.
     public static final int HEADROOM = 128;
     /// Bytes in front of a frame that the device may overwrite, for example with the 12 bytes of virtio-net.

@@ -7,9 +7,13 @@ import corto.net.api.RandomSource;
 import corto.net.arp.EthernetInterface;
 import corto.net.congestion.api.CongestionPolicy;
 import corto.net.icmp.Icmp;
+import corto.net.icmpv6.Icmpv6;
 import corto.net.ipv4.Ipv4;
 import corto.net.ipv4.Ipv4Fragments;
+import corto.net.ipv6.Ipv6;
+import corto.net.loopback.Ipv6Loopback;
 import corto.net.loopback.LoopbackInterface;
+import corto.net.ndp.NdpInterface;
 import corto.net.packet.PacketPool;
 import corto.net.tcp.Tcp;
 import corto.net.tcp.TcpSocket;
@@ -27,6 +31,8 @@ public final class NetworkStack {
     private final Icmp icmp;
     private final Udp udp;
     private final Tcp tcp;
+    private final Ipv6 ipv6 = new Ipv6();
+    private Icmpv6 icmpv6;               // null without `Ipv6.SELECTED`
     private int ethernetCount;
 
     /// `random` must be unpredictable for peers: port numbers and the secrets of TCP come from it.
@@ -39,10 +45,22 @@ public final class NetworkStack {
         icmp = new Icmp(pool, ipv4, clock);
         ipv4.setProtocol(Ipv4.PROTOCOL_ICMP, icmp);
         ipv4.setErrors(icmp);
-        udp = new Udp(pool, ipv4, random);
+        udp = new Udp(pool, ipv4, ipv6, random);
         ipv4.setProtocol(Ipv4.PROTOCOL_UDP, udp);
-        tcp = new Tcp(pool, ipv4, timers, clock, random, congestion);
+        tcp = new Tcp(pool, ipv4, ipv6, timers, clock, random, congestion);
         ipv4.setProtocol(Ipv4.PROTOCOL_TCP, tcp);
+        if (Ipv6.SELECTED) {
+            addIpv6();
+        }
+    }
+
+    private void addIpv6() {
+        ipv6.add(new Ipv6Loopback(loopback, ipv6));
+        icmpv6 = new Icmpv6(pool, ipv6, clock);
+        ipv6.setProtocol(Ipv6.PROTOCOL_ICMPV6, icmpv6);
+        ipv6.setErrors(icmpv6);
+        ipv6.setProtocol(Ipv6.PROTOCOL_UDP, udp);
+        ipv6.setProtocol(Ipv6.PROTOCOL_TCP, tcp);
     }
 
     /// Fragments are put together by `fragments` from now on.
@@ -55,6 +73,16 @@ public final class NetworkStack {
     public EthernetInterface add(NetworkDevice device) {
         EthernetInterface added = new EthernetInterface("eth" + ethernetCount++, device, pool, ipv4, timers, clock);
         ipv4.add(added);
+        return added;
+    }
+
+    /// Adds IPv6 over `link`, if it is selected; the caller starts it. Null if it is not.
+    public NdpInterface addIpv6(EthernetInterface link) {
+        if (!Ipv6.SELECTED) {
+            return null;
+        }
+        NdpInterface added = new NdpInterface(link.port(), link.index(), pool, ipv6, icmpv6, timers, clock);
+        ipv6.add(added);
         return added;
     }
 
@@ -80,6 +108,10 @@ public final class NetworkStack {
 
     public Ipv4 ipv4() {
         return ipv4;
+    }
+
+    public Ipv6 ipv6() {
+        return ipv6;
     }
 
     public LoopbackInterface loopback() {

@@ -21,7 +21,7 @@ final class Ipv6Host {
         icmpv6 = new Icmpv6(host.pool, ipv6, () -> network.now);
         ipv6.setProtocol(Ipv6.PROTOCOL_ICMPV6, icmpv6);
         ipv6.setErrors(icmpv6);
-        link = new NdpInterface(host.ethernet.port(), host.pool, ipv6, icmpv6, network.timers, () -> network.now);
+        link = new NdpInterface(host.ethernet.port(), host.ethernet.index(), host.pool, ipv6, icmpv6, network.timers, () -> network.now);
         ipv6.add(link);
         linkLocalLow = Ipv6Address.identifierOf(host.device.macAddress());
     }

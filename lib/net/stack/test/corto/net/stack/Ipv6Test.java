@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import corto.lang.Address;
 import corto.lang.Errno;
-import corto.net.ipv6.IpEndpoint;
 import corto.net.ipv6.Ipv6Address;
 import corto.net.ipv6.Ipv6Interface;
 import corto.net.ipv6.Ipv6Protocol;
@@ -114,7 +113,7 @@ final class Ipv6Test {
         assertThat(first.link.hasRouter()).isTrue();
         assertThat(first.link.mtu()).isEqualTo(1400);
         assertThat(first.link.hopLimit()).isEqualTo(63);
-        assertThat(first.ipv6.route(0x2A00L << 48, 1)).isSameAs(first.link);
+        assertThat(first.ipv6.route(0x2A00L << 48, 1, 0)).isSameAs(first.link);
         int place = first.link.sourceFor(0x2A00L << 48, 1);
         assertThat(first.link.addressHigh(place)).isEqualTo(Ipv6Host.prefixHigh(1));
         assertThat(first.link.addressHigh(first.link.sourceFor(LINK, 1))).isEqualTo(LINK);
@@ -126,8 +125,8 @@ final class Ipv6Test {
         second.advertise(1, 10_000, 5_000, 1800, 1500);
         network.run(1900 * SECOND);
         assertThat(first.link.hasRouter()).isFalse();
-        assertThat(first.ipv6.route(0x2A00L << 48, 1)).isNull();
-        assertThat(first.ipv6.route(Ipv6Host.prefixHigh(1), 9)).isSameAs(first.link);
+        assertThat(first.ipv6.route(0x2A00L << 48, 1, 0)).isNull();
+        assertThat(first.ipv6.route(Ipv6Host.prefixHigh(1), 9, 0)).isSameAs(first.link);
         second.advertise(2, 10_000, 5_000, 0, 1500);
         network.run(4000 * SECOND);                               // the first prefix is deprecated now, the second not
         assertThat(first.link.addressHigh(first.link.sourceFor(Ipv6Host.prefixHigh(9), 1))).isEqualTo(Ipv6Host.prefixHigh(2));
@@ -192,7 +191,7 @@ final class Ipv6Test {
         for (int i = 0; i < rest.length; i++) {
             data.storeByte(i, (byte) rest[i]);
         }
-        second.ipv6.writeHeader(packet, LINK, second.linkLocalLow, LINK, first.linkLocalLow, next, 64);
+        second.ipv6.writeHeader(packet, LINK, second.linkLocalLow, LINK, first.linkLocalLow, next, 0, 64);
         second.ipv6.send(packet, second.link);
         second.ipv6.flush();
         network.run(SECOND);
@@ -276,17 +275,6 @@ final class Ipv6Test {
         assertThat(first.ipv6.pathMtu(first.link, LINK, 5)).isEqualTo(1300);
         first.ipv6.learnPathMtu(LINK, 6, 1279);
         assertThat(first.ipv6.pathMtu(first.link, LINK, 6)).isEqualTo(1500);
-    }
-
-    @Test
-    void one_type_names_peers_of_both_families() {
-        IpEndpoint endpoint = new IpEndpoint();
-        endpoint.setIpv4(0x0A00_0203, 80);
-        assertThat(endpoint.isIpv4()).isTrue();
-        assertThat(endpoint.ipv4()).isEqualTo(0x0A00_0203);
-        assertThat(endpoint.is(0, 0xFFFF_0A00_0203L, 80)).isTrue();
-        endpoint.set(LINK, 1, 80);
-        assertThat(endpoint.isIpv4()).isFalse();
     }
 
     /// Frames of conversations with fields changed, and checksums made right again: nothing but drops and counters.

@@ -2,6 +2,8 @@
 package corto.net.tcp;
 
 import corto.lang.NoAllocation;
+import corto.net.ipv6.Ipv6;
+import corto.net.ipv6.Ipv6Flow;
 
 /// Endpoints by addresses and ports: a hash table with chains that grows with what is in it. The seed keeps peers from choosing their chain.
 final class EndpointTable {
@@ -24,10 +26,10 @@ final class EndpointTable {
 
     /// The endpoint of that name, or null.
     @NoAllocation(reason = "runs once per packet")
-    TcpEndpoint find(int localAddress, int localPort, int remoteAddress, int remotePort) {
+    TcpEndpoint find(int localAddress, int localPort, int remoteAddress, int remotePort, Ipv6Flow flow) {
         TcpEndpoint each = buckets[hash(localAddress, localPort, remoteAddress, remotePort) & buckets.length - 1];
         while (each != null && !(each.remotePort == remotePort && each.localPort == localPort && each.remoteAddress == remoteAddress
-                && each.localAddress == localAddress)) {
+                && each.localAddress == localAddress && (!Ipv6.SELECTED || Ipv6Flow.same(each.flow, flow)))) {
             each = each.nextInTable;
         }
         return each;
@@ -82,11 +84,11 @@ final class EndpointTable {
         count--;
     }
 
-    /// Whether any endpoint has the local port; looks at all of them.
-    boolean hasLocalPort(int port) {
+    /// Whether any endpoint of one of `families` (`TcpSocket.IPV4`, `IPV6`) has the local port; looks at all of them.
+    boolean hasLocalPort(int port, int families) {
         for (int i = 0; i < buckets.length; i++) {
             for (TcpEndpoint each = buckets[i]; each != null; each = each.nextInTable) {
-                if (each.localPort == port) {
+                if (each.localPort == port && (families & (each.flow == null ? TcpSocket.IPV4 : TcpSocket.IPV6)) != 0) {
                     return true;
                 }
             }

@@ -3,6 +3,9 @@ package corto.net.tcp;
 
 import corto.net.api.RandomSource;
 import corto.net.ipv4.Ipv4Address;
+import corto.net.ipv6.Ipv6;
+import corto.net.ipv6.Ipv6Address;
+import corto.net.ipv6.Ipv6Flow;
 
 /// Sockets by their local port, and who may have which.
 final class PortTable {
@@ -46,21 +49,30 @@ final class PortTable {
         socket.nextInBucket = null;
     }
 
-    /// Whether `socket` cannot have `address` and `port`, to listen there if `listens`: Linux's rules. SO_REUSEADDR shares with sockets that do not listen,
+    /// Whether `socket` cannot have its local address and `port`, to listen there if `listens`: Linux's rules. SO_REUSEADDR shares with sockets that do not listen,
     /// and with connections that are about to end; SO_REUSEPORT with others that have it.
-    boolean isTaken(TcpSocket socket, int address, int port, boolean listens) {
+    boolean isTaken(TcpSocket socket, int port, boolean listens) {
         for (TcpSocket other = buckets[bucket(port)]; other != null; other = other.nextInBucket) {
-            if (other == socket || other.localPort() != port || (other.families() & socket.families()) == 0) {
+            if (other == socket || other.localPort() != port || !overlap(socket, other)) {
                 continue;
             }
-            boolean overlaps = address == Ipv4Address.ANY || other.localAddress() == Ipv4Address.ANY || other.localAddress() == address;
             boolean sharesAddress = socket.reusesAddress() && other.reusesAddress() && !other.isListening();
             boolean sharesPort = socket.reusesPort() && other.reusesPort();
-            if (overlaps && !sharesPort && !sharesAddress) {
+            if (!sharesPort && !sharesAddress) {
                 return true;
             }
         }
-        return !listens && !socket.reusesAddress() && !socket.reusesPort() && (socket.families() & TcpSocket.IPV4) != 0 && endpoints.hasLocalPort(port);
+        return !listens && !socket.reusesAddress() && !socket.reusesPort() && endpoints.hasLocalPort(port, socket.families());
+    }
+
+    /// Whether there is an address that both mean.
+    private static boolean overlap(TcpSocket one, TcpSocket other) {
+        int families = one.families() & other.families();
+        boolean overIpv4 = (families & TcpSocket.IPV4) != 0
+                && (one.localAddress() == Ipv4Address.ANY || other.localAddress() == Ipv4Address.ANY || one.localAddress() == other.localAddress());
+        boolean overIpv6 = Ipv6.SELECTED && (families & TcpSocket.IPV6) != 0 && (Ipv6Address.isUnspecified(one.localHigh(), one.localLow())
+                || Ipv6Address.isUnspecified(other.localHigh(), other.localLow()) || one.isBoundTo(other.localHigh(), other.localLow()));
+        return overIpv4 || overIpv6;
     }
 
     /// A port that nobody has, or 0.
@@ -68,7 +80,7 @@ final class PortTable {
         int start = randomStart();
         for (int i = 0; i < EPHEMERAL_PORTS; i++) {
             int port = FIRST_EPHEMERAL_PORT + (start + i) % EPHEMERAL_PORTS;
-            if (!isBound(port, false) && !endpoints.hasLocalPort(port)) {
+            if (!isBound(port, false) && !endpoints.hasLocalPort(port, TcpSocket.IPV4 | TcpSocket.IPV6)) {
                 return port;
             }
         }
@@ -76,11 +88,11 @@ final class PortTable {
     }
 
     /// A port for a connection with `remoteAddress` and `remotePort`, or 0. Other connections may have it too, with other peers.
-    int ephemeralPort(int localAddress, int remoteAddress, int remotePort, long now) {
+    int ephemeralPort(int localAddress, int remoteAddress, int remotePort, Ipv6Flow flow, long now) {
         int start = randomStart();
         for (int i = 0; i < EPHEMERAL_PORTS; i++) {
             int port = FIRST_EPHEMERAL_PORT + (start + i) % EPHEMERAL_PORTS;
-            if (!isBound(port, true) && isFree(endpoints.find(localAddress, port, remoteAddress, remotePort), now)) {
+            if (!isBound(port, true) && isFree(endpoints.find(localAddress, port, remoteAddress, remotePort, flow), now)) {
                 return port;
             }
         }
@@ -104,17 +116,20 @@ final class PortTable {
         return each != null;
     }
 
-    /// Who listens for connections of `source` to `address` and `port`: the most particular one; among several that share the port one by a hash of the peer. Null: nobody.
-    TcpListener listener(int address, int port, int source, int sourcePort) {
+    /// Who listens for the connection that `segment` would begin: the most particular one; among several that share the port one by a hash of the peer. Null: nobody.
+    TcpListener listener(Segment segment) {
+        int port = segment.destinationPort;
+        Ipv6Flow flow = segment.flow;
+        int family = flow == null ? TcpSocket.IPV4 : TcpSocket.IPV6;
         TcpSocket best = null;
         boolean bestIsExact = false;
         int equals = 0;
         for (TcpSocket each = buckets[bucket(port)]; each != null; each = each.nextInBucket) {
-            if (each.localPort() != port || !each.isListening() || (each.families() & TcpSocket.IPV4) == 0) {
+            if (each.localPort() != port || !each.isListening() || (each.families() & family) == 0) {
                 continue;
             }
-            boolean isExact = each.localAddress() == address;
-            if (!isExact && (each.localAddress() != Ipv4Address.ANY || bestIsExact)) {
+            boolean isExact = Ipv6.SELECTED && flow != null ? each.isBoundTo(flow.localHigh(), flow.localLow()) : each.localAddress() == segment.destination;
+            if (!isExact && (each.hasChosenAddress() || bestIsExact)) {
                 continue;
             }
             if (best == null || isExact != bestIsExact) {
@@ -123,7 +138,7 @@ final class PortTable {
                 equals = 1;
             } else if (each.reusesPort() && best.reusesPort()) {
                 equals++;
-                int mixed = (source * 0x9E3779B1 ^ sourcePort * 0x85EBCA6B) >>> 1;
+                int mixed = (segment.source * 0x9E3779B1 ^ segment.sourcePort * 0x85EBCA6B) >>> 1;
                 if (mixed % equals == 0) {
                     best = each;
                 }

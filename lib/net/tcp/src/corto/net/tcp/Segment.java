@@ -4,6 +4,8 @@ package corto.net.tcp;
 import corto.lang.Address;
 import corto.lang.NoAllocation;
 import corto.net.ipv4.Ipv4;
+import corto.net.ipv6.Ipv6;
+import corto.net.ipv6.Ipv6Flow;
 import corto.net.packet.Checksum;
 import corto.net.packet.PacketBuffer;
 
@@ -17,7 +19,8 @@ final class Segment {
     private static final int NO_OPTIONS = TcpHeader.OPTION_NONE << 8 | TcpHeader.OPTION_NONE;
     private static final int SACK_PERMITTED = TcpHeader.OPTION_SACK_PERMITTED << 8 | TcpHeader.OPTION_SACK_PERMITTED_BYTES;
 
-    int source;                                  // addresses and ports
+    Ipv6Flow flow;                               // null: over IPv4
+    int source;                                  // addresses and ports; with a flow 32 bits of the addresses
     int destination;
     int sourcePort;
     int destinationPort;
@@ -50,15 +53,16 @@ final class Segment {
     }
 
     /// Reads the header of `packet` and pulls it off; false if it is malformed.
-    boolean read(PacketBuffer packet, int source, int destination) {
+    boolean read(PacketBuffer packet, int source, int destination, Ipv6Flow flow) {
         if (packet.length() < TcpHeader.SIZE) {
             return false;
         }
         Address header = packet.data();
         int headerLength = (TcpHeader.DATA_OFFSET.read(header) >>> 4) * 4;
-        if (headerLength < TcpHeader.SIZE || headerLength > packet.length() || !isChecksumRight(packet, source, destination)) {
+        if (headerLength < TcpHeader.SIZE || headerLength > packet.length() || !isChecksumRight(packet, source, destination, flow)) {
             return false;
         }
+        this.flow = flow;
         this.source = source;
         this.destination = destination;
         sourcePort = TcpHeader.SOURCE_PORT.read(header);
@@ -73,12 +77,12 @@ final class Segment {
         return true;
     }
 
-    private static boolean isChecksumRight(PacketBuffer packet, int source, int destination) {
+    private static boolean isChecksumRight(PacketBuffer packet, int source, int destination, Ipv6Flow flow) {
         if (packet.isChecksumVerified()) {
             return true;
         }
         int length = packet.length() + packet.restLength();
-        int pseudo = Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_TCP, length);
+        int pseudo = pseudoHeader(source, destination, flow, length);
         return Checksum.isRight(Checksum.add(packet.rest() == null ? Checksum.sum(packet.data(), length) : sumOfAll(packet), pseudo));
     }
 
@@ -91,6 +95,11 @@ final class Segment {
             offset += each.length();
         }
         return sum;
+    }
+
+    private static int pseudoHeader(int source, int destination, Ipv6Flow flow, int length) {
+        return Ipv6.SELECTED && flow != null ? flow.pseudoHeader(Ipv6.PROTOCOL_TCP, length)
+                : Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_TCP, length);
     }
 
     /// Unknown options are skipped; at a malformed one reading ends (RFC 9293 §3.1, MUST-7).
@@ -155,7 +164,7 @@ final class Segment {
         TcpHeader.URGENT.write(header, 0);
         writeOptions(header);
         int length = packet.frameLength();
-        int pseudo = Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_TCP, length);
+        int pseudo = pseudoHeader(source, destination, flow, length);
         if (fills) {
             TcpHeader.CHECKSUM.write(header, pseudo);
             packet.leaveChecksumToDevice(header, TcpHeader.CHECKSUM.offset());

@@ -2,6 +2,8 @@
 package corto.net.tcp;
 
 import corto.lang.NoAllocation;
+import corto.net.ipv6.Ipv6;
+import corto.net.ipv6.Ipv6Flow;
 
 /// SipHash-2-4 (Aumasson, Bernstein 2012) of the two addresses and ports of a connection: nobody without the key can foretell it.
 @NoAllocation(reason = "runs once per connection")
@@ -34,6 +36,12 @@ final class SipHash {
         round();
         round();
         return v0 ^ v1 ^ v2 ^ v3;
+    }
+
+    /// Two addresses as one word: as they are over IPv4, a hash over IPv6.
+    long names(int localAddress, int remoteAddress, Ipv6Flow flow) {
+        return !Ipv6.SELECTED || flow == null ? (long) localAddress << 32 | remoteAddress & 0xFFFF_FFFFL
+                : of(of(flow.localHigh(), flow.localLow()), of(flow.remoteHigh(), flow.remoteLow()));
     }
 
     private void compress(long word) {

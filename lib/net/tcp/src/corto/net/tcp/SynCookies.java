@@ -71,7 +71,7 @@ final class SynCookies {
     }
 
     private int hash(Segment segment, int minute, int which) {
-        return (int) hash.of((long) segment.destination << 32 | segment.source & 0xFFFF_FFFFL,
+        return (int) hash.of(hash.names(segment.destination, segment.source, segment.flow),
                 (long) (minute << 1 | which) << 32 | (segment.destinationPort << 16 | segment.sourcePort) & 0xFFFF_FFFFL);
     }
 

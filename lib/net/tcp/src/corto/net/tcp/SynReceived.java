@@ -2,8 +2,9 @@
 package corto.net.tcp;
 
 import corto.lang.Errno;
-import corto.net.ipv4.Ipv4;
 import corto.net.ipv4.Ipv4Interface;
+import corto.net.ipv6.Ipv6;
+import corto.net.ipv6.Ipv6Flow;
 import corto.net.packet.PacketBuffer;
 import corto.sched.events.Timer;
 
@@ -14,7 +15,8 @@ final class SynReceived extends TcpEndpoint {
 
     private final Tcp tcp;
     private TcpListener listener;
-    private Ipv4Interface out;
+    private Ipv4Interface out;               // null over IPv6
+    private Ipv6Flow keptFlow;               // used again and again; null until the first time
     private int initialSendSequence;
     private int timestampOffset;
     private int tries;
@@ -59,7 +61,7 @@ final class SynReceived extends TcpEndpoint {
         tries = 0;
         wasAcknowledged = false;
         deferredUntilNanos = now + listener.socket().deferAcceptNanos();
-        initialSendSequence = tcp.initialSequence(localAddress, localPort, remoteAddress, remotePort, now);
+        initialSendSequence = tcp.initialSequence(localAddress, localPort, remoteAddress, remotePort, flow, now);
         timestampOffset = tcp.timestampOffset(this);
         tcp.endpoints.add(this);
         answer(now);
@@ -76,9 +78,10 @@ final class SynReceived extends TcpEndpoint {
         int scale = syn.hasTimestamps ? syn.windowScale : Segment.NO_SCALE;
         int sequence = tcp.cookies.make(syn, now);
         Segment segment = tcp.outgoing;
-        segment.mss = tcp.mssOffered(out, listener.socket());
+        segment.mss = tcp.mssOffered(out, flow, listener.socket());
         segment.windowScale = scale == Segment.NO_SCALE ? Segment.NO_SCALE : TcpConnection.WINDOW_SCALE;
         segment.window = TcpReceiver.initialWindow(listener.socket().receiveBuffer());
+        segment.flow = flow;
         segment.source = localAddress;
         segment.destination = remoteAddress;
         segment.sourcePort = localPort;
@@ -90,9 +93,8 @@ final class SynReceived extends TcpEndpoint {
         segment.sackPermitted = syn.hasTimestamps && syn.sackPermitted;
         segment.timestamp = SynCookies.timestampWith(syn, (int) (now / 1_000_000L) + tcp.timestampOffset(this));
         segment.timestampEcho = syn.timestamp;
-        segment.write(packet, out.fillsChecksums());
-        tcp.counters.sent++;
-        tcp.ipv4.send(packet, out, localAddress, remoteAddress, Ipv4.PROTOCOL_TCP, listener.socket().typeOfService(), listener.socket().timeToLive());
+        segment.write(packet, Tcp.fillsChecksums(out, flow));
+        tcp.send(packet, out, flow, localAddress, remoteAddress, listener.socket());
     }
 
     /// Knows again, from the acknowledgment of a cookie, what the SYN said.
@@ -109,10 +111,28 @@ final class SynReceived extends TcpEndpoint {
 
     private void readNames(Segment segment, Ipv4Interface out) {
         this.out = out;
+        flow = null;
+        if (Ipv6.SELECTED && segment.flow != null) {
+            if (keptFlow == null) {
+                keptFlow = new Ipv6Flow();
+            }
+            keptFlow.set(segment.flow);
+            flow = keptFlow;
+        }
         localAddress = segment.destination;
         localPort = segment.destinationPort;
         remoteAddress = segment.source;
         remotePort = segment.sourcePort;
+    }
+
+    /// The flow for the connection, which lives on when this is used for another.
+    Ipv6Flow flowOfItsOwn() {
+        if (!Ipv6.SELECTED || flow == null) {
+            return null;
+        }
+        Ipv6Flow copy = new Ipv6Flow();
+        copy.set(flow);
+        return copy;
     }
 
     /// How long the handshake took, or 0 if that is not known.
@@ -125,7 +145,7 @@ final class SynReceived extends TcpEndpoint {
         if (packet != null) {
             TcpSocket socket = listener.socket();
             Segment segment = tcp.outgoing;
-            segment.mss = tcp.mssOffered(out, socket);
+            segment.mss = tcp.mssOffered(out, flow, socket);
             segment.windowScale = windowScale == Segment.NO_SCALE ? Segment.NO_SCALE : TcpConnection.WINDOW_SCALE;
             segment.window = TcpReceiver.initialWindow(socket.receiveBuffer());
             segment.sackPermitted = isSackPermitted;
@@ -136,6 +156,7 @@ final class SynReceived extends TcpEndpoint {
 
     private void write(PacketBuffer packet, int sequence, int flags, long now) {
         Segment segment = tcp.outgoing;
+        segment.flow = flow;
         segment.source = localAddress;
         segment.destination = remoteAddress;
         segment.sourcePort = localPort;
@@ -146,9 +167,8 @@ final class SynReceived extends TcpEndpoint {
         segment.hasTimestamps = usesTimestamps;
         segment.timestamp = (int) (now / 1_000_000L) + timestampOffset;
         segment.timestampEcho = recentTimestamp;
-        segment.write(packet, out.fillsChecksums());
-        tcp.counters.sent++;
-        tcp.ipv4.send(packet, out, localAddress, remoteAddress, Ipv4.PROTOCOL_TCP, listener.socket().typeOfService(), listener.socket().timeToLive());
+        segment.write(packet, Tcp.fillsChecksums(out, flow));
+        tcp.send(packet, out, flow, localAddress, remoteAddress, listener.socket());
     }
 
     private void acknowledge(long now) {

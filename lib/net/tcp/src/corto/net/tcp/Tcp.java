@@ -2,6 +2,7 @@
 package corto.net.tcp;
 
 import corto.lang.Address;
+import corto.lang.AlwaysInline;
 import corto.lang.Errno;
 import corto.net.api.Clock;
 import corto.net.api.RandomSource;
@@ -10,12 +11,18 @@ import corto.net.ipv4.Ipv4;
 import corto.net.ipv4.Ipv4Header;
 import corto.net.ipv4.Ipv4Interface;
 import corto.net.ipv4.Ipv4Protocol;
+import corto.net.ipv6.Ipv6;
+import corto.net.ipv6.Ipv6Address;
+import corto.net.ipv6.Ipv6Flow;
+import corto.net.ipv6.Ipv6Header;
+import corto.net.ipv6.Ipv6Interface;
+import corto.net.ipv6.Ipv6Protocol;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
 import corto.sched.events.TimerQueue;
 
 /// TCP of a host: which endpoint gets a segment, and what goes out without one.
-public final class Tcp implements Ipv4Protocol {
+public final class Tcp implements Ipv4Protocol, Ipv6Protocol {
     private static final int MAX_REQUESTS = 4096;                      // being opened at once, over all listeners
     private static final long NANOS_PER_SEQUENCE = 4_000;              // RFC 6528 §3: the clock of initial numbers ticks every 4 µs
     private static final long CHALLENGE_PERIOD_NANOS = 1_000_000_000L;
@@ -23,6 +30,7 @@ public final class Tcp implements Ipv4Protocol {
 
     final PacketPool pool;
     final Ipv4 ipv4;
+    final Ipv6 ipv6;
     final TimerQueue timers;
     private final Clock clock;
     final TcpCounters counters = new TcpCounters();
@@ -31,21 +39,27 @@ public final class Tcp implements Ipv4Protocol {
     final TimeWaitList timeWaits = new TimeWaitList(this);
     final Segment outgoing = new Segment(new int[2 * Segment.MAX_BLOCKS]);
     private final Segment incoming = new Segment(new int[2 * Segment.MAX_BLOCKS]);
+    private final Ipv6Flow incomingFlow = new Ipv6Flow();
+    private final Ipv6Flow quotedFlow = new Ipv6Flow();
+    private final long foldKey;
     private final SipHash sequenceHash;
     private final SipHash timestampHash;
     final CongestionPolicy congestion;
     final SynCookies cookies;
     final SynReceived cookieRequest = new SynReceived(this);       // what a cookie told, while a connection is made of it
 
+    private final TcpSocket defaults = new TcpSocket(this);       // for what no socket sends
+
     private SynReceived freeRequests;
     private int requestCount;                      // made so far
     private long challengePeriodNanos;
     private int challengesLeft = CHALLENGES_PER_PERIOD;
 
-    /// The caller makes it a protocol of `ipv4`. Its secrets come from `random`.
-    public Tcp(PacketPool pool, Ipv4 ipv4, TimerQueue timers, Clock clock, RandomSource random, CongestionPolicy congestion) {
+    /// The caller makes it a protocol of `ipv4`, and of `ipv6` if that is used. Its secrets come from `random`.
+    public Tcp(PacketPool pool, Ipv4 ipv4, Ipv6 ipv6, TimerQueue timers, Clock clock, RandomSource random, CongestionPolicy congestion) {
         this.pool = pool;
         this.ipv4 = ipv4;
+        this.ipv6 = ipv6;
         this.timers = timers;
         this.clock = clock;
         endpoints = new EndpointTable((int) random.nextLong());
@@ -54,6 +68,7 @@ public final class Tcp implements Ipv4Protocol {
         timestampHash = new SipHash(random.nextLong(), random.nextLong());
         cookies = new SynCookies(new SipHash(random.nextLong(), random.nextLong()));
         this.congestion = congestion;
+        foldKey = Ipv6.SELECTED ? random.nextLong() : 0;
     }
 
     /// A new socket, bound to nothing. The caller closes it.
@@ -84,23 +99,76 @@ public final class Tcp implements Ipv4Protocol {
     }
 
     /// RFC 6528: nobody else can guess it, and it grows from one connection of this name to the next.
-    int initialSequence(int localAddress, int localPort, int remoteAddress, int remotePort, long now) {
-        return (int) (now / NANOS_PER_SEQUENCE + hash(sequenceHash, localAddress, localPort, remoteAddress, remotePort));
+    int initialSequence(int localAddress, int localPort, int remoteAddress, int remotePort, Ipv6Flow flow, long now) {
+        return (int) (now / NANOS_PER_SEQUENCE + hash(sequenceHash, localAddress, localPort, remoteAddress, remotePort, flow));
     }
 
     /// Where the clock of timestamps starts for this name (RFC 7323 §7.1).
     int timestampOffset(TcpEndpoint endpoint) {
-        return (int) hash(timestampHash, endpoint.localAddress, endpoint.localPort, endpoint.remoteAddress, endpoint.remotePort);
+        return (int) hash(timestampHash, endpoint.localAddress, endpoint.localPort, endpoint.remoteAddress, endpoint.remotePort, endpoint.flow);
     }
 
-    private static long hash(SipHash hash, int localAddress, int localPort, int remoteAddress, int remotePort) {
-        return hash.of((long) localAddress << 32 | remoteAddress & 0xFFFF_FFFFL, (long) localPort << 16 | remotePort);
+    private static long hash(SipHash hash, int localAddress, int localPort, int remoteAddress, int remotePort, Ipv6Flow flow) {
+        return hash.of(hash.names(localAddress, remoteAddress, flow), (long) localPort << 16 | remotePort);
+    }
+
+    /// What stands for an address of IPv6 where IPv4 has its own.
+    int fold(long high, long low) {
+        return Ipv6Address.fold(high, low, foldKey);
     }
 
     /// What a SYN through `out` offers.
-    int mssOffered(Ipv4Interface out, TcpSocket socket) {
-        int fitting = out.mtu() - Ipv4Header.SIZE - TcpHeader.SIZE;
+    int mssOffered(Ipv4Interface out, Ipv6Flow flow, TcpSocket socket) {
+        int fitting = payload(Ipv6.SELECTED && flow != null ? flow.out().mtu() : out.mtu(), flow);
         return socket.maxSegment() == 0 ? fitting : Math.min(fitting, socket.maxSegment());
+    }
+
+    /// What fits into a packet of `mtu` bytes, without options.
+    static int payload(int mtu, Ipv6Flow flow) {
+        return mtu - (Ipv6.SELECTED && flow != null ? Ipv6Header.SIZE : Ipv4Header.SIZE) - TcpHeader.SIZE;
+    }
+
+    /// The largest packet that gets to a peer, as far as is known.
+    int pathMtu(Ipv4Interface out, int remote, Ipv6Flow flow) {
+        return Ipv6.SELECTED && flow != null ? ipv6.pathMtu(flow.out(), flow.remoteHigh(), flow.remoteLow()) : ipv4.pathMtu(out, remote);
+    }
+
+    void learnPathMtu(int remote, Ipv6Flow flow, int mtu) {
+        if (Ipv6.SELECTED && flow != null) {
+            ipv6.learnPathMtu(flow.remoteHigh(), flow.remoteLow(), mtu);
+        } else {
+            ipv4.learnPathMtu(remote, mtu);
+        }
+    }
+
+    static boolean fillsChecksums(Ipv4Interface out, Ipv6Flow flow) {
+        return Ipv6.SELECTED && flow != null ? flow.out().fillsChecksums() : out.fillsChecksums();
+    }
+
+    /// Sends the segment in `packet`, which is taken over, with the options of `socket` below TCP.
+    @AlwaysInline
+    void send(PacketBuffer packet, Ipv4Interface out, Ipv6Flow flow, int source, int destination, TcpSocket socket) {
+        counters.sent++;
+        if (Ipv6.SELECTED && flow != null) {
+            ipv6.send(packet, flow, Ipv6.PROTOCOL_TCP, socket.trafficClass(), socket.hopLimit());
+        } else {
+            ipv4.send(packet, out, source, destination, Ipv4.PROTOCOL_TCP, socket.typeOfService(), socket.timeToLive());
+        }
+    }
+
+    @Override
+    public void received(PacketBuffer packet, int headerLength, Ipv6Interface from) {
+        counters.received++;
+        Ipv6Flow flow = incomingFlow;
+        flow.setReceived(packet.data().plus(-headerLength), from);
+        boolean isRight = !Ipv6Address.isMulticast(flow.localHigh())
+                && incoming.read(packet, fold(flow.remoteHigh(), flow.remoteLow()), fold(flow.localHigh(), flow.localLow()), flow);
+        if (!isRight) {
+            counters.invalid++;
+            packet.release();
+            return;
+        }
+        deliver(packet, incoming);
     }
 
     @Override
@@ -112,12 +180,17 @@ public final class Tcp implements Ipv4Protocol {
     public void received(PacketBuffer packet, int headerLength, int source, int destination, Ipv4Interface from) {
         counters.received++;
         Segment segment = incoming;
-        if (!ipv4.isLocal(destination) || !segment.read(packet, source, destination)) {
+        if (!ipv4.isLocal(destination) || !segment.read(packet, source, destination, null)) {
             counters.invalid++;
             packet.release();
             return;
         }
-        TcpEndpoint endpoint = endpoints.find(destination, segment.destinationPort, source, segment.sourcePort);
+        deliver(packet, segment);
+    }
+
+    @AlwaysInline
+    private void deliver(PacketBuffer packet, Segment segment) {
+        TcpEndpoint endpoint = endpoints.find(segment.destination, segment.destinationPort, segment.source, segment.sourcePort, segment.flow);
         if (endpoint != null) {
             endpoint.received(packet, segment);
         } else {
@@ -127,7 +200,7 @@ public final class Tcp implements Ipv4Protocol {
 
     /// A segment that belongs to no connection.
     void receivedByListener(PacketBuffer packet, Segment segment, long now) {
-        TcpListener listener = ports.listener(segment.destination, segment.destinationPort, segment.source, segment.sourcePort);
+        TcpListener listener = ports.listener(segment);
         if (listener != null) {
             listener.received(packet, segment, now);
         } else {
@@ -143,15 +216,16 @@ public final class Tcp implements Ipv4Protocol {
         }
         counters.resetsSent++;
         if (segment.has(TcpHeader.ACK)) {
-            send(segment.destination, segment.destinationPort, segment.source, segment.sourcePort, segment.acknowledgment, 0, TcpHeader.RST);
+            send(segment, segment.acknowledgment, 0, TcpHeader.RST);
         } else {
-            send(segment.destination, segment.destinationPort, segment.source, segment.sourcePort, 0, segment.end(), TcpHeader.RST | TcpHeader.ACK);
+            send(segment, 0, segment.end(), TcpHeader.RST | TcpHeader.ACK);
         }
     }
 
-    private void send(int source, int sourcePort, int destination, int destinationPort, int sequence, int acknowledgment, int flags) {
+    private void send(Segment answered, int sequence, int acknowledgment, int flags) {
         outgoing.hasTimestamps = false;
-        sendBare(source, sourcePort, destination, destinationPort, sequence, acknowledgment, flags);
+        outgoing.flow = answered.flow;
+        sendBare(answered.destination, answered.destinationPort, answered.source, answered.sourcePort, sequence, acknowledgment, flags);
     }
 
     /// A segment in the name of an endpoint that is no connection any more.
@@ -159,16 +233,18 @@ public final class Tcp implements Ipv4Protocol {
         outgoing.hasTimestamps = hasTimestamps;
         outgoing.timestamp = timestamp;
         outgoing.timestampEcho = timestampEcho;
+        outgoing.flow = endpoint.flow;
         sendBare(endpoint.localAddress, endpoint.localPort, endpoint.remoteAddress, endpoint.remotePort, sequence, acknowledgment, flags);
     }
 
     private void sendBare(int source, int sourcePort, int destination, int destinationPort, int sequence, int acknowledgment, int flags) {
-        Ipv4Interface out = ipv4.route(destination);
-        PacketBuffer packet = out == null ? null : pool.allocate();
+        Segment segment = outgoing;
+        Ipv6Flow flow = segment.flow;
+        Ipv4Interface out = Ipv6.SELECTED && flow != null ? null : ipv4.route(destination);
+        PacketBuffer packet = out == null && (!Ipv6.SELECTED || flow == null) ? null : pool.allocate();
         if (packet == null) {
             return;
         }
-        Segment segment = outgoing;
         segment.source = source;
         segment.sourcePort = sourcePort;
         segment.destination = destination;
@@ -179,9 +255,8 @@ public final class Tcp implements Ipv4Protocol {
         segment.window = 0;
         segment.mss = 0;
         segment.windowScale = Segment.NO_SCALE;
-        segment.write(packet, out.fillsChecksums());
-        counters.sent++;
-        ipv4.send(packet, out, source, destination, Ipv4.PROTOCOL_TCP, 0, Ipv4.DEFAULT_TIME_TO_LIVE);
+        segment.write(packet, fillsChecksums(out, flow));
+        send(packet, out, flow, source, destination, defaults);
     }
 
     /// Whether one more doubtful segment may be answered (RFC 5961 §7).
@@ -200,7 +275,18 @@ public final class Tcp implements Ipv4Protocol {
 
     @Override
     public void undelivered(Errno errno, boolean isHard, int mtu, int local, int remote, Address transport) {
-        TcpEndpoint endpoint = endpoints.find(local, TcpHeader.SOURCE_PORT.read(transport), remote, TcpHeader.DESTINATION_PORT.read(transport));
+        undelivered(errno, isHard, mtu, local, remote, null, transport);
+    }
+
+    @Override
+    public void undelivered(Errno errno, boolean isHard, int mtu, Address header, Address transport) {
+        Ipv6Flow flow = quotedFlow;
+        flow.setSent(header);
+        undelivered(errno, isHard, mtu, fold(flow.localHigh(), flow.localLow()), fold(flow.remoteHigh(), flow.remoteLow()), flow, transport);
+    }
+
+    private void undelivered(Errno errno, boolean isHard, int mtu, int local, int remote, Ipv6Flow flow, Address transport) {
+        TcpEndpoint endpoint = endpoints.find(local, TcpHeader.SOURCE_PORT.read(transport), remote, TcpHeader.DESTINATION_PORT.read(transport), flow);
         if (endpoint != null) {
             endpoint.undelivered(errno, isHard, mtu, TcpHeader.SEQUENCE.read(transport));
         }

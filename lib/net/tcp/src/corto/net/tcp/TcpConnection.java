@@ -2,9 +2,9 @@
 package corto.net.tcp;
 
 import corto.lang.Errno;
-import corto.net.ipv4.Ipv4;
-import corto.net.ipv4.Ipv4Header;
 import corto.net.ipv4.Ipv4Interface;
+import corto.net.ipv6.Ipv6;
+import corto.net.ipv6.Ipv6Flow;
 import corto.net.packet.PacketBuffer;
 import corto.sched.events.Readiness;
 import corto.sched.events.Timer;
@@ -40,7 +40,7 @@ final class TcpConnection extends TcpEndpoint {
     final TcpSender sender;
     final TcpReceiver receiver;
     private final int initialSequence;
-    private final Ipv4Interface out;
+    private final Ipv4Interface out;           // null over IPv6
     private TcpState state;
     private boolean isOrphan;
     private boolean isFinWanted;               // shutdown before the handshake was over
@@ -78,11 +78,12 @@ final class TcpConnection extends TcpEndpoint {
     private long keepaliveNanos = NEVER;
     private long memoryNanos = NEVER;          // when to look whether the pool has buffers again
 
-    /// The addresses and ports are set, `out` leads to the peer.
-    TcpConnection(TcpSocket socket, Ipv4Interface out, int initialSequence, int localAddress, int localPort, int remoteAddress, int remotePort) {
+    /// The addresses and ports are set, `out` leads to the peer, or `flow` does.
+    TcpConnection(TcpSocket socket, Ipv4Interface out, Ipv6Flow flow, int initialSequence, int localAddress, int localPort, int remoteAddress, int remotePort) {
         this.tcp = socket.tcp;
         this.socket = socket;
         this.out = out;
+        this.flow = flow;
         this.initialSequence = initialSequence;
         this.localAddress = localAddress;
         this.localPort = localPort;
@@ -137,7 +138,7 @@ final class TcpConnection extends TcpEndpoint {
 
     /// Whether several segments can go out as one.
     boolean cutsSegments() {
-        return out.cutsSegments();
+        return (!Ipv6.SELECTED || flow == null) && out.cutsSegments();
     }
 
     long lastReceivedNanos() {
@@ -183,7 +184,7 @@ final class TcpConnection extends TcpEndpoint {
     }
 
     private int mssOffered() {
-        return tcp.mssOffered(out, socket);
+        return tcp.mssOffered(out, flow, socket);
     }
 
     /// SYN-SENT (RFC 9293 §3.10.7.3). The packet is taken over.
@@ -243,7 +244,7 @@ final class TcpConnection extends TcpEndpoint {
 
     private int sendMss(int peerMss) {
         int offered = peerMss == 0 ? DEFAULT_MSS : peerMss;
-        int fitting = tcp.ipv4.pathMtu(out, remoteAddress) - Ipv4Header.SIZE - TcpHeader.SIZE;
+        int fitting = Tcp.payload(tcp.pathMtu(out, remoteAddress, flow), flow);
         return mssFor(Math.min(offered, Math.min(mssOffered(), fitting)));
     }
 
@@ -471,6 +472,7 @@ final class TcpConnection extends TcpEndpoint {
 
     private void write(PacketBuffer packet, int sequence, int flags) {
         Segment segment = tcp.outgoing;
+        segment.flow = flow;
         segment.source = localAddress;
         segment.destination = remoteAddress;
         segment.sourcePort = localPort;
@@ -485,9 +487,10 @@ final class TcpConnection extends TcpEndpoint {
         }
         if (SACK && usesSack && receiver.hasBlocks() && (flags & (TcpHeader.ACK | TcpHeader.SYN | TcpHeader.RST)) == TcpHeader.ACK) {
             int room = (sender.mss() - packet.length() - 4) / TcpHeader.SACK_BLOCK_BYTES;
-            receiver.describeEarly(segment, Math.min(room, usesTimestamps ? Segment.MAX_BLOCKS - 1 : Segment.MAX_BLOCKS));
+            int most = Segment.MAX_BLOCKS - (usesTimestamps ? 1 : 0) - (Ipv6.SELECTED && flow != null ? 1 : 0);      // IPv6's header leaves less headroom
+            receiver.describeEarly(segment, Math.min(room, most));
         }
-        segment.write(packet, out.fillsChecksums());
+        segment.write(packet, Tcp.fillsChecksums(out, flow));
         if ((flags & TcpHeader.ACK) != 0) {
             receiver.acknowledgmentSent();
             smallSegments = 0;
@@ -497,8 +500,7 @@ final class TcpConnection extends TcpEndpoint {
             acknowledgesNow = false;
             acknowledgeNanos = NEVER;
         }
-        tcp.counters.sent++;
-        tcp.ipv4.send(packet, out, localAddress, remoteAddress, Ipv4.PROTOCOL_TCP, socket.typeOfService(), socket.timeToLive());
+        tcp.send(packet, out, flow, localAddress, remoteAddress, socket);
     }
 
     /// Sends a segment without data. As if lost if there is no buffer.
@@ -623,9 +625,9 @@ final class TcpConnection extends TcpEndpoint {
             return;                                      // not about what is under way: made up (RFC 5927 §4.1)
         }
         if (errno == Errno.EMSGSIZE) {
-            int smaller = mssFor(mtu - Ipv4Header.SIZE - TcpHeader.SIZE);
+            int smaller = mssFor(Tcp.payload(mtu, flow));
             if (state.isSynchronized() && mtu > 0 && smaller < sender.mss()) {
-                tcp.ipv4.learnPathMtu(remoteAddress, mtu);
+                tcp.learnPathMtu(remoteAddress, flow, mtu);
                 sender.reduceMss(smaller, tcp.now());
             }
         } else if (!state.isSynchronized()) {

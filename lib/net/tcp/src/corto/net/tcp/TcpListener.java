@@ -2,6 +2,7 @@
 package corto.net.tcp;
 
 import corto.net.ipv4.Ipv4Interface;
+import corto.net.ipv6.Ipv6;
 import corto.net.packet.PacketBuffer;
 import corto.sched.events.Readiness;
 
@@ -60,8 +61,8 @@ final class TcpListener {
         if (!segment.has(TcpHeader.SYN) || segment.has(TcpHeader.FIN)) {
             return;
         }
-        Ipv4Interface out = socket.tcp.ipv4.route(segment.source);
-        if (isFull() || out == null) {
+        Ipv4Interface out = wayTo(segment);
+        if (isFull() || out == null && segment.flow == null) {
             socket.tcp.counters.listenDrops++;
             return;
         }
@@ -82,8 +83,8 @@ final class TcpListener {
     private boolean completedByCookie(PacketBuffer packet, Segment segment, long now) {
         Tcp tcp = socket.tcp;
         int mss = tcp.cookies.check(segment, now);
-        Ipv4Interface out = mss == 0 ? null : tcp.ipv4.route(segment.source);
-        if (out == null) {
+        Ipv4Interface out = mss == 0 ? null : wayTo(segment);
+        if (mss == 0 || out == null && segment.flow == null) {
             tcp.counters.cookiesFailed++;
             return false;
         }
@@ -98,6 +99,11 @@ final class TcpListener {
         return true;
     }
 
+    /// The way back to the sender; null over IPv6, where the flow has it.
+    private Ipv4Interface wayTo(Segment segment) {
+        return Ipv6.SELECTED && segment.flow != null ? null : socket.tcp.ipv4.route(segment.source);
+    }
+
     /// One that was being opened no more is.
     void forget() {
         synCount--;
@@ -110,7 +116,7 @@ final class TcpListener {
         int localPort = request.localPort;
         int remoteAddress = request.remoteAddress;
         int remotePort = request.remotePort;
-        TcpConnection connection = child.adopt(out, initialSequence, localAddress, localPort, remoteAddress, remotePort);
+        TcpConnection connection = child.adopt(out, request.flowOfItsOwn(), initialSequence, localAddress, localPort, remoteAddress, remotePort);
         connection.openedBy(request, segment, now);
         request.drop();
         socket.tcp.counters.passiveOpens++;

@@ -7,17 +7,15 @@ import corto.lang.Result;
 import corto.net.ipv4.Ipv4;
 import corto.net.ipv4.Ipv4Address;
 import corto.net.ipv4.Ipv4Interface;
+import corto.net.ipv6.InternetSocket;
+import corto.net.ipv6.Ipv6Address;
+import corto.net.ipv6.Ipv6Flow;
 import corto.sched.events.Readiness;
 import corto.sched.events.WatchList;
 
 /// A TCP socket (tcp(7), ip(7)). Ports and addresses are numbers in the order of this machine; errors are Linux's. Nothing waits: what would have to is EAGAIN
 /// or EINPROGRESS, and `watches` tells when to look again.
-public final class TcpSocket {
-    /// In `families`: it takes connections over IPv4.
-    public static final int IPV4 = 1;
-    /// In `families`: it takes connections over IPv6, of which there are none yet. Both together: a dual-stack socket.
-    public static final int IPV6 = 2;
-
+public final class TcpSocket implements InternetSocket {
     private static final long SECOND = 1_000_000_000L;
     /// Kconfig's `NET_TCP_BUFFER`, there in KiB.
     private static final int DEFAULT_BUFFER_BYTES = Integer.getInteger("corto.net.tcp.buffer", 256) << 10;
@@ -34,7 +32,10 @@ public final class TcpSocket {
     TcpSocket nextToAccept;
 
     private int families = IPV4;
-    private int localAddress;
+    private int localAddress;             // over IPv4; ANY if it is bound to one of IPv6
+    private long localHigh;               // over IPv6; 0: any, or one of IPv4
+    private long localLow;
+    private Ipv6Flow flow;                // of the connection; null: over IPv4, or none
     private int localPort;
     private int remoteAddress;
     private int remotePort;
@@ -64,35 +65,65 @@ public final class TcpSocket {
     private boolean hasChosenReceiveBuffer;
     private int typeOfService;
     private int timeToLive = Ipv4.DEFAULT_TIME_TO_LIVE;
+    private int trafficClass;
+    private int hopLimit = -1;
 
     TcpSocket(Tcp tcp) {
         this.tcp = tcp;
     }
 
-    /// Which protocols below it is open to: a set of IPV4 and IPV6. Before bind. Sockets with nothing in common may have the same port.
+    @Override
     public void setFamilies(int families) {
         this.families = families;
     }
 
+    @Override
     public int families() {
         return families;
     }
 
     // Opening
 
-    /// bind(2): EINVAL if bound already, EADDRNOTAVAIL, EADDRINUSE. Port 0 chooses one.
+    /// bind(2): EINVAL if bound already, EADDRNOTAVAIL, EADDRINUSE. Port 0 chooses one. With an address it is open to IPv4 only from then on.
+    @Override
     public Result bind(int address, int port) {
+        boolean isAny = address == Ipv4Address.ANY;
+        if (localPort != 0 || listener != null || !isAny && (families & IPV4) == 0) {
+            return Result.error(Errno.EINVAL);
+        }
+        if (!isAny && !tcp.ipv4.isLocal(address)) {
+            return Result.error(Errno.EADDRNOTAVAIL);
+        }
+        return bind(address, 0, 0, port, isAny ? families : IPV4);
+    }
+
+    /// bind(2) to an address of IPv6, :: for any. As the other; with an address it is open to IPv6 only.
+    @Override
+    public Result bindIpv6(long high, long low, int port) {
+        boolean isAny = Ipv6Address.isUnspecified(high, low);
         if (localPort != 0 || listener != null) {
             return Result.error(Errno.EINVAL);
         }
-        if (address != Ipv4Address.ANY && !tcp.ipv4.isLocal(address)) {
+        if (!isAny && !tcp.ipv6.isLocal(high, low)) {
             return Result.error(Errno.EADDRNOTAVAIL);
         }
+        return bind(Ipv4Address.ANY, high, low, port, isAny ? families : IPV6);
+    }
+
+    private Result bind(int address, long high, long low, int port, int boundFamilies) {
+        int before = families;
+        families = boundFamilies;
+        localAddress = address;
+        localHigh = high;
+        localLow = low;
         int chosen = port == 0 ? tcp.ports.ephemeralPort(this) : port;
-        if (chosen == 0 || tcp.ports.isTaken(this, address, chosen, false)) {
+        if (chosen == 0 || tcp.ports.isTaken(this, chosen, false)) {
+            families = before;
+            localAddress = Ipv4Address.ANY;
+            localHigh = 0;
+            localLow = 0;
             return Result.error(Errno.EADDRINUSE);
         }
-        localAddress = address;
         take(chosen);
         return Result.of(0);
     }
@@ -118,7 +149,7 @@ public final class TcpSocket {
                 return bound;
             }
         }
-        if (tcp.ports.isTaken(this, localAddress, localPort, true)) {
+        if (tcp.ports.isTaken(this, localPort, true)) {
             return Result.error(Errno.EADDRINUSE);
         }
         listener = new TcpListener(this, backlog);
@@ -159,30 +190,32 @@ public final class TcpSocket {
         child.hasChosenReceiveBuffer = hasChosenReceiveBuffer;
         child.typeOfService = typeOfService;
         child.timeToLive = timeToLive;
+        child.trafficClass = trafficClass;
+        child.hopLimit = hopLimit;
         return child;
     }
 
-    TcpConnection adopt(Ipv4Interface out, int initialSequence, int localAddress, int localPort, int remoteAddress, int remotePort) {
-        this.localAddress = localAddress;
+    TcpConnection adopt(Ipv4Interface out, Ipv6Flow flow, int initialSequence, int localAddress, int localPort, int remoteAddress, int remotePort) {
+        this.flow = flow;
+        if (flow == null) {
+            this.localAddress = localAddress;
+            this.remoteAddress = remoteAddress;
+        } else {
+            localHigh = flow.localHigh();
+            localLow = flow.localLow();
+        }
         this.localPort = localPort;
-        this.remoteAddress = remoteAddress;
         this.remotePort = remotePort;
-        connection = new TcpConnection(this, out, initialSequence, localAddress, localPort, remoteAddress, remotePort);
+        connection = new TcpConnection(this, out, flow, initialSequence, localAddress, localPort, remoteAddress, remotePort);
         return connection;
     }
 
     /// connect(2): begins, and gives EINPROGRESS; when readiness has OUT, or ERROR, `takeError` gives the result. EALREADY while it goes on, EISCONN,
     /// ENETUNREACH, EADDRNOTAVAIL if there is no port left, EADDRINUSE if the bound one has that connection already.
+    @Override
     public Result connect(int address, int port) {
-        if (listener != null) {
-            return Result.error(Errno.EISCONN);
-        }
-        if (connection != null && connection.state() != TcpState.CLOSED) {
+        if (isConnectOver()) {
             return connectAgain();
-        }
-        if (error != null) {
-            isConnecting = false;
-            return Result.error(takeError());
         }
         int destination = address == Ipv4Address.ANY ? Ipv4Address.LOCALHOST : address;
         Ipv4Interface out = tcp.ipv4.route(destination);
@@ -190,18 +223,56 @@ public final class TcpSocket {
             return Result.error(out != null && port == 0 ? Errno.ECONNREFUSED : Errno.ENETUNREACH);
         }
         int source = localAddress == Ipv4Address.ANY ? tcp.ipv4.sourceFor(destination, out) : localAddress;
+        Result named = choosePort(source, destination, port, null);
+        if (named.isError()) {
+            return named;
+        }
+        families = IPV4;
+        localAddress = source;
+        begin(out, null, source, destination, port);
+        return Result.error(Errno.EINPROGRESS);
+    }
+
+    /// connect(2) to an address of IPv6; `scope` is the index of the link for those that mean something on one link only, else 0. As the other.
+    @Override
+    public Result connectIpv6(long high, long low, int scope, int port) {
+        if (isConnectOver()) {
+            return connectAgain();
+        }
+        Ipv6Flow way = new Ipv6Flow();
+        Errno problem = Ipv6Address.isMulticast(high) ? Errno.ENETUNREACH : tcp.ipv6.findWay(way, high, low, scope, localHigh, localLow);
+        if (problem != null || port == 0) {
+            return Result.error(problem != null ? problem : Errno.ECONNREFUSED);
+        }
+        int source = tcp.fold(way.localHigh(), way.localLow());
+        int destination = tcp.fold(way.remoteHigh(), way.remoteLow());
+        Result named = choosePort(source, destination, port, way);
+        if (named.isError()) {
+            return named;
+        }
+        families = IPV6;
+        localHigh = way.localHigh();
+        localLow = way.localLow();
+        begin(null, way, source, destination, port);
+        return Result.error(Errno.EINPROGRESS);
+    }
+
+    private Result choosePort(int source, int destination, int port, Ipv6Flow way) {
         if (localPort == 0) {
-            int chosen = tcp.ports.ephemeralPort(source, destination, port, tcp.now());
+            int chosen = tcp.ports.ephemeralPort(source, destination, port, way, tcp.now());
             if (chosen == 0) {
                 return Result.error(Errno.EADDRNOTAVAIL);
             }
             hasChosenPortItself = true;
             take(chosen);
-        } else if (!PortTable.isFree(tcp.endpoints.find(source, localPort, destination, port), tcp.now())) {
+        } else if (!PortTable.isFree(tcp.endpoints.find(source, localPort, destination, port, way), tcp.now())) {
             return Result.error(Errno.EADDRINUSE);
         }
-        begin(out, source, destination, port);
-        return Result.error(Errno.EINPROGRESS);
+        return Result.of(0);
+    }
+
+    private boolean isConnectOver() {
+        return listener != null || connection != null && connection.state() != TcpState.CLOSED || error != null;
     }
 
     /// The caller of `connect` has waited and knows that there is a connection: from now on `connect` gives EISCONN.
@@ -210,6 +281,13 @@ public final class TcpSocket {
     }
 
     private Result connectAgain() {
+        if (listener != null) {
+            return Result.error(Errno.EISCONN);
+        }
+        if (connection == null || connection.state() == TcpState.CLOSED) {
+            isConnecting = false;
+            return Result.error(takeError());
+        }
         TcpState state = connection.state();
         if (state == TcpState.SYN_SENT || state == TcpState.SYN_RECEIVED) {
             return Result.error(Errno.EALREADY);
@@ -221,21 +299,18 @@ public final class TcpSocket {
         return Result.error(Errno.EISCONN);
     }
 
-    private void begin(Ipv4Interface out, int source, int destination, int port) {
+    private void begin(Ipv4Interface out, Ipv6Flow way, int source, int destination, int port) {
         long now = tcp.now();
         tcp.counters.activeOpens++;
         isConnecting = true;
         isReadShut = false;
         isWriteShut = false;
-        localAddress = source;
-        remoteAddress = destination;
-        remotePort = port;
-        int sequence = tcp.initialSequence(source, localPort, destination, port, now);
-        if (tcp.endpoints.find(source, localPort, destination, port) instanceof TimeWait old) {
+        int sequence = tcp.initialSequence(source, localPort, destination, port, way, now);
+        if (tcp.endpoints.find(source, localPort, destination, port, way) instanceof TimeWait old) {
             sequence = old.sequenceAfter();
             tcp.timeWaits.remove(old);
         }
-        connection = adopt(out, sequence, source, localPort, destination, port);
+        connection = adopt(out, way, sequence, source, localPort, destination, port);
         connection.open(now);
         tcp.ipv4.flush();
     }
@@ -447,6 +522,7 @@ public final class TcpSocket {
     }
 
     /// SO_ERROR: the pending error, which is gone with that; null if there is none.
+    @Override
     public Errno takeError() {
         Errno taken = error;
         error = null;
@@ -455,19 +531,49 @@ public final class TcpSocket {
 
     // Names
 
+    /// Over IPv4; `Ipv4Address.ANY` if it is bound to none, or to one of IPv6.
+    @Override
     public int localAddress() {
         return localAddress;
     }
 
+    /// The halves of the address of IPv6 that it is bound to; 0 if to none, or to one of IPv4.
+    @Override
+    public long localHigh() {
+        return localHigh;
+    }
+
+    @Override
+    public long localLow() {
+        return localLow;
+    }
+
+    boolean isBoundTo(long high, long low) {
+        return localLow == low && localHigh == high;
+    }
+
+    boolean hasChosenAddress() {
+        return localAddress != Ipv4Address.ANY || (localHigh | localLow) != 0;
+    }
+
+    /// The addresses of a connection over IPv6; null of one over IPv4, or of none.
+    @Override
+    public Ipv6Flow flow() {
+        return flow;
+    }
+
     /// 0 if it is not bound.
+    @Override
     public int localPort() {
         return localPort;
     }
 
+    @Override
     public int remoteAddress() {
         return remoteAddress;
     }
 
+    @Override
     public int remotePort() {
         return remotePort;
     }
@@ -479,19 +585,23 @@ public final class TcpSocket {
     // Options
 
     /// SO_REUSEADDR.
+    @Override
     public void setReuseAddress(boolean reuses) {
         reusesAddress = reuses;
     }
 
+    @Override
     public boolean reusesAddress() {
         return reusesAddress;
     }
 
     /// SO_REUSEPORT.
+    @Override
     public void setReusePort(boolean reuses) {
         reusesPort = reuses;
     }
 
+    @Override
     public boolean reusesPort() {
         return reusesPort;
     }
@@ -636,21 +746,47 @@ public final class TcpSocket {
     }
 
     /// IP_TOS.
+    @Override
     public void setTypeOfService(int value) {
         typeOfService = value;
     }
 
+    @Override
     public int typeOfService() {
         return typeOfService;
     }
 
     /// IP_TTL.
+    @Override
     public void setTimeToLive(int value) {
         timeToLive = value;
     }
 
+    @Override
     public int timeToLive() {
         return timeToLive;
+    }
+
+    /// IPV6_TCLASS.
+    @Override
+    public void setTrafficClass(int value) {
+        trafficClass = value;
+    }
+
+    @Override
+    public int trafficClass() {
+        return trafficClass;
+    }
+
+    /// IPV6_UNICAST_HOPS; −1: the link's.
+    @Override
+    public void setHopLimit(int value) {
+        hopLimit = value;
+    }
+
+    @Override
+    public int hopLimit() {
+        return hopLimit;
     }
 
     /// The state; of a connection that is in TIME-WAIT CLOSED.

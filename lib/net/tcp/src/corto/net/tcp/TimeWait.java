@@ -24,6 +24,7 @@ final class TimeWait extends TcpEndpoint {
     }
 
     void begin(TcpConnection connection) {
+        flow = connection.flow;
         localAddress = connection.localAddress;
         localPort = connection.localPort;
         remoteAddress = connection.remoteAddress;

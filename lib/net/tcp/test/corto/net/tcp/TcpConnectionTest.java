@@ -498,13 +498,13 @@ final class TcpConnectionTest {
     @Test
     void an_unreachable_peer_fails_connect_at_once_and_an_open_connection_only_in_the_end() {
         TcpSocket socket = connecting();
-        script.tcp.endpoints.find(TcpScript.LOCAL, socket.localPort(), TcpScript.REMOTE, 5000).undelivered(Errno.EHOSTUNREACH, false, 0, script.localInitial);
+        script.tcp.endpoints.find(TcpScript.LOCAL, socket.localPort(), TcpScript.REMOTE, 5000, null).undelivered(Errno.EHOSTUNREACH, false, 0, script.localInitial);
         assertThat(socket.takeError()).isEqualTo(Errno.EHOSTUNREACH);
 
         TcpScript other = new TcpScript();
         TcpSocket open = other.accepted(8000, 1460);
         other.send(open, 10);
-        other.tcp.endpoints.find(TcpScript.LOCAL, 80, TcpScript.REMOTE, 5000).undelivered(Errno.EHOSTUNREACH, false, 0, other.localInitial + 1);
+        other.tcp.endpoints.find(TcpScript.LOCAL, 80, TcpScript.REMOTE, 5000, null).undelivered(Errno.EHOSTUNREACH, false, 0, other.localInitial + 1);
         assertThat(open.state()).isEqualTo(TcpState.ESTABLISHED);
         other.pass(2000 * SECOND);
         assertThat(open.takeError()).isEqualTo(Errno.EHOSTUNREACH);
@@ -580,7 +580,7 @@ final class TcpConnectionTest {
         script.in(".", 1, 0, 1, 1000, 0, Segment.NO_SCALE, true, 78, timestamp);
 
         assertThat(script.tcp.counters().cookiesReceived()).isEqualTo(1);
-        TcpConnection connection = (TcpConnection) script.tcp.endpoints.find(TcpScript.LOCAL, 80, TcpScript.REMOTE, 5000);
+        TcpConnection connection = (TcpConnection) script.tcp.endpoints.find(TcpScript.LOCAL, 80, TcpScript.REMOTE, 5000, null);
         assertThat(connection.sender.mss()).isEqualTo(1300 - 12);
         assertThat(connection.sender.window()).isEqualTo(32_000);
         assertThat(connection.usesSack()).isTrue();
@@ -594,7 +594,7 @@ final class TcpConnectionTest {
 
         script.in(".", 1, 3, 1, 1000);
 
-        TcpConnection connection = (TcpConnection) script.tcp.endpoints.find(TcpScript.LOCAL, 80, TcpScript.REMOTE, 5000);
+        TcpConnection connection = (TcpConnection) script.tcp.endpoints.find(TcpScript.LOCAL, 80, TcpScript.REMOTE, 5000, null);
         assertThat(connection.sender.mss()).isEqualTo(1460);
         assertThat(connection.sender.window()).isEqualTo(1000);
         assertThat(connection.receiver.readable()).isEqualTo(3);

@@ -33,7 +33,7 @@ final class TcpScript {
     final ArrayDeque<String> out = new ArrayDeque<>();
     final Wire wire = new Wire();
     long now = 1_000 * SECOND;
-    final Tcp tcp = new Tcp(pool, ipv4, timers, () -> now, new Random(7)::nextLong, new corto.net.congestion.reno.RenoPolicy());
+    final Tcp tcp = new Tcp(pool, ipv4, new corto.net.ipv6.Ipv6(), timers, () -> now, new Random(7)::nextLong, new corto.net.congestion.reno.RenoPolicy());
     int remoteInitial = 1_000_000;
     int localInitial;
     int localPort = 80;

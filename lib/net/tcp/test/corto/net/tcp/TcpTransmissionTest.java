@@ -389,7 +389,7 @@ final class TcpTransmissionTest {
         TcpSocket socket = script.accepted(60_000, 1460);
         script.send(socket, 2920);
         script.out.clear();
-        script.tcp.endpoints.find(TcpScript.LOCAL, 80, TcpScript.REMOTE, 5000).undelivered(Errno.EMSGSIZE, false, 1000, script.localInitial + 1);
+        script.tcp.endpoints.find(TcpScript.LOCAL, 80, TcpScript.REMOTE, 5000, null).undelivered(Errno.EMSGSIZE, false, 1000, script.localInitial + 1);
         script.out(". 1:961(960) ack 1 win 65535");
         assertThat(socket.sendMss()).isEqualTo(960);
         script.in(".", 1, 0, 2921, 60_000);
@@ -399,7 +399,7 @@ final class TcpTransmissionTest {
     @Test
     void sequence_numbers_wrap_around_on_both_sides() {
         script.remoteInitial = -1500;
-        int initial = script.tcp.initialSequence(TcpScript.LOCAL, 80, TcpScript.REMOTE, script.remotePort, script.now);
+        int initial = script.tcp.initialSequence(TcpScript.LOCAL, 80, TcpScript.REMOTE, script.remotePort, null, script.now);
         script.now += (-2500 - initial & 0xFFFF_FFFFL) * 4000;
         TcpSocket socket = script.accepted(60_000, 1000);
         assertThat(script.localInitial).isBetween(-2600, -2400);

@@ -9,12 +9,18 @@ import corto.net.ipv4.Ipv4Address;
 import corto.net.ipv4.Ipv4Errors;
 import corto.net.ipv4.Ipv4Interface;
 import corto.net.ipv4.Ipv4Protocol;
+import corto.net.ipv6.Ipv6;
+import corto.net.ipv6.Ipv6Address;
+import corto.net.ipv6.Ipv6Errors;
+import corto.net.ipv6.Ipv6Flow;
+import corto.net.ipv6.Ipv6Interface;
+import corto.net.ipv6.Ipv6Protocol;
 import corto.net.packet.Checksum;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
 
 /// UDP of a host: which socket gets a datagram.
-public final class Udp implements Ipv4Protocol {
+public final class Udp implements Ipv4Protocol, Ipv6Protocol {
     // Linux's ip_local_port_range.
     private static final int FIRST_EPHEMERAL_PORT = 32768;
     private static final int EPHEMERAL_PORTS = 60999 - FIRST_EPHEMERAL_PORT + 1;
@@ -22,6 +28,9 @@ public final class Udp implements Ipv4Protocol {
 
     final PacketPool pool;
     final Ipv4 ipv4;
+    final Ipv6 ipv6;
+    final Ipv6Flow outgoingFlow = new Ipv6Flow();
+    private final Ipv6Flow incomingFlow = new Ipv6Flow();
     final RandomSource random;
     private final UdpSocket[] buckets = new UdpSocket[BUCKETS];      // bound sockets by local port; the newest first
 
@@ -31,10 +40,11 @@ public final class Udp implements Ipv4Protocol {
     long queueFull;
     long sent;
 
-    /// The caller makes it a protocol of `ipv4`.
-    public Udp(PacketPool pool, Ipv4 ipv4, RandomSource random) {
+    /// The caller makes it a protocol of `ipv4`, and of `ipv6` if that is used.
+    public Udp(PacketPool pool, Ipv4 ipv4, Ipv6 ipv6, RandomSource random) {
         this.pool = pool;
         this.ipv4 = ipv4;
+        this.ipv6 = ipv6;
         this.random = random;
     }
 
@@ -47,11 +57,10 @@ public final class Udp implements Ipv4Protocol {
         return (port ^ port >>> 8) & BUCKETS - 1;
     }
 
-    /// Whether `socket` cannot have `address` and `port` because of another: Linux's rules for SO_REUSEADDR and SO_REUSEPORT.
-    boolean isTaken(UdpSocket socket, int address, int port) {
+    /// Whether `socket` cannot have its local address and `port` because of another: Linux's rules for SO_REUSEADDR and SO_REUSEPORT.
+    boolean isTaken(UdpSocket socket, int port) {
         for (UdpSocket other = buckets[bucket(port)]; other != null; other = other.nextInBucket) {
-            boolean overlaps = other.localPort() == port && (other.families() & socket.families()) != 0
-                    && (address == Ipv4Address.ANY || other.localAddress() == Ipv4Address.ANY || other.localAddress() == address);
+            boolean overlaps = other.localPort() == port && overlap(socket, other);
             boolean shares = socket.reusesAddress() && other.reusesAddress() || socket.reusesPort() && other.reusesPort();
             if (overlaps && !shares) {
                 return true;
@@ -60,12 +69,23 @@ public final class Udp implements Ipv4Protocol {
         return false;
     }
 
-    /// A free port for `address`, or 0.
-    int ephemeralPort(UdpSocket socket, int address) {
+    /// Whether there is an address that both mean.
+    private static boolean overlap(UdpSocket one, UdpSocket other) {
+        int families = one.families() & other.families();
+        boolean overIpv4 = (families & UdpSocket.IPV4) != 0
+                && (one.localAddress() == Ipv4Address.ANY || other.localAddress() == Ipv4Address.ANY || one.localAddress() == other.localAddress());
+        boolean overIpv6 = Ipv6.SELECTED && (families & UdpSocket.IPV6) != 0 && (Ipv6Address.isUnspecified(one.localHigh(), one.localLow())
+                || Ipv6Address.isUnspecified(other.localHigh(), other.localLow())
+                || one.localLow() == other.localLow() && one.localHigh() == other.localHigh());
+        return overIpv4 || overIpv6;
+    }
+
+    /// A free port for the socket's address, or 0.
+    int ephemeralPort(UdpSocket socket) {
         int start = (int) ((random.nextLong() >>> 1) % EPHEMERAL_PORTS);
         for (int i = 0; i < EPHEMERAL_PORTS; i++) {
             int port = FIRST_EPHEMERAL_PORT + (start + i) % EPHEMERAL_PORTS;
-            if (!isInUse(port) && !isTaken(socket, address, port)) {
+            if (!isInUse(port) && !isTaken(socket, port)) {
                 return port;
             }
         }
@@ -107,7 +127,7 @@ public final class Udp implements Ipv4Protocol {
     @Override
     public void received(PacketBuffer packet, int headerLength, int source, int destination, Ipv4Interface from) {
         received++;
-        if (!isWellFormed(packet, source, destination)) {
+        if (!isWellFormed(packet, source, destination, null)) {
             invalid++;
             packet.release();
             return;
@@ -116,10 +136,10 @@ public final class Udp implements Ipv4Protocol {
         int sourcePort = UdpHeader.SOURCE_PORT.read(header);
         int port = UdpHeader.DESTINATION_PORT.read(header);
         if (!from.isLoopback() && from.isBroadcast(destination) && packet.rest() == null) {
-            deliverToAll(packet, headerLength, source, sourcePort, destination, port);
+            deliverToAll(packet, headerLength, source, sourcePort, destination, port, null, from.index());
             return;
         }
-        UdpSocket socket = find(source, sourcePort, destination, port);
+        UdpSocket socket = find(source, sourcePort, destination, port, null);
         if (socket == null) {
             noPort++;
             packet.push(headerLength);
@@ -128,10 +148,39 @@ public final class Udp implements Ipv4Protocol {
             return;
         }
         packet.pull(UdpHeader.SIZE);
-        socket.deliver(packet, headerLength);
+        socket.deliver(packet, headerLength, from.index());
     }
 
-    private static boolean isWellFormed(PacketBuffer packet, int source, int destination) {
+    @Override
+    public void received(PacketBuffer packet, int headerLength, Ipv6Interface from) {
+        received++;
+        Ipv6Flow flow = incomingFlow;
+        flow.setReceived(packet.data().plus(-headerLength), from);
+        if (!isWellFormed(packet, 0, 0, flow)) {
+            invalid++;
+            packet.release();
+            return;
+        }
+        Address header = packet.data();
+        int sourcePort = UdpHeader.SOURCE_PORT.read(header);
+        int port = UdpHeader.DESTINATION_PORT.read(header);
+        if (Ipv6Address.isMulticast(flow.localHigh())) {
+            deliverToAll(packet, headerLength, 0, sourcePort, 0, port, flow, from.index());
+            return;
+        }
+        UdpSocket socket = find(0, sourcePort, 0, port, flow);
+        if (socket == null) {
+            noPort++;
+            packet.push(headerLength);
+            ipv6.unreachable(packet, Ipv6Errors.PORT_UNREACHABLE, from);
+            packet.release();
+            return;
+        }
+        packet.pull(UdpHeader.SIZE);
+        socket.deliver(packet, headerLength, from.index());
+    }
+
+    private static boolean isWellFormed(PacketBuffer packet, int source, int destination, Ipv6Flow flow) {
         if (packet.length() < UdpHeader.SIZE) {
             return false;
         }
@@ -146,30 +195,32 @@ public final class Udp implements Ipv4Protocol {
         } else {
             packet.truncate(length);
         }
-        if (packet.isChecksumVerified() || UdpHeader.CHECKSUM.read(header) == 0) {
+        if (packet.isChecksumVerified() || flow == null && UdpHeader.CHECKSUM.read(header) == 0) {
             return true;
         }
         int sum = Checksum.sum(header, packet.length());
         for (PacketBuffer rest = packet.rest(); rest != null; rest = rest.next) {
             sum = Checksum.add(sum, Checksum.sum(rest.data(), rest.length()));       // all parts but the last are of an even length
         }
-        return Checksum.isRight(Checksum.add(sum, Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_UDP, length)));
+        int pseudo = Ipv6.SELECTED && flow != null ? flow.pseudoHeader(Ipv6.PROTOCOL_UDP, length)
+                : Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_UDP, length);
+        return Checksum.isRight(Checksum.add(sum, pseudo));
     }
 
     /// The socket that is most particular about the datagram; among several that share their port with SO_REUSEPORT one by a hash of the sender.
-    private UdpSocket find(int source, int sourcePort, int destination, int port) {
+    private UdpSocket find(int source, int sourcePort, int destination, int port, Ipv6Flow flow) {
         UdpSocket best = null;
         int bestScore = 0;
         int equals = 0;
         for (UdpSocket each = buckets[bucket(port)]; each != null; each = each.nextInBucket) {
-            int score = each.score(source, sourcePort, destination, port);
+            int score = score(each, source, sourcePort, destination, port, flow);
             if (score > bestScore) {
                 bestScore = score;
                 best = each;
                 equals = 1;
             } else if (score == bestScore && best != null && each.reusesPort() && best.reusesPort()) {
                 equals++;
-                int mixed = (source * 0x9E3779B1 ^ sourcePort * 0x85EBCA6B) >>> 1;
+                int mixed = ((flow == null ? source : (int) flow.remoteLow()) * 0x9E3779B1 ^ sourcePort * 0x85EBCA6B) >>> 1;
                 if (mixed % equals == 0) {
                     best = each;
                 }
@@ -178,18 +229,22 @@ public final class Udp implements Ipv4Protocol {
         return best;
     }
 
-    private void deliverToAll(PacketBuffer packet, int headerLength, int source, int sourcePort, int destination, int port) {
+    private static int score(UdpSocket socket, int source, int sourcePort, int destination, int port, Ipv6Flow flow) {
+        return Ipv6.SELECTED && flow != null ? socket.scoreIpv6(flow, sourcePort, port) : socket.score(source, sourcePort, destination, port);
+    }
+
+    private void deliverToAll(PacketBuffer packet, int headerLength, int source, int sourcePort, int destination, int port, Ipv6Flow flow, int index) {
         packet.pull(UdpHeader.SIZE);
         UdpSocket last = null;
         for (UdpSocket each = buckets[bucket(port)]; each != null; each = each.nextInBucket) {
-            if (each.score(source, sourcePort, destination, port) == 0) {
+            if (score(each, source, sourcePort, destination, port, flow) == 0) {
                 continue;
             }
             if (last != null) {
                 PacketBuffer copy = pool.allocateForData();
                 if (copy != null) {
                     copy.copyFrom(packet);
-                    last.deliver(copy, headerLength);
+                    last.deliver(copy, headerLength, index);
                 }
             }
             last = each;
@@ -198,16 +253,29 @@ public final class Udp implements Ipv4Protocol {
             noPort++;
             packet.release();
         } else {
-            last.deliver(packet, headerLength);
+            last.deliver(packet, headerLength, index);
         }
     }
 
     @Override
     public void undelivered(Errno errno, boolean isHard, int mtu, int local, int remote, Address transport) {
-        UdpSocket socket = find(remote, UdpHeader.DESTINATION_PORT.read(transport), local, UdpHeader.SOURCE_PORT.read(transport));
+        UdpSocket socket = find(remote, UdpHeader.DESTINATION_PORT.read(transport), local, UdpHeader.SOURCE_PORT.read(transport), null);
         if (socket != null) {
             if (mtu > 0) {
                 ipv4.learnPathMtu(remote, mtu);
+            }
+            socket.undelivered(errno, isHard);
+        }
+    }
+
+    @Override
+    public void undelivered(Errno errno, boolean isHard, int mtu, Address header, Address transport) {
+        Ipv6Flow flow = incomingFlow;
+        flow.setSent(header);
+        UdpSocket socket = find(0, UdpHeader.DESTINATION_PORT.read(transport), 0, UdpHeader.SOURCE_PORT.read(transport), flow);
+        if (socket != null) {
+            if (mtu > 0) {
+                ipv6.learnPathMtu(flow.remoteHigh(), flow.remoteLow(), mtu);
             }
             socket.undelivered(errno, isHard);
         }

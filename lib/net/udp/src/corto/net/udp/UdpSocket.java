@@ -8,6 +8,11 @@ import corto.net.ipv4.Ipv4;
 import corto.net.ipv4.Ipv4Address;
 import corto.net.ipv4.Ipv4Header;
 import corto.net.ipv4.Ipv4Interface;
+import corto.net.ipv6.InternetSocket;
+import corto.net.ipv6.Ipv6;
+import corto.net.ipv6.Ipv6Address;
+import corto.net.ipv6.Ipv6Flow;
+import corto.net.ipv6.Ipv6Header;
 import corto.net.packet.Checksum;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketQueue;
@@ -15,12 +20,7 @@ import corto.sched.events.Readiness;
 import corto.sched.events.WatchList;
 
 /// A UDP socket (udp(7), ip(7)). Ports and addresses are numbers in the order of this machine; errors are Linux's.
-public final class UdpSocket {
-    /// In `families`: it takes datagrams over IPv4.
-    public static final int IPV4 = 1;
-    /// In `families`: it takes datagrams over IPv6, of which there are none yet.
-    public static final int IPV6 = 2;
-
+public final class UdpSocket implements InternetSocket {
     /// Kconfig's `NET_UDP_BUFFER`, in bytes; Linux's rmem_default.
     private static final int DEFAULT_BUFFER_BYTES = Integer.getInteger("corto.net.udp.buffer", 212_992);
 
@@ -34,10 +34,14 @@ public final class UdpSocket {
     UdpSocket nextInBucket;
 
     private int families = IPV4;
-    private int localAddress;
+    private int localAddress;             // over IPv4; ANY if it is bound to one of IPv6
+    private long localHigh;               // over IPv6; 0: any, or one of IPv4
+    private long localLow;
+    private Ipv6Flow flow;                // to whom it is connected over IPv6, else null
     private int localPort;                // 0: not bound
     private int remoteAddress;
     private int remotePort;               // 0: not connected
+    private boolean hasChosenPort;        // the program called bind
     private boolean hasChosenAddress;     // bind named the address, so that disconnecting keeps it
     private boolean reusesAddress;
     private boolean reusesPort;
@@ -47,6 +51,9 @@ public final class UdpSocket {
     private int receiveBufferBytes = DEFAULT_BUFFER_BYTES;
     private int typeOfService;
     private int timeToLive = Ipv4.DEFAULT_TIME_TO_LIVE;
+    private int trafficClass;
+    private int hopLimit = -1;
+    private int groupHopLimit = 1;
     private Errno error;                  // pending, or null
     private int restBytes;                // of the queue's datagrams, beyond their first buffers
     private PacketBuffer corked;          // what was sent with `more`, or null
@@ -55,35 +62,71 @@ public final class UdpSocket {
         this.udp = udp;
     }
 
-    /// Which protocols below it is open to: a set of IPV4 and IPV6. Before bind. Sockets with nothing in common may have the same port.
+    @Override
     public void setFamilies(int families) {
         this.families = families;
     }
 
+    @Override
     public int families() {
         return families;
     }
 
-    /// bind(2): EINVAL if bound already, EADDRNOTAVAIL, EADDRINUSE. Port 0 chooses one.
+    /// bind(2): EINVAL if bound already, EADDRNOTAVAIL, EADDRINUSE. Port 0 chooses one. With an address it is open to IPv4 only from then on.
+    @Override
     public Result bind(int address, int port) {
-        if (localPort != 0) {
+        if (localPort != 0 || address != Ipv4Address.ANY && (families & IPV4) == 0) {
             return Result.error(Errno.EINVAL);
         }
         if (address != Ipv4Address.ANY && !udp.ipv4.isLocal(address) && !udp.ipv4.isBroadcast(address) && !Ipv4Address.isMulticast(address)) {
             return Result.error(Errno.EADDRNOTAVAIL);
         }
-        int chosen = port == 0 ? udp.ephemeralPort(this, address) : port;
-        if (chosen == 0 || udp.isTaken(this, address, chosen)) {
+        return bindByProgram(address, 0, 0, port, address == Ipv4Address.ANY ? families : IPV4);
+    }
+
+    /// bind(2) to an address of IPv6, :: for any. As the other; with an address it is open to IPv6 only.
+    @Override
+    public Result bindIpv6(long high, long low, int port) {
+        boolean isAny = Ipv6Address.isUnspecified(high, low);
+        if (localPort != 0) {
+            return Result.error(Errno.EINVAL);
+        }
+        if (!isAny && !Ipv6Address.isMulticast(high) && !udp.ipv6.isLocal(high, low)) {
+            return Result.error(Errno.EADDRNOTAVAIL);
+        }
+        return bindByProgram(Ipv4Address.ANY, high, low, port, isAny ? families : IPV6);
+    }
+
+    private Result bindByProgram(int address, long high, long low, int port, int boundFamilies) {
+        Result bound = bind(address, high, low, port, boundFamilies);
+        hasChosenPort = !bound.isError();
+        return bound;
+    }
+
+    private Result bind(int address, long high, long low, int port, int boundFamilies) {
+        int before = families;
+        families = boundFamilies;
+        setLocal(address, high, low);
+        int chosen = port == 0 ? udp.ephemeralPort(this) : port;
+        if (chosen == 0 || udp.isTaken(this, chosen)) {
+            families = before;
+            setLocal(Ipv4Address.ANY, 0, 0);
             return Result.error(Errno.EADDRINUSE);
         }
-        localAddress = address;
-        hasChosenAddress = address != Ipv4Address.ANY;
+        hasChosenAddress = address != Ipv4Address.ANY || (high | low) != 0;
         localPort = chosen;
         udp.add(this);
         return Result.of(0);
     }
 
+    private void setLocal(int address, long high, long low) {
+        localAddress = address;
+        localHigh = high;
+        localLow = low;
+    }
+
     /// connect(2): from now on only datagrams of that sender come in. ENETUNREACH, EACCES for a broadcast address without `setBroadcast`.
+    @Override
     public Result connect(int address, int port) {
         int destination = address == Ipv4Address.ANY ? Ipv4Address.LOCALHOST : address;
         Ipv4Interface out = udp.ipv4.route(destination);
@@ -100,22 +143,47 @@ public final class UdpSocket {
         if (localAddress == Ipv4Address.ANY) {
             localAddress = udp.ipv4.sourceFor(destination, out);
         }
+        flow = null;
         remoteAddress = destination;
         remotePort = port;
         return Result.of(0);
     }
 
-    /// connect(2) with AF_UNSPEC.
+    /// connect(2) to an address of IPv6; `scope` is the index of the link for those that mean something on one link only, else 0.
+    @Override
+    public Result connectIpv6(long high, long low, int scope, int port) {
+        Ipv6Flow way = new Ipv6Flow();
+        Errno problem = udp.ipv6.findWay(way, high, low, scope, localHigh, localLow);
+        if (problem != null) {
+            return Result.error(problem);
+        }
+        Result bound = bindIfNeeded();
+        if (bound.isError()) {
+            return bound;
+        }
+        setLocal(Ipv4Address.ANY, way.localHigh(), way.localLow());
+        flow = way;
+        remoteAddress = Ipv4Address.ANY;
+        remotePort = port;
+        return Result.of(0);
+    }
+
+    /// connect(2) with AF_UNSPEC. A port that the program did not choose is given back.
     public void disconnect() {
         remoteAddress = Ipv4Address.ANY;
         remotePort = 0;
+        flow = null;
         if (!hasChosenAddress) {
-            localAddress = Ipv4Address.ANY;
+            setLocal(Ipv4Address.ANY, 0, 0);
+        }
+        if (!hasChosenPort && localPort != 0) {
+            udp.remove(this);
+            localPort = 0;
         }
     }
 
     private Result bindIfNeeded() {
-        return localPort == 0 ? bind(Ipv4Address.ANY, 0) : Result.of(0);
+        return localPort == 0 ? bind(Ipv4Address.ANY, 0, 0, 0, families) : Result.of(0);
     }
 
     /// Sends to whom it is connected to: EDESTADDRREQ if to nobody. Otherwise as the other `send`.
@@ -123,13 +191,26 @@ public final class UdpSocket {
         if (remotePort == 0) {
             return Result.error(Errno.EDESTADDRREQ);
         }
-        return send(from, length, remoteAddress, remotePort, more);
+        return Ipv6.SELECTED && flow != null ? send(from, length, null, 0, flow, remotePort, more)
+                : send(from, length, remoteAddress, remotePort, more);
+    }
+
+    /// Sends to an address of IPv6; `scope` as for `connectIpv6`. Otherwise as the other `send`.
+    public Result sendIpv6(Address from, long length, long high, long low, int scope, int port, boolean more) {
+        Errno problem = udp.ipv6.findWay(udp.outgoingFlow, high, low, scope, localHigh, localLow);
+        return problem != null && error == null && !isWriteShut ? Result.error(problem) : send(from, length, null, 0, udp.outgoingFlow, port, more);
     }
 
     /// Sends `length` bytes as one datagram, or with `more` keeps them: one datagram with the next (MSG_MORE). Gives `length`.
     ///
     /// A pending error is given first. EPIPE after `shutdownWrite`, EMSGSIZE if it does not fit into one packet, ENETUNREACH, EACCES for broadcast, ENOBUFS.
     public Result send(Address from, long length, int address, int port, boolean more) {
+        int destination = address == Ipv4Address.ANY ? Ipv4Address.LOCALHOST : address;
+        return send(from, length, udp.ipv4.route(destination), destination, null, port, more);
+    }
+
+    /// With `way` over IPv6, else through `out`, which may be null: there is no way.
+    private Result send(Address from, long length, Ipv4Interface out, int destination, Ipv6Flow way, int port, boolean more) {
         if (error != null) {
             return Result.error(takeError());
         }
@@ -139,17 +220,18 @@ public final class UdpSocket {
         if (port == 0) {
             return Result.error(Errno.EINVAL);
         }
-        int destination = address == Ipv4Address.ANY ? Ipv4Address.LOCALHOST : address;
-        Ipv4Interface out = udp.ipv4.route(destination);
-        if (out == null) {
+        boolean isIpv6 = Ipv6.SELECTED && way != null;
+        if (!isIpv6 && out == null) {
             return Result.error(Errno.ENETUNREACH);
         }
-        if (!broadcasts && udp.ipv4.isBroadcast(destination)) {
+        if (!isIpv6 && !broadcasts && udp.ipv4.isBroadcast(destination)) {
             return Result.error(Errno.EACCES);
         }
         int before = corked == null ? 0 : corked.length();
-        int most = udp.ipv4.pathMtu(out, destination) - Ipv4Header.SIZE - UdpHeader.SIZE - before;
-        boolean isLarge = LARGE && corked == null && !more && length > most && length <= LARGEST_PAYLOAD && !udp.ipv4.isBroadcast(destination);
+        int fitting = isIpv6 ? udp.ipv6.pathMtu(way.out(), way.remoteHigh(), way.remoteLow()) - Ipv6Header.SIZE
+                : udp.ipv4.pathMtu(out, destination) - Ipv4Header.SIZE;
+        int most = fitting - UdpHeader.SIZE - before;
+        boolean isLarge = LARGE && !isIpv6 && corked == null && !more && length > most && length <= LARGEST_PAYLOAD && !udp.ipv4.isBroadcast(destination);
         if (length < 0 || length > most && !isLarge) {
             return Result.error(Errno.EMSGSIZE);
         }
@@ -170,7 +252,7 @@ public final class UdpSocket {
         if (!more) {
             PacketBuffer packet = corked;
             corked = null;
-            transmit(packet, out, destination, port);
+            transmit(packet, out, destination, way, port);
         }
         return Result.of(length);
     }
@@ -238,13 +320,14 @@ public final class UdpSocket {
         return localAddress == Ipv4Address.ANY || udp.ipv4.isBroadcast(localAddress) ? udp.ipv4.sourceFor(destination, out) : localAddress;
     }
 
-    private void transmit(PacketBuffer packet, Ipv4Interface out, int destination, int port) {
-        int source = sourceFor(destination, out);
+    private void transmit(PacketBuffer packet, Ipv4Interface out, int destination, Ipv6Flow way, int port) {
+        boolean isIpv6 = Ipv6.SELECTED && way != null;
+        int source = isIpv6 ? 0 : sourceFor(destination, out);
         Address header = packet.push(UdpHeader.SIZE);
         int length = packet.length();
         writeHeader(header, port, length);
-        int pseudo = Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_UDP, length);
-        if (out.fillsChecksums()) {
+        int pseudo = isIpv6 ? way.pseudoHeader(Ipv6.PROTOCOL_UDP, length) : Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_UDP, length);
+        if (isIpv6 ? way.out().fillsChecksums() : out.fillsChecksums()) {
             UdpHeader.CHECKSUM.write(header, pseudo);
             packet.leaveChecksumToDevice(header, UdpHeader.CHECKSUM.offset());
         } else {
@@ -252,7 +335,11 @@ public final class UdpSocket {
             UdpHeader.CHECKSUM.write(header, checksum == 0 ? 0xFFFF : checksum);      // 0 would mean none (RFC 768)
         }
         udp.sent++;
-        udp.ipv4.send(packet, out, source, destination, Ipv4.PROTOCOL_UDP, typeOfService, timeToLive);
+        if (isIpv6) {
+            udp.ipv6.send(packet, way, Ipv6.PROTOCOL_UDP, trafficClass, Ipv6Address.isMulticast(way.remoteHigh()) ? groupHopLimit : hopLimit);
+        } else {
+            udp.ipv4.send(packet, out, source, destination, Ipv4.PROTOCOL_UDP, typeOfService, timeToLive);
+        }
         udp.ipv4.flush();
     }
 
@@ -305,9 +392,24 @@ public final class UdpSocket {
         return copied - done;
     }
 
-    /// The sender of the first datagram.
+    /// Whether the first datagram came over IPv6.
+    public boolean isFirstIpv6() {
+        return Ipv6.SELECTED && Ipv6Header.isIpv6(firstHeader());
+    }
+
+    /// The sender of the first datagram, over IPv4.
     public int firstSource() {
-        return Ipv4Header.SOURCE.read(ipv4Header(queue.first()));
+        return Ipv4Header.SOURCE.read(firstHeader());
+    }
+
+    /// The addresses of the first datagram, over IPv6: this host's is the one that it was sent to.
+    public void readFirstFlow(Ipv6Flow into) {
+        into.setReceived(firstHeader(), udp.ipv6.find(firstInterface()));
+    }
+
+    /// The index of the interface through which the first datagram came.
+    public int firstInterface() {
+        return queue.first().marks;
     }
 
     public int firstSourcePort() {
@@ -316,10 +418,11 @@ public final class UdpSocket {
 
     /// Where the first datagram was sent to (IP_PKTINFO).
     public int firstDestination() {
-        return Ipv4Header.DESTINATION.read(ipv4Header(queue.first()));
+        return Ipv4Header.DESTINATION.read(firstHeader());
     }
 
-    private static Address ipv4Header(PacketBuffer packet) {
+    private Address firstHeader() {
+        PacketBuffer packet = queue.first();
         return packet.data().plus(-UdpHeader.SIZE - packet.sequence);      // `deliver` noted how long it is
     }
 
@@ -381,6 +484,7 @@ public final class UdpSocket {
     }
 
     /// SO_ERROR: the pending error, which is gone with that; null if there is none.
+    @Override
     public Errno takeError() {
         Errno taken = error;
         error = null;
@@ -400,7 +504,28 @@ public final class UdpSocket {
             score += 2;
         }
         if (remotePort != 0) {
-            if (remotePort != sourcePort || remoteAddress != source) {
+            if (flow != null || remotePort != sourcePort || remoteAddress != source) {
+                return 0;
+            }
+            score += 4;
+        }
+        return score;
+    }
+
+    /// As `score`, over IPv6.
+    int scoreIpv6(Ipv6Flow came, int sourcePort, int port) {
+        if (localPort != port || (families & IPV6) == 0) {
+            return 0;
+        }
+        int score = 1;
+        if ((localHigh | localLow) != 0) {
+            if (localLow != came.localLow() || localHigh != came.localHigh()) {
+                return 0;
+            }
+            score += 2;
+        }
+        if (remotePort != 0) {
+            if (flow == null || remotePort != sourcePort || flow.remoteLow() != came.remoteLow() || flow.remoteHigh() != came.remoteHigh()) {
                 return 0;
             }
             score += 4;
@@ -409,7 +534,7 @@ public final class UdpSocket {
     }
 
     /// A datagram for this socket; `packet` is its payload, taken over, behind its headers. Each counts as a whole buffer.
-    void deliver(PacketBuffer packet, int headerLength) {
+    void deliver(PacketBuffer packet, int headerLength, int interfaceIndex) {
         boolean isFull = (long) (queue.count() + 1) * PacketBuffer.CAPACITY + restBytes + packet.restLength() > receiveBufferBytes && !queue.isEmpty();
         if (isReadShut || isFull || udp.pool.isLow()) {
             udp.queueFull++;
@@ -417,6 +542,7 @@ public final class UdpSocket {
             return;
         }
         packet.sequence = headerLength;
+        packet.marks = interfaceIndex;
         restBytes += packet.restLength();
         queue.add(packet);
         watches.changed(Readiness.IN | Readiness.READ_NORMAL);
@@ -429,38 +555,64 @@ public final class UdpSocket {
         }
     }
 
+    /// Over IPv4; `Ipv4Address.ANY` if it is bound to none, or to one of IPv6.
+    @Override
     public int localAddress() {
         return localAddress;
     }
 
+    /// The halves of the address of IPv6 that it is bound to; 0 if to none, or to one of IPv4.
+    @Override
+    public long localHigh() {
+        return localHigh;
+    }
+
+    @Override
+    public long localLow() {
+        return localLow;
+    }
+
+    /// The addresses if it is connected over IPv6, else null.
+    @Override
+    public Ipv6Flow flow() {
+        return flow;
+    }
+
     /// 0 if it is not bound.
+    @Override
     public int localPort() {
         return localPort;
     }
 
+    @Override
     public int remoteAddress() {
         return remoteAddress;
     }
 
     /// 0 if it is not connected.
+    @Override
     public int remotePort() {
         return remotePort;
     }
 
     /// SO_REUSEADDR.
+    @Override
     public void setReuseAddress(boolean reuses) {
         reusesAddress = reuses;
     }
 
+    @Override
     public boolean reusesAddress() {
         return reusesAddress;
     }
 
     /// SO_REUSEPORT.
+    @Override
     public void setReusePort(boolean reuses) {
         reusesPort = reuses;
     }
 
+    @Override
     public boolean reusesPort() {
         return reusesPort;
     }
@@ -484,19 +636,54 @@ public final class UdpSocket {
     }
 
     /// IP_TOS.
+    @Override
     public void setTypeOfService(int value) {
         typeOfService = value;
     }
 
+    @Override
     public int typeOfService() {
         return typeOfService;
     }
 
+    /// IPV6_TCLASS.
+    @Override
+    public void setTrafficClass(int value) {
+        trafficClass = value;
+    }
+
+    @Override
+    public int trafficClass() {
+        return trafficClass;
+    }
+
+    /// IPV6_UNICAST_HOPS; −1: the link's.
+    @Override
+    public void setHopLimit(int value) {
+        hopLimit = value;
+    }
+
+    @Override
+    public int hopLimit() {
+        return hopLimit;
+    }
+
+    /// IPV6_MULTICAST_HOPS.
+    public void setGroupHopLimit(int value) {
+        groupHopLimit = value;
+    }
+
+    public int groupHopLimit() {
+        return groupHopLimit;
+    }
+
     /// IP_TTL.
+    @Override
     public void setTimeToLive(int value) {
         timeToLive = value;
     }
 
+    @Override
     public int timeToLive() {
         return timeToLive;
     }

@@ -10,6 +10,10 @@ import corto.lang.Layout;
 import corto.lang.Result;
 import corto.lang.U16;
 import corto.lang.U32;
+import corto.lang.U64;
+import corto.net.ipv4.Ipv4Address;
+import corto.net.ipv6.Ipv6;
+import corto.net.ipv6.Ipv6Address;
 import corto.posix.sockets.SocketName;
 
 /// `struct sockaddr_in` and `struct sockaddr_in6`: ip(7), ipv6(7). The one that was read last; under the kernel lock.
@@ -22,12 +26,17 @@ final class InetName {
     static final int INET_BYTES = INET.reserved(8).sized(16);
     static final int INET6_BYTES = 28;
     private static final int INET6_ADDRESS = 8;
-    private static final U32 MAPPED_PREFIX = Layout.bigEndian().at(INET6_ADDRESS + 8).u32();
-    private static final U32 MAPPED_ADDRESS = Layout.bigEndian().at(INET6_ADDRESS + 12).u32();
-    private static final int MAPPED = 0xFFFF;
+    private static final Layout INET6 = Layout.bigEndian().at(INET6_ADDRESS);
+    private static final U64 HIGH = INET6.u64();
+    private static final U64 LOW = INET6.u64();
+    private static final U32 SCOPE = Layout.littleEndian().at(INET6_ADDRESS + 16).u32();
 
     static int family;
+    static boolean isIpv6;                                   // then `high`, `low`, `scope`, else `address`
     static int address;
+    static long high;
+    static long low;
+    static int scope;
     static int port;
 
     private InetName() {}
@@ -41,6 +50,7 @@ final class InetName {
         Address place = name.place();
         family = name.family();
         if (family == SocketName.AF_UNSPEC) {
+            isIpv6 = false;
             address = 0;
             port = 0;
             return Result.of(0);
@@ -53,25 +63,33 @@ final class InetName {
         }
         port = PORT.read(place) & 0xFFFF;
         if (family == SocketName.AF_INET) {
+            isIpv6 = false;
             address = ADDRESS.read(place);
             return Result.of(0);
         }
+        scope = lengthBytes < INET6_BYTES ? 0 : SCOPE.read(place);
         return readInet6(place);
     }
 
     private static Result readInet6(Address place) {
-        boolean startsWithZeros = place.loadLong(INET6_ADDRESS) == 0;
-        int prefix = MAPPED_PREFIX.read(place);
-        int last = MAPPED_ADDRESS.read(place);
-        if (startsWithZeros && prefix == MAPPED) {
-            address = last;
+        high = HIGH.read(place);
+        low = LOW.read(place);
+        isIpv6 = !Ipv6Address.isMapped(high, low);
+        address = (int) low;
+        if (!isIpv6 || Ipv6.SELECTED) {
             return Result.of(0);
         }
-        if (startsWithZeros && prefix == 0 && last <= 1 && last >= 0) {
-            address = last == 0 ? 0 : 0x7F00_0001;           // ::1 is the loopback as well
-            return Result.of(0);
+        if (high != 0 || low < 0 || low > 1) {
+            return Result.error(EADDRNOTAVAIL);
         }
-        return Result.error(EADDRNOTAVAIL);
+        isIpv6 = false;
+        address = low == 0 ? Ipv4Address.ANY : Ipv4Address.LOCALHOST;            // ::1 is the loopback as well
+        return Result.of(0);
+    }
+
+    /// Whether the address means something on one link only, and it is not said on which.
+    static boolean lacksScope() {
+        return Ipv6Address.isLinkLocal(high) && scope == 0;
     }
 
     /// Writes an address and a port as a name.
@@ -83,9 +101,16 @@ final class InetName {
         if (socketFamily == SocketName.AF_INET) {
             ADDRESS.write(place, address);
         } else if (address != 0) {
-            MAPPED_PREFIX.write(place, MAPPED);
-            MAPPED_ADDRESS.write(place, address);
+            LOW.write(place, Ipv6Address.mappedLow(address));
         }
         to.setLength(socketFamily == SocketName.AF_INET ? INET_BYTES : INET6_BYTES);
+    }
+
+    static void writeIpv6(SocketName to, long high, long low, int scope, int port) {
+        write(to, SocketName.AF_INET6, 0, port);
+        Address place = to.place();
+        HIGH.write(place, high);
+        LOW.write(place, low);
+        SCOPE.write(place, scope);
     }
 }

@@ -10,7 +10,11 @@ final class InetOptions {
 
     static final int IP_TOS = 1;
     static final int IP_TTL = 2;
+    static final int IPV6_UNICAST_HOPS = 16;
     static final int IPV6_V6ONLY = 26;
+    static final int IPV6_TCLASS = 67;
+
+    static final int DEFAULT_TTL = 64;
 
     private InetOptions() {}
 }

@@ -8,7 +8,6 @@ import static corto.lang.Errno.ENOTCONN;
 
 import corto.fs.file.OpenFlags;
 import corto.lang.Address;
-import corto.lang.Errno;
 import corto.lang.Result;
 import corto.lang.UserAddress;
 import corto.net.tcp.TcpSocket;
@@ -42,18 +41,13 @@ final class TcpFile extends InetFile implements Gathering {
     private int lingerSeconds = -1;                          // SO_LINGER; −1: off
 
     TcpFile(int family, int flags, TcpSocket socket) {
-        super(family, SOCK_STREAM, flags);
+        super(family, SOCK_STREAM, flags, socket);
         this.socket = socket;
     }
 
-    @Override
-    Result bind(int address, int port) {
-        return socket.bind(address, port);
-    }
-
-    @Override
-    Result connect(int address, int port) {
-        return socket.connect(address, port);
+    private TcpFile(TcpFile listener, int flags, TcpSocket socket) {
+        super(listener, flags, socket);
+        this.socket = socket;
     }
 
     @Override
@@ -74,7 +68,7 @@ final class TcpFile extends InetFile implements Gathering {
     @Override
     public SocketFile accept(int flags) {
         TcpSocket accepted = socket.accept();
-        return accepted == null ? null : new TcpFile(family, flags & OpenFlags.O_NONBLOCK, accepted);
+        return accepted == null ? null : new TcpFile(this, flags & OpenFlags.O_NONBLOCK, accepted);
     }
 
     @Override
@@ -83,7 +77,7 @@ final class TcpFile extends InetFile implements Gathering {
     }
 
     @Override
-    Result send(Address from, long lengthBytes, boolean more, boolean hasDestination, int address, int port) {
+    Result send(Address from, long lengthBytes, boolean more, boolean hasDestination) {
         if (hasDestination && socket.isConnected()) {
             return Result.error(EISCONN);
         }
@@ -111,14 +105,10 @@ final class TcpFile extends InetFile implements Gathering {
         }
     }
 
+    /// A stream tells no sender.
     @Override
-    int senderAddress() {
-        return socket.remoteAddress();
-    }
-
-    @Override
-    int senderPort() {
-        return socket.remotePort();
+    public void writeSender(SocketName to) {
+        to.setLength(0);
     }
 
     @Override
@@ -142,33 +132,8 @@ final class TcpFile extends InetFile implements Gathering {
     }
 
     @Override
-    int localAddress() {
-        return socket.localAddress();
-    }
-
-    @Override
-    int localPort() {
-        return socket.localPort();
-    }
-
-    @Override
     boolean isConnected() {
         return socket.isConnected() && socket.remotePort() != 0;
-    }
-
-    @Override
-    int remoteAddress() {
-        return socket.remoteAddress();
-    }
-
-    @Override
-    int remotePort() {
-        return socket.remotePort();
-    }
-
-    @Override
-    public Errno takeError() {
-        return socket.takeError();
     }
 
     @Override
@@ -210,13 +175,11 @@ final class TcpFile extends InetFile implements Gathering {
     public Result setSocketOption(int option, int value) {
         boolean on = value != 0;
         switch (option) {
-            case SocketOptions.SO_REUSEADDR -> socket.setReuseAddress(on);
-            case SocketOptions.SO_REUSEPORT -> socket.setReusePort(on);
             case SocketOptions.SO_KEEPALIVE -> socket.setKeepAlive(on);
             case SocketOptions.SO_SNDBUF -> socket.setSendBuffer(value);
             case SocketOptions.SO_RCVBUF -> socket.setReceiveBuffer(value);
             default -> {
-                return Result.error(ENOPROTOOPT);
+                return super.setSocketOption(option, value);
             }
         }
         return Result.of(0);
@@ -225,29 +188,17 @@ final class TcpFile extends InetFile implements Gathering {
     @Override
     public Result socketOption(int option) {
         return switch (option) {
-            case SocketOptions.SO_REUSEADDR -> flag(socket.reusesAddress());
-            case SocketOptions.SO_REUSEPORT -> flag(socket.reusesPort());
             case SocketOptions.SO_KEEPALIVE -> flag(socket.keepsAlive());
             case SocketOptions.SO_SNDBUF -> Result.of(socket.sendBuffer());
             case SocketOptions.SO_RCVBUF -> Result.of(socket.receiveBuffer());
-            default -> Result.error(ENOPROTOOPT);
+            default -> super.socketOption(option);
         };
-    }
-
-    private static Result flag(boolean value) {
-        return Result.of(value ? 1 : 0);
     }
 
     @Override
     public Result setProtocolOption(int level, int option, int value) {
-        if (level == InetOptions.IPPROTO_IP) {
-            return setIpOption(option, value);
-        }
-        if (level == InetOptions.IPPROTO_IPV6) {
-            return option == InetOptions.IPV6_V6ONLY && family == SocketName.AF_INET6 ? setV6Only(value) : Result.error(ENOPROTOOPT);
-        }
         if (level != InetOptions.IPPROTO_TCP) {
-            return Result.error(ENOPROTOOPT);
+            return super.setProtocolOption(level, option, value);
         }
         switch (option) {
             case TCP_NODELAY -> socket.setNoDelay(value != 0);
@@ -281,39 +232,10 @@ final class TcpFile extends InetFile implements Gathering {
         return Result.of(0);
     }
 
-    private Result setIpOption(int option, int value) {
-        switch (option) {
-            case InetOptions.IP_TOS -> socket.setTypeOfService(value);
-            case InetOptions.IP_TTL -> socket.setTimeToLive(value);
-            default -> {
-                return Result.error(ENOPROTOOPT);
-            }
-        }
-        return Result.of(0);
-    }
-
-    private Result setV6Only(int value) {
-        if (socket.localPort() != 0) {
-            return Result.error(EINVAL);
-        }
-        socket.setFamilies(value != 0 ? TcpSocket.IPV6 : TcpSocket.IPV4 | TcpSocket.IPV6);
-        return Result.of(0);
-    }
-
     @Override
     public Result protocolOption(int level, int option) {
-        if (level == InetOptions.IPPROTO_IP) {
-            return switch (option) {
-                case InetOptions.IP_TOS -> Result.of(socket.typeOfService());
-                case InetOptions.IP_TTL -> Result.of(socket.timeToLive());
-                default -> Result.error(ENOPROTOOPT);
-            };
-        }
-        if (level == InetOptions.IPPROTO_IPV6 && option == InetOptions.IPV6_V6ONLY) {
-            return flag((socket.families() & TcpSocket.IPV4) == 0);
-        }
         if (level != InetOptions.IPPROTO_TCP) {
-            return Result.error(ENOPROTOOPT);
+            return super.protocolOption(level, option);
         }
         return switch (option) {
             case TCP_NODELAY -> flag(socket.noDelay());

@@ -2,11 +2,10 @@
 package corto.posix.inet;
 
 import static corto.lang.Errno.EINVAL;
-import static corto.lang.Errno.ENOPROTOOPT;
 
 import corto.lang.Address;
-import corto.lang.Errno;
 import corto.lang.Result;
+import corto.net.ipv6.Ipv6Flow;
 import corto.net.udp.UdpSocket;
 import corto.posix.sockets.SocketName;
 import corto.posix.sockets.SocketOptions;
@@ -18,23 +17,15 @@ final class UdpFile extends InetFile {
     private static final int IP_RECVERR = 11;
 
     private final UdpSocket socket;
+    private final Ipv6Flow sender = new Ipv6Flow();
+    private boolean isSenderIpv6;
     private int senderAddress;
     private int senderPort;
     private long fullLength;
 
     UdpFile(int family, int flags, UdpSocket socket) {
-        super(family, SOCK_DGRAM, flags);
+        super(family, SOCK_DGRAM, flags, socket);
         this.socket = socket;
-    }
-
-    @Override
-    Result bind(int address, int port) {
-        return socket.bind(address, port);
-    }
-
-    @Override
-    Result connect(int address, int port) {
-        return socket.connect(address, port);
     }
 
     @Override
@@ -44,33 +35,40 @@ final class UdpFile extends InetFile {
     }
 
     @Override
-    Result send(Address from, long lengthBytes, boolean more, boolean hasDestination, int address, int port) {
-        if (hasDestination && port == 0) {
+    Result send(Address from, long lengthBytes, boolean more, boolean hasDestination) {
+        if (!hasDestination) {
+            return socket.send(from, lengthBytes, more);
+        }
+        if (InetName.port == 0) {
             return Result.error(EINVAL);
         }
-        return hasDestination ? socket.send(from, lengthBytes, address, port, more) : socket.send(from, lengthBytes, more);
+        return InetName.isIpv6 ? socket.sendIpv6(from, lengthBytes, InetName.high, InetName.low, scope(), InetName.port, more)
+                : socket.send(from, lengthBytes, InetName.address, InetName.port, more);
     }
 
     @Override
     public Result receive(Address into, long lengthBytes, boolean peek) {
+        fullLength = 0;
         if (socket.hasDatagram()) {
-            senderAddress = socket.firstSource();
+            isSenderIpv6 = socket.isFirstIpv6();
+            if (isSenderIpv6) {
+                socket.readFirstFlow(sender);
+            } else {
+                senderAddress = socket.firstSource();
+            }
             senderPort = socket.firstSourcePort() & 0xFFFF;
             fullLength = socket.firstLength();
-        } else {
-            fullLength = 0;
         }
         return socket.receive(into, lengthBytes, peek);
     }
 
     @Override
-    int senderAddress() {
-        return senderAddress;
-    }
-
-    @Override
-    int senderPort() {
-        return senderPort;
+    public void writeSender(SocketName to) {
+        if (isSenderIpv6) {
+            InetName.writeIpv6(to, sender.remoteHigh(), sender.remoteLow(), sender.remoteScope(), senderPort);
+        } else {
+            InetName.write(to, family, senderAddress, senderPort);
+        }
     }
 
     @Override
@@ -86,33 +84,8 @@ final class UdpFile extends InetFile {
     }
 
     @Override
-    int localAddress() {
-        return socket.localAddress();
-    }
-
-    @Override
-    int localPort() {
-        return socket.localPort();
-    }
-
-    @Override
     boolean isConnected() {
         return socket.remotePort() != 0;
-    }
-
-    @Override
-    int remoteAddress() {
-        return socket.remoteAddress();
-    }
-
-    @Override
-    int remotePort() {
-        return socket.remotePort();
-    }
-
-    @Override
-    public Errno takeError() {
-        return socket.takeError();
     }
 
     @Override
@@ -137,15 +110,12 @@ final class UdpFile extends InetFile {
 
     @Override
     public Result setSocketOption(int option, int value) {
-        boolean on = value != 0;
         switch (option) {
-            case SocketOptions.SO_REUSEADDR -> socket.setReuseAddress(on);
-            case SocketOptions.SO_REUSEPORT -> socket.setReusePort(on);
-            case SocketOptions.SO_BROADCAST -> socket.setBroadcast(on);
+            case SocketOptions.SO_BROADCAST -> socket.setBroadcast(value != 0);
             case SocketOptions.SO_RCVBUF -> socket.setReceiveBuffer(value);
             case SocketOptions.SO_SNDBUF -> { }              // a datagram goes to the card at once
             default -> {
-                return Result.error(ENOPROTOOPT);
+                return super.setSocketOption(option, value);
             }
         }
         return Result.of(0);
@@ -154,46 +124,15 @@ final class UdpFile extends InetFile {
     @Override
     public Result socketOption(int option) {
         return switch (option) {
-            case SocketOptions.SO_REUSEADDR -> Result.of(socket.reusesAddress() ? 1 : 0);
-            case SocketOptions.SO_REUSEPORT -> Result.of(socket.reusesPort() ? 1 : 0);
-            case SocketOptions.SO_BROADCAST -> Result.of(socket.broadcasts() ? 1 : 0);
+            case SocketOptions.SO_BROADCAST -> flag(socket.broadcasts());
             case SocketOptions.SO_RCVBUF, SocketOptions.SO_SNDBUF -> Result.of(socket.receiveBuffer());
-            default -> Result.error(ENOPROTOOPT);
+            default -> super.socketOption(option);
         };
     }
 
     @Override
     public Result setProtocolOption(int level, int option, int value) {
-        if (level == InetOptions.IPPROTO_IPV6 && option == InetOptions.IPV6_V6ONLY && family == SocketName.AF_INET6) {
-            socket.setFamilies(value != 0 ? UdpSocket.IPV6 : UdpSocket.IPV4 | UdpSocket.IPV6);
-            return Result.of(0);
-        }
-        if (level != InetOptions.IPPROTO_IP) {
-            return Result.error(ENOPROTOOPT);
-        }
-        switch (option) {
-            case InetOptions.IP_TOS -> socket.setTypeOfService(value);
-            case InetOptions.IP_TTL -> socket.setTimeToLive(value);
-            case IP_MTU_DISCOVER, IP_RECVERR -> { }          // datagrams are never fragmented; errors come as they do without
-            default -> {
-                return Result.error(ENOPROTOOPT);
-            }
-        }
-        return Result.of(0);
-    }
-
-    @Override
-    public Result protocolOption(int level, int option) {
-        if (level == InetOptions.IPPROTO_IPV6 && option == InetOptions.IPV6_V6ONLY) {
-            return Result.of((socket.families() & UdpSocket.IPV4) == 0 ? 1 : 0);
-        }
-        if (level != InetOptions.IPPROTO_IP) {
-            return Result.error(ENOPROTOOPT);
-        }
-        return switch (option) {
-            case InetOptions.IP_TOS -> Result.of(socket.typeOfService());
-            case InetOptions.IP_TTL -> Result.of(socket.timeToLive());
-            default -> Result.error(ENOPROTOOPT);
-        };
+        boolean isTaken = level == InetOptions.IPPROTO_IP && (option == IP_MTU_DISCOVER || option == IP_RECVERR);   // datagrams are never fragmented on their way
+        return isTaken ? Result.of(0) : super.setProtocolOption(level, option, value);
     }
 }

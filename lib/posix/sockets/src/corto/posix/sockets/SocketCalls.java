@@ -44,7 +44,7 @@ final class SocketCalls {
 
     private SocketCalls() {}
 
-    @Partial("no AF_NETLINK, AF_PACKET, raw sockets; AF_INET6 only for IPv4")
+    @Partial("no AF_NETLINK, AF_PACKET, raw sockets")
     @Syscall("socket")
     static Result socket(int family, int typeAndFlags, int protocol) {
         int flags = typeAndFlags & ~TYPE;
