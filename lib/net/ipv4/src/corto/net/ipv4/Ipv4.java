@@ -169,6 +169,11 @@ public final class Ipv4 {
         out.transmit(packet, out.nextHop(destination));
     }
 
+    /// Something else was sent through these links, over IPv6: it leaves with the next `flush`.
+    public void sentBesides() {
+        hasSent = true;
+    }
+
     /// Everything sent with `send` so far leaves now.
     public void flush() {
         if (hasSent) {

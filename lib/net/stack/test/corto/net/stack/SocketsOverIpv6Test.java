@@ -235,4 +235,19 @@ final class SocketsOverIpv6Test {
         assertThat(later.sendMss()).isEqualTo(1300 - 60 - 12);
         exchange(socket, accepted);
     }
+
+    @Test
+    void what_is_sent_to_this_host_has_arrived_when_send_returns() {
+        UdpSocket receiver = server.stack.openUdp();
+        receiver.setFamilies(InternetSocket.IPV6);
+        receiver.bindIpv6(0, 1, 53);
+        UdpSocket sender = server.stack.openUdp();
+        sender.sendIpv6(server.scratch, 4, 0, 1, 0, 53, false);
+        assertThat(receiver.hasDatagram()).isTrue();
+
+        listen(0, 1, InternetSocket.IPV6);
+        TcpSocket socket = server.stack.openTcp();
+        socket.connectIpv6(0, 1, 0, 80);
+        assertThat(socket.state()).isEqualTo(TcpState.ESTABLISHED);
+    }
 }

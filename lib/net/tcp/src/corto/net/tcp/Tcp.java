@@ -151,6 +151,7 @@ public final class Tcp implements Ipv4Protocol, Ipv6Protocol {
         counters.sent++;
         if (Ipv6.SELECTED && flow != null) {
             ipv6.send(packet, flow, Ipv6.PROTOCOL_TCP, socket.trafficClass(), socket.hopLimit());
+            ipv4.sentBesides();
         } else {
             ipv4.send(packet, out, source, destination, Ipv4.PROTOCOL_TCP, socket.typeOfService(), socket.timeToLive());
         }

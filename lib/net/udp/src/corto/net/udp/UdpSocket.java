@@ -337,6 +337,7 @@ public final class UdpSocket implements InternetSocket {
         udp.sent++;
         if (isIpv6) {
             udp.ipv6.send(packet, way, Ipv6.PROTOCOL_UDP, trafficClass, Ipv6Address.isMulticast(way.remoteHigh()) ? groupHopLimit : hopLimit);
+            udp.ipv4.sentBesides();
         } else {
             udp.ipv4.send(packet, out, source, destination, Ipv4.PROTOCOL_UDP, typeOfService, timeToLive);
         }
