@@ -72,6 +72,7 @@ public final class Analysis {
     private final Map<JavaClass, List<HeapObject>> providerInstances = new HashMap<>();
     private final boolean hasThreads;
     private final boolean hasPolls;
+    private final boolean panicsUnhandled;
     private Value unsafeStores = Value.NONE;
     private int unsafeSeen;
 
@@ -84,6 +85,7 @@ public final class Analysis {
         hooks = new RuntimeHooks(world);
         hasThreads = hooks.hasThreads();
         hasPolls = hooks.hasPolls();
+        panicsUnhandled = hooks.panicsUnhandled();
         intrinsics = new Intrinsics(this);
     }
 
@@ -108,6 +110,11 @@ public final class Analysis {
     /// Whether some methods poll.
     public boolean hasPolls() {
         return hasPolls;
+    }
+
+    /// Whether raising an exception that no handler names is a panic (`RUNTIME_UNHANDLED_PANIC`).
+    public boolean panicsUnhandled() {
+        return panicsUnhandled;
     }
 
     JavaClass throwable() {
@@ -173,6 +180,9 @@ public final class Analysis {
     public void run() {
         if (hasPolls) {
             implicitHook(hooks.poll(), null);
+        }
+        if (panicsUnhandled) {
+            implicitHook(hooks.unhandled(), null);
         }
         do {
             while (!queue.isEmpty()) {

@@ -69,6 +69,16 @@ public final class RuntimeHooks {
         return hook(THROW, "outOfMemory");
     }
 
+    /// Whether raising an exception that no handler names is a panic.
+    public boolean panicsUnhandled() {
+        return "true".equals(world.property("corto.runtime.unhandled.panic"));
+    }
+
+    /// The panic with such an exception. Does not return.
+    public JavaMethod unhandled() {
+        return hook(THROW, "unhandled");
+    }
+
     public Optional<JavaMethod> initializerFailed() {
         return find(THROW, "initializerFailed");
     }

@@ -4,6 +4,7 @@ package corto.compiler.emit;
 import corto.compiler.analyze.Value;
 import corto.compiler.world.ArrayObject;
 import corto.compiler.world.JavaClass;
+import corto.compiler.world.JavaMethod;
 import corto.compiler.world.Kind;
 import corto.compiler.world.Op;
 import java.util.List;
@@ -64,21 +65,21 @@ final class ArrayEmitter {
     void checkElement(Operand array, Value value, Operand index) {
         String kept = m.keptLength(array);
         if (kept == null) {
-            m.checkNull(array, value);
+            m.checkNullBeforeAccess(array, value);
             if (!value.isNull()) {
                 checkIndex(array, value, index);
             }
             return;
         }
-        m.throwsItself = true;
-        String raise = m.callHook(m.analysis.hooks().arrayIndex()) + "(" + index.text() + ", " + kept + ")";
-        m.body.append("if (UNLIKELY((uint32_t)").append(index.text()).append(" >= (uint32_t)").append(kept).append(")) { EXCEPTION = ");
-        if (value.maybeNull) {
-            m.body.append(array.text()).append(" ? ").append(raise).append(" : ").append(m.callHook(m.analysis.hooks().nullPointer())).append("()");
+        JavaMethod hook = m.analysis.hooks().arrayIndex();
+        String condition = "(uint32_t)" + index.text() + " >= (uint32_t)" + kept;
+        if (value.maybeNull && !m.isPanic(hook)) {
+            m.body.append("if (UNLIKELY(").append(condition).append(")) { ");
+            m.raise(array.text() + " ? " + m.callHook(hook) + "(" + index.text() + ", " + kept + ") : " + m.callHook(m.analysis.hooks().nullPointer()) + "()");
+            m.body.append("} ");
         } else {
-            m.body.append(raise);
+            m.raiseIf(condition, hook, index.text() + ", " + kept);
         }
-        m.body.append("; goto ").append(m.exceptionLabel()).append("; } ");
     }
 
     private void checkIndex(Operand array, Value value, Operand index) {

@@ -39,7 +39,7 @@ final class CallEmitter {
                 return;
             }
             if (receiver.isReference()) {
-                m.checkNull(m.peek(count - 1), receiver);
+                m.checkNullBeforeAccess(m.peek(count - 1), receiver);
             }
         } else {
             m.initializeBeforeUse(resolved.owner);

@@ -282,7 +282,7 @@ final class MethodEmitter implements Flow.Visitor {
             case Op.MULTIANEWARRAY -> arrays.newMultiArray(((ClassReference) i.operand).resolve(), i.a);
             case Op.ARRAYLENGTH -> {
                 Operand array = m.peek(0);
-                m.checkNull(array, m.frame.peek(0));
+                m.checkNullBeforeAccess(array, m.frame.peek(0));
                 m.pop();
                 String kept = m.keptLength(array);
                 m.push(Kind.INT, kept != null ? kept : "LENGTH(" + array.text() + ")");
@@ -290,8 +290,7 @@ final class MethodEmitter implements Flow.Visitor {
             case Op.ATHROW -> {
                 Operand exception = m.peek(0);
                 m.checkNull(exception, m.frame.peek(0));
-                m.throwsItself = true;
-                m.body.append("EXCEPTION = ").append(exception.text()).append("; goto ").append(m.exceptionLabel()).append("; ");
+                m.raise(exception, m.frame.peek(0).nonNull());
             }
             case Op.CHECKCAST -> checkCast(((ClassReference) i.operand).resolve());
             case Op.INSTANCEOF -> instanceOf(((ClassReference) i.operand).resolve());
@@ -408,7 +407,7 @@ final class MethodEmitter implements Flow.Visitor {
         if (m.frame.peek(0).word) {
             return; // the word is its only component
         }
-        m.checkNull(receiver, m.frame.peek(0));
+        m.checkNullBeforeAccess(receiver, m.frame.peek(0));
         m.pop();
         if (m.frame.peek(0).isNull()) {
             m.stack.add(receiver);
@@ -421,7 +420,7 @@ final class MethodEmitter implements Flow.Visitor {
         JavaField field = ((FieldReference) i.operand).resolve();
         Operand value = m.peek(0);
         Operand receiver = m.peek(1);
-        m.checkNull(receiver, m.frame.peek(1));
+        m.checkNullBeforeAccess(receiver, m.frame.peek(1));
         if (m.frame.peek(1).isNull()) {
             return;
         }

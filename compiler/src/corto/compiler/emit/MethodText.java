@@ -173,9 +173,38 @@ final class MethodText {
 
     /// Raises what a runtime hook makes if `condition` holds.
     void raiseIf(String condition, JavaMethod hook, String arguments) {
+        body.append("if (UNLIKELY(").append(condition).append(")) { ");
+        String exception = callHook(hook) + "(" + arguments + ")";
+        if (isPanic(hook)) {
+            panic(hook, arguments);
+        } else {
+            raise(exception);
+        }
+        body.append("} ");
+    }
+
+    /// Whether raising what `hook` makes is a panic.
+    boolean isPanic(JavaMethod hook) {
+        return unit.unhandled().isPanic(hook);
+    }
+
+    private void panic(JavaMethod hook, String arguments) {
+        callHook(analysis.hooks().unhandled());
+        body.append(unit.panic(hook)).append('(').append(arguments).append("); NO_RETURN(").append(state.number).append("); ");
+    }
+
+    void raise(String exception) {
         throwsItself = true;
-        body.append("if (UNLIKELY(").append(condition).append(")) { EXCEPTION = ").append(callHook(hook)).append('(').append(arguments)
-                .append("); goto ").append(exceptionLabel()).append("; } ");
+        body.append("EXCEPTION = ").append(exception).append("; goto ").append(exceptionLabel()).append("; ");
+    }
+
+    /// The instruction `athrow`.
+    void raise(Operand exception, Value value) {
+        if (unit.unhandled().isPanic(value)) {
+            panic(analysis.hooks().unhandled(), exception.text());
+        } else {
+            raise(exception.text());
+        }
     }
 
     String callHook(JavaMethod hook) {
@@ -205,6 +234,13 @@ final class MethodText {
     /// Raises nothing, so that no test follows.
     void exitMonitor(String object) {
         body.append(callHook(analysis.hooks().exitMonitor())).append('(').append(object).append("); ");
+    }
+
+    /// As `checkNull`, before an access to the object at a small offset: where null is a panic, the processor's page fault is one.
+    void checkNullBeforeAccess(Operand operand, Value value) {
+        if (!isPanic(analysis.hooks().nullPointer())) {
+            checkNull(operand, value);
+        }
     }
 
     void checkNull(Operand operand, Value value) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 
 /// The C unit: all reached methods, and what they need to know of each other.
@@ -43,6 +44,8 @@ public final class UnitWriter {
     private final Set<JavaField> instanceFields = new LinkedHashSet<>();
     private final Set<String> symbols = new TreeSet<>();
     private final Map<JavaClass, String> initializers = new LinkedHashMap<>();
+    private Unhandled unhandled;
+    private final Set<JavaMethod> panics = new LinkedHashSet<>();
     private boolean polls;
     private boolean multiArrays;
     private boolean arrayCopy;
@@ -68,6 +71,7 @@ public final class UnitWriter {
 
     /// The whole C text.
     public String write() {
+        unhandled = new Unhandled(analysis, compiledMethods());
         StringBuilder bodies = new StringBuilder();
         for (boolean last : new boolean[] {false, true}) {
             List<MethodState> compiled = compiledMethods();
@@ -90,7 +94,7 @@ public final class UnitWriter {
             callGraph = new CallGraph(callees);
             if (!last) {
                 CallGraph graph = callGraph;
-                recursive = graph.recursive();
+                recursive = unhandled.isPanic(analysis.hooks().stackOverflow()) ? Set.of() : graph.recursive();    // the page below the stack is a check as well
                 if (!recursive.isEmpty() && analysis.requireStackOverflow()) {
                     return write(); // the error that recursion may raise reaches methods of its own
                 }
@@ -172,6 +176,16 @@ public final class UnitWriter {
     }
 
     // ---- what methods ask while they are written ----
+
+    Unhandled unhandled() {
+        return unhandled;
+    }
+
+    /// The C function that is the panic with what `hook` makes; with its argument, if it is `RuntimeHooks.unhandled` itself.
+    String panic(JavaMethod hook) {
+        panics.add(hook);
+        return "panic_" + hook.name;
+    }
 
     public boolean isRecursive(MethodState state) {
         return recursive != null && recursive.contains(state);
@@ -362,6 +376,17 @@ public final class UnitWriter {
                 text.append("#define POLL_STACK_METHOD ").append(hook(analysis.hooks().stackLimitPolled())).append('\n');
                 declare("POLL_LIMIT", analysis.hooks().pollLimit(), text);
             }
+        }
+        for (JavaMethod hook : panics) {
+            StringJoiner parameters = new StringJoiner(", ", "(", ")").setEmptyValue("(void)");
+            StringJoiner arguments = new StringJoiner(", ", "(", ")");
+            for (int i = 0; i < hook.parameterKinds.length; i++) {
+                parameters.add(hook.parameterKinds[i].stackKind().cName + " a" + i);
+                arguments.add("a" + i);
+            }
+            String exception = hook == analysis.hooks().unhandled() ? "a0" : hook(hook) + arguments;
+            text.append("static __attribute__((cold, noinline)) void ").append(panic(hook)).append(parameters).append(" { ")
+                    .append(hook(analysis.hooks().unhandled())).append('(').append(exception).append("); }\n");
         }
         if (mirrorDescriptors) {
             JavaClass type = analysis.world().classNamed("java/lang/Class");

@@ -49,6 +49,17 @@ final class ArrayCopyFailure {
                 .concat(elementName(to)));
     }
 
+    /// The same classes of exceptions.
+    static Throwable withoutMessage(Object from, int fromIndex, Object to, int toIndex, int length) {
+        if (from == null || to == null) {
+            return new NullPointerException();
+        }
+        int kind = kind(from);
+        boolean isAlike = kind != ClassDescriptor.KIND_INSTANCE && kind == kind(to) && (kind != ClassDescriptor.KIND_PRIMITIVE_ARRAY || sameClass(from, to));
+        boolean isWithin = (fromIndex | toIndex | length) >= 0 && (long) fromIndex + length <= length(from) && (long) toIndex + length <= length(to);
+        return isAlike && !isWithin ? new ArrayIndexOutOfBoundsException() : new ArrayStoreException();
+    }
+
     private static String index(String which, int index, Object array) {
         return index >= 0 ? null : outOfBounds(which, Integer.toString(index), array);
     }

@@ -16,12 +16,20 @@ final class Throw {
     private static final String JDK = "module java.base of loader 'bootstrap'";
     private static final String APPLICATION = "unnamed module of loader 'app'";
 
-    /// Kconfig's `RUNTIME_TERSE`: messages do not name the classes of objects, so that the image need not have the names of all.
+    /// Kconfig's `RUNTIME_TERSE`: no messages, so that the image need not have the names of all classes, and code that checks need not pass on what it has checked.
     private static final boolean TERSE = Boolean.getBoolean("corto.runtime.terse");
 
     private static boolean makingOutOfMemory;     // making the error needs memory, which may again not be there
 
     private Throw() {}
+
+    /// Where an exception is raised that no handler names, in images with `RUNTIME_UNHANDLED_PANIC`. Does not return.
+    @NeverInline
+    static void unhandled(Throwable thrown) {
+        System.err.print("nothing handles ");
+        System.err.println(thrown.toString());
+        Panic.because("unhandled exception");
+    }
 
     @NeverInline
     static Throwable nullPointer() {
@@ -30,6 +38,9 @@ final class Throw {
 
     @NeverInline
     static Throwable arrayIndex(int index, int length) {
+        if (TERSE) {
+            return new ArrayIndexOutOfBoundsException();
+        }
         return new ArrayIndexOutOfBoundsException("Index ".concat(Integer.toString(index)).concat(" out of bounds for length ").concat(Integer.toString(length)));
     }
 
@@ -88,7 +99,7 @@ final class Throw {
 
     @NeverInline
     static Throwable negativeArraySize(int length) {
-        return new NegativeArraySizeException(Integer.toString(length));
+        return TERSE ? new NegativeArraySizeException() : new NegativeArraySizeException(Integer.toString(length));
     }
 
     @NeverInline
@@ -157,6 +168,6 @@ final class Throw {
     /// Why `System.arraycopy` with these arguments could not be done, or not to its end.
     @NeverInline
     static Throwable arrayCopy(Object from, int fromIndex, Object to, int toIndex, int length) {
-        return ArrayCopyFailure.of(from, fromIndex, to, toIndex, length);
+        return TERSE ? ArrayCopyFailure.withoutMessage(from, fromIndex, to, toIndex, length) : ArrayCopyFailure.of(from, fromIndex, to, toIndex, length);
     }
 }

@@ -22,8 +22,11 @@ final class Fault {
     private static final int ENTRY_BYTES = 16;             // of each entry in Entry.vectors
     private static final int DOUBLE_FAULT = 8;
     private static final int PAGE_FAULT = 14;
+    private static final int GUARD_PAGE = 9;               // reserved vectors: lines of REASONS
+    private static final int NULL_POINTER = 15;
+    private static final int NULL_LOG = 12;                // fields of objects are nearer to their start than this
 
-    /// One line for each vector (APM volume 2, "Vectors").
+    /// One line for each vector (APM volume 2, "Vectors"); those that no processor raises have what a page fault means.
     private static final String REASONS = """
             divide error
             debug exception
@@ -34,13 +37,13 @@ final class Fault {
             invalid opcode
             device not available
             double fault
-            coprocessor segment overrun
+            stack overflow (guard page)
             invalid task state segment
             segment not present
             stack fault
             general protection fault
             page fault
-            vector 15
+            null pointer
             x87 floating-point error
             alignment check
             machine check
@@ -91,7 +94,9 @@ final class Fault {
         int vector = (int) TrapFrame.VECTOR.read(frame);
         long faultAddress = Processor.faultAddress();
         if ((vector == PAGE_FAULT || vector == DOUBLE_FAULT) && Stack.isGuard(faultAddress)) {
-            Panic.begin("stack overflow (guard page)");
+            Panic.begin(REASONS, GUARD_PAGE);
+        } else if (vector == PAGE_FAULT && faultAddress >>> NULL_LOG == 0) {
+            Panic.begin(REASONS, NULL_POINTER);
         } else {
             Panic.begin(REASONS, vector);
         }

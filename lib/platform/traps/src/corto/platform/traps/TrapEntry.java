@@ -118,6 +118,8 @@ final class TrapEntry {
                     mov     %cr2, %rax
                     test    %rax, %rax
                     js      3f
+                    cmp     $0x10000, %rax          # nothing is ever mapped there: the kernel's own null pointer
+                    jb      3f
                     mov     RSP_OFFSET(%rsp), %rdi  # goes on below what the kernel was doing: it has no red zone
                     sub     $FRAME, %rdi
                     and     $-16, %rdi
