@@ -218,3 +218,29 @@ CASE(a_buffer_that_another_thread_unmaps) {
     pthread_join(thread, NULL);
     R(others);
 }
+
+CASE(beyond_the_end_of_a_mapped_file) {
+    int fd = open("mapped", O_CREAT | O_RDWR | O_TRUNC, 0644), p[2];
+    ftruncate(fd, PAGE + 10);
+    char *shared = mmap(NULL, 3 * PAGE, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0), *private = mmap(NULL, 3 * PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd, 0);
+    pipe(p);
+    for (int i = 0; i < 2; i++) {
+        char *at = i ? private : shared;
+        R(write(p[1], at + 2 * PAGE - 4, 4));
+        R(read(p[0], at + PAGE, 4));
+        R(write(p[1], at + 2 * PAGE, 4));
+        R(write(p[1], "abcd", 4));
+        R(read(p[0], at + 2 * PAGE, 4));
+        R(read(p[0], at, 4));
+        R(open(at + 2 * PAGE, 0));
+        R(syscall(SYS_clock_gettime, CLOCK_MONOTONIC, at + 2 * PAGE - 8));
+        R(mprotect(at + 2 * PAGE, PAGE, PROT_READ));
+        R(madvise(at + 2 * PAGE, PAGE, MADV_NORMAL));
+        R(msync(at, 3 * PAGE, MS_SYNC));
+    }
+    ftruncate(fd, 2 * PAGE + 1);
+    R(write(p[1], shared + 2 * PAGE, 4));
+    ftruncate(fd, 0);
+    R(write(p[1], shared, 4));
+    R(write(p[1], private, 4));
+}

@@ -608,7 +608,7 @@ public final class AddressSpace {
         if (table.entry(page).bits() != 0) {
             return true;
         }
-        if (area.isAnonymous() || area.page(page) << Frames.SHIFT >= area.pages().sizeBytes()) {
+        if (area.isAnonymous() || area.isBeyondFile(page)) {
             return false;
         }
         return !area.pages().isHole(area.page(page)) && !area.pages().isAbsent(area.page(page), false);
@@ -619,7 +619,8 @@ public final class AddressSpace {
         return isAccessible(start, lengthBytes, 0);
     }
 
-    /// Whether every byte of the range is in an area that allows `access`, a set of `Protection` bits. READ is allowed wherever anything is.
+    /// Whether every byte of the range is in an area that allows `access`, a set of `Protection` bits. READ is allowed wherever anything is, but on
+    /// pages beyond the end of a mapped file nothing is. No bits: whether there are areas.
     public boolean isAccessible(long start, long lengthBytes, int access) {
         long end = start + lengthBytes;
         if (start < 0 || lengthBytes < 0 || end < start || end > END) {
@@ -641,6 +642,9 @@ public final class AddressSpace {
                 return false;
             }
             at = area.end();
+            if (access != 0 && !area.isAnonymous() && area.isBeyondFile(Math.min(at, end) - 1)) {
+                return false;
+            }
         }
         return true;
     }

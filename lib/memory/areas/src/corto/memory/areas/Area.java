@@ -99,6 +99,11 @@ public final class Area extends Mapping {
         return firstPage + (address - origin >>> Frames.SHIFT);
     }
 
+    /// Whether the page at `address` is wholly beyond the end of the file.
+    boolean isBeyondFile(long address) {
+        return page(address) << Frames.SHIFT >= pages.sizeBytes();
+    }
+
     void setEnd(long newEnd) {
         end = newEnd;
     }

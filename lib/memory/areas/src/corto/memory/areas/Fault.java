@@ -48,7 +48,7 @@ final class Fault {
         if (area.isAnonymous()) {
             return area.mayBeLarge(page) && setLarge(area, page & -LARGE_PAGE) ? Outcome.RESOLVED : setOwned(area, page, Address.zero());
         }
-        if (area.page(page) << Frames.SHIFT >= area.pages().sizeBytes()) {
+        if (area.isBeyondFile(page)) {
             return Outcome.BEYOND_FILE;
         }
         return access == Protection.WRITE ? writeFile(area, page, entry) : readFile(area, page);
