@@ -87,6 +87,7 @@ final class RunCommand implements Callable<Integer> {
     // What only images have that are asked for it.
     private static final Setting MOUNTS = new Setting("POSIX_MOUNTS", "y", "--volume");
     private static final Setting JAVA_MOUNTS = new Setting("JAVA_DISKS", "y", "--volume");
+    private static final Setting ETC = new Setting("POSIX_ETC", "y", ROOTFS);
     private static final Setting TAR = new Setting("FS_TAR", "y", ROOTFS);
     private static final Setting LOG = new Setting("LOG_RING", "y", "--kernel-log");
     private static final Setting VIRTIO_CONSOLE = new Setting("DRIVERS_VIRTIO_CONSOLE", "y", "--console");
@@ -202,6 +203,9 @@ final class RunCommand implements Callable<Integer> {
             }
             if (!volumes.isEmpty()) {
                 imageOptions.ask(MOUNTS);
+            }
+            if (rootfs != null) {
+                imageOptions.ask(ETC);
             }
             if (rootfs != null && TarReader.matches(rootfs)) {
                 imageOptions.ask(TAR);
