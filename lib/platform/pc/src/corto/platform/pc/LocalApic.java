@@ -7,7 +7,6 @@ import corto.lang.PhysicalAddress;
 import corto.lang.ReadOnly32;
 import corto.lang.ReadWrite32;
 import corto.platform.x86_64.PageTableEntry;
-import corto.platform.x86_64.Processor;
 
 /// The processor's own interrupt controller (APM volume 2, "Advanced Programmable Interrupt Controller"): its timer, as a stopwatch.
 ///
@@ -26,22 +25,30 @@ final class LocalApic {
     private static final int MASKED = 1 << 16;
     private static final int DIVIDE_BY_1 = 0b1011;
 
+    private static Address registers;
+    private static int vector;                             // as it was before `prepareTimer`
+
     private LocalApic() {}
 
-    /// How far the time stamp counter runs in `nanos` nanoseconds of the timer, which raises no interrupt meanwhile and is stopped afterwards.
-    static long timeStampsIn(int nanos) {
-        Address registers = DirectMap.map(REGISTERS, PageTableEntry.PAGE);
+    /// Lets the timer run without interrupts, for `startTimer`.
+    static void prepareTimer() {
+        registers = DirectMap.map(REGISTERS, PageTableEntry.PAGE);
         SPURIOUS_INTERRUPT.write(registers, SPURIOUS_INTERRUPT.read(registers) | SOFTWARE_ENABLE);
-        int vector = TIMER_VECTOR.read(registers);
+        vector = TIMER_VECTOR.read(registers);
         TIMER_VECTOR.write(registers, MASKED);
         DIVIDE.write(registers, DIVIDE_BY_1);
+    }
+
+    static void startTimer(int nanos) {
         INITIAL_COUNT.write(registers, nanos);
-        long before = Processor.timeStamp();
-        while (CURRENT_COUNT.read(registers) != 0) {
-            Processor.pause();
-        }
-        long ticks = Processor.timeStamp() - before;
-        TIMER_VECTOR.write(registers, vector);             // somebody may have set it up before the clock was first asked
-        return ticks;
+    }
+
+    static boolean isTimerOver() {
+        return CURRENT_COUNT.read(registers) == 0;
+    }
+
+    /// Somebody may have set it up before the clock was first asked.
+    static void releaseTimer() {
+        TIMER_VECTOR.write(registers, vector);
     }
 }

@@ -33,6 +33,8 @@ final class TimeStampRate {
     private static final long KILO = 1000;
     private static final int MEASURED_NANOS = 10_000_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final int MOST_TRIES = 10;
+    private static final int DOUBT_SHIFT = 9;                      // 0.2 %: emulated, an access to a port takes a few microseconds of the ten milliseconds
 
     private TimeStampRate() {}
 
@@ -68,21 +70,51 @@ final class TimeStampRate {
         return crystal == 0 || denominator == 0 ? 0 : crystal * Cpuid.EBX.readUnsigned(leaf) / denominator;
     }
 
+    /// A hypervisor may take the processor away just when the timer is started or ends: that would count as time of the timer, and the clock would be slow or fast for as long as the machine
+    /// runs. So the moments between which each must have happened are noted, and the measurement is repeated until they lie close together.
     private static long measured() {
         int control = Port.read8(CONTROL);
-        if (control == NOTHING_THERE) {
-            return LocalApic.timeStampsIn(MEASURED_NANOS) * (NANOS_PER_SECOND / MEASURED_NANOS);
+        boolean isPit = control != NOTHING_THERE;
+        if (!isPit) {
+            LocalApic.prepareTimer();
+        }
+        long ticks = 0;
+        long doubt = Long.MAX_VALUE;
+        for (int tries = 0; tries < MOST_TRIES && doubt > ticks >>> DOUBT_SHIFT; tries++) {
+            long beforeStart = Processor.timeStamp();
+            start(isPit, control);
+            long started = Processor.timeStamp();
+            long running;                                          // the timer was seen to run after this
+            long now = started;
+            boolean isOver;
+            do {
+                running = now;
+                Processor.pause();
+                isOver = isPit ? (Port.read8(CONTROL) & CONTROL_OUTPUT) != 0 : LocalApic.isTimerOver();
+                now = Processor.timeStamp();
+            } while (!isOver);
+            long doubtNow = started - beforeStart + now - running;
+            if (doubtNow < doubt) {
+                doubt = doubtNow;
+                ticks = now - started;
+            }
+        }
+        if (!isPit) {
+            LocalApic.releaseTimer();
+            return ticks * (NANOS_PER_SECOND / MEASURED_NANOS);
+        }
+        Port.write8(CONTROL, control);
+        return ticks * PIT_HERTZ / PIT_COUNT;
+    }
+
+    private static void start(boolean isPit, int control) {
+        if (!isPit) {
+            LocalApic.startTimer(MEASURED_NANOS);
+            return;
         }
         Port.write8(CONTROL, control & ~CONTROL_SPEAKER | CONTROL_GATE);
         Port.write8(PIT_COMMAND, PIT_CHANNEL_2_ONE_SHOT);
         Port.write8(PIT_CHANNEL_2, PIT_COUNT & 0xFF);
-        Port.write8(PIT_CHANNEL_2, PIT_COUNT >>> 8);
-        long before = Processor.timeStamp();
-        while ((Port.read8(CONTROL) & CONTROL_OUTPUT) == 0) {
-            Processor.pause();
-        }
-        long ticks = Processor.timeStamp() - before;
-        Port.write8(CONTROL, control);
-        return ticks * PIT_HERTZ / PIT_COUNT;
+        Port.write8(PIT_CHANNEL_2, PIT_COUNT >>> 8);               // now it counts
     }
 }
