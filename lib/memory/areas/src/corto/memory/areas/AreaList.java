@@ -47,7 +47,9 @@ final class AreaList {
     /// The same, but null also when it was not found lately.
     @AlwaysInline
     Area recent(long address) {
-        Area area = recent[recentPlace(address)];
+        Area[] table = recent;
+        int place = recentPlace(address);
+        Area area = place < table.length ? table[place] : null;       // always; but so there is no exception whose frame would cost more than all of this
         return area != null && area.start() <= address && address < area.end() ? area : null;
     }
 
