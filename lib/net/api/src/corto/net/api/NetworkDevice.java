@@ -26,6 +26,16 @@ public interface NetworkDevice {
     /// `transmitPossible`. Does nothing, soon, if there is nothing to do. True if there was.
     boolean poll();
 
+    /// Whether `poll` found so much that the device does not interrupt for more: somebody polls again soon, or calls `enableInterrupts`.
+    default boolean isPolled() {
+        return false;
+    }
+
+    /// The device interrupts for what is received from now on. True if something came before that.
+    default boolean enableInterrupts() {
+        return false;
+    }
+
     /// Who gets what is received from now on. Called once, before anything is received; a device without receiver drops all.
     void setReceiver(PacketReceiver receiver);
 

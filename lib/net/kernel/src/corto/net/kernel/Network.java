@@ -72,7 +72,7 @@ public final class Network {
             stack.setFragments(FRAGMENTS);
         }
         NetworkDevice device = findCard(pool);
-        DeferredWork.add(stack::poll);
+        DeferredWork.add(new Polling(stack, device));
         if (device == null) {
             Log.info("net", "there is no network card that a driver of this image knows");
             return null;

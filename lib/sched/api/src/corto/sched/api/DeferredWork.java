@@ -11,6 +11,11 @@ public final class DeferredWork {
     public interface Source {
         /// Does what there is to do. Must not block.
         void work();
+
+        /// The processor is about to rest, and only an interrupt will wake it: who has done without asks for one again. False if there is work already.
+        default boolean mayRest() {
+            return true;
+        }
     }
 
     private static final Source[] SOURCES = new Source[MOST];
@@ -44,6 +49,15 @@ public final class DeferredWork {
         if (requested) {
             run();
         }
+    }
+
+    /// Whether no source has work that came without an interrupt.
+    static boolean mayRest() {
+        boolean may = true;
+        for (int i = 0; i < count; i++) {
+            may &= SOURCES[i].mayRest();
+        }
+        return may;
     }
 
     /// Asks all sources.

@@ -223,7 +223,7 @@ public final class Scheduler {
             DeferredWork.run();                      // what came since, without an interrupt
             Timers.expire();
             next = POLICY.next();
-            if (next == null) {
+            if (next == null && DeferredWork.mayRest()) {
                 if (onDeadlock != null && Timers.QUEUE.nextDeadline() == TimerQueue.NEVER && !DeferredWork.hasSources()) {
                     onDeadlock.run();
                 }

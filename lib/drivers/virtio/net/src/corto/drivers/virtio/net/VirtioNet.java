@@ -22,6 +22,9 @@ public final class VirtioNet implements NetworkDevice {
     private static final int RECEIVE = 0;                // receiveq1 (virtio 1.2 §5.1.2)
     private static final int TRANSMIT = 1;               // transmitq1
 
+    /// Buffers that came at once from which on the next ones need no interrupt: they will be looked for.
+    private static final int BUSY_FRAMES = 8;
+
     private static final int STANDARD_MTU = 1500;
     private static final int SMALLEST_MTU = 68;          // what IPv4 needs (RFC 791)
     private static final int ETHERNET_HEADER = 14;
@@ -58,6 +61,7 @@ public final class VirtioNet implements NetworkDevice {
 
     private PacketReceiver receiver;                     // null: none yet
     private boolean linkUp;
+    private boolean isPolled;                            // the device does not interrupt for frames
     private boolean transmitRefused;                     // the stack waits for transmitPossible
     private boolean configurationChanged;                // since the last poll
 
@@ -232,10 +236,18 @@ public final class VirtioNet implements NetworkDevice {
             any = true;
             updateLink();
         }
+        int frames = 0;
+        int batch;
         do {
-            any |= receive();
+            batch = receive();
+            frames += batch;
             refill();
-        } while (receiveQueue.enableInterrupts());
+        } while (frames < BUSY_FRAMES && receiveQueue.enableInterrupts() || frames >= BUSY_FRAMES && batch > 0);
+        any |= frames > 0;
+        isPolled = frames >= BUSY_FRAMES;
+        if (isPolled) {
+            receiveQueue.disableInterrupts();
+        }
         if (transmitRefused && transmitQueue.freeCount() > 0) {
             transmitRefused = false;
             transmitQueue.disableInterrupts();
@@ -245,6 +257,20 @@ public final class VirtioNet implements NetworkDevice {
             }
         }
         return any;
+    }
+
+    @Override
+    public boolean isPolled() {
+        return isPolled;
+    }
+
+    @Override
+    public boolean enableInterrupts() {
+        if (!isPolled) {
+            return false;
+        }
+        isPolled = false;
+        return receiveQueue.enableInterrupts();
     }
 
     private void updateLink() {
@@ -257,13 +283,13 @@ public final class VirtioNet implements NetworkDevice {
         }
     }
 
-    /// Hands up what was received. True if there was something.
-    private boolean receive() {
-        boolean any = false;
+    /// Hands up what was received; how many buffers that were.
+    private int receive() {
+        int taken = 0;
         for (int head = receiveQueue.take(); head != Virtqueue.NONE; head = receiveQueue.take()) {
             PacketBuffer buffer = receiving[head];
             receiving[head] = null;
-            any = true;
+            taken++;
             if (buffer == null) {                        // the device returned what it did not have
                 continue;
             }
@@ -280,7 +306,7 @@ public final class VirtioNet implements NetworkDevice {
                 receiver.received(frame);
             }
         }
-        return any;
+        return taken;
     }
 
     /// The first buffer of a frame came, with `bytes` in it; takes it over.

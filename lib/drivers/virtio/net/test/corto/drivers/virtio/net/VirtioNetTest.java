@@ -592,6 +592,33 @@ class VirtioNetTest {
     }
 
     @Test
+    void after_many_frames_at_once_the_device_keeps_quiet_until_few_come_or_the_processor_rests() {
+        device.offered |= Features.RING_EVENT_IDX;
+        start();
+        for (int i = 0; i < RING; i++) {
+            arrive(60, i, 0);
+        }
+        net.poll();
+        assertThat(net.isPolled()).isTrue();
+        assertThat(device.queues[RECEIVE].interruptsSuppressed()).isTrue();
+
+        arrive(60, 1, 0);
+        assertThat(net.enableInterrupts()).as("one came meanwhile").isTrue();
+        assertThat(net.isPolled()).isFalse();
+        net.poll();
+        assertThat(device.queues[RECEIVE].usedEvent()).isEqualTo(RING + 1);
+
+        for (int i = 0; i < RING; i++) {
+            arrive(60, i, 0);
+        }
+        net.poll();
+        arrive(60, 1, 0);
+        net.poll();
+        assertThat(net.isPolled()).isFalse();
+        assertThat(net.enableInterrupts()).as("they are").isFalse();
+    }
+
+    @Test
     void a_configuration_that_never_settles_is_read_as_it_is() {
         device.neverSettles = true;
         start();
