@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +24,8 @@ final class CallsBench {
     private static final String MEGABYTES = "128";
     private static final Map<String, String> ROWS = new LinkedHashMap<>();
     private static final Pattern SHARE = Pattern.compile("system calls: (\\d+) by rewritten sites, (\\d+) trapped");
+    private static final int REDIS_COMMANDS = 5000;
+    private static final String NODE_WORK = "const fs=require('fs');(async()=>{for(let i=0;i<3000;i++){fs.writeFileSync('/tmp/x','text');fs.readFileSync('/tmp/x');fs.statSync('/tmp/x');fs.readdirSync('/work');if(i%10==0)await fs.promises.readFile('/tmp/x')}})()";
     private static final String PYTHON_WORK = "import os;[os.listdir(os.sep) and os.stat(os.sep) and os.getcwd() and open(os.devnull).read() for i in range(1000)]";
 
     static {
@@ -93,13 +101,60 @@ final class CallsBench {
 
     /// Which part of a program's calls came by rewritten sites.
     private String shares() throws IOException, InterruptedException {
+        Path java = place.scratch("calls/java");
+        place.run(60, Place.tool("javac"), "--release", "17", "-d", java.toString(), place.bench().resolve("calls/Calls.java").toString());
+        String manifest = Files.readString(place.root().resolve("tests/apps/programs/java/corto.yaml"));
+        Files.writeString(java.resolve("corto.yaml"), manifest.replaceFirst("files:\n(  /.*\n)+", "files:\n  /work/Calls.class: Calls.class\n"));
         StringBuilder rows = new StringBuilder("\n| system calls | by rewritten sites | trapped | share |\n| --- | ---: | ---: | ---: |\n");
-        rows.append(share("python3: 1,000 times listdir, stat, getcwd, open and read of /dev/null", List.of("--patched-calls", "count", "python", "--", "-c", PYTHON_WORK)));
+        rows.append(share("python3: 1,000 times listdir, stat, getcwd, open and read of /dev/null", MEGABYTES + "M", List.of("--patched-calls", "count", "python", "--", "-c", PYTHON_WORK)));
+        rows.append(share("node: 3,000 times writeFileSync, readFileSync, statSync, readdirSync; every tenth a readFile in a thread", "768M", List.of("--patched-calls", "count",
+                place.root().resolve("tests/apps/programs/node").toString(), "--", "-e", NODE_WORK)));
+        rows.append(share("OpenJDK 17: bench/calls/Calls.java", "1G", List.of("--patched-calls", "count", java.toString(), "--", "-cp", "/work", "Calls")));
+        rows.append(redisShare());
         return rows.toString();
     }
 
-    private String share(String name, List<String> target) throws IOException, InterruptedException {
-        String output = place.tryRun(LIMIT_SECONDS, guests.corto(target)).output();
+    private String share(String name, String memory, List<String> target) throws IOException, InterruptedException {
+        return share(name, place.tryRun(LIMIT_SECONDS, guests.corto(memory, target)).output());
+    }
+
+    /// SET and GET in turn over one connection.
+    private String redisShare() throws IOException, InterruptedException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        Path console = place.scratch("calls").resolve("redis");
+        Process redis = new ProcessBuilder(guests.corto(List.of("--patched-calls", "count", "-p", "127.0.0.1:" + port + ":6379", "redis")))
+                .redirectErrorStream(true).redirectInput(Path.of("/dev/null").toFile()).redirectOutput(console.toFile()).start();
+        try {
+            for (int waited = 0; !Files.readString(console).contains("Ready to accept connections"); waited++) {
+                if (waited == LIMIT_SECONDS || !redis.isAlive()) {
+                    throw new IllegalStateException("redis does not begin:\n" + Files.readString(console));
+                }
+                Thread.sleep(1000);
+            }
+            try (Socket socket = new Socket("127.0.0.1", port)) {
+                socket.setSoTimeout(LIMIT_SECONDS * 1000);
+                BufferedReader answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+                for (int i = 0; i < REDIS_COMMANDS / 2; i++) {
+                    socket.getOutputStream().write("SET key value\r\n".getBytes(StandardCharsets.US_ASCII));
+                    answers.readLine();
+                    socket.getOutputStream().write("GET key\r\n".getBytes(StandardCharsets.US_ASCII));
+                    answers.readLine();                       // the length
+                    answers.readLine();
+                }
+                socket.getOutputStream().write("SHUTDOWN NOSAVE\r\n".getBytes(StandardCharsets.US_ASCII));
+                answers.readLine();
+            }
+            redis.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } finally {
+            redis.destroy();
+        }
+        return share("redis: %,d times SET or GET".formatted(REDIS_COMMANDS), Files.readString(console));
+    }
+
+    private static String share(String name, String output) {
         Matcher counts = SHARE.matcher(output);
         if (!counts.find()) {
             throw new IllegalStateException(name + " did not tell how its calls came:\n" + output);

@@ -427,3 +427,242 @@ CASE(many_threads_end) {
     }
     puts("ended");
 }
+
+// ---- a comparison with the smallest error behind the call, as C libraries have it ----
+
+CODE(compared, "mov %rdx, %rax; syscall; .globl compared_after; compared_after: cmp $-4096, %rax; ja 1f; ret; 1: neg %rax; shl $8, %rax; ret")
+extern char compared_after[];
+CODE(compared_reads, "xor %eax, %eax; syscall; .globl compared_reads_after; compared_reads_after: cmp $-4095, %rax; jae 1f; ret; 1: neg %rax; shl $8, %rax; ret")
+extern char compared_reads_after[];
+
+CASE(any_number_before_a_comparison) {
+    R(repeat(CALL(compared), 022, 0, SYS_umask));
+    R(CALL(compared)(0, 0, SYS_getpid) == getpid());
+    R(repeat(CALL(compared), -1, 0, SYS_close));                 // EBADF, shifted
+    R(repeat(CALL(compared), 022, 0, SYS_umask));
+}
+
+CASE(results_and_errors_of_a_read_with_a_comparison) {
+    char bytes[16];
+    int zero = open("/dev/zero", O_RDONLY);
+    R(repeat(CALL(compared_reads), zero, (long) bytes, 16));
+    R(repeat(CALL(compared_reads), zero, 1, 16));                // EFAULT
+    close(zero);
+    R(repeat(CALL(compared_reads), zero, (long) bytes, 16));     // EBADF
+}
+
+// The flags that the comparison leaves: carry, parity, auxiliary, zero, sign, overflow.
+CODE(compared_flags, "mov %rdx, %rax; std; stc; syscall; cmp $-4096, %rax; pushfq; cld; pop %rax; and $0x8d5, %eax; ret")
+CODE(flags_of, "mov %rdi, %rax; cmp $-4096, %rax; pushfq; pop %rax; and $0x8d5, %eax; ret")
+
+CASE(the_flags_are_those_of_the_comparison) {
+    R(repeat(CALL(compared_flags), 022, 0, SYS_umask) == CALL(flags_of)(022, 0, 0));
+    R(repeat(CALL(compared_flags), 0, 0, SYS_umask) >= 0);
+    R(repeat(CALL(compared_flags), 0, 0, SYS_umask) == CALL(flags_of)(0, 0, 0));
+    R(repeat(CALL(compared_flags), -1, 0, SYS_close) == CALL(flags_of)(-EBADF, 0, 0));
+    R(repeat(CALL(compared_flags), 0, 0, SYS_getpid) == CALL(flags_of)(getpid(), 0, 0));
+    umask(022);
+}
+
+// Comes to the comparison without a call.
+CODE(jumps_behind, "test %rsi, %rsi; jz 1f; mov %rdi, %rax; stc; jmp 2f; 1: mov %rdx, %rax; syscall; 2: cmp $-4096, %rax; pushfq; pop %rax; and $0x8d5, %eax; ret")
+
+CASE(a_jump_to_the_comparison) {
+    static const long values[] = {0, 1, -1, -4095, -4096, -4097, 4096, 0x7fffffffffffffff, 0x7ffffffffffff000, 0x7fffffffffffefff, -0x7fffffffffffffff - 1, 0xffffffff, 15, 16, 255, 256, -4080, -3841};
+    repeat(CALL(jumps_behind), 022, 0, SYS_umask);
+    for (unsigned i = 0; i < sizeof values / sizeof *values; i++) {
+        if (CALL(jumps_behind)(values[i], 1, 0) != CALL(flags_of)(values[i], 0, 0)) {
+            printf("other flags for %ld\n", values[i]);
+        }
+    }
+    R(CALL(jumps_behind)(-4096, 1, 0));
+    R(CALL(jumps_behind)(-4095, 1, 0));
+    R(CALL(jumps_behind)(0x7fffffffffffffff, 1, 0));
+}
+
+CODE(compared_keeps, "push %rbx; push %rbp; push %r12; push %r13; push %r14; push %r15; push %rdi;"
+            "mov $1, %ebx; mov $2, %edx; mov $3, %esi; mov $4, %ebp; mov $5, %r8d; mov $6, %r9d; mov $7, %r10d; mov $8, %r12d; mov $9, %r13d; mov $10, %r14d; mov $11, %r15d;"
+            "mov $18, %edi; std; pushfq; mov $95, %r11d; mov %r11d, %eax; syscall; cmp $-4096, %rax; pushfq; cld;"
+            "pop %rcx; pop %r11; mov (%rsp), %rax; mov %rbx, (%rax); mov %rdx, 8(%rax); mov %rsi, 16(%rax); mov %rdi, 24(%rax); mov %rbp, 32(%rax); mov %r8, 40(%rax); mov %r9, 48(%rax);"
+            "mov %r10, 56(%rax); mov %r12, 64(%rax); mov %r13, 72(%rax); mov %r14, 80(%rax); mov %r15, 88(%rax); mov %r11, 96(%rax); mov %rcx, 104(%rax);"
+            "pop %rdi; pop %r15; pop %r14; pop %r13; pop %r12; pop %rbp; pop %rbx; ret")
+
+CASE(registers_survive_with_a_comparison) {
+    Registers seen;
+    for (int i = 0; i < OFTEN; i++) {
+        memset(&seen, 0, sizeof seen);
+        CALL(compared_keeps)((long) &seen, 0, 0);
+    }
+    for (int i = 0; i < 12; i++) {
+        printf("%d ", (int) seen.value[i]);
+    }
+    printf("\ndirection: %d %d, interrupts: %d\n", (int) (seen.value[12] >> 10 & 1), (int) (seen.value[13] >> 10 & 1), (int) (seen.value[13] >> 9 & 1));
+}
+
+CODE(compared_red_zone, "mov $16, %ecx; 1: mov %rcx, %rax; neg %rax; mov %rcx, (%rsp, %rax, 8); loop 1b; mov $95, %r8d; mov %r8d, %eax; syscall; cmp $-4096, %rax; ja 3f;"
+               "xor %eax, %eax; mov $16, %ecx; 2: mov %rcx, %rdx; neg %rdx; add (%rsp, %rdx, 8), %rax; loop 2b; 3: ret")
+CASE(the_red_zone_survives_with_a_comparison) { R(repeat(CALL(compared_red_zone), 022, 0, 0)); }
+
+CODE(compared_no_stack, "mov %rsp, %r9; xor %esp, %esp; mov %rdx, %rax; syscall; cmp $-4096, %rax; mov %r9, %rsp; ja 1f; ret; 1: ud2")
+CASE(a_comparison_without_a_stack) { R(repeat(CALL(compared_no_stack), 022, 0, SYS_umask)); }
+
+static void note_place_before_comparison(int signal, siginfo_t *info, void *context) {
+    (void) signal, (void) info;
+    handler_offset = (char *) ((ucontext_t *) context)->uc_mcontext.gregs[REG_RIP] - compared_reads_after;
+    handled++;
+    write(write_end, "x", handled > 1);
+}
+
+static void warm_compared_read(void) {
+    int null = open("/dev/null", O_RDONLY);
+    char byte;
+    repeat(CALL(compared_reads), null, (long) &byte, 1);
+    close(null);
+}
+
+CASE(a_signal_ends_a_call_with_a_comparison) {
+    int ends[2];
+    char byte;
+    warm_compared_read();
+    pipe(ends);
+    write_end = ends[1];
+    for (int flags = 0; flags <= SA_RESTART; flags += SA_RESTART) {
+        struct sigaction action = {.sa_sigaction = note_place_before_comparison, .sa_flags = SA_SIGINFO | flags};
+        sigaction(SIGALRM, &action, NULL);
+        handled = flags != 0;
+        alarm_in(20000);
+        R(CALL(compared_reads)(ends[0], (long) &byte, 1));       // EINTR, shifted; then what the handler wrote
+        R(handler_offset);
+        R(handled);
+    }
+    close(ends[0]), close(ends[1]);
+}
+
+CODE(compared_waits, "xor %eax, %eax; syscall; cmp $-4096, %rax; ja 1f; ret; 1: neg %rax; shl $8, %rax; ret")
+static void make_the_same_compared_call(int signal) {
+    (void) signal;
+    char byte;
+    int null = open("/dev/null", O_RDONLY);
+    repeat(CALL(compared_waits), null, (long) &byte, 1);
+    close(null);
+}
+
+static void *wait_in_compared(void *unused) {
+    (void) unused;
+    char byte;
+    return (void *) CALL(compared_waits)(blocked_pipe[0], (long) &byte, 1);
+}
+
+CASE(a_comparison_is_rewritten_while_threads_and_a_signal_are_in_the_call) {
+    pthread_t threads[3];
+    char byte;
+    pipe(blocked_pipe);
+    pipe(other_pipe);
+    sigset_t alarm_only;
+    sigemptyset(&alarm_only);
+    sigaddset(&alarm_only, SIGALRM);
+    pthread_sigmask(SIG_BLOCK, &alarm_only, NULL);
+    for (int i = 0; i < 3; i++) {
+        pthread_create(&threads[i], NULL, wait_in_compared, NULL);
+    }
+    pthread_sigmask(SIG_UNBLOCK, &alarm_only, NULL);
+    struct sigaction action = {.sa_handler = make_the_same_compared_call};
+    sigaction(SIGALRM, &action, NULL);
+    alarm_in(20000);
+    R(CALL(compared_waits)(other_pipe[0], (long) &byte, 1));     // EINTR, shifted
+    R(write(blocked_pipe[1], "abc", 3));
+    for (int i = 0; i < 3; i++) {
+        void *result;
+        pthread_join(threads[i], &result);
+        R((long) result);
+    }
+    close(blocked_pipe[0]), close(blocked_pipe[1]), close(other_pipe[0]), close(other_pipe[1]);
+}
+
+static volatile long spun;
+CODE(compared_spins, "1: mov $95, %eax; mov $18, %edi; mov %eax, %eax; syscall; cmp $-4096, %rax; ja 2f; incq spun(%rip); cmpq $20000, spun(%rip); jb 1b; 2: ret")
+static void count_handled(int signal) {
+    (void) signal;
+    handled++;
+}
+
+CASE(signals_at_every_instruction_of_a_comparison) {
+    signal(SIGALRM, count_handled);
+    handled = 0, spun = 0;
+    struct itimerval often = {.it_value = {.tv_usec = 50}, .it_interval = {.tv_usec = 50}}, never = {0};
+    setitimer(ITIMER_REAL, &often, NULL);
+    for (int i = 0; i < 5 || handled < 3; i++) {
+        spun = 0;
+        if (CALL(compared_spins)(0, 0, 0) != 022) {
+            puts("another result");
+        }
+    }
+    setitimer(ITIMER_REAL, &never, NULL);
+    R(spun);
+}
+
+// In a file that is mapped: far from the lowest 2 GiB.
+static const char compared_code[] = "\x48\x89\xd0\x0f\x05\x48\x3d\x00\xf0\xff\xff\x77\x01\xc3\xf4";       // mov %rdx, %rax; syscall; cmp $-4096, %rax; ja to hlt; ret
+
+static int compared_file(void) {
+    int file = open("compared", O_RDWR | O_CREAT | O_TRUNC, 0755);
+    char page[8192];
+    memset(page, 0x90, sizeof page);
+    memcpy(page, compared_code, sizeof compared_code);
+    memcpy(page + 100, compared_code, sizeof compared_code);
+    memcpy(page + 4096 - 7, compared_code, sizeof compared_code);          // over the end of a page
+    write(file, page, sizeof page);
+    return file;
+}
+
+CASE(a_comparison_in_a_mapping_of_a_file) {
+    int file = compared_file();
+    char *code = mmap(NULL, 8192, PROT_READ | PROT_EXEC, MAP_PRIVATE, file, 0);
+    R(repeat(CALL(code), 022, 0, SYS_umask));
+    R(repeat(CALL(code + 100), 022, 0, SYS_umask));
+    R(repeat(CALL(code + 4096 - 7), 022, 0, SYS_umask));
+    R(repeat(CALL(code), 0, 0, SYS_getpid) == getpid());
+    char before[16];
+    R(pread(file, before, 15, 4096 - 7) == 15 && memcmp(before, compared_code, 15) == 0);
+    R(mprotect(code, 8192, PROT_READ | PROT_WRITE));
+    R(memcmp(code, compared_code, 15));
+    R(memcmp(code + 100, compared_code, 15));
+    R(memcmp(code + 4096 - 7, compared_code, 15));
+    R(mprotect(code, 8192, PROT_READ | PROT_EXEC));
+    R(repeat(CALL(code), 022, 0, SYS_umask));
+    char *room = mmap(NULL, 8192, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    char *moved = mremap(code, 8192, 8192, MREMAP_MAYMOVE | MREMAP_FIXED, room);
+    R(moved == room);
+    R(repeat(CALL(moved), 022, 0, SYS_umask));
+    R(munmap(moved, 8192));
+    close(file);
+}
+
+CASE(comparisons_at_many_places) {
+    int file = compared_file();
+    char page[4096];
+    memset(page, 0x90, sizeof page);
+    for (int i = 0; i < 160; i++) {
+        memcpy(page + i * 25, compared_code, sizeof compared_code);
+    }
+    pwrite(file, page, sizeof page, 0);
+    char *code = mmap(NULL, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE, file, 0);
+    for (int i = 0; i < 160; i++) {
+        if (repeat(CALL(code + i * 25), 022, 0, SYS_umask) != 022) {
+            printf("wrong at %d\n", i);
+        }
+    }
+    R(munmap(code, 4096));
+    close(file);
+}
+
+CASE(a_thread_begins_behind_a_comparison) {
+    pthread_t thread;
+    for (int i = 0; i < OFTEN; i++) {
+        void *wrong;
+        if (pthread_create(&thread, NULL, wait_in_compared, NULL) != 0 || pthread_join(thread, &wrong) != 0 || (long) wrong != EBADF << 8) {
+            puts("wrong");
+        }
+    }
+    puts("ended");
+}

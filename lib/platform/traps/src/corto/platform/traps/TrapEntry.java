@@ -28,6 +28,46 @@ final class TrapEntry {
             .set    RSP_OFFSET, 160
             .set    VECTOR_OFFSET, 120
 
+            .macro  traps_push_registers            # of TrapFrame, from RAX down
+                    push    %rax
+                    push    %rbx
+                    push    %rcx
+                    push    %rdx
+                    push    %rsi
+                    push    %rdi
+                    push    %rbp
+                    push    %r8
+                    push    %r9
+                    push    %r10
+                    push    %r11
+                    push    %r12
+                    push    %r13
+                    push    %r14
+                    push    %r15
+            .endm
+
+            .macro  traps_call                      # the frame is complete; rcx is free, all other registers are the application's
+                    mov     %r10, %rcx              # the fourth argument is where C expects it; all others are already
+                    push    %rsp                    # seventh: where the frame is
+                    xor     %r15d, %r15d            # no pending exception; rbp stays, for a stack trace ends where it leads off the stack
+                    call    traps_system_call
+                    test    %al, %al
+                    jnz     traps_leave_by_frame
+                    mov     160(%rsp), %r11         # the flags; interrupts stay off for the moment
+                    btr     $9, %r11d
+                    push    %r11
+                    popfq
+                    mov     8(%rsp), %r15           # rbx, rbp, r12, r13 and r14 were preserved
+                    mov     48(%rsp), %r10
+                    mov     56(%rsp), %r9
+                    mov     64(%rsp), %r8
+                    mov     80(%rsp), %rdi
+                    mov     88(%rsp), %rsi
+                    mov     96(%rsp), %rdx
+                    mov     120(%rsp), %rax
+                    mov     144(%rsp), %rcx
+            .endm
+
             .text
             .globl  traps_vectors
             .balign 16
@@ -44,21 +84,7 @@ final class TrapEntry {
             .endr
 
             traps_common:
-                    push    %rax
-                    push    %rbx
-                    push    %rcx
-                    push    %rdx
-                    push    %rsi
-                    push    %rdi
-                    push    %rbp
-                    push    %r8
-                    push    %r9
-                    push    %r10
-                    push    %r11
-                    push    %r12
-                    push    %r13
-                    push    %r14
-                    push    %r15
+                    traps_push_registers
                     cld
                     xor     %ebp, %ebp              # the outermost frame
                     xor     %r15d, %r15d            # no pending exception
@@ -186,47 +212,15 @@ final class TrapEntry {
             traps_have_address:
                     push    %rax                    # error code: the number, for the case that the call is begun again
                     push    $256                    # the vector: no interrupt's
-                    push    %rax
-                    push    %rbx
-                    push    %rcx
-                    push    %rdx
-                    push    %rsi
-                    push    %rdi
-                    push    %rbp
-                    push    %r8
-                    push    %r9
-                    push    %r10
-                    push    %r11
-                    push    %r12
-                    push    %r13
-                    push    %r14
-                    push    %r15
+                    traps_push_registers
             traps_have_frame:
-                    mov     %r10, %rcx              # the fourth argument is where C expects it; all others are already
-                    push    %rsp                    # seventh: where the frame is
-                    xor     %ebp, %ebp
-                    xor     %r15d, %r15d
-                    call    traps_system_call
-                    test    %al, %al
-                    jnz     1f
-                    mov     160(%rsp), %r11         # the flags; interrupts stay off for the moment
-                    btr     $9, %r11d
-                    push    %r11
-                    popfq
-                    mov     8(%rsp), %r15          # rbx, r12, r13 and r14 were preserved
-                    mov     48(%rsp), %r10
-                    mov     56(%rsp), %r9
-                    mov     64(%rsp), %r8
-                    mov     72(%rsp), %rbp
-                    mov     80(%rsp), %rdi
-                    mov     88(%rsp), %rsi
-                    mov     96(%rsp), %rdx
-                    mov     120(%rsp), %rax
-                    mov     144(%rsp), %rcx
+                    traps_call
                     mov     168(%rsp), %rsp
                     sti                             # takes effect after the jump
                     jmp     *%rcx
-            1:      add     $8, %rsp
+
+            traps_leave_by_frame:
+                    add     $8, %rsp
                     jmp     traps_restore
             """)
     static native void systemCallEntry();
@@ -258,23 +252,8 @@ final class TrapEntry {
                     push    %rcx
                     push    %rax
                     push    $256
-                    push    %rax
-                    push    %rbx
-                    push    %rcx
-                    push    %rdx
-                    push    %rsi
-                    push    %rdi
-                    push    %rbp
-                    push    %r8
-                    push    %r9
-                    push    %r10
-                    push    %r11
-                    push    %r12
-                    push    %r13
-                    push    %r14
-                    push    %r15
+                    traps_push_registers
                     mov     %rsp, %rdi
-                    xor     %ebp, %ebp
                     xor     %r15d, %r15d
                     call    traps_call_site
                     mov     40(%rsp), %r10          # the arguments
@@ -321,7 +300,38 @@ final class TrapEntry {
             """)
     static native void patchedEntry();
 
-    /// The same for a handler that only tells something: rax is its address; it changes no register but rax, and neither waits nor throws, so that there need be no frame.
+    /// From a stub of a site where a comparison of rax was rewritten with the call: rcx is behind the `syscall`, as it has to be in the frame; the upper half of r11 is what rax is compared with, the lower cs.
+    /// Goes on behind the comparison, which has six bytes, with its flags.
+    @Assembly("""
+            .text
+            .globl  traps_compared_entry, traps_counting_compared_entry
+            traps_counting_compared_entry:
+                    incq    traps_patched_calls(%rip)    # the flags are the comparison's afterwards
+            traps_compared_entry:
+                    mov     %rsp, %gs:8
+                    mov     %gs:0, %rsp             # KERNEL_STACK
+                    push    $0x10                   # ss
+                    push    %gs:8
+                    cli
+                    pushfq
+                    orl     $0x200, (%rsp)          # as they were
+                    cld
+                    push    %r11                    # cs: iretq takes its lower 16 bits (APM volume 3, "IRET")
+                    push    %rcx
+                    push    %rax
+                    push    $256
+                    traps_push_registers
+                    traps_call
+                    movslq  156(%rsp), %r11         # the upper half of cs
+                    add     $6, %rcx
+                    mov     168(%rsp), %rsp
+                    cmp     %r11, %rax
+                    sti                             # takes effect after the jump
+                    jmp     *%rcx
+            """)
+    static native void comparedEntry();
+
+    /// From a stub whose handler only tells something: rax is its address; it changes no register but rax, and neither waits nor throws, so that there need be no frame.
     @Assembly("""
             .text
             .globl  traps_leaf_entry
@@ -352,21 +362,7 @@ final class TrapEntry {
                     push    %rcx
                     push    $0
                     push    $257                    # no interrupt's, and no call that could be begun again
-                    push    %rax
-                    push    %rbx
-                    push    %rcx
-                    push    %rdx
-                    push    %rsi
-                    push    %rdi
-                    push    %rbp
-                    push    %r8
-                    push    %r9
-                    push    %r10
-                    push    %r11
-                    push    %r12
-                    push    %r13
-                    push    %r14
-                    push    %r15
+                    traps_push_registers
                     mov     %rsp, %rdi
                     cld
                     xor     %ebp, %ebp

@@ -13,6 +13,9 @@ public interface CallSites {
     /// Whether the instruction that is none, at which `frame` is, was a `syscall` that has been rewritten.
     boolean isRewritten(Address frame);
 
+    /// Whether that instruction was what follows a `syscall` with which it has been rewritten: then `frame` is as if it had been executed.
+    boolean goesOn(Address frame);
+
     /// The application is about to write to the range, or to move it: it shall find what it knows.
     void restore(long start, long lengthBytes);
 }

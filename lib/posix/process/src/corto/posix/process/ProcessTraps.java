@@ -188,9 +188,14 @@ public final class ProcessTraps implements ApplicationTraps {
 
     @Override
     public void exception(int vector, long errorCode, long faultAddress, Address frame) {
-        if (SITES != null && vector == INVALID_OPCODE && SITES.isRewritten(frame)) {
-            callAtRewritten(frame);
-            return;
+        if (SITES != null && vector == INVALID_OPCODE) {
+            if (SITES.isRewritten(frame)) {
+                callAtRewritten(frame);
+                return;
+            }
+            if (SITES.goesOn(frame)) {
+                return;
+            }
         }
         ApplicationThread thread = ApplicationThread.current();
         long at = TrapFrame.RIP.read(frame);

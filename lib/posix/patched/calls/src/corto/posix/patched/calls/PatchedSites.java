@@ -18,10 +18,18 @@ public final class PatchedSites implements CallSites {
     private static final int KNOWN = 256;                // a power of two; a newcomer takes the place of another with the same remainder
     private static final int PAGE = 4096;
 
+    private static final int SYSTEM_CALL_BYTES = 2;
     private static final int JUMP = 0x25_24FF;           // jmp *disp32, three bytes
     private static final int SECOND = 5;                 // where the `syscall` was
 
+    // A site with a comparison, whose last two bytes stay.
+    private static final int COMPARED_BYTES = SYSTEM_CALL_BYTES + Comparison.BYTES;
+    private static final int NEAR_JUMP = 0x25FF;         // jmp *disp32(%rip), six bytes
+    private static final int NEAR_JUMP_BYTES = 6;
+    private static final int INVALID = 0x60;             // the lowest byte of the distance, where the comparison was: no instruction in 64-bit mode
+
     private static Stubs stubs;                          // null: nothing is rewritten
+    private static NearSlots nearSlots;
     private static long[] addresses;                     // of the instructions behind sites that trapped
     private static byte[] traps;
     private static long lowest = Long.MAX_VALUE;         // of all sites that were ever rewritten
@@ -30,6 +38,7 @@ public final class PatchedSites implements CallSites {
     /// Begins.
     static void begin(boolean counts) {
         stubs = new Stubs(counts);
+        nearSlots = new NearSlots(stubs);
         addresses = new long[KNOWN];
         traps = new byte[KNOWN];
     }
@@ -46,7 +55,7 @@ public final class PatchedSites implements CallSites {
             traps[known]++;
             return;
         }
-        if (traps[known] == REFUSED || !rewrite(after - Shape.BYTES, TrapFrame.ERROR_CODE.read(frame))) {
+        if (traps[known] == REFUSED || !rewrite(after - Shape.BYTES, TrapFrame.ERROR_CODE.read(frame)) && !rewriteCompared(after - SYSTEM_CALL_BYTES)) {
             traps[known] = REFUSED;
             Symbol.address("traps_examined").storeLong(0, after);
         } else {
@@ -61,22 +70,56 @@ public final class PatchedSites implements CallSites {
             return false;
         }
         int slot = stubs.slotFor(site + Shape.BYTES, (int) number);
-        lowest = Math.min(lowest, site);
-        highest = Math.max(highest, site + Shape.BYTES);
-        return slot != Stubs.NONE && write(site, JUMP | (long) Stubs.slotAddress(slot) << 24);
+        return slot != Stubs.NONE && write(site, Shape.BYTES, JUMP | (long) Stubs.slotAddress(slot) << 24);
     }
 
-    /// Writes the seven bytes of a site. False, and nothing is written, when its pages cannot be private copies.
-    private static boolean write(long site, long bytes) {
+    /// Rewrites a `syscall` with the comparison behind it. Where the call goes on, an instruction begins: nothing has to be guessed.
+    private static boolean rewriteCompared(long site) {
+        Area area = Process.memory().find(site);
+        if (area == null || site + COMPARED_BYTES > area.end()) {
+            return false;
+        }
+        int constant = Comparison.constant(new Address(site + SYSTEM_CALL_BYTES));
+        if (constant == 0) {
+            return false;
+        }
+        int slot = stubs.slotFor(site + SYSTEM_CALL_BYTES, constant);
+        if (slot == Stubs.NONE) {
+            return false;
+        }
+        long origin = site + NEAR_JUMP_BYTES;
+        long near;
+        try {
+            near = nearSlots.find(origin, INVALID, Stubs.stubAddress(slot));
+        } catch (OutOfMemoryError noMemory) {
+            return false;
+        }
+        return near != 0 && write(site, NEAR_JUMP_BYTES, NEAR_JUMP | near - origin << 16);
+    }
+
+    /// Writes the first bytes of a site. False, and nothing is written, when its pages cannot be private copies.
+    private static boolean write(long site, int count, long bytes) {
         Address first = Process.memory().ownCode(site);
-        Address last = Process.memory().ownCode(site + Shape.BYTES - 1);
+        Address last = Process.memory().ownCode(site + count - 1);
         if (first.isZero() || last.isZero()) {
             return false;
         }
-        for (int i = 0; i < Shape.BYTES; i++) {
+        lowest = Math.min(lowest, site);
+        highest = Math.max(highest, site + count);
+        for (int i = 0; i < count; i++) {
             boolean isOnFirst = (site & PAGE - 1) + i < PAGE;
-            (isOnFirst ? first.plus(i) : last.plus(i - (Shape.BYTES - 1))).storeByte(0, (byte) (bytes >>> i * Byte.SIZE));
+            (isOnFirst ? first.plus(i) : last.plus(i - (count - 1))).storeByte(0, (byte) (bytes >>> i * Byte.SIZE));
         }
+        return true;
+    }
+
+    @Override
+    public boolean goesOn(Address frame) {
+        int slot = stubs == null ? Stubs.NONE : comparedSlotOf(TrapFrame.RIP.read(frame) - SYSTEM_CALL_BYTES);
+        if (slot == Stubs.NONE) {
+            return false;
+        }
+        Comparison.execute(frame, stubs.number(slot));
         return true;
     }
 
@@ -96,7 +139,22 @@ public final class PatchedSites implements CallSites {
             return Stubs.NONE;
         }
         int slot = stubs.slotAt(code.loadInt(3));
-        return slot != Stubs.NONE && stubs.returnAddress(slot) == site + Shape.BYTES ? slot : Stubs.NONE;
+        return slot != Stubs.NONE && stubs.number(slot) >= 0 && stubs.returnAddress(slot) == site + Shape.BYTES ? slot : Stubs.NONE;
+    }
+
+    /// The slot of a site with a comparison, `NONE` if there is none at `site`.
+    private static int comparedSlotOf(long site) {
+        Area area = Process.memory().find(site);
+        if (area == null || site + COMPARED_BYTES > area.end() || (area.protection() & Protection.EXECUTE) == 0) {
+            return Stubs.NONE;
+        }
+        Address code = new Address(site);
+        int distance = code.loadInt(2);
+        if ((code.loadShort(0) & 0xFFFF) != NEAR_JUMP || (distance & 0xFF) != INVALID) {
+            return Stubs.NONE;
+        }
+        int slot = stubs.slotOfStub(NearSlots.stub(site + NEAR_JUMP_BYTES + distance));
+        return slot != Stubs.NONE && stubs.number(slot) < 0 && stubs.returnAddress(slot) == site + SYSTEM_CALL_BYTES ? slot : Stubs.NONE;
     }
 
     @Override
@@ -105,9 +163,15 @@ public final class PatchedSites implements CallSites {
             return;
         }
         for (int slot = 0; slot < stubs.count(); slot++) {
-            long site = stubs.returnAddress(slot) - Shape.BYTES;
-            if (site + Shape.BYTES > start && site < start + lengthBytes && slotOf(site) == slot) {
-                write(site, Shape.MOVE | (long) stubs.number(slot) << 8 | (long) Shape.SYSTEM_CALL << 40);
+            int number = stubs.number(slot);
+            long site = stubs.returnAddress(slot) - (number < 0 ? SYSTEM_CALL_BYTES : Shape.BYTES);
+            if (site + Shape.BYTES <= start || site >= start + lengthBytes) {
+                continue;
+            }
+            if (number < 0 && comparedSlotOf(site) == slot) {
+                write(site, NEAR_JUMP_BYTES, Shape.SYSTEM_CALL | Comparison.bytes(number) << 16);
+            } else if (number >= 0 && slotOf(site) == slot) {
+                write(site, Shape.BYTES, Shape.MOVE | (long) number << 8 | (long) Shape.SYSTEM_CALL << 40);
             }
         }
     }

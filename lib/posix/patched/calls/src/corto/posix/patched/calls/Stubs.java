@@ -14,27 +14,35 @@ final class Stubs {
 
     /// Bits 16 to 23 are the first byte at the place of the `syscall`: 60 is no instruction in 64-bit mode (APM volume 3, "Opcodes invalid in 64-bit mode").
     private static final long SLOTS = 0xFFFF_FFFF_8F60_0000L;
-    private static final long CODE = SLOTS + 0x2_0000;
+    /// Slots that sites below 2 GiB reach by their distance.
+    static final long LOW_SLOTS = SLOTS + 0x1000;
+    /// No byte of a stub's address is zero, so that zeros in a page of slots are room.
+    private static final long CODE = SLOTS + 0x2_1000;
+    private static final int STUB_OFFSET = 1;
     private static final int MOST = 512;                 // a page of slots
     private static final int SLOT_BYTES = 8;
     private static final int STUB_BYTES = 32;
     private static final int STUBS_IN_PAGE = (int) Frames.BYTES / STUB_BYTES;
 
     private static final int JUMP_BYTES = 5;
+    private static final long CODE_SELECTOR = 0x08;
     private static final long LEAF_END = -1;
     private static final int LEAF_ENTRY_BYTES = 16;      // number, address
 
     private final long[] returns = new long[MOST];       // by slot: the address behind the site
-    private final short[] numbers = new short[MOST];
+    private final short[] numbers = new short[MOST];     // negative: what the instruction behind compares rax with
     private Address table = Address.zero();              // of the window's pages
     private final Address entry;
+    private final Address comparedEntry;
     private final boolean counts;
     private int count;
     private Address slots = Address.zero();
+    private Address lowSlots = Address.zero();
     private Address code = Address.zero();               // page of the last stub
 
     Stubs(boolean counts) {
         entry = counts ? Symbol.address("traps_counting_patched_entry") : Symbol.address("traps_patched_entry");
+        comparedEntry = counts ? Symbol.address("traps_counting_compared_entry") : Symbol.address("traps_compared_entry");
         this.counts = counts;
     }
 
@@ -61,7 +69,7 @@ final class Stubs {
         return numbers[slot];
     }
 
-    /// The slot whose stub makes call `number` and goes on at `returnAddress`; `NONE` when there is no room.
+    /// The slot whose stub makes call `number` and goes on at `returnAddress`, or, with a negative `number`, compares rax with it there; `NONE` when there is no room.
     int slotFor(long returnAddress, int number) {
         for (int slot = 0; slot < count; slot++) {
             if (returns[slot] == returnAddress && numbers[slot] == number) {
@@ -74,10 +82,33 @@ final class Stubs {
         int slot = count++;
         returns[slot] = returnAddress;
         numbers[slot] = (short) number;
-        int offset = slot % STUBS_IN_PAGE * STUB_BYTES;
-        write(code.plus(offset), CODE + (long) slot * STUB_BYTES, returnAddress, number);
-        slots.storeLong((long) slot * SLOT_BYTES, CODE + (long) slot * STUB_BYTES);
+        Address stub = code.plus(slot % STUBS_IN_PAGE * STUB_BYTES + STUB_OFFSET);
+        if (number < 0) {
+            writeCompared(stub, stubAddress(slot), returnAddress, number);
+        } else {
+            write(stub, stubAddress(slot), returnAddress, number);
+            slots.storeLong((long) slot * SLOT_BYTES, stubAddress(slot));
+        }
         return slot;
+    }
+
+    /// Where the stub of `slot` runs.
+    static long stubAddress(int slot) {
+        return CODE + (long) slot * STUB_BYTES + STUB_OFFSET;
+    }
+
+    /// The slot whose stub is at `address`; `NONE` if there is none.
+    int slotOfStub(long address) {
+        long offset = address - CODE - STUB_OFFSET;
+        return offset >= 0 && offset < (long) count * STUB_BYTES && offset % STUB_BYTES == 0 ? (int) (offset / STUB_BYTES) : NONE;
+    }
+
+    /// The page at `LOW_SLOTS`, as the kernel writes to it. Zero without memory.
+    Address lowSlots() {
+        if (lowSlots.isZero()) {
+            lowSlots = map(LOW_SLOTS, PageTableEntry.READ_ONLY);
+        }
+        return lowSlots;
     }
 
     private boolean hasRoom() {
@@ -114,6 +145,20 @@ final class Stubs {
         return frame;
     }
 
+    /// Writes a stub that will run at `at`, for a site with a comparison.
+    private void writeCompared(Address stub, long at, long returnAddress, int constant) {
+        stub.storeShort(0, (short) 0xB948);              // movabs $returnAddress, %rcx
+        stub.storeLong(2, returnAddress);
+        stub.storeShort(10, (short) 0xBB49);             // movabs $(constant and cs), %r11
+        stub.storeLong(12, (long) constant << Integer.SIZE | CODE_SELECTOR);
+        writeJump(stub, 20, at, comparedEntry);
+    }
+
+    private static void writeJump(Address stub, int offset, long at, Address target) {
+        stub.storeByte(offset, (byte) 0xE9);             // jmp target
+        stub.storeInt(offset + 1, (int) (target.bits() - (at + offset + JUMP_BYTES)));
+    }
+
     /// Writes a stub that will run at `at`.
     private void write(Address stub, long at, long returnAddress, int number) {
         Address target = entry;
@@ -132,9 +177,7 @@ final class Stubs {
         }
         stub.storeShort(length, (short) 0xB948);         // movabs $returnAddress, %rcx
         stub.storeLong(length + 2, returnAddress);
-        length += 10;
-        stub.storeByte(length, (byte) 0xE9);             // jmp target
-        stub.storeInt(length + 1, (int) (target.bits() - (at + length + JUMP_BYTES)));
+        writeJump(stub, length + 10, at, target);
     }
 
     /// The handler of a call that needs no frame; 0 if `number` is none.
