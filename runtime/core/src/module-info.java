@@ -11,4 +11,5 @@ module corto.runtime {
     exports corto.runtime;
     uses corto.runtime.ThreadService;
     uses corto.runtime.FileService;
+    uses corto.runtime.SocketService;
 }

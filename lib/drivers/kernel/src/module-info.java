@@ -8,5 +8,6 @@ module corto.drivers.kernel {
     requires corto.sched.api;            // deferred work
     exports corto.drivers.kernel;
     uses corto.drivers.api.DeviceDriver;
+    provides corto.drivers.api.InterruptRouter with corto.drivers.kernel.DeviceInterrupts;
     provides corto.platform.api.BootStep with corto.drivers.kernel.DevicesStep;
 }

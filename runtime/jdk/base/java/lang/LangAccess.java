@@ -46,7 +46,9 @@ public final class LangAccess implements JavaLangAccess {
     }
 
     @Override
-    public void blockedOn(Interruptible channel) {}
+    public void blockedOn(Interruptible channel) {
+        Thread.blockedOn(channel);
+    }
 
     @Override
     public void registerShutdownHook(int slot, boolean inProgress, Runnable hook) {}

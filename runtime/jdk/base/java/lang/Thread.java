@@ -4,6 +4,7 @@ package java.lang;
 import corto.lang.Delete;
 import corto.lang.Without;
 import corto.runtime.Monitors;
+import corto.runtime.SocketServices;
 import corto.runtime.ThreadAccess;
 import corto.runtime.Threads;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
 import jdk.internal.corto.Host;
 import jdk.internal.vm.ThreadContainer;
+import sun.nio.ch.Interruptible;
 
 /// A thread of the image's scheduler, platform or virtual: both are of the same kind. An image without `corto.java.threads` has the main thread, and thread objects that nobody can start.
 ///
@@ -59,6 +61,7 @@ public class Thread implements Runnable {
     private volatile State state = State.NEW;
     private Object handle;                         // `Threads`'; null before the start
     private volatile boolean permit;               // LockSupport's
+    private volatile Interruptible blocker;        // what an interrupt closes or wakes; null: nothing
     private Joiner joiners;
     private Thread nextAlive;
     private Thread previousAlive;
@@ -383,8 +386,31 @@ public class Thread implements Runnable {
 
     public void interrupt() {
         interrupted = true;
+        if (SocketServices.PRESENT) {
+            interruptChannel();
+        }
         if (Threads.PRESENT) {
             wake();
+        }
+    }
+
+    /// Under the lock, so that the thread does not leave the channel meanwhile.
+    private void interruptChannel() {
+        Threads.lock();
+        Interruptible channel = blocker;
+        if (channel != null) {
+            channel.interrupt(this);
+        }
+        Threads.unlock();
+        if (channel != null) {
+            channel.postInterrupt();
+        }
+    }
+
+    /// The running thread begins an operation of a channel or selector, or ends it: null.
+    static void blockedOn(Interruptible channel) {
+        if (SocketServices.PRESENT) {
+            currentThread().blocker = channel;
         }
     }
 

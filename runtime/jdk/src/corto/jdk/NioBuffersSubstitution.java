@@ -17,5 +17,8 @@ final class NioBuffersSubstitution {
     static void offerFirstTemporaryDirectBuffer(ByteBuffer buffer) {}
 
     @Replace
+    static void offerLastTemporaryDirectBuffer(ByteBuffer buffer) {}
+
+    @Replace
     public static void releaseTemporaryDirectBuffer(ByteBuffer buffer) {}
 }

@@ -6,6 +6,7 @@ import corto.lang.Replace;
 import corto.lang.Substitute;
 import corto.runtime.Threads;
 import jdk.internal.corto.Host;
+import jdk.internal.corto.NativeMemory;
 
 /// Waiting, when there is nobody to wait for: what is not ready or due at some time is a deadlock, and says so.
 ///
@@ -46,6 +47,16 @@ final class UnsafeSubstitution {
             }
             at += step;
         }
+    }
+
+    @Replace
+    private long allocateMemory0(long bytes) {
+        return NativeMemory.allocate(bytes);
+    }
+
+    @Replace
+    private void freeMemory0(long address) {
+        NativeMemory.free(address);
     }
 
     /// `time`: milliseconds since 1970 if absolute, else nanoseconds, 0 for ever.

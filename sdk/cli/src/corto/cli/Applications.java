@@ -158,7 +158,7 @@ final class Applications {
     /// The kernel that runs `guest`. Programs with the same configuration share its image.
     private static Application linux(Guest guest, TargetConfiguration configuration, List<String> arguments, Map<String, String> environment, Optional<MemorySize> memory,
             Optional<String> machine) {
-        return new Application("Corto's kernel", "linux", List.of(), List.of(), KERNEL_MAIN, configuration, Optional.of(guest), Optional.empty(), arguments, environment, memory, machine);
+        return new Application("Corto's kernel", "linux", List.of(), List.of(), KERNEL_MAIN, configuration, Optional.of(guest), Optional.empty(), arguments, environment, List.of(), memory, machine);
     }
 
     private static Application ofJar(Path jar) {
@@ -228,7 +228,7 @@ final class Applications {
         MainClass main = program.main().isPresent() ? MainClass.named(program.main().get(), classPath, where + ": main")
                 : sources.isEmpty() ? MainClass.ofJars(classPath, where) : MainClass.only(classPath.getFirst(), where);
         Optional<Guest.Root.Bare> files = Optional.of(program.files()).filter(wanted -> !wanted.isEmpty()).map(wanted -> new Guest.Root.Bare(manifest.file(), wanted));
-        return new Application(manifest.name(), id, classPath, places, main.name(), configuration, Optional.empty(), files, manifest.arguments(), manifest.environment(), manifest.memory(),
+        return new Application(manifest.name(), id, classPath, places, main.name(), configuration, Optional.empty(), files, manifest.arguments(), manifest.environment(), manifest.ports(), manifest.memory(),
                 manifest.machine());
     }
 
@@ -253,7 +253,7 @@ final class Applications {
     }
 
     private static Application plain(String name, String id, List<Path> classPath, List<Path> sourceFolders, MainClass main, TargetConfiguration configuration) {
-        return new Application(name, id, classPath, sourceFolders, main.name(), configuration, Optional.empty(), Optional.empty(), List.of(), Map.of(), Optional.empty(),
+        return new Application(name, id, classPath, sourceFolders, main.name(), configuration, Optional.empty(), Optional.empty(), List.of(), Map.of(), List.of(), Optional.empty(),
                 Optional.empty());
     }
 

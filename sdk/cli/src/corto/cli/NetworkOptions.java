@@ -50,19 +50,19 @@ final class NetworkOptions {
         }
     }
 
-    /// The network of `guest`, and where it is reached.
+    /// The network of a guest, and where it is reached.
     record Chosen(Network network, List<Endpoint> endpoints) {
         static final Chosen NONE = new Chosen(new Network.None(), List.of());
     }
 
-    /// For a program that has no network.
-    void refuse(String title) {
+    /// For a program that has no network; `why` says so.
+    void refuse(String why) {
         if (!published.isEmpty() || !net.equals("user") || ip != null || gateway != null || capture != null) {
-            throw new Failure(title + " is a Java program, which has no network in this version: " + PUBLISH + ", " + NET + ", " + IP + " and " + PCAP + " are for Linux programs.");
+            throw new Failure(why + ": " + PUBLISH + ", " + NET + ", " + IP + " and " + PCAP + " mean nothing.");
         }
     }
 
-    Chosen choose(Guest guest) {
+    Chosen choose(List<PortMapping> ports) {
         Optional<InterfaceAddress> address = Optional.ofNullable(ip).map(text -> InterfaceAddress.parse(text, IP));
         if (!published.isEmpty() && !net.equals("user")) {
             throw new Failure(PUBLISH + " needs the network that QEMU plays (" + NET + " user).", net.equals("none") ? "" : "With " + NET + " " + net + " the guest is reached at its own address.");
@@ -71,7 +71,7 @@ final class NetworkOptions {
             throw new Failure(GATEWAY + " needs an interface of this machine (" + NET + " tap=IF).", net.equals("user") ? "QEMU's user network is its own gateway." : "");
         }
         if (net.equals("user")) {
-            List<PortMapping> mappings = mappings(guest);
+            List<PortMapping> mappings = mappings(ports);
             List<Network.Forward> forwards = mappings.stream().map(mapping -> new Network.Forward(mapping.address().orElse(""), mapping.hostPort(), mapping.guestPort(), mapping.isUdp())).toList();
             List<Endpoint> endpoints = mappings.stream().map(mapping -> new Endpoint(mapping.address().orElse("127.0.0.1"), mapping.hostPort(), mapping)).toList();
             return new Chosen(new Network.User(address.orElse(Network.USUAL_ADDRESS), forwards, Optional.ofNullable(capture)), endpoints);
@@ -81,7 +81,7 @@ final class NetworkOptions {
             String host = own.toString().substring(0, own.toString().indexOf('/'));
             Optional<String> router = Optional.ofNullable(gateway).map(text -> own.neighbour(text, GATEWAY));
             return new Chosen(new Network.Tap(net.substring(TAP.length()), own, router, Optional.ofNullable(capture)),
-                    guest.ports().stream().map(mapping -> new Endpoint(host, mapping.guestPort(), mapping)).toList());
+                    ports.stream().map(mapping -> new Endpoint(host, mapping.guestPort(), mapping)).toList());
         }
         Choices.check(NET, net, List.of("user", "none", "tap=IF"));
         if (capture != null || ip != null) {
@@ -91,14 +91,14 @@ final class NetworkOptions {
     }
 
     /// The ports of the command line, else of the manifest. What the manifest says is spoken at a port of the guest holds for both.
-    private List<PortMapping> mappings(Guest guest) {
+    private List<PortMapping> mappings(List<PortMapping> ports) {
         List<PortMapping> mappings = new ArrayList<>();
         for (String text : published) {
             PortMapping mapping = PortMapping.parse(text, PUBLISH);
             boolean isHttp = mapping.protocol() == PortMapping.Protocol.TCP
-                    && guest.ports().stream().anyMatch(known -> known.guestPort() == mapping.guestPort() && known.protocol() == PortMapping.Protocol.HTTP);
+                    && ports.stream().anyMatch(known -> known.guestPort() == mapping.guestPort() && known.protocol() == PortMapping.Protocol.HTTP);
             mappings.add(isHttp ? new PortMapping(mapping.address(), mapping.hostPort(), mapping.guestPort(), PortMapping.Protocol.HTTP) : mapping);
         }
-        return mappings.isEmpty() ? guest.ports() : mappings;
+        return mappings.isEmpty() ? ports : mappings;
     }
 }

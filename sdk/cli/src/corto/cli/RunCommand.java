@@ -88,6 +88,7 @@ final class RunCommand implements Callable<Integer> {
     private static final Setting MOUNTS = new Setting("POSIX_MOUNTS", "y", "--volume");
     private static final Setting JAVA_MOUNTS = new Setting("JAVA_DISKS", "y", "--volume");
     private static final Setting ETC = new Setting("POSIX_ETC", "y", ROOTFS);
+    private static final String NETWORK = "NET_KERNEL";       // of an image
     private static final Setting TAR = new Setting("FS_TAR", "y", ROOTFS);
     private static final Setting LOG = new Setting("LOG_RING", "y", "--kernel-log");
     private static final Setting VIRTIO_CONSOLE = new Setting("DRIVERS_VIRTIO_CONSOLE", "y", "--console");
@@ -212,7 +213,6 @@ final class RunCommand implements Callable<Integer> {
             }
             return runLinux(application, application.guest().get());
         }
-        networkOptions.refuse(application.name());
         if (traceOptions.isAsked()) {
             throw new Failure("--strace: " + application.name() + " is a Java program: it makes no system calls.");
         }
@@ -222,14 +222,25 @@ final class RunCommand implements Callable<Integer> {
         Image image = ImageBuild.of(application, imageOptions);
         return switch (image.platform()) {
             case "process" -> runProcess(image, application);
-            default -> runQemu(image, application, BootArguments.join(kernelOptions(), environment(application), arguments),
-                    application.files().map(files -> RootFileSystem.of(application, files)), NetworkOptions.Chosen.NONE);
+            default -> runJava(image, application);
         };
     }
 
-    /// Everything that can go wrong on this machine is found before the guest boots.
-    private int runLinux(Application application, Guest guest) throws IOException, InterruptedException {
-        NetworkOptions.Chosen chosen = networkOptions.choose(guest);
+    private int runJava(Image image, Application application) throws IOException, InterruptedException {
+        NetworkOptions.Chosen chosen = NetworkOptions.Chosen.NONE;
+        if (image.has(NETWORK)) {
+            chosen = networkOptions.choose(application.ports());
+        } else {
+            networkOptions.refuse(application.name() + " uses no network");
+        }
+        checkNetwork(chosen);
+        Map<String, String> options = kernelOptions();
+        addAddress(options, chosen);
+        return runQemu(image, application, BootArguments.join(options, environment(application), arguments),
+                application.files().map(files -> RootFileSystem.of(application, files)), chosen);
+    }
+
+    private void checkNetwork(NetworkOptions.Chosen chosen) throws IOException {
         if (!dryRun && !Detachment.isOurs()) {          // the command that began a detached run has checked
             switch (chosen.network()) {
                 case Network.User user -> HostPorts.check(user.forwards());
@@ -237,6 +248,17 @@ final class RunCommand implements Callable<Integer> {
                 case Network.None() -> { }
             }
         }
+    }
+
+    private static void addAddress(Map<String, String> options, NetworkOptions.Chosen chosen) {
+        chosen.network().guest().ifPresent(address -> options.put("ip", address.toString()));
+        chosen.network().gateway().ifPresent(gateway -> options.put("gateway", gateway));
+    }
+
+    /// Everything that can go wrong on this machine is found before the guest boots.
+    private int runLinux(Application application, Guest guest) throws IOException, InterruptedException {
+        NetworkOptions.Chosen chosen = networkOptions.choose(guest.ports());
+        checkNetwork(chosen);
         imageOptions.choose(application.configuration());
         Map<String, String> asked = environment(application);
         Guest located = asked.containsKey(Applications.LIBRARY_PATH) ? guest.withLibraryPath(asked.get(Applications.LIBRARY_PATH)) : guest;
@@ -244,8 +266,7 @@ final class RunCommand implements Callable<Integer> {
         checkMemory(application, guest, root);
         Image image = ImageBuild.of(application, imageOptions);
         Map<String, String> options = kernelOptions();
-        chosen.network().guest().ifPresent(address -> options.put("ip", address.toString()));
-        chosen.network().gateway().ifPresent(gateway -> options.put("gateway", gateway));
+        addAddress(options, chosen);
         guest.workdir().ifPresent(folder -> options.put("workdir", folder));
         Map<String, String> environment = new TreeMap<>(LINUX_ENVIRONMENT);
         if (!dryRun) {
@@ -332,6 +353,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int runProcess(Image image, Application application) throws IOException, InterruptedException {
+        networkOptions.refuse("on platform process a program has the loopback only");
         application.files().ifPresent(files -> {
             throw new Failure(files.manifest() + ": on platform process a program finds no files of its manifest.", "Run it on a machine: --platform pc.");
         });

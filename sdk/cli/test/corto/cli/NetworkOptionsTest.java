@@ -93,6 +93,6 @@ class NetworkOptionsTest {
     }
 
     private static NetworkOptions.Chosen choose(String... options) {
-        return CommandLine.populateCommand(new NetworkOptions(), options).choose(NGINX);
+        return CommandLine.populateCommand(new NetworkOptions(), options).choose(NGINX.ports());
     }
 }

@@ -75,7 +75,7 @@ enum Key {
             "Folders that are made if they are not there."),
     WORKDIR(linux(), Shape.TEXT, "`/`", "workdir: /srv",
             "The program's current folder."),
-    PORTS(linux(), Shape.LIST, "none", "ports: [8080:80/http]",
+    PORTS(all(), Shape.LIST, "none", "ports: [8080:80/http]",
             "Published when the command line has no `--publish`: `[ADDRESS:]HOST:GUEST[/udp\\|/http]`. `/http` says that the port speaks HTTP: then the command can tell when it answers.");
 
     /// The YAML that may stand behind a key.

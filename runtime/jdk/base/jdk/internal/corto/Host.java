@@ -9,6 +9,8 @@ import corto.lang.Result;
 import corto.platform.api.Platforms;
 import corto.runtime.FileService;
 import corto.runtime.FileServices;
+import corto.runtime.SocketService;
+import corto.runtime.SocketServices;
 import corto.runtime.StackTrace;
 import corto.runtime.Threads;
 
@@ -64,6 +66,18 @@ public final class Host {
     }
 
     private static void filesAbsent() {
+        throw new UnsupportedOperationException();         // `corto.jdk` makes it a build error
+    }
+
+    /// The sockets of this image. Build error in an image without: what gets here wants some.
+    public static SocketService sockets() {
+        if (!SocketServices.PRESENT) {
+            socketsAbsent();
+        }
+        return SocketServices.SOCKETS;
+    }
+
+    private static void socketsAbsent() {
         throw new UnsupportedOperationException();         // `corto.jdk` makes it a build error
     }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.drivers.api;
 
-/// Leads the interrupts of a device to its driver, and has the device polled soon after each. Its methods are called at boot, and allocate.
+import corto.lang.OptionalProvider;
+
+/// Leads the interrupts of a device to its driver, and has the device polled soon after each. A platform without devices has none. Its methods are called at boot, and allocate.
+@OptionalProvider
 public interface InterruptRouter {
     /// Leads the line `number` among all of the interrupt controllers to `listener`. `isLevel`: the device holds it up until its interrupt is acknowledged, which `listener` does, and
     /// other devices may share it; else it interrupts whenever it rises, for one device. False if there is no such line, or another device has it.

@@ -39,6 +39,11 @@ public final class DeviceInterrupts implements InterruptRouter {
 
     private DeviceInterrupts() {}
 
+    /// For whoever asks for an `InterruptRouter`.
+    public static InterruptRouter provider() {
+        return ROUTER;
+    }
+
     /// Leads a line of the AT's 8259s to `listener`: such as the first serial port's.
     public static boolean lineOfTheAt(int number, InterruptListener listener) {
         return ROUTER.line(IoApic.ofTheAt(number), false, listener);

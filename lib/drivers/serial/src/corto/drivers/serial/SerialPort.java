@@ -60,7 +60,7 @@ public final class SerialPort {
         long sent = 0;
         while (sent < lengthBytes) {
             while ((Uart.LSR.read(registers) & Uart.LSR_HOLDING_EMPTY) == 0) {
-                Thread.onSpinWait();
+                // not Thread.onSpinWait: others may not run in the middle of a panic
             }
             long burstEnd = Math.min(lengthBytes, sent + burstBytes);
             while (sent < burstEnd) {
@@ -92,7 +92,7 @@ public final class SerialPort {
     /// Waits until the last bit is on the line: before power goes.
     public void drain() {
         while ((Uart.LSR.read(registers) & Uart.LSR_TRANSMITTER_EMPTY) == 0) {
-            Thread.onSpinWait();
+            // as above
         }
     }
 }

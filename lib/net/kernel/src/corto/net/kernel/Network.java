@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.net.kernel;
 
-import corto.drivers.kernel.DeviceInterrupts;
+import corto.drivers.api.InterruptRouter;
 import corto.lang.Address;
 import corto.lang.Providers;
 import corto.log.api.Log;
@@ -35,6 +35,8 @@ public final class Network {
     private static final int LINK_PREFIX_BITS = 64;
 
     private static final NetworkDriver[] DRIVERS = Providers.array(ServiceLoader.load(NetworkDriver.class), new NetworkDriver[0]);
+
+    private static final InterruptRouter INTERRUPTS = ServiceLoader.load(InterruptRouter.class).findFirst().orElse(null);   // null where there are no devices
 
     private static final CongestionPolicy CONGESTION = ServiceLoader.load(CongestionPolicy.class).findFirst().orElseThrow();
 
@@ -97,7 +99,7 @@ public final class Network {
     /// The first card that a driver finds; null if none does.
     private static NetworkDevice findCard(PacketPool pool) {
         for (int i = 0; i < DRIVERS.length; i++) {
-            NetworkDevice card = DRIVERS[i].find(pool, DeviceInterrupts.ROUTER);
+            NetworkDevice card = DRIVERS[i].find(pool, INTERRUPTS);
             if (card != null) {
                 return card;
             }

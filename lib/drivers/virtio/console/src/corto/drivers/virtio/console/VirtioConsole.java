@@ -80,8 +80,7 @@ public final class VirtioConsole {
                 while (transmit.take() == Virtqueue.NONE) {
                     if (transmit.isBroken()) {
                         return false;
-                    }
-                    Thread.onSpinWait();
+                    }                                    // not Thread.onSpinWait: others may not run in the middle of a panic
                 }
                 continue;
             }
@@ -111,7 +110,6 @@ public final class VirtioConsole {
     public void drain() {
         while (!transmit.isIdle() && !transmit.isBroken()) {
             transmit.take();
-            Thread.onSpinWait();
         }
     }
 

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import corto.lang.RawMemory;
+
+/// The sockets of a Java program: java.net and java.nio.channels on the network stack.
+@RawMemory(reason = "writes names and numbers into callers' memory")
+module corto.java.net {
+    requires corto.runtime;              // whose service it provides
+    requires corto.java.threads;         // who waits for a packet is a thread
+    requires corto.net.kernel;
+    requires corto.fs.epoll;
+    requires corto.fs.eventfd;
+    requires corto.sched.api;
+    exports corto.java.net;
+    provides corto.runtime.SocketService with corto.java.net.LockedSockets;
+}

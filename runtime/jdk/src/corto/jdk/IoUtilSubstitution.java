@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package corto.jdk;
+
+import corto.lang.Delete;
+import corto.lang.Replace;
+import corto.lang.Result;
+import corto.lang.Substitute;
+import java.io.FileDescriptor;
+import java.io.IOException;
+import jdk.internal.corto.Host;
+
+/// Descriptors of channels, and the events by which threads wake selectors.
+@Substitute("sun.nio.ch.IOUtil")
+final class IoUtilSubstitution {
+    private static final int MOST_DESCRIPTORS = 1 << 16;
+    private static final int MOST_VECTORS = 16;
+
+    @Replace
+    static void initIDs() {}
+
+    @Replace
+    static int fdLimit() {
+        return MOST_DESCRIPTORS;
+    }
+
+    @Replace
+    static int iovMax() {
+        return MOST_VECTORS;
+    }
+
+    @Replace
+    static long writevMax() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Replace
+    public static int fdVal(FileDescriptor descriptor) {
+        return SocketNatives.number(descriptor);
+    }
+
+    @Replace
+    static void setfdVal(FileDescriptor descriptor, int number) {
+        FileNatives.access().set(descriptor, number);
+    }
+
+    @Replace
+    public static void configureBlocking(FileDescriptor descriptor, boolean blocks) throws IOException {
+        Result result = Host.sockets().setBlocking(SocketNatives.number(descriptor), blocks);
+        if (result.isError()) {
+            throw FileNatives.of(result, "Configure blocking failed");
+        }
+    }
+
+    /// Lets an event be ready no more.
+    @Replace
+    static boolean drain(int event) {
+        return !Host.sockets().setEvent(event, false).isError();
+    }
+
+    @Delete(reason = "java.nio.channels.Pipe is not there: a loopback connection, or a queue, does the same")
+    static native long makePipe(boolean blocks);
+}
