@@ -8,4 +8,5 @@ module corto.posix.sockets {
     requires transitive corto.posix.files;
     exports corto.posix.sockets;
     uses corto.posix.sockets.SocketFamily;
+    uses corto.posix.sockets.SocketRequests;
 }

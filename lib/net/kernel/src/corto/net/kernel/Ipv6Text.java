@@ -18,7 +18,10 @@ final class Ipv6Text {
     static boolean parse(String text) {
         high = 0;
         low = 0;
-        int gap = text.indexOf("::");
+        int gap = text.length() - 2;
+        while (gap >= 0 && (text.charAt(gap) != ':' || text.charAt(gap + 1) != ':')) {
+            gap--;
+        }
         if (gap < 0) {
             return groups(text, 0) == GROUPS;
         }

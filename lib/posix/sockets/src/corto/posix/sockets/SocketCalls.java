@@ -44,7 +44,7 @@ final class SocketCalls {
 
     private SocketCalls() {}
 
-    @Partial("no AF_NETLINK, AF_PACKET, raw sockets")
+    @Partial("no AF_PACKET, no raw sockets")
     @Syscall("socket")
     static Result socket(int family, int typeAndFlags, int protocol) {
         int flags = typeAndFlags & ~TYPE;

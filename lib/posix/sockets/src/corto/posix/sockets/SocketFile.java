@@ -8,16 +8,20 @@ import corto.fs.file.OpenFile;
 import corto.fs.file.OpenFlags;
 import corto.lang.Address;
 import corto.lang.Errno;
+import corto.lang.Providers;
 import corto.lang.Result;
 import corto.lang.UserAddress;
 import corto.sched.api.Timers;
 import corto.sched.events.TimerQueue;
+import java.util.ServiceLoader;
 
 /// A socket as an open file. Operations are those of sockets, socket(7); nothing in here waits, but for `connect` where its family says so.
 public abstract class SocketFile extends OpenFile {
     public static final int SOCK_STREAM = 1;
     public static final int SOCK_DGRAM = 2;
     public static final int SOCK_SEQPACKET = 5;
+
+    private static final SocketRequests[] REQUESTS = Providers.array(ServiceLoader.load(SocketRequests.class), new SocketRequests[0]);
 
     public final int family;
     public final int type;
@@ -142,6 +146,27 @@ public abstract class SocketFile extends OpenFile {
 
     public Result writeOption(int level, int option, UserAddress to, Address length, int room) {
         return Result.error(Errno.ENOPROTOOPT);
+    }
+
+    private static SocketRequests answererOf(int request) {
+        for (SocketRequests each : REQUESTS) {
+            if (each.argumentBytes(request) > 0) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public int argumentBytes(int request) {
+        SocketRequests answerer = answererOf(request);
+        return answerer == null ? super.argumentBytes(request) : answerer.argumentBytes(request);
+    }
+
+    @Override
+    public Result ioctl(int request, Address argument) {
+        SocketRequests answerer = answererOf(request);
+        return answerer == null ? super.ioctl(request, argument) : answerer.answer(request, argument);
     }
 
     final void setReceiveTimeout(long nanos) {

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import corto.lang.RawMemory;
+
+/// Tells programs of interfaces, addresses and routes.
+@RawMemory(reason = "reads and writes structures of the application")
+module corto.posix.netlink {
+    requires corto.posix.sockets;
+    requires corto.posix.process;        // its memory
+    requires corto.net.kernel;
+    requires corto.fs.text;              // where the network is shown
+    exports corto.posix.netlink;
+    provides corto.posix.sockets.SocketFamily with corto.posix.netlink.NetlinkFamily;
+    provides corto.posix.sockets.SocketRequests with corto.posix.netlink.InterfaceRequests;
+    provides corto.fs.text.ProcEntries with corto.posix.netlink.NetworkEntries;
+}
