@@ -11,6 +11,8 @@ public interface NetworkDevice {
     int LOOPBACK = 2;
     /// In `features`: the device cuts TCP segments over IPv4 that consist of several parts (`PacketBuffer.join`) into such as fit, and gives each its headers.
     int TCP_SEGMENTATION = 4;
+    /// The same over IPv6.
+    int TCP_SEGMENTATION_IPV6 = 8;
 
     /// Sends a frame, from its destination address on, at most `mtu` and the header long, its parts aside, with `PacketBuffer.DEVICE_HEADROOM` bytes in front that the device may
     /// overwrite. The device may begin with it at once, but need not before `flush`.

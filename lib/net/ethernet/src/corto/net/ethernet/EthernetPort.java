@@ -117,7 +117,7 @@ public final class EthernetPort implements PacketReceiver {
                     arp.received(frame);
                     return;
                 }
-                if (type == EthernetHeader.TYPE_IPV6 && ipv6 != null && frame.rest() == null) {
+                if (type == EthernetHeader.TYPE_IPV6 && ipv6 != null) {
                     ipv6.received(frame);
                     return;
                 }

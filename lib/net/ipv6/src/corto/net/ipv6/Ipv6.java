@@ -176,7 +176,7 @@ public final class Ipv6 {
     /// Puts the header in front of `packet`, so that its protocol can compute the checksum; then `send`.
     public Address writeHeader(PacketBuffer packet, long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int protocol,
             int trafficClass, int hopLimit) {
-        int length = packet.length();
+        int length = packet.frameLength();
         Address header = packet.push(Ipv6Header.SIZE);
         Ipv6Header.VERSION_CLASS_FLOW.write(header, Ipv6Header.VERSION << 28 | trafficClass << 20);
         Ipv6Header.PAYLOAD_LENGTH.write(header, length);
@@ -205,7 +205,7 @@ public final class Ipv6 {
         long low = Ipv6Header.DESTINATION_LOW.read(header);
         if (packet.length() > pathMtu(out, high, low)) {
             counters.sentTooLarge++;
-            packet.release();
+            packet.releaseFrame();
             return;
         }
         out.transmit(packet, high, low);
@@ -221,13 +221,13 @@ public final class Ipv6 {
     public void received(PacketBuffer packet, Ipv6Interface from) {
         counters.received++;
         Address header = packet.data();
-        if (packet.length() < Ipv6Header.SIZE || packet.rest() != null || Ipv6Header.version(header) != Ipv6Header.VERSION
-                || Ipv6Header.PAYLOAD_LENGTH.read(header) > packet.length() - Ipv6Header.SIZE) {
+        if (packet.length() < Ipv6Header.SIZE || Ipv6Header.version(header) != Ipv6Header.VERSION
+                || Ipv6Header.PAYLOAD_LENGTH.read(header) > packet.length() + packet.restLength() - Ipv6Header.SIZE) {
             counters.headerErrors++;
             packet.release();
             return;
         }
-        packet.truncate(Ipv6Header.SIZE + Ipv6Header.PAYLOAD_LENGTH.read(header));
+        packet.truncateAll(Ipv6Header.SIZE + Ipv6Header.PAYLOAD_LENGTH.read(header));
         if (!isAcceptable(header, from)) {
             counters.addressErrors++;
             packet.release();
@@ -271,6 +271,11 @@ public final class Ipv6 {
                 counters.unknownProtocols++;
                 problem(Ipv6Errors.UNKNOWN_NEXT_HEADER, nextAt, false, packet, from);
             }
+            packet.release();
+            return;
+        }
+        if (packet.rest() != null && next != PROTOCOL_TCP) {
+            counters.headerErrors++;
             packet.release();
             return;
         }

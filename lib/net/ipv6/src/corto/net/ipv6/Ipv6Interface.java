@@ -27,6 +27,11 @@ public abstract class Ipv6Interface {
     /// Whether checksums may be left to it (`PacketBuffer.leaveChecksumToDevice`).
     public abstract boolean fillsChecksums();
 
+    /// Whether it cuts TCP segments of several parts (`PacketBuffer.join`).
+    public boolean cutsSegments() {
+        return false;
+    }
+
     public abstract boolean isLoopback();
 
     /// What a new packet's hop limit shall be.

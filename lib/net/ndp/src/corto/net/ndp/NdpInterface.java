@@ -62,6 +62,7 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
     private int hopLimit = 64;
     private int mtu;
     private final boolean fillsChecksums;
+    private final boolean cutsSegments;
     private int solicitations;
     private long solicitNanos = NEVER;
     private boolean isPresent;
@@ -88,6 +89,7 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
         this.clock = clock;
         mtu = linkMtu();
         fillsChecksums = (port.device().features() & NetworkDevice.CHECKSUM_OFFLOAD) != 0;
+        cutsSegments = (port.device().features() & NetworkDevice.TCP_SEGMENTATION_IPV6) != 0;
         for (int i = 0; i < ADDRESSES; i++) {
             addresses[i] = new OwnAddress();
         }
@@ -241,6 +243,11 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
     }
 
     @Override
+    public boolean cutsSegments() {
+        return cutsSegments;
+    }
+
+    @Override
     public boolean isLoopback() {
         return false;
     }
@@ -363,7 +370,7 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
         boolean isDirect = isOnLink(high, low, now);
         if (!isDirect && !hasRouter(now)) {
             unresolvedDropped++;
-            packet.release();
+            packet.releaseFrame();
             return;
         }
         long hopHigh = isDirect ? high : routerHigh;
@@ -431,7 +438,7 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
             if (packet != null) {
                 unresolvedDropped++;
                 ipv6.undelivered(packet);
-                packet.release();
+                packet.releaseFrame();
             }
         }
     }

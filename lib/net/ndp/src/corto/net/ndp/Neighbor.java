@@ -32,7 +32,7 @@ final class Neighbor extends Timer {
     /// Takes `packet` over; the newest are dropped if there are too many.
     boolean addWaiting(PacketBuffer packet) {
         if (waitingCount == WAITING_SLOTS) {
-            packet.release();
+            packet.releaseFrame();
             return false;
         }
         waiting[waitingCount++] = packet;

@@ -41,7 +41,7 @@ final class SimulatedDevice implements NetworkDevice {
             wasFull = true;
             return false;
         }
-        if (frame.length() > mtu + 14 || frame.partCount() > 1 && (features & TCP_SEGMENTATION) == 0 || frame.headroom() < PacketBuffer.DEVICE_HEADROOM) {
+        if (frame.length() > mtu + 14 || frame.partCount() > 1 && (features & (isIpv6(frame) ? TCP_SEGMENTATION_IPV6 : TCP_SEGMENTATION)) == 0 || frame.headroom() < PacketBuffer.DEVICE_HEADROOM) {
             throw new AssertionError(frame.length() + " bytes with " + frame.headroom() + " in front");
         }
         ring.add(frame);
@@ -53,6 +53,10 @@ final class SimulatedDevice implements NetworkDevice {
             network.carry(this, bytesOf(frame));
         }
         return true;
+    }
+
+    private static boolean isIpv6(PacketBuffer frame) {
+        return frame.data().loadByte(12) == (byte) 0x86;
     }
 
     private static byte[] bytesOf(PacketBuffer frame) {
@@ -70,11 +74,14 @@ final class SimulatedDevice implements NetworkDevice {
     private void cut(PacketBuffer frame) {
         largeFrames++;
         ByteBuffer whole = ByteBuffer.wrap(bytesOf(frame));
-        int tcp = 14 + 20;
+        boolean isIpv6 = isIpv6(frame);
+        int tcp = 14 + (isIpv6 ? 40 : 20);
+        int lengthAt = 14 + (isIpv6 ? 4 : 2);
+        int lengthless = isIpv6 ? tcp : 14;                        // what that length does not count
         int headers = tcp + (whole.get(tcp + 12) >>> 4 & 0xF) * 4;
         int size = frame.segmentSize();
         int payload = whole.capacity() - headers;
-        if (whole.getShort(14 + 2) != whole.capacity() - 14 || frame.length() != headers + size || payload > frame.partCount() * size) {
+        if (whole.getShort(lengthAt) != whole.capacity() - lengthless || frame.length() != headers + size || payload > frame.partCount() * size) {
             throw new AssertionError("a frame of " + whole.capacity() + " bytes with segments of " + size);
         }
         for (int at = 0; at < payload; at += size) {
@@ -82,14 +89,17 @@ final class SimulatedDevice implements NetworkDevice {
             boolean isLast = at + bytes == payload;
             ByteBuffer segment = ByteBuffer.allocate(headers + bytes);
             segment.put(whole.array(), 0, headers).put(whole.array(), headers + at, bytes);
-            segment.putShort(14 + 2, (short) (segment.capacity() - 14));
-            segment.putShort(14 + 10, (short) 0).putShort(14 + 10, (short) complement(segment.array(), 14, 20, 0));
+            segment.putShort(lengthAt, (short) (segment.capacity() - lengthless));
+            if (!isIpv6) {
+                segment.putShort(14 + 10, (short) 0).putShort(14 + 10, (short) complement(segment.array(), 14, 20, 0));
+            }
             segment.putInt(tcp + 4, whole.getInt(tcp + 4) + at);
             if (!isLast) {
                 segment.put(tcp + 13, (byte) (whole.get(tcp + 13) & ~(PSH | FIN)));
             }
             int length = segment.capacity() - tcp;
-            int pseudo = Checksum.pseudoHeader(segment.getInt(14 + 12), segment.getInt(14 + 16), 6, length);
+            int addresses = Checksum.complement(complement(segment.array(), tcp - (isIpv6 ? 32 : 8), isIpv6 ? 32 : 8, 0));
+            int pseudo = Checksum.add(addresses, Checksum.pseudoHeader(0, 0, 6, length));
             segment.putShort(tcp + 16, (short) 0).putShort(tcp + 16, (short) complement(segment.array(), tcp, length, pseudo));
             network.carry(this, segment.array());
         }
@@ -142,7 +152,7 @@ final class SimulatedDevice implements NetworkDevice {
             if (packet == null) {
                 continue;
             }
-            boolean isCut = partBytes > 0 && bytes.length > partBytes && bytes[12] == 8 && bytes[13] == 0;
+            boolean isCut = partBytes > 0 && bytes.length > partBytes && (bytes[12] == 8 && bytes[13] == 0 || bytes[12] == (byte) 0x86 && bytes[20] == 6);
             fill(packet, bytes, 0, isCut ? partBytes : bytes.length);
             PacketBuffer last = packet;
             for (int at = packet.length(); at < bytes.length && last != null; at += last.length()) {

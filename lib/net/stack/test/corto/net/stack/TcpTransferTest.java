@@ -4,6 +4,8 @@ package corto.net.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import corto.net.api.NetworkDevice;
+import corto.net.ipv6.InternetSocket;
+import corto.net.ndp.NdpInterface;
 import corto.net.tcp.TcpSocket;
 import corto.net.tcp.TcpState;
 import java.util.Random;
@@ -131,8 +133,9 @@ final class TcpTransferTest {
 
     /// One host's card cuts segments, the other's has received them in buffers of odd sizes.
     private static Host[] hostsWithLargeFrames(SimulatedNetwork network) {
-        Host client = new Host(network, 2, 512, NetworkDevice.CHECKSUM_OFFLOAD | NetworkDevice.TCP_SEGMENTATION);
-        Host server = new Host(network, 3, 512, NetworkDevice.CHECKSUM_OFFLOAD | NetworkDevice.TCP_SEGMENTATION);
+        int features = NetworkDevice.CHECKSUM_OFFLOAD | NetworkDevice.TCP_SEGMENTATION | NetworkDevice.TCP_SEGMENTATION_IPV6;
+        Host client = new Host(network, 2, 512, features);
+        Host server = new Host(network, 3, 512, features);
         server.device.partBytes = 333;
         client.device.partBytes = 1000;
         return new Host[] {client, server};
@@ -149,6 +152,50 @@ final class TcpTransferTest {
         assertThat(hosts[1].stack.tcp().counters().retransmitted()).isZero();
         assertThat(hosts[0].device.largeFrames).isGreaterThan(50);
         assertThat(hosts[0].stack.tcp().counters().sent()).as("frames, cut into many more").isLessThan(network.frames / 2);
+    }
+
+    @Test
+    void large_frames_over_IPv6() {
+        long high = 0x2001_0DB8L << 32;
+        for (int seed = 0; seed < 3; seed++) {
+            SimulatedNetwork network = new SimulatedNetwork(seed);
+            Host[] hosts = hostsWithLargeFrames(network);
+            for (Host host : hosts) {
+                NdpInterface link = host.stack.addIpv6(host.ethernet);
+                link.configure(high, host.address & 0xFF, 64);
+                link.start();
+            }
+            network.run(3 * SimulatedNetwork.SECOND);
+            TcpSocket listener = hosts[1].stack.openTcp();
+            listener.setFamilies(InternetSocket.IPV6);
+            listener.bindIpv6(0, 0, 80);
+            listener.listen(16);
+            TcpSocket outgoing = hosts[0].stack.openTcp();
+            outgoing.connectIpv6(high, 3, 0, 80);
+            network.run(SimulatedNetwork.SECOND);
+            network.loss = seed * 0.04;
+
+            exchange(network, hosts, listener, outgoing);
+
+            assertThat(hosts[0].device.largeFrames).isGreaterThan(10);
+        }
+    }
+
+    private static void exchange(SimulatedNetwork network, Host[] hosts, TcpSocket listener, TcpSocket outgoing) {
+        TcpSocket accepted = listener.accept();
+        Stream up = new Stream(hosts[0], outgoing, 1, 2, 200_000);
+        Stream down = new Stream(hosts[1], accepted, 2, 1, 200_000);
+        assertThat(network.run(30 * MINUTE, () -> {
+            up.step();
+            down.step();
+            return up.hasEnd && down.hasEnd;
+        })).isTrue();
+        outgoing.close();
+        accepted.close();
+        listener.close();
+        network.run(20 * MINUTE);
+        assertThat(hosts[0].pool.freeCount()).isEqualTo(hosts[0].pool.capacity());
+        assertThat(hosts[1].pool.freeCount()).isEqualTo(hosts[1].pool.capacity());
     }
 
     @Test

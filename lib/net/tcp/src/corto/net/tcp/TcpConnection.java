@@ -138,7 +138,7 @@ final class TcpConnection extends TcpEndpoint {
 
     /// Whether several segments can go out as one.
     boolean cutsSegments() {
-        return (!Ipv6.SELECTED || flow == null) && out.cutsSegments();
+        return Ipv6.SELECTED && flow != null ? flow.out().cutsSegments() : out.cutsSegments();
     }
 
     long lastReceivedNanos() {

@@ -22,7 +22,9 @@ final class NetConfiguration {
     static final long F_MTU = 1 << 3;
     static final long F_MAC = 1 << 5;
     static final long F_GUEST_TSO4 = 1 << 7;             // the driver takes TCP segments over IPv4 that were put together
+    static final long F_GUEST_TSO6 = 1 << 8;             // over IPv6
     static final long F_HOST_TSO4 = 1 << 11;             // the device cuts such
+    static final long F_HOST_TSO6 = 1 << 12;
     static final long F_MRG_RXBUF = 1 << 15;             // a frame may be received in several buffers
     static final long F_STATUS = 1 << 16;
 

@@ -19,6 +19,7 @@ final class NetHeader {
 
     static final int GSO_NONE = 0;                       // the frame is one packet
     static final int GSO_TCPV4 = 1;                      // TCP segments of `GSO_SIZE` bytes of payload, over IPv4
+    static final int GSO_TCPV6 = 4;
 
     static final int F_NEEDS_CSUM = 1;                   // the checksum is still to be filled in
     static final int F_DATA_VALID = 2;                   // received: the checksum is right

@@ -27,7 +27,6 @@ public final class VirtioNet implements NetworkDevice {
 
     private static final int STANDARD_MTU = 1500;
     private static final int SMALLEST_MTU = 68;          // what IPv4 needs (RFC 791)
-    private static final int ETHERNET_HEADER = 14;
 
     /// Where received frames begin in their buffer: the header fits in front, and an IP header behind the Ethernet header is aligned to 4.
     private static final int FRAME_OFFSET = 18;
@@ -35,13 +34,14 @@ public final class VirtioNet implements NetworkDevice {
 
     /// The receive ring takes this share of the pool, at most, but room for a largest frame in any case.
     private static final int RING_SHARE = 3;
-    private static final int LARGEST_FRAME = (1 << 16) + ETHERNET_HEADER;
+    private static final int LARGEST_FRAME = (1 << 16) + EtherType.SIZE;
     private static final int FEWEST_RECEIVING = 40;
 
     private static final long WANTED = NetConfiguration.F_CSUM | NetConfiguration.F_GUEST_CSUM | NetConfiguration.F_MTU | NetConfiguration.F_MAC
             | NetConfiguration.F_STATUS | Features.RING_EVENT_IDX;
-    private static final long CUTTING = NetConfiguration.F_CSUM | NetConfiguration.F_HOST_TSO4;
-    private static final long JOINING = NetConfiguration.F_GUEST_CSUM | NetConfiguration.F_GUEST_TSO4 | NetConfiguration.F_MRG_RXBUF;
+    private static final long CUTTING = NetConfiguration.F_HOST_TSO4 | NetConfiguration.F_HOST_TSO6;
+    private static final long JOINING = NetConfiguration.F_GUEST_TSO4 | NetConfiguration.F_GUEST_TSO6;
+    private static final long MERGING = NetConfiguration.F_GUEST_CSUM | NetConfiguration.F_MRG_RXBUF;
 
     private final VirtioTransport device;
     private final PacketPool pool;
@@ -109,7 +109,7 @@ public final class VirtioNet implements NetworkDevice {
     /// What we would use of what the device offers (virtio 1.2 §5.1.3.1: some need others).
     private static long wanted(VirtioTransport device) {
         long offered = device.deviceFeatures();
-        return WANTED | ((offered & CUTTING) == CUTTING ? CUTTING : 0) | ((offered & JOINING) == JOINING ? JOINING : 0);
+        return WANTED | ((offered & NetConfiguration.F_CSUM) != 0 ? CUTTING : 0) | ((offered & MERGING) == MERGING ? MERGING | JOINING : 0);
     }
 
     private boolean has(long feature) {
@@ -153,8 +153,8 @@ public final class VirtioNet implements NetworkDevice {
 
     @Override
     public int features() {
-        return (has(NetConfiguration.F_CSUM) ? CHECKSUM_OFFLOAD : 0)
-                | (has(NetConfiguration.F_HOST_TSO4) && transmitQueue.size() >= PacketBuffer.MOST_PARTS ? TCP_SEGMENTATION : 0);
+        int cutting = (has(NetConfiguration.F_HOST_TSO4) ? TCP_SEGMENTATION : 0) | (has(NetConfiguration.F_HOST_TSO6) ? TCP_SEGMENTATION_IPV6 : 0);
+        return (has(NetConfiguration.F_CSUM) ? CHECKSUM_OFFLOAD : 0) | (transmitQueue.size() >= PacketBuffer.MOST_PARTS ? cutting : 0);
     }
 
     @Override
@@ -172,7 +172,7 @@ public final class VirtioNet implements NetworkDevice {
     @NoAllocation(reason = "runs once per packet")
     @Override
     public boolean transmit(PacketBuffer frame) {
-        assert frame.length() <= mtu + ETHERNET_HEADER && frame.headroom() >= NetHeader.SIZE;
+        assert frame.length() <= mtu + EtherType.SIZE && frame.headroom() >= NetHeader.SIZE;
         reclaim();
         int buffers = frame.partCount();
         if (!transmitQueue.begin(buffers)) {
@@ -189,7 +189,7 @@ public final class VirtioNet implements NetworkDevice {
         NetHeader.FLAGS.write(header, checksumLeft ? NetHeader.F_NEEDS_CSUM : 0);
         boolean cuts = buffers > 1;
         int segmentSize = cuts ? frame.segmentSize() : 0;
-        NetHeader.GSO_TYPE.write(header, cuts ? NetHeader.GSO_TCPV4 : NetHeader.GSO_NONE);
+        NetHeader.GSO_TYPE.write(header, cuts ? cutType(frame) : NetHeader.GSO_NONE);
         NetHeader.HDR_LEN.write(header, cuts ? frame.length() - segmentSize : 0);
         NetHeader.GSO_SIZE.write(header, segmentSize);
         NetHeader.CSUM_START.write(header, checksumLeft ? frame.checksumStart() : 0);
@@ -201,6 +201,10 @@ public final class VirtioNet implements NetworkDevice {
         }
         transmitting[transmitQueue.publish()] = frame;
         return true;
+    }
+
+    private static int cutType(PacketBuffer frame) {
+        return EtherType.TYPE.read(frame.data()) == EtherType.IPV6 ? NetHeader.GSO_TCPV6 : NetHeader.GSO_TCPV4;
     }
 
     @NoAllocation(reason = "runs once per burst")
@@ -315,7 +319,7 @@ public final class VirtioNet implements NetworkDevice {
         Address header = buffer.data();
         int buffers = has(NetConfiguration.F_MRG_RXBUF) && length >= 0 ? NetHeader.NUM_BUFFERS.read(header) : 1;
         arrivingLeft = buffers > 0 && buffers <= mostReceiving ? buffers - 1 : 0;
-        if (receiver == null || length < ETHERNET_HEADER || length > PacketBuffer.CAPACITY - FRAME_OFFSET || buffers != arrivingLeft + 1) {
+        if (receiver == null || length < EtherType.SIZE || length > PacketBuffer.CAPACITY - FRAME_OFFSET || buffers != arrivingLeft + 1) {
             buffer.release();
             return;
         }

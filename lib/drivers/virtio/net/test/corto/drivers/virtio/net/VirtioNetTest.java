@@ -33,7 +33,9 @@ class VirtioNetTest {
     private static final long MTU = 8;
     private static final long MAC = 32;
     private static final long GUEST_TSO4 = 1 << 7;
+    private static final long GUEST_TSO6 = 1 << 8;
     private static final long HOST_TSO4 = 1 << 11;
+    private static final long HOST_TSO6 = 1 << 12;
     private static final long MRG_RXBUF = 1 << 15;
     private static final long STATUS = 1 << 16;
 
@@ -144,7 +146,7 @@ class VirtioNetTest {
         start();
 
         assertThat(device.accepted).isEqualTo(Features.VERSION_1 | Features.RING_PACKED | Features.RING_EVENT_IDX | MAC | STATUS | MTU | CSUM | GUEST_CSUM
-                | GUEST_TSO4 | HOST_TSO4 | MRG_RXBUF);
+                | GUEST_TSO4 | GUEST_TSO6 | HOST_TSO4 | HOST_TSO6 | MRG_RXBUF);
     }
 
     @Test
@@ -452,6 +454,23 @@ class VirtioNetTest {
         queue.use(head, 0);
         net.poll();
         assertThat(pool.freeCount()).isEqualTo(free);
+    }
+
+    @Test
+    void over_IPv6_the_header_says_so() {
+        device.offered |= HOST_TSO6;
+        device.queueSizes[TRANSMIT] = 64;
+        start();
+        PacketBuffer frame = frame(86 + 500, 1);
+        frame.data().storeShort(12, (short) 0xDD86);
+        frame.leaveChecksumToDevice(frame.data().plus(54), 16);
+        frame.join(frame, frame(20, 2), 500);
+
+        net.transmit(frame);
+
+        FakeQueue queue = device.queues[TRANSMIT];
+        assertThat(queue.buffers(queue.next()).getFirst().address().loadByte(1)).isEqualTo((byte) 4);
+        assertThat(net.features()).isEqualTo(NetworkDevice.CHECKSUM_OFFLOAD | NetworkDevice.TCP_SEGMENTATION_IPV6);
     }
 
     // ---- sending ----
