@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import corto.lang.NeverInline;
 
 /// Throws what nothing handles, and what something handles; the first argument chooses. Built with `RUNTIME_UNHANDLED_PANIC`.
 public class Unhandled {
@@ -89,6 +90,8 @@ public class Unhandled {
         return caught + " times, " + (list == null ? "nothing left" : "a list");
     }
 
+    /// A frame of its own: what is left in one that goes on counts as in use.
+    @NeverInline
     private static Node fill(int one) {
         Node list = null;
         while (one > 0) {

@@ -183,6 +183,7 @@ public final class Analysis {
         }
         if (panicsUnhandled) {
             implicitHook(hooks.unhandled(), null);
+            implicitHook(hooks.noHandler(), null);
         }
         do {
             while (!queue.isEmpty()) {

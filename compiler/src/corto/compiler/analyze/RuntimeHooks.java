@@ -79,6 +79,11 @@ public final class RuntimeHooks {
         return hook(THROW, "unhandled");
     }
 
+    /// What an OutOfMemoryError that jumps is given to where nothing handles it. Does not return.
+    public JavaMethod noHandler() {
+        return hook("corto/runtime/Handlers", "none");
+    }
+
     public Optional<JavaMethod> initializerFailed() {
         return find(THROW, "initializerFailed");
     }

@@ -144,9 +144,7 @@ final class ArrayEmitter {
             m.raiseIf(length.text() + " < 0", m.analysis.hooks().negativeArraySize(), length.text());
         }
         m.pop();
-        String name = m.push(Kind.REFERENCE, m.callHook(m.analysis.hooks().allocateArray()) + "((jlong)&" + m.unit.types().descriptor(type) + ", "
-                + length.text() + ")");
-        m.raiseIf("!" + name, m.analysis.hooks().outOfMemory(), "");
+        String name = make("(jlong)&" + m.unit.types().descriptor(type), length.text());
         if (length.variable() == null) {
             m.lengths.put(name, length.text()); // a local could change before it is used
         }
@@ -164,19 +162,25 @@ final class ArrayEmitter {
         m.callHook(m.analysis.hooks().negativeArraySize());
         m.callHook(m.analysis.hooks().outOfMemory());
         m.callHook(m.analysis.hooks().allocateArray());
-        m.push(Kind.REFERENCE, "new_multi_array(&" + m.unit.types().descriptor(type) + ", " + dimensions + ", (jint[]){" + sizes + "})");
-        m.testException();
+        m.throwsItself = true;
+        m.jumpsItself |= m.unit.unhandled().jumps();
+        m.pushCall(Kind.REFERENCE, "new_multi_array(&" + m.unit.types().descriptor(type) + ", " + dimensions + ", (jint[]){" + sizes + "})", true, m.unit.unhandled().jumps());
     }
 
     /// An array of the class of `array`, which is not null.
     void newLike(String array, String length) {
         m.raiseIf(length + " < 0", m.analysis.hooks().negativeArraySize(), length);
-        allocate("(jlong)CLASS(" + array + ")", length);
+        make("(jlong)CLASS(" + array + ")", length);
     }
 
-    private void allocate(String descriptor, String length) {
-        String name = m.push(Kind.REFERENCE, m.callHook(m.analysis.hooks().allocateArray()) + "(" + descriptor + ", " + length + ")");
+    private String make(String descriptor, String length) {
+        String allocate = m.callHook(m.analysis.hooks().allocateArray());
+        if (m.unit.unhandled().jumps()) {
+            return m.pushNew(m.unit.newArray() + "(" + descriptor + ", " + length + ")");
+        }
+        String name = m.push(Kind.REFERENCE, allocate + "(" + descriptor + ", " + length + ")");
         m.raiseIf("!" + name, m.analysis.hooks().outOfMemory(), "");
+        return name;
     }
 
     void newArrayOf(int first, Value[] values, List<String> arguments) {
@@ -191,6 +195,6 @@ final class ArrayEmitter {
             m.unit.useMirrorDescriptors();
             descriptor = "(jlong)array_class_of(" + arguments.get(first) + ")";
         }
-        allocate(descriptor, length);
+        make(descriptor, length);
     }
 }

@@ -105,18 +105,7 @@ final class CallEmitter {
             return;
         }
         m.callees.add(callee);
-        finishCall(target.returnKind, m.unit.name(callee) + "(" + String.join(", ", arguments) + ")", m.unit.canThrow(callee));
-    }
-
-    void finishCall(Kind returnKind, String text, boolean canThrow) {
-        if (returnKind == Kind.VOID) {
-            m.body.append(text).append("; ");
-        } else {
-            m.push(returnKind.stackKind(), text);
-        }
-        if (canThrow) {
-            m.testExceptionOfCall();
-        }
+        m.pushCall(target.returnKind, m.unit.name(callee) + "(" + String.join(", ", arguments) + ")", m.unit.canThrow(callee), m.unit.mayJump(callee));
     }
 
     private void unreachable(Kind returnKind) {
@@ -140,11 +129,13 @@ final class CallEmitter {
             return;
         }
         boolean canThrow = false;
+        boolean mayJump = false;
         for (JavaMethod target : targets.keySet()) {
             if (m.unit.intrinsicWrapper(target) == null) {
                 MethodState callee = m.analysis.stateFor(target, new Value[0]);
                 m.callees.add(callee);
                 canThrow |= m.unit.canThrow(callee);
+                mayJump |= m.unit.mayJump(callee);
             }
         }
         String receiver = arguments.getFirst();
@@ -159,7 +150,7 @@ final class CallEmitter {
             var selector = m.unit.types().selector(resolved, classes);
             call = "((" + m.unit.functionType(resolved) + ")CLASS(" + receiver + ")->dispatch[SLOT_" + selector.number + "])(" + String.join(", ", arguments) + ")";
         }
-        finishCall(resolved.returnKind, call, canThrow);
+        m.pushCall(resolved.returnKind, call, canThrow, mayJump);
     }
 
     /// Two targets, one of them for a single class: a compare and two direct calls. Null if that does not fit.
@@ -193,7 +184,7 @@ final class CallEmitter {
             if (intrinsic.mayThrow()) {
                 m.throwsItself = true;
             }
-            finishCall(resolved.returnKind, text, intrinsic.mayThrow());
+            m.pushCall(resolved.returnKind, text, intrinsic.mayThrow(), false);
             return;
         }
         special(intrinsic.special(), resolved, values, arguments);

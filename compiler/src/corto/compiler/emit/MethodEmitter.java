@@ -51,6 +51,11 @@ final class MethodEmitter implements Flow.Visitor {
         return m.throwsItself;
     }
 
+    /// Whether the code makes an exception jump other than through calls.
+    boolean jumpsItself() {
+        return m.jumpsItself;
+    }
+
     private final Set<Integer> jumpTargets = new LinkedHashSet<>();
 
     private int line;
@@ -436,6 +441,11 @@ final class MethodEmitter implements Flow.Visitor {
             return;
         }
         m.initializeBeforeUse(type);
+        if (m.unit.unhandled().jumps()) {
+            m.callHook(m.analysis.hooks().allocateInstance());
+            m.pushNew(m.unit.newInstance() + "((jlong)&" + m.unit.types().descriptor(type) + ")");
+            return;
+        }
         String name = m.push(Kind.REFERENCE, m.callHook(m.analysis.hooks().allocateInstance()) + "((jlong)&" + m.unit.types().descriptor(type) + ", "
                 + type.instanceSize() + ")");
         m.raiseIf("!" + name, m.analysis.hooks().outOfMemory(), "");

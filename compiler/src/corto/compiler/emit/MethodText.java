@@ -41,6 +41,8 @@ final class MethodText {
     private final Map<List<Code.Handler>, Integer> exceptionLabels = new LinkedHashMap<>();
     /// Whether the code raises an exception other than through calls.
     boolean throwsItself;
+    /// Whether the code makes an exception jump ([Unhandled#jumps]) other than through calls.
+    boolean jumpsItself;
     private boolean returnUsed;
     int temporaries;
     /// The instruction being written, and what is known before it.
@@ -156,14 +158,19 @@ final class MethodText {
         stack.add(new Operand(value.kind, variable, variable));
     }
 
-    /// The label that code jumps to with EXCEPTION set.
-    String exceptionLabel() {
+    private List<Code.Handler> liveHandlers() {
         List<Code.Handler> live = new ArrayList<>();
         for (Code.Handler handler : flow.handlersAt(index)) {
             if (flow.entry(handler.target()) != null) {
                 live.add(handler);
             }
         }
+        return live;
+    }
+
+    /// The label that code jumps to with EXCEPTION set.
+    String exceptionLabel() {
+        List<Code.Handler> live = liveHandlers();
         if (live.isEmpty()) {
             returnUsed = true;
             return "X";
@@ -177,15 +184,81 @@ final class MethodText {
         String exception = callHook(hook) + "(" + arguments + ")";
         if (isPanic(hook)) {
             panic(hook, arguments);
+        } else if (hook == analysis.hooks().outOfMemory() && unit.unhandled().jumps()) {
+            jump(exception);
         } else {
             raise(exception);
         }
         body.append("} ");
     }
 
+    /// Raises what jumps: to a handler of this method or over its frame.
+    private void jump(String exception) {
+        if (unit.unhandled().catchesJump(liveHandlers())) {
+            body.append("EXCEPTION = ").append(exception).append("; goto ").append(exceptionLabel()).append("; ");
+        } else {
+            jumpsItself = true;
+            body.append("jump(").append(exception).append("); NO_RETURN(").append(state.number).append("); ");
+        }
+    }
+
+    /// C text that leaves `call` in `result` (null: it gives nothing), where `mayJump` says whether an exception may jump out of it; if a handler here catches that, it becomes pending.
+    /// Returns whether it may.
+    boolean guard(String result, String call, boolean mayJump) {
+        if (!mayJump || !unit.unhandled().catchesJump(liveHandlers())) {
+            body.append(result == null ? "" : result + " = ").append(call).append("; ");
+            return false;
+        }
+        body.append("{ struct handler handler; handler.outer = INNERMOST; INNERMOST = (jlong)&handler; if (!__builtin_setjmp(handler.context)) { ")
+                .append(result == null ? "" : result + " = ").append(call).append("; INNERMOST = handler.outer; } else { INNERMOST = handler.outer; EXCEPTION = jumping; ")
+                .append(result == null ? "" : result + " = 0; ").append("} } ");
+        return true;
+    }
+
+    /// Evaluates `call` into a fresh temporary and pushes that; nothing if `kind` is void.
+    void pushCall(Kind kind, String call, boolean canThrow, boolean mayJump) {
+        String name = null;
+        if (kind != Kind.VOID) {
+            name = "t" + temporaries++;
+            body.append(kind.stackKind().cName).append(' ').append(name).append("; ");
+        }
+        boolean caught = guard(name, call, mayJump);
+        if (name != null) {
+            stack.add(Operand.of(kind.stackKind(), name));
+        }
+        if (canThrow || caught) {
+            testExceptionOfCall();
+        }
+    }
+
+    /// A new object or array, made by `make`, a function that the unit has where exceptions jump.
+    String pushNew(String make) {
+        callHook(analysis.hooks().outOfMemory());
+        jumpsItself = true;
+        pushCall(Kind.REFERENCE, make, false, true);
+        return stack.getLast().text();
+    }
+
     /// Whether raising what `hook` makes is a panic.
     boolean isPanic(JavaMethod hook) {
         return unit.unhandled().isPanic(hook);
+    }
+
+    /// What a `finally` throws again may be anything. That which does not jump has come out of a call, so that the method's callers test for it.
+    private void raiseOrJump(String exception, Value value) {
+        jumpsItself = true;
+        body.append("if (").append(unit.unhandled().jumpTest(unit.types(), exception, value)).append(") { jump(").append(exception).append("); NO_RETURN(").append(state.number).append("); } ");
+        boolean isCaught = value.cone == throwable() && hasCatchAll();
+        if (isCaught && !unit.canThrow(state)) {
+            panic(analysis.hooks().unhandled(), exception);
+        } else {
+            throwsItself |= !isCaught;
+            body.append("EXCEPTION = ").append(exception).append("; goto ").append(exceptionLabel()).append("; ");
+        }
+    }
+
+    private boolean hasCatchAll() {
+        return method.code().handlers().stream().anyMatch(handler -> flow.entry(handler.target()) != null && (handler.type() == null || handler.type().resolve() == throwable()));
     }
 
     private void panic(JavaMethod hook, String arguments) {
@@ -202,6 +275,10 @@ final class MethodText {
     void raise(Operand exception, Value value) {
         if (unit.unhandled().isPanic(value)) {
             panic(analysis.hooks().unhandled(), exception.text());
+        } else if (unit.unhandled().jumps(value)) {
+            jump(exception.text());
+        } else if (unit.unhandled().jumps() && !unit.unhandled().catchesJump(liveHandlers())) {
+            raiseOrJump(exception.text(), value);
         } else {
             raise(exception.text());
         }

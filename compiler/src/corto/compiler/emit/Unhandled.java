@@ -20,11 +20,13 @@ import java.util.Set;
 final class Unhandled {
     private final boolean isPanic;
     private final World world;
+    private final JavaClass outOfMemory;
     private final Set<JavaClass> named = new LinkedHashSet<>();
 
     Unhandled(Analysis analysis, Iterable<MethodState> methods) {
         isPanic = analysis.panicsUnhandled();
         world = analysis.world();
+        outOfMemory = world.classNamed("java/lang/OutOfMemoryError");
         if (isPanic) {
             methods.forEach(state -> addHandlers(analysis, state));
         }
@@ -42,6 +44,26 @@ final class Unhandled {
                 named.add(handler.type().resolve());
             }
         }
+    }
+
+    /// Whether an OutOfMemoryError jumps to where it is handled, over the frames between, which test nothing for its sake (docs/decisions/0316).
+    boolean jumps() {
+        return isPanic;
+    }
+
+    /// Whether `value` is nothing but what jumps.
+    boolean jumps(Value value) {
+        return isPanic && value.alwaysInstanceOf(outOfMemory);
+    }
+
+    /// Whether one of the handlers catches what jumps.
+    boolean catchesJump(List<Code.Handler> handlers) {
+        return isPanic && handlers.stream().anyMatch(handler -> handler.type() == null || outOfMemory.isSubtypeOf(handler.type().resolve()));
+    }
+
+    /// C text for whether `exception` is what jumps, if it may be.
+    String jumpTest(TypeTables types, String exception, Value value) {
+        return types.test(exception, value, outOfMemory);
     }
 
     /// Whether no handler names what `value` may be.

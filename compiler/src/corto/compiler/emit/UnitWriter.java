@@ -36,6 +36,9 @@ public final class UnitWriter {
     private final Names names = new Names();
     private TypeTables types;
     private final Set<MethodState> cannotThrow = new LinkedHashSet<>();
+    private Set<MethodState> jumping;                                              // null while that is not known
+    private boolean newInstances;
+    private boolean newArrays;
     private Set<MethodState> recursive;
     private CallGraph callGraph;
     private final Map<HeapObject, MethodState> objects = new LinkedHashMap<>();    // the first method that names it, null if none does
@@ -78,6 +81,7 @@ public final class UnitWriter {
             types = new TypeTables(analysis, names);
             Map<MethodState, Set<MethodState>> callees = new LinkedHashMap<>();
             Set<MethodState> throwing = new LinkedHashSet<>();
+            Set<MethodState> makingJump = new LinkedHashSet<>();
             for (MethodState state : compiled) {
                 emitting = state;
                 MethodEmitter emitter = new MethodEmitter(this, state);
@@ -85,6 +89,9 @@ public final class UnitWriter {
                 callees.put(state, emitter.callees());
                 if (emitter.throwsItself()) {
                     throwing.add(state);
+                }
+                if (emitter.jumpsItself()) {
+                    makingJump.add(state);
                 }
                 if (last) {
                     bodies.append(text);
@@ -98,6 +105,7 @@ public final class UnitWriter {
                 if (!recursive.isEmpty() && analysis.requireStackOverflow()) {
                     return write(); // the error that recursion may raise reaches methods of its own
                 }
+                jumping = graph.callersOf(makingJump);
                 Set<MethodState> canThrow = new LinkedHashSet<>(throwing);
                 canThrow.addAll(recursive);
                 canThrow = graph.callersOf(canThrow);
@@ -120,7 +128,13 @@ public final class UnitWriter {
         new ClassWriter(this).write(classes);
         StringBuilder unit = new StringBuilder(resource("tcc.h")).append(resource("prelude.h")).append(resource(floatingPoint.header()))
                 .append(resource("accesses.h"));
+        if (unhandled.jumps()) {
+            useSymbol("runtime_innermost_handler");
+        }
         unit.append(types.definitions()).append(declarations()).append(hooks);
+        if (unhandled.jumps()) {
+            unit.append(resource("jumps.h"));
+        }
         if (polls) {
             unit.append(resource("polls.h"));
         }
@@ -193,6 +207,23 @@ public final class UnitWriter {
 
     boolean canThrow(MethodState state) {
         return !cannotThrow.contains(state) && !state.method.isNative();
+    }
+
+    /// Whether an exception may jump out of the method ([Unhandled#jumps]).
+    boolean mayJump(MethodState state) {
+        return unhandled.jumps() && (jumping == null || jumping.contains(state));
+    }
+
+    /// The C function that makes an object of a class descriptor.
+    String newInstance() {
+        newInstances = true;
+        return "new_instance";
+    }
+
+    /// The C function that makes an array of a class descriptor and a length.
+    String newArray() {
+        newArrays = true;
+        return "new_array";
     }
 
     String name(MethodState state) {
@@ -369,6 +400,18 @@ public final class UnitWriter {
             text.append("#define HOOK_ALLOCATE_ARRAY ").append(hook(analysis.hooks().allocateArray())).append('\n');
             text.append("#define HOOK_NEGATIVE_SIZE ").append(hook(analysis.hooks().negativeArraySize())).append('\n');
             text.append("#define HOOK_OUT_OF_MEMORY ").append(hook(analysis.hooks().outOfMemory())).append('\n');
+        }
+        if (unhandled.jumps()) {
+            text.append("#define HOOK_NO_HANDLER ").append(hook(analysis.hooks().noHandler())).append('\n');
+            if (newInstances) {
+                text.append("#define HOOK_NEW_INSTANCE ").append(hook(analysis.hooks().allocateInstance())).append('\n');
+            }
+            if (newArrays) {
+                text.append("#define HOOK_NEW_ARRAY ").append(hook(analysis.hooks().allocateArray())).append('\n');
+            }
+            if (newInstances || newArrays || multiArrays) {
+                text.append("#define HOOK_MAKE_OUT_OF_MEMORY ").append(hook(analysis.hooks().outOfMemory())).append('\n');
+            }
         }
         if (recursive != null && !recursive.isEmpty()) {
             declare("STACK_LIMIT", analysis.hooks().stackLimit(), text);

@@ -69,6 +69,9 @@ static __attribute__((unused)) jint copy_array(ref from, jint from_index, ref to
 static ref fill_multi_array(const struct class *type, jint dimensions, jint *sizes) {
     ref array = HOOK_ALLOCATE_ARRAY((jlong)type, sizes[0]);
     if (!array) {
+#ifdef HOOK_NO_HANDLER
+        jump(HOOK_OUT_OF_MEMORY());
+#endif
         EXCEPTION = HOOK_OUT_OF_MEMORY();
         return 0;
     }

@@ -131,7 +131,7 @@ final class Throw {
 
     @NeverInline
     static Throwable outOfMemory() {
-        if (makingOutOfMemory) {
+        if (makingOutOfMemory || Handlers.PRESENT) {     // in a kernel nobody asks for its trace
             return OUT_OF_MEMORY;
         }
         Preemption.hold();                               // the flag and the reserve are this thread's

@@ -14,6 +14,9 @@ public interface ApplicationTraps {
     /// frame were changed as well, so that all have to be restored.
     boolean systemCall(long a, long b, long c, long d, long e, long f, Address frame);
 
+    /// A system call found no memory for the kernel's objects, and whatever it was at is left. Its frame is about to be loaded, with all registers.
+    void abandoned(Address frame);
+
     /// A system call is about to be made by a `syscall` instruction that was not refused last: `Traps.examineCallSites`.
     void callSite(Address frame);
 

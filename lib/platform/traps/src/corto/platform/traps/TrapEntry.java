@@ -382,4 +382,16 @@ final class TrapEntry {
             jmp     traps_restore
             """)
     static native void resume(Address frame, Address stackBase);
+
+    /// Leaves the running thread's kernel stack but for the frame at its top, has `traps_abandoned` finish what that asked for, and loads all registers from it.
+    @Assembly("""
+            mov     %gs:0, %rsp             # KERNEL_STACK
+            sub     $176, %rsp              # TrapFrame.SIZE
+            mov     %rsp, %rdi
+            xor     %ebp, %ebp
+            xor     %r15d, %r15d
+            call    traps_abandoned
+            jmp     traps_restore
+            """)
+    static native void abandon();
 }

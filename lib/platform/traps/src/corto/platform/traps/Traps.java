@@ -15,6 +15,7 @@ import corto.platform.x86_64.Port;
 import corto.platform.x86_64.Processor;
 import corto.platform.x86_64.TaskStateSegment;
 import corto.platform.x86_64.TrapFrame;
+import corto.runtime.Handlers;
 import corto.runtime.Panic;
 import corto.runtime.Preemption;
 import corto.runtime.StackLimit;
@@ -30,6 +31,9 @@ public final class Traps {
     private static final int NON_MASKABLE_STACK = 2;
     private static final int NON_MASKABLE = 2;             // vector
     private static final int PAGE_FAULT = 14;
+    private static final int SYSTEM_CALL = 256;            // no vector, but what the entries write for one
+    private static final int ABANDONED = 257;              // and for what is no call that could be begun again
+    private static final long DATA_SELECTOR = 0x10;
 
     // APM volume 2, "SYSCALL and SYSRET".
     private static final int EFER = 0xC000_0080;
@@ -64,6 +68,7 @@ public final class Traps {
 
     /// Installs everything, once, at boot.
     static void install() {
+        Handlers.attach(Traps::take);
         Address table = Symbol.address("traps_table");
         Address entry = Symbol.address("traps_vectors");
         for (int vector = 0; vector < Interrupts.VECTORS; vector++) {
@@ -117,6 +122,10 @@ public final class Traps {
         Processor.writeModelSpecific(LSTAR, (counts ? Symbol.address("traps_counting_first_entry") : Symbol.address("traps_first_entry")).bits());
     }
 
+    private static Address kernelStack() {
+        return Symbol.address("traps_processor").loadAddress(TrapEntry.KERNEL_STACK);
+    }
+
     /// The stack on which the running thread enters the kernel from its application: the address above the first frame, a multiple of 16.
     public static void setKernelStack(Address stackBase) {
         Symbol.address("traps_processor").storeAddress(TrapEntry.KERNEL_STACK, stackBase);
@@ -124,6 +133,7 @@ public final class Traps {
 
     /// Goes on as `frame` says, in the application, and leaves the stack that ends at `stackBase` empty. The frame is not on that stack. Does not return.
     public static void enterApplication(Address frame, Address stackBase) {
+        Handlers.leave();
         TrapEntry.resume(frame, stackBase);
     }
 
@@ -151,22 +161,18 @@ public final class Traps {
         if (APPLICATION == null) {
             return;                                        // nothing leads here
         }
-        try {
-            int vector = (int) TrapFrame.VECTOR.read(frame);
-            if (vector >= Interrupts.FIRST) {
-                Interrupts.raised(vector);
-                APPLICATION.interrupted();
-            } else {
-                long address = Processor.faultAddress();
-                long errorCode = TrapFrame.ERROR_CODE.read(frame);
-                if (vector != PAGE_FAULT || !APPLICATION.pageFault(errorCode, address)) {
-                    APPLICATION.exception(vector, errorCode, address, frame);
-                }
+        int vector = (int) TrapFrame.VECTOR.read(frame);
+        if (vector >= Interrupts.FIRST) {
+            Interrupts.raised(vector);
+            APPLICATION.interrupted();
+        } else {
+            long address = Processor.faultAddress();
+            long errorCode = TrapFrame.ERROR_CODE.read(frame);
+            if (vector != PAGE_FAULT || !APPLICATION.pageFault(errorCode, address)) {
+                APPLICATION.exception(vector, errorCode, address, frame);
             }
-            APPLICATION.beforeReturn(frame);
-        } catch (Throwable e) {
-            uncaught(e);
         }
+        APPLICATION.beforeReturn(frame);
     }
 
     /// An interrupt while the kernel idles or is about to leave, or while a Java program runs. On the fault stack.
@@ -202,26 +208,24 @@ public final class Traps {
     /// The kernel touched a page of the application that is not there, on the stack that it was on.
     @Export("traps_kernel_page_fault")
     static boolean kernelPageFault(Address frame) {
-        if (APPLICATION == null) {
-            return false;
-        }
-        try {
-            return APPLICATION.kernelPageFault(TrapFrame.ERROR_CODE.read(frame), Processor.faultAddress());
-        } catch (Throwable e) {
-            return uncaught(e);
-        }
+        return APPLICATION != null && APPLICATION.kernelPageFault(TrapFrame.ERROR_CODE.read(frame), Processor.faultAddress());
     }
 
-    /// An exception has come as far as to the application's way into the kernel. Does not return.
-    @NeverInline
-    public static boolean uncaught(Throwable e) {
-        if (e instanceof OutOfMemoryError) {
-            Panic.say("corto: the kernel has no memory left for its objects. Give the machine more (corto run -m).");
-            Platforms.PLATFORM.exit(STATUS_KILLED);
+    /// An OutOfMemoryError is as far as at the application's way into the kernel. A system call has an answer for that; whatever else it was ends the machine. Does not return.
+    private static void take(Throwable noMemory) {
+        Address frame = kernelStack().plus(-TrapFrame.SIZE);
+        if (!kernelStack().isZero() && TrapFrame.SS.read(frame) == DATA_SELECTOR && TrapFrame.VECTOR.read(frame) == SYSTEM_CALL) {
+            TrapFrame.VECTOR.write(frame, ABANDONED);            // what follows is none that could be abandoned again
+            TrapEntry.abandon();
         }
-        System.err.print("the kernel did not catch ");
-        e.printStackTrace();
-        Panic.because("uncaught exception in the kernel");
-        return false;
+        Panic.say("corto: the kernel has no memory left for its objects. Give the machine more (corto run -m).");
+        Platforms.PLATFORM.exit(STATUS_KILLED);
+    }
+
+    @Export("traps_abandoned")
+    static void abandoned(Address frame) {
+        if (APPLICATION != null) {
+            APPLICATION.abandoned(frame);
+        }
     }
 }

@@ -87,12 +87,7 @@ public final class ProcessTraps implements ApplicationTraps {
             e = TrapFrame.R8.read(frame);
             f = TrapFrame.R9.read(frame);
         }
-        long result;
-        try {
-            result = SystemCallTable.call(a, b, c, d, e, f, (int) TrapFrame.ERROR_CODE.read(frame)).bits();      // the only place, so that gcc puts the switch here
-        } catch (Throwable thrown) {
-            result = failed(thrown);
-        }
+        long result = SystemCallTable.call(a, b, c, d, e, f, (int) TrapFrame.ERROR_CODE.read(frame)).bits();      // the only place, so that gcc puts the switch here
         if (result == MISSING) {
             missing(frame);
         }
@@ -115,12 +110,10 @@ public final class ProcessTraps implements ApplicationTraps {
         return true;
     }
 
-    @NeverInline
-    private static long failed(Throwable thrown) {
-        if (!(thrown instanceof OutOfMemoryError)) {
-            Traps.uncaught(thrown);
-        }
-        return NO_MEMORY;
+    @Override
+    public void abandoned(Address frame) {
+        TrapFrame.RAX.write(frame, NO_MEMORY);
+        finish(frame);
     }
 
     @NeverInline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.sched.api;
 
+import corto.lang.NeverInline;
 import corto.sched.events.Attention;
 
 /// What interrupts leave to be done under the kernel lock: devices to ask what they have got.
@@ -20,6 +21,7 @@ public final class DeferredWork {
 
     private static final Source[] SOURCES = new Source[MOST];
     private static int count;
+    private static int next;                             // of the run that is going on
     private static boolean requested;
 
     private DeferredWork() {}
@@ -63,12 +65,21 @@ public final class DeferredWork {
     /// Asks all sources.
     public static void run() {
         requested = false;
-        for (int i = 0; i < count; i++) {
+        next = 0;
+        while (next < count) {
             try {
-                SOURCES[i].work();
+                runRest();
             } catch (OutOfMemoryError noMemory) {
                 request();                               // what it was at is lost, as a packet can be; the rest is asked for again
             }
+        }
+    }
+
+    /// One handler is for all sources.
+    @NeverInline
+    private static void runRest() {
+        while (next < count) {
+            SOURCES[next++].work();
         }
     }
 }

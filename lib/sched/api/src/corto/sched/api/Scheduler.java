@@ -3,6 +3,7 @@ package corto.sched.api;
 
 import corto.heap.api.ThreadStacks;
 import corto.lang.Address;
+import corto.runtime.Handlers;
 import corto.runtime.StackLimit;
 import corto.sched.api.KernelThread.State;
 import corto.sched.events.Attention;
@@ -251,7 +252,9 @@ public final class Scheduler {
             current = next;
             StackLimit.use(next.stackEnd(), next.stackBase());
             next.enter();
+            Address handlers = Handlers.leave();
             DISPATCHER.switchTo(self, next);
+            Handlers.resume(handlers);
             afterSwitch();
         }
     }
