@@ -45,7 +45,7 @@ public final class EventCounter extends OpenFile {
 
     @Override
     protected Result writeBytes(Address from, long lengthBytes) {
-        if (lengthBytes < Long.BYTES) {
+        if (lengthBytes != Long.BYTES) {                     // more is EINVAL since Linux 6.9; before, the rest was left
             return Result.error(EINVAL);
         }
         long added = from.loadLong();

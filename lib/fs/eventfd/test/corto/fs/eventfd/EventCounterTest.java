@@ -62,6 +62,7 @@ final class EventCounterTest {
 
         assertThat(counter.read(buffer, 7).errno()).isEqualTo(Errno.EINVAL.number());
         assertThat(counter.write(buffer, 7).errno()).isEqualTo(Errno.EINVAL.number());
+        assertThat(counter.write(buffer, 16).errno()).isEqualTo(Errno.EINVAL.number());
         assertThat(counter.read(buffer, 64).value()).isEqualTo(8);
     }
 
