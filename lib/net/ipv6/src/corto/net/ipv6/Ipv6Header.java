@@ -39,6 +39,10 @@ public final class Ipv6Header {
         return VERSION_CLASS_FLOW.read(header) >>> 28;
     }
 
+    public static int trafficClass(Address header) {
+        return VERSION_CLASS_FLOW.read(header) >>> 20 & 0xFF;
+    }
+
     /// Whether a packet with `header`, of whatever version, is IPv6's.
     public static boolean isIpv6(Address header) {
         return header.loadByte(0) >> 4 == VERSION;

@@ -54,6 +54,14 @@ public final class UdpSocket implements InternetSocket {
     private int trafficClass;
     private int hopLimit = -1;
     private int groupHopLimit = 1;
+    private boolean wantsErrors;          // also while it is not connected
+    // for the next datagram only
+    private int nextSource;               // 0: the socket's
+    private long nextHigh;
+    private long nextLow;
+    private int nextScope;
+    private int nextTimeToLive = -1;      // −1: the socket's
+    private int nextTypeOfService = -1;
     private Errno error;                  // pending, or null
     private int restBytes;                // of the queue's datagrams, beyond their first buffers
     private PacketBuffer corked;          // what was sent with `more`, or null
@@ -195,9 +203,49 @@ public final class UdpSocket implements InternetSocket {
                 : send(from, length, remoteAddress, remotePort, more);
     }
 
+    /// IP_PKTINFO: the next datagram over IPv4 is sent from `address`. EINVAL if it is not this host's.
+    public Result setNextSource(int address) {
+        if (address != Ipv4Address.ANY && !udp.ipv4.isLocal(address)) {
+            return Result.error(Errno.EINVAL);
+        }
+        nextSource = address;
+        return Result.of(0);
+    }
+
+    /// IPV6_PKTINFO: the next datagram over IPv6 is sent from that address, :: for the best, over the link `scope`, 0 for any. EINVAL if it is not this host's.
+    public Result setNextSourceIpv6(long high, long low, int scope) {
+        if (!Ipv6Address.isUnspecified(high, low) && !udp.ipv6.isLocal(high, low)) {
+            return Result.error(Errno.EINVAL);
+        }
+        nextHigh = high;
+        nextLow = low;
+        nextScope = scope;
+        return Result.of(0);
+    }
+
+    /// IP_TTL, IPV6_HOPLIMIT of the next datagram; −1: the socket's.
+    public void setNextTimeToLive(int value) {
+        nextTimeToLive = value;
+    }
+
+    /// IP_TOS, IPV6_TCLASS of the next datagram; −1: the socket's.
+    public void setNextTypeOfService(int value) {
+        nextTypeOfService = value;
+    }
+
+    private void forgetNext() {
+        nextSource = Ipv4Address.ANY;
+        nextHigh = 0;
+        nextLow = 0;
+        nextScope = 0;
+        nextTimeToLive = -1;
+        nextTypeOfService = -1;
+    }
+
     /// Sends to an address of IPv6; `scope` as for `connectIpv6`. Otherwise as the other `send`.
     public Result sendIpv6(Address from, long length, long high, long low, int scope, int port, boolean more) {
-        Errno problem = udp.ipv6.findWay(udp.outgoingFlow, high, low, scope, localHigh, localLow);
+        Errno problem = udp.ipv6.findWay(udp.outgoingFlow, high, low, scope == 0 ? nextScope : scope, (nextHigh | nextLow) == 0 ? localHigh : nextHigh,
+                (nextHigh | nextLow) == 0 ? localLow : nextLow);
         return problem != null && error == null && !isWriteShut ? Result.error(problem) : send(from, length, null, 0, udp.outgoingFlow, port, more);
     }
 
@@ -317,6 +365,9 @@ public final class UdpSocket implements InternetSocket {
     }
 
     private int sourceFor(int destination, Ipv4Interface out) {
+        if (nextSource != Ipv4Address.ANY) {
+            return nextSource;
+        }
         return localAddress == Ipv4Address.ANY || udp.ipv4.isBroadcast(localAddress) ? udp.ipv4.sourceFor(destination, out) : localAddress;
     }
 
@@ -336,11 +387,14 @@ public final class UdpSocket implements InternetSocket {
         }
         udp.sent++;
         if (isIpv6) {
-            udp.ipv6.send(packet, way, Ipv6.PROTOCOL_UDP, trafficClass, Ipv6Address.isMulticast(way.remoteHigh()) ? groupHopLimit : hopLimit);
+            int usual = Ipv6Address.isMulticast(way.remoteHigh()) ? groupHopLimit : hopLimit;
+            udp.ipv6.send(packet, way, Ipv6.PROTOCOL_UDP, nextTypeOfService < 0 ? trafficClass : nextTypeOfService, nextTimeToLive < 0 ? usual : nextTimeToLive);
             udp.ipv4.sentBesides();
         } else {
-            udp.ipv4.send(packet, out, source, destination, Ipv4.PROTOCOL_UDP, typeOfService, timeToLive);
+            udp.ipv4.send(packet, out, source, destination, Ipv4.PROTOCOL_UDP, nextTypeOfService < 0 ? typeOfService : nextTypeOfService,
+                    nextTimeToLive < 0 ? timeToLive : nextTimeToLive);
         }
+        forgetNext();
         udp.ipv4.flush();
     }
 
@@ -415,6 +469,16 @@ public final class UdpSocket implements InternetSocket {
 
     public int firstSourcePort() {
         return UdpHeader.SOURCE_PORT.read(queue.first().data().plus(-UdpHeader.SIZE));
+    }
+
+    /// Hops that the first datagram had left (IP_RECVTTL, IPV6_RECVHOPLIMIT).
+    public int firstTimeToLive() {
+        return isFirstIpv6() ? Ipv6Header.HOP_LIMIT.read(firstHeader()) : Ipv4Header.TIME_TO_LIVE.read(firstHeader());
+    }
+
+    /// The class of service of the first datagram (IP_RECVTOS, IPV6_RECVTCLASS).
+    public int firstTypeOfService() {
+        return isFirstIpv6() ? Ipv6Header.trafficClass(firstHeader()) : Ipv4Header.TYPE_OF_SERVICE.read(firstHeader());
     }
 
     /// Where the first datagram was sent to (IP_PKTINFO).
@@ -550,7 +614,7 @@ public final class UdpSocket implements InternetSocket {
     }
 
     void undelivered(Errno errno, boolean isHard) {
-        if (isHard && remotePort != 0) {
+        if (isHard && remotePort != 0 || wantsErrors) {
             error = errno;
             watches.changed(Readiness.ERROR);
         }
@@ -616,6 +680,15 @@ public final class UdpSocket implements InternetSocket {
     @Override
     public boolean reusesPort() {
         return reusesPort;
+    }
+
+    /// IP_RECVERR, IPV6_RECVERR: errors are told also while it is not connected, and those that may pass.
+    public void setWantsErrors(boolean wants) {
+        wantsErrors = wants;
+    }
+
+    public boolean wantsErrors() {
+        return wantsErrors;
     }
 
     /// SO_BROADCAST.

@@ -27,6 +27,7 @@ abstract class InetFile extends SocketFile {
     private final InternetSocket socket;
     private int boundScope;                                  // of the local address
     private boolean isV6Only;
+    private boolean bindsFreely;                             // IP_FREEBIND: kept, and without effect
 
     InetFile(int family, int type, int flags, InternetSocket socket) {
         super(family, type, flags);
@@ -183,6 +184,7 @@ abstract class InetFile extends SocketFile {
                 }
                 socket.setTimeToLive(value == -1 ? InetOptions.DEFAULT_TTL : value);
             }
+            case InetOptions.IP_FREEBIND -> bindsFreely = value != 0;
             default -> {
                 return Result.error(ENOPROTOOPT);
             }
@@ -224,6 +226,7 @@ abstract class InetFile extends SocketFile {
             return switch (option) {
                 case InetOptions.IP_TOS -> Result.of(socket.typeOfService());
                 case InetOptions.IP_TTL -> Result.of(socket.timeToLive());
+                case InetOptions.IP_FREEBIND -> flag(bindsFreely);
                 default -> Result.error(ENOPROTOOPT);
             };
         }

@@ -10,7 +10,23 @@ final class InetOptions {
 
     static final int IP_TOS = 1;
     static final int IP_TTL = 2;
+    static final int IP_OPTIONS = 4;
+    static final int IP_PKTINFO = 8;
+    static final int IP_MTU_DISCOVER = 10;
+    static final int IP_RECVERR = 11;
+    static final int IP_RECVTTL = 12;
+    static final int IP_RECVTOS = 13;
+    static final int IP_FREEBIND = 15;
+
     static final int IPV6_UNICAST_HOPS = 16;
+    static final int IPV6_MULTICAST_HOPS = 18;
+    static final int IPV6_MTU_DISCOVER = 23;
+    static final int IPV6_RECVERR = 25;
+    static final int IPV6_RECVPKTINFO = 49;
+    static final int IPV6_PKTINFO = 50;
+    static final int IPV6_RECVHOPLIMIT = 51;
+    static final int IPV6_HOPLIMIT = 52;
+    static final int IPV6_RECVTCLASS = 66;
     static final int IPV6_V6ONLY = 26;
     static final int IPV6_TCLASS = 67;
 

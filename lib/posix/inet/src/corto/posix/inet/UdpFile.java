@@ -5,16 +5,26 @@ import static corto.lang.Errno.EINVAL;
 
 import corto.lang.Address;
 import corto.lang.Result;
+import corto.net.ipv6.Ipv6Address;
 import corto.net.ipv6.Ipv6Flow;
 import corto.net.udp.UdpSocket;
+import corto.posix.sockets.ControlMessages;
 import corto.posix.sockets.SocketName;
 import corto.posix.sockets.SocketOptions;
 import corto.sched.events.WatchList;
 
 /// A UDP socket as a file: udp(7).
 final class UdpFile extends InetFile {
-    private static final int IP_MTU_DISCOVER = 10;
-    private static final int IP_RECVERR = 11;
+    private static final int DISCOVERS_MTU = 1;              // IP_PMTUDISC_WANT
+    private static final int PKTINFO_BYTES = 12;             // struct in_pktinfo: index, our address, destination
+    private static final int PKTINFO6_BYTES = 20;            // struct in6_pktinfo: address, index
+    // What is told beside datagrams
+    private static final int PKTINFO = 1;
+    private static final int PKTINFO6 = 2;
+    private static final int TIME_TO_LIVE = 4;
+    private static final int HOP_LIMIT = 8;
+    private static final int TYPE_OF_SERVICE = 0x10;
+    private static final int TRAFFIC_CLASS = 0x20;
 
     private final UdpSocket socket;
     private final Ipv6Flow sender = new Ipv6Flow();
@@ -22,6 +32,13 @@ final class UdpFile extends InetFile {
     private int senderAddress;
     private int senderPort;
     private long fullLength;
+    private int tells;                                       // a set of PKTINFO and so on
+    // Of the datagram that was received last, if anything is told
+    private boolean hasTold;
+    private int destination;
+    private int interfaceIndex;
+    private int hops;
+    private int service;
 
     UdpFile(int family, int flags, UdpSocket socket) {
         super(family, SOCK_DGRAM, flags, socket);
@@ -49,6 +66,13 @@ final class UdpFile extends InetFile {
     @Override
     public Result receive(Address into, long lengthBytes, boolean peek) {
         fullLength = 0;
+        hasTold = tells != 0 && socket.hasDatagram();
+        if (hasTold) {
+            destination = socket.isFirstIpv6() ? 0 : socket.firstDestination();
+            interfaceIndex = socket.firstInterface();
+            hops = socket.firstTimeToLive();
+            service = socket.firstTypeOfService();
+        }
         if (socket.hasDatagram()) {
             isSenderIpv6 = socket.isFirstIpv6();
             if (isSenderIpv6) {
@@ -131,8 +155,152 @@ final class UdpFile extends InetFile {
     }
 
     @Override
+    protected void addControl() {
+        if (!hasTold) {
+            return;
+        }
+        if (!isSenderIpv6) {
+            if ((tells & PKTINFO) != 0) {
+                Address data = ControlMessages.add(InetOptions.IPPROTO_IP, InetOptions.IP_PKTINFO, PKTINFO_BYTES);
+                if (!data.isZero()) {
+                    data.storeInt(0, interfaceIndex);
+                    data.storeInt(4, Integer.reverseBytes(destination));
+                    data.storeInt(8, Integer.reverseBytes(destination));
+                }
+            }
+            addWord(TIME_TO_LIVE, InetOptions.IPPROTO_IP, InetOptions.IP_TTL, hops);
+            addByte(TYPE_OF_SERVICE, InetOptions.IPPROTO_IP, InetOptions.IP_TOS, service);
+        }
+        if ((tells & PKTINFO6) != 0) {
+            addPacketInfo6();
+        }
+        if (isSenderIpv6) {
+            addWord(HOP_LIMIT, InetOptions.IPPROTO_IPV6, InetOptions.IPV6_HOPLIMIT, hops);
+            addWord(TRAFFIC_CLASS, InetOptions.IPPROTO_IPV6, InetOptions.IPV6_TCLASS, service);
+        }
+    }
+
+    /// Of a datagram over IPv4 the mapped address, as Linux.
+    private void addPacketInfo6() {
+        Address data = ControlMessages.add(InetOptions.IPPROTO_IPV6, InetOptions.IPV6_PKTINFO, PKTINFO6_BYTES);
+        if (!data.isZero()) {
+            data.storeLong(0, Long.reverseBytes(isSenderIpv6 ? sender.localHigh() : 0));
+            data.storeLong(8, Long.reverseBytes(isSenderIpv6 ? sender.localLow() : Ipv6Address.mappedLow(destination)));
+            data.storeInt(16, interfaceIndex);
+        }
+    }
+
+    private void addWord(int what, int level, int messageType, int value) {
+        Address data = (tells & what) == 0 ? Address.zero() : ControlMessages.add(level, messageType, Integer.BYTES);
+        if (!data.isZero()) {
+            data.storeInt(0, value);
+        }
+    }
+
+    private void addByte(int what, int level, int messageType, int value) {
+        Address data = (tells & what) == 0 ? Address.zero() : ControlMessages.add(level, messageType, 1);
+        if (!data.isZero()) {
+            data.storeByte(0, (byte) value);
+        }
+    }
+
+    @Override
+    protected Result takeControl(int level, int messageType, Address data, int bytes) {
+        if (level == InetOptions.IPPROTO_IP && messageType == InetOptions.IP_PKTINFO) {
+            return bytes != PKTINFO_BYTES ? Result.error(EINVAL) : socket.setNextSource(Integer.reverseBytes(data.loadInt(4)));
+        }
+        if (level == InetOptions.IPPROTO_IPV6 && messageType == InetOptions.IPV6_PKTINFO) {
+            return bytes < PKTINFO6_BYTES ? Result.error(EINVAL)
+                    : socket.setNextSourceIpv6(Long.reverseBytes(data.loadLong(0)), Long.reverseBytes(data.loadLong(8)), data.loadInt(16));
+        }
+        boolean isIp = level == InetOptions.IPPROTO_IP;
+        boolean isIpv6 = level == InetOptions.IPPROTO_IPV6;
+        boolean isHops = isIp && messageType == InetOptions.IP_TTL || isIpv6 && messageType == InetOptions.IPV6_HOPLIMIT;
+        boolean isService = isIp && messageType == InetOptions.IP_TOS || isIpv6 && messageType == InetOptions.IPV6_TCLASS;
+        if (!isHops && !isService) {
+            return isIp || isIpv6 ? Result.error(EINVAL) : Result.of(0);
+        }
+        int value = bytes >= Integer.BYTES ? data.loadInt(0) : bytes == 1 && isIp && isService ? data.loadByte(0) & 0xFF : -1;
+        if (value < (isHops && isIp ? 1 : 0) || value > 255) {
+            return Result.error(EINVAL);
+        }
+        if (isHops) {
+            socket.setNextTimeToLive(value);
+        } else {
+            socket.setNextTypeOfService(value);
+        }
+        return Result.of(0);
+    }
+
+    /// The bit in `tells` of an option, or 0.
+    private int toldBy(int level, int option) {
+        if (level == InetOptions.IPPROTO_IP) {
+            return switch (option) {
+                case InetOptions.IP_PKTINFO -> PKTINFO;
+                case InetOptions.IP_RECVTTL -> TIME_TO_LIVE;
+                case InetOptions.IP_RECVTOS -> TYPE_OF_SERVICE;
+                default -> 0;
+            };
+        }
+        if (level != InetOptions.IPPROTO_IPV6 || family != SocketName.AF_INET6) {
+            return 0;
+        }
+        return switch (option) {
+            case InetOptions.IPV6_RECVPKTINFO -> PKTINFO6;
+            case InetOptions.IPV6_RECVHOPLIMIT -> HOP_LIMIT;
+            case InetOptions.IPV6_RECVTCLASS -> TRAFFIC_CLASS;
+            default -> 0;
+        };
+    }
+
+    private static boolean isErrors(int level, int option) {
+        return level == InetOptions.IPPROTO_IP && option == InetOptions.IP_RECVERR || level == InetOptions.IPPROTO_IPV6 && option == InetOptions.IPV6_RECVERR;
+    }
+
+    private static boolean isDiscovery(int level, int option) {
+        return level == InetOptions.IPPROTO_IP && option == InetOptions.IP_MTU_DISCOVER
+                || level == InetOptions.IPPROTO_IPV6 && option == InetOptions.IPV6_MTU_DISCOVER;
+    }
+
+    @Override
     public Result setProtocolOption(int level, int option, int value) {
-        boolean isTaken = level == InetOptions.IPPROTO_IP && (option == IP_MTU_DISCOVER || option == IP_RECVERR);   // datagrams are never fragmented on their way
-        return isTaken ? Result.of(0) : super.setProtocolOption(level, option, value);
+        int told = toldBy(level, option);
+        if (told != 0) {
+            tells = value != 0 ? tells | told : tells & ~told;
+            return Result.of(0);
+        }
+        if (isErrors(level, option)) {
+            socket.setWantsErrors(value != 0);
+            return Result.of(0);
+        }
+        if (isDiscovery(level, option)) {
+            return Result.of(0);                             // datagrams are never cut on their way
+        }
+        if (level == InetOptions.IPPROTO_IPV6 && option == InetOptions.IPV6_MULTICAST_HOPS) {
+            if (value < -1 || value > 255) {
+                return Result.error(EINVAL);
+            }
+            socket.setGroupHopLimit(value == -1 ? 1 : value);
+            return Result.of(0);
+        }
+        return super.setProtocolOption(level, option, value);
+    }
+
+    @Override
+    public Result protocolOption(int level, int option) {
+        int told = toldBy(level, option);
+        if (told != 0) {
+            return flag((tells & told) != 0);
+        }
+        if (isErrors(level, option)) {
+            return flag(socket.wantsErrors());
+        }
+        if (isDiscovery(level, option)) {
+            return Result.of(DISCOVERS_MTU);
+        }
+        if (level == InetOptions.IPPROTO_IPV6 && option == InetOptions.IPV6_MULTICAST_HOPS) {
+            return Result.of(socket.groupHopLimit());
+        }
+        return super.protocolOption(level, option);
     }
 }

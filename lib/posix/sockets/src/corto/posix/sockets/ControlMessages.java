@@ -18,8 +18,9 @@ import corto.posix.files.Files;
 import corto.posix.process.Process;
 import corto.posix.process.UserMemory;
 
-/// Control messages (cmsg(3)) of level SOL_SOCKET: SCM_RIGHTS, open files; SCM_CREDENTIALS, who sends. Of other levels nothing is known, and they are passed over.
-final class ControlMessages {
+/// Control messages (cmsg(3)) of level SOL_SOCKET: SCM_RIGHTS, open files; SCM_CREDENTIALS, who sends. Those of other levels are the
+/// socket's business: `SocketFile.addControl`, `takeControl`.
+public final class ControlMessages {
     private static final int SCM_RIGHTS = 1;
     private static final int SCM_CREDENTIALS = 2;
     private static final int MOST_FILES = 253;               // SCM_MAX_FD
@@ -36,6 +37,9 @@ final class ControlMessages {
 
     private static Attached attached;                        // by `read`; under the kernel lock
     private static long written;                             // by `write`
+    private static UserAddress target;                       // of `add`, with its room
+    private static long targetRoom;
+    private static boolean isCut;
 
     private ControlMessages() {}
 
@@ -143,6 +147,53 @@ final class ControlMessages {
             isCut |= !writeFiles(came.files, to, room, closeOnExec);
         }
         return isCut ? MSG_CTRUNC : 0;
+    }
+
+    /// What the socket has to tell beside what was received last: `SocketFile.addControl`. 0, or MSG_CTRUNC if not all found room.
+    static int writeOwn(SocketFile socket, UserAddress to, long room) {
+        written = 0;
+        target = to;
+        targetRoom = room;
+        isCut = false;
+        socket.addControl();
+        return isCut ? MSG_CTRUNC : 0;
+    }
+
+    /// Adds a message; where its `bytes` of data belong, or zero if there is no room. Only in `SocketFile.addControl`.
+    public static Address add(int level, int type, int bytes) {
+        int length = HEADER_BYTES + bytes;
+        Address place = targetRoom - written < length ? Address.zero() : UserMemory.writable(target.plus(written), length);
+        if (place.isZero()) {
+            isCut = true;
+            return place;
+        }
+        LENGTH.write(place, length);
+        LEVEL.write(place, level);
+        TYPE.write(place, type);
+        written = Math.min(written + aligned(length), targetRoom);
+        return place.plus(HEADER_BYTES);
+    }
+
+    /// Hands what the application sends beside the bytes to `socket`. EINVAL, EFAULT, and what the socket says.
+    static Result giveTo(SocketFile socket, UserAddress from, long lengthBytes) {
+        Address start = lengthBytes < 0 || lengthBytes > MOST_BYTES ? Address.zero() : UserMemory.readable(from, lengthBytes);
+        if (start.isZero()) {
+            return Result.error(lengthBytes < 0 || lengthBytes > MOST_BYTES ? corto.lang.Errno.ENOBUFS : EFAULT);
+        }
+        long at = 0;
+        while (lengthBytes - at >= HEADER_BYTES) {
+            Address message = start.plus(at);
+            long length = LENGTH.read(message);
+            if (length < HEADER_BYTES || length > lengthBytes - at) {
+                return Result.error(EINVAL);
+            }
+            Result taken = socket.takeControl(LEVEL.read(message), TYPE.read(message), message.plus(HEADER_BYTES), (int) length - HEADER_BYTES);
+            if (taken.isError()) {
+                return taken;
+            }
+            at += aligned(length);
+        }
+        return Result.of(0);
     }
 
     private static boolean writeCredentials(Attached came, UserAddress to, long room) {

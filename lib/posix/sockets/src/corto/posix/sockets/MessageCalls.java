@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.posix.sockets;
 
+import static corto.lang.Errno.EAGAIN;
 import static corto.lang.Errno.EFAULT;
 import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.EMSGSIZE;
@@ -29,6 +30,7 @@ final class MessageCalls {
     private static final int MSG_TRUNC = 0x20;
     private static final int MSG_DONTWAIT = 0x40;
     private static final int MSG_WAITALL = 0x100;
+    private static final int MSG_ERRQUEUE = 0x2000;
     private static final int MSG_NOSIGNAL = 0x4000;
     private static final int MSG_MORE = 0x8000;
     private static final int MSG_CMSG_CLOEXEC = 0x4000_0000;
@@ -158,6 +160,11 @@ final class MessageCalls {
                 return control;
             }
             attached = ControlMessages.attached();
+        } else if (Message.CONTROL_LENGTH.read(header) != 0) {
+            Result control = ControlMessages.giveTo(socket, new UserAddress(Message.CONTROL.read(header)), Message.CONTROL_LENGTH.read(header));
+            if (control.isError()) {
+                return control;
+            }
         }
         if (socket.keepsBoundaries() && count != 1) {
             return sendGathered(socket, pieces, count, total.value(), flags, destination, attached);
@@ -296,6 +303,9 @@ final class MessageCalls {
         if ((flags & MSG_OOB) != 0) {
             return socket.outOfBand();
         }
+        if ((flags & MSG_ERRQUEUE) != 0) {
+            return Result.error(EAGAIN);                     // errors are told by SO_ERROR only
+        }
         if (lengthBytes < 0) {
             return Result.error(EINVAL);
         }
@@ -378,7 +388,8 @@ final class MessageCalls {
             told |= ControlMessages.write(socket, new UserAddress(Message.CONTROL.read(header)), room, (flags & MSG_CMSG_CLOEXEC) != 0);
             Message.CONTROL_LENGTH.write(header, ControlMessages.written());
         } else {
-            Message.CONTROL_LENGTH.write(header, 0);
+            told |= ControlMessages.writeOwn(socket, new UserAddress(Message.CONTROL.read(header)), Message.CONTROL_LENGTH.read(header));
+            Message.CONTROL_LENGTH.write(header, ControlMessages.written());
         }
         Message.FLAGS.write(header, told | flags & MSG_CMSG_CLOEXEC);
         return isCut && (flags & MSG_TRUNC) != 0 ? Result.of(socket.fullLength()) : received;

@@ -96,6 +96,14 @@ public abstract class SocketFile extends OpenFile {
         return false;
     }
 
+    /// Tells what the program wants to know beside what was received last: calls `ControlMessages.add` for each.
+    protected void addControl() {}
+
+    /// A control message goes with what is sent next; `bytes` of data. EINVAL. Of levels that it does not know none counts.
+    protected Result takeControl(int level, int messageType, Address data, int bytes) {
+        return Result.of(0);
+    }
+
     /// SO_PASSCRED: receivers want to know who sent.
     public boolean passesCredentials() {
         return false;
