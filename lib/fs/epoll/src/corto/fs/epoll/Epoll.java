@@ -37,7 +37,7 @@ public final class Epoll extends OpenFile {
 
     private static final int FLAGS = EPOLLEXCLUSIVE | EPOLLWAKEUP | EPOLLONESHOT | EPOLLET;
     private static final int WITH_EXCLUSIVE = Readiness.IN | Readiness.OUT | Readiness.ALWAYS | EPOLLWAKEUP | EPOLLET | EPOLLEXCLUSIVE;
-    private static final int MOST_NESTED = 4;            // epolls below one (Linux EP_MAX_NESTS)
+    private static final int MOST_NESTED = 4;            // epolls below the topmost (Linux EP_MAX_NESTS)
     private static final int FEWEST_BUCKETS = 16;
 
     private final WatchList watches = new WatchList();
@@ -45,6 +45,7 @@ public final class Epoll extends OpenFile {
     private Interest[] buckets = new Interest[FEWEST_BUCKETS];   // by file and descriptor; a power of two of them
     private int count;
     private int nestedCount;                             // of them, epolls
+    private int mostAbove;                               // levels of epolls above it; not less when some of them let go of it, as long as anybody watches it
 
     private Interest firstReady;
     private Interest lastReady;
@@ -75,9 +76,10 @@ public final class Epoll extends OpenFile {
             return Result.error(EEXIST);
         }
         if (file instanceof Epoll below) {
-            if (below.reaches(this, 0) || below.height() + 1 > MOST_NESTED) {
+            if (below.reaches(this, 0) || levelsAbove() + 1 + below.height() > MOST_NESTED) {
                 return Result.error(ELOOP);
             }
+            below.raise(levelsAbove() + 1);
             nestedCount++;
         }
         Interest interest = new Interest(this, file, descriptor);
@@ -199,6 +201,24 @@ public final class Epoll extends OpenFile {
         return false;
     }
 
+    private int levelsAbove() {
+        return watches.isEmpty() ? 0 : mostAbove;
+    }
+
+    /// There are `levels` above it from now on, and more above those below it.
+    private void raise(int levels) {
+        mostAbove = Math.max(levelsAbove(), levels);
+        if (nestedCount > 0) {
+            for (Interest first : buckets) {
+                for (Interest at = first; at != null; at = at.nextInBucket) {
+                    if (at.file instanceof Epoll below) {
+                        below.raise(mostAbove + 1);
+                    }
+                }
+            }
+        }
+    }
+
     /// Levels of epolls below this one.
     private int height() {
         int height = 0;
@@ -278,6 +298,12 @@ public final class Epoll extends OpenFile {
             }
         }
         return told;
+    }
+
+    /// Always at the start, as Linux's noop_llseek.
+    @Override
+    protected Result seekTo(long offset, int whence) {
+        return Result.of(0);
     }
 
     /// Ready for reading while an event could be collected.

@@ -62,6 +62,12 @@ public final class EventCounter extends OpenFile {
         return Result.of(Long.BYTES);
     }
 
+    /// Always at the start, as Linux's noop_llseek.
+    @Override
+    protected Result seekTo(long offset, int whence) {
+        return Result.of(0);
+    }
+
     @Override
     public int readiness() {
         int ready = 0;

@@ -19,6 +19,7 @@ public abstract class Inode {
     private int gid;
     private int linkCount;
     private int openCount;
+    private int runCount;                // processes that run it as their program
     private long accessNanos;            // since 1970, as all times here
     private long modificationNanos;
     private long changeNanos;
@@ -56,6 +57,19 @@ public abstract class Inode {
         modificationNanos = stored.modificationNanos;
         changeNanos = stored.changeNanos;
         birthNanos = stored.birthNanos;
+    }
+
+    /// A process runs it from now on, or `stopsRunning` again: it cannot be opened for writing or be cut meanwhile, ETXTBSY.
+    public final void startsRunning() {
+        runCount++;
+    }
+
+    public final void stopsRunning() {
+        runCount--;
+    }
+
+    public final boolean isRunning() {
+        return runCount > 0;
     }
 
     public final FileSystem fileSystem() {

@@ -102,6 +102,12 @@ public final class TimerFile extends OpenFile {
         service.stop(timer);
     }
 
+    /// Always at the start, as Linux's noop_llseek.
+    @Override
+    protected Result seekTo(long offset, int whence) {
+        return Result.of(0);
+    }
+
     @Override
     public int readiness() {
         return expirations == 0 ? 0 : Readiness.IN | Readiness.READ_NORMAL;

@@ -13,6 +13,7 @@ import static corto.lang.Errno.ENOTDIR;
 import static corto.lang.Errno.ENOTEMPTY;
 import static corto.lang.Errno.EOPNOTSUPP;
 import static corto.lang.Errno.EPERM;
+import static corto.lang.Errno.ETXTBSY;
 import static corto.lang.Errno.EXDEV;
 
 import corto.fs.file.Directory;
@@ -160,6 +161,9 @@ public final class Paths {
         }
         if ((flags & OpenFlags.O_NOATIME) != 0 && !context.owns(file.uid())) {
             return Result.error(EPERM);
+        }
+        if (file.isRunning() && (wanted & Permissions.WRITE) != 0) {
+            return Result.error(ETXTBSY);
         }
         Result opened = opened(file, file.open(opening));
         if (opened.isError() || !truncates || !file.isRegular()) {
@@ -586,7 +590,10 @@ public final class Paths {
             return Result.error(EINVAL);
         }
         Result allowed = Permissions.check(context, file, Permissions.WRITE);
-        return allowed.isError() ? allowed : changed(file, file.resize(sizeBytes));
+        if (allowed.isError() || file.isRunning()) {
+            return allowed.isError() ? allowed : Result.error(ETXTBSY);
+        }
+        return changed(file, file.resize(sizeBytes));
     }
 
     /// getcwd(2): the path of a directory from the root of the process; with `(unreachable)` before it when it does not lie below that, and

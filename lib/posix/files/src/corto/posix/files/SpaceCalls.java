@@ -7,6 +7,7 @@ import static corto.lang.Errno.ESPIPE;
 
 import corto.fs.file.FileSystem;
 import corto.fs.file.OpenFile;
+import corto.fs.file.SeekableFile;
 import corto.fs.vfs.Permissions;
 import corto.lang.Result;
 import corto.lang.Syscall;
@@ -21,7 +22,10 @@ final class SpaceCalls {
     @Syscall("lseek")
     static Result lseek(int fd, long offset, int whence) {
         OpenFile file = Files.table().get(fd);
-        return file == null ? Result.error(EBADF) : file.seek(offset, whence);
+        if (file == null) {
+            return Result.error(EBADF);
+        }
+        return whence < 0 || whence > SeekableFile.SEEK_HOLE ? Result.error(EINVAL) : file.seek(offset, whence);
     }
 
     @Syscall("ftruncate")

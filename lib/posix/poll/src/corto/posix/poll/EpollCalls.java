@@ -56,7 +56,7 @@ final class EpollCalls {
         }
         OpenFile epoll = Files.table().get(epollFd);
         OpenFile file = Files.table().get(fd);
-        if (epoll == null || file == null) {
+        if (epoll == null || file == null || file.isForPathOnly()) {
             return Result.error(EBADF);
         }
         if (!(epoll instanceof Epoll set) || file == epoll) {

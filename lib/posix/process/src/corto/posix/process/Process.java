@@ -250,7 +250,10 @@ public final class Process {
 
     /// Says what it runs.
     public void describe(Program itsProgram) {
+        Program before = program;
         program = itsProgram;
+        program.starts();
+        before.ends();
     }
 
     /// What messages call the running process: the last part of its program's path.
@@ -314,7 +317,7 @@ public final class Process {
         Process process = new Process(ApplicationThread.nextId());
         process.memory = model.memory;
         process.root = model.root;
-        process.program = model.program;
+        process.describe(model.program);
         process.group = model.group;
         process.session = model.session;
         process.endNotice = itsEndNotice;
@@ -335,6 +338,7 @@ public final class Process {
             parts[i].ended();
         }
         root.users--;
+        program.ends();
         remove();
     }
 
@@ -492,6 +496,7 @@ public final class Process {
         }
         ApplicationThread.current().accountTime();
         pending.discard(-1);
+        program.ends();
         lastFrames = hasExecuted ? memory.ownedFrames() : 0;
         MemoryRoot last = root;
         FIRST.root.use();

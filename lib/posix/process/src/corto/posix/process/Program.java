@@ -11,6 +11,19 @@ import corto.fs.file.Inode;
 public record Program(String named, Inode file, String[] arguments, String[] environment, String auxiliaryVector) {
     static final Program NONE = new Program("", null, new String[0], new String[0], "");
 
+    /// A process runs it from now on.
+    void starts() {
+        if (file != null) {
+            file.startsRunning();
+        }
+    }
+
+    void ends() {
+        if (file != null) {
+            file.stopsRunning();
+        }
+    }
+
     /// The path of the file, as `/proc/self/exe` shows it.
     public String path() {
         return file == null ? named : file.path();

@@ -97,6 +97,12 @@ final class SignalFile extends OpenFile {
         return Result.error(EINVAL);
     }
 
+    /// Always at the start, as Linux's noop_llseek.
+    @Override
+    protected Result seekTo(long offset, int whence) {
+        return Result.of(0);
+    }
+
     @Override
     public int readiness() {
         return (Signals.pending(ApplicationThread.current()) & set) == 0 ? 0 : Readiness.IN | Readiness.READ_NORMAL;
