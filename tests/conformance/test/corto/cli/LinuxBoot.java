@@ -32,34 +32,43 @@ import java.util.OptionalInt;
 public record LinuxBoot(int status, String text) {
     public static final String DISK_PLACE = "/disk";
 
+    /// What is off unless asked for, in one kernel for all tests that need any of it.
+    private static final List<String> OPTIONS = List.of("POSIX_STRACE", "POSIX_SEMAPHORES", "POSIX_MESSAGES");
+
     private static final long MEMORY_BYTES = 128L << 20;
     private static final Duration LIMIT = Duration.ofSeconds(120);        // an emulator on a busy machine
 
     /// Runs an ELF program of this host, and the libraries that it needs. `isTraced` as `corto run --strace`.
     public static LinuxBoot run(Path program, boolean isTraced, String... arguments) throws IOException, InterruptedException {
-        return run(program, isTraced ? Map.of("strace", "1") : Map.of(), Optional.empty(), MEMORY_BYTES, arguments);
+        return run(program, isTraced ? Map.of("strace", "1") : Map.of(), Optional.empty(), MEMORY_BYTES, isTraced, arguments);
+    }
+
+    /// The same in a kernel with libraries that are off by default.
+    public static LinuxBoot runWithOptions(Path program, String... arguments) throws IOException, InterruptedException {
+        return run(program, Map.of(), Optional.empty(), MEMORY_BYTES, true, arguments);
     }
 
     /// The same with the kernel's options that `corto run --strace…` gives.
     public static LinuxBoot runTraced(Path program, Map<String, String> options) throws IOException, InterruptedException {
-        return run(program, options, Optional.empty(), MEMORY_BYTES);
+        return run(program, options, Optional.empty(), MEMORY_BYTES, true);
     }
 
     /// The same with that much memory.
     public static LinuxBoot runWithMemory(Path program, long memoryBytes, String... arguments) throws IOException, InterruptedException {
-        return run(program, Map.of(), Optional.empty(), memoryBytes, arguments);
+        return run(program, Map.of(), Optional.empty(), memoryBytes, false, arguments);
     }
 
     /// The same with a disk, which the program finds at `DISK_PLACE`.
     public static LinuxBoot runWithDisk(Path program, Path disk, String... arguments) throws IOException, InterruptedException {
-        return run(program, Map.of("mount", DISK_PLACE), Optional.of(new Disk(disk, false)), MEMORY_BYTES, arguments);
+        return run(program, Map.of("mount", DISK_PLACE), Optional.of(new Disk(disk, false)), MEMORY_BYTES, false, arguments);
     }
 
-    private static LinuxBoot run(Path program, Map<String, String> options, Optional<Disk> disk, long memoryBytes, String... arguments) throws IOException, InterruptedException {
+    private static LinuxBoot run(Path program, Map<String, String> options, Optional<Disk> disk, long memoryBytes, boolean hasOptions, String... arguments)
+            throws IOException, InterruptedException {
         ImageOptions imageOptions = new ImageOptions();
         Application application = Applications.of(program.toString(), imageOptions);
-        if (options.containsKey("strace")) {
-            imageOptions.ask(new Setting("POSIX_STRACE", "y", "this test"));
+        if (hasOptions) {
+            OPTIONS.forEach(option -> imageOptions.ask(new Setting(option, "y", "this test")));
         }
         if (disk.isPresent()) {
             imageOptions.ask(new Setting("POSIX_MOUNTS", "y", "this test"));

@@ -23,6 +23,9 @@ final class CasesTest {
     /// Of a case that differs, by itself on both sides: where threads and time limits meet, a busy machine makes either differ now and then. What is wrong differs each time.
     private static final int MORE_RUNS = 2;
 
+    /// A file with this line is about libraries that are off by default.
+    private static final String NEEDS_OPTIONS = "// Needs options.";
+
     @TempDir
     private Path folder;
 
@@ -40,7 +43,8 @@ final class CasesTest {
         try {
             Path program = Programs.compile(source, true, folder);
             Map<String, String> onLinux = sections(Programs.onLinux(program, List.of()));
-            LinuxBoot boot = LinuxBoot.run(program, false);
+            boolean needsOptions = Files.readString(source).contains(NEEDS_OPTIONS);
+            LinuxBoot boot = boot(program, needsOptions);
             Map<String, String> onCorto = sections(ConformanceTest.KERNEL_LINES.matcher(boot.text()).replaceAll(""));
             String last = onCorto.isEmpty() ? "" : onCorto.keySet().stream().reduce((a, b) -> b).orElseThrow();
             return onLinux.keySet().stream().map(name -> DynamicTest.dynamicTest(name, () -> {
@@ -49,7 +53,7 @@ final class CasesTest {
                 String actual = onCorto.get(name);
                 for (int again = 0; again < MORE_RUNS && !actual.equals(expected); again++) {
                     expected = sections(Programs.onLinux(program, List.of(name))).get(name);
-                    actual = sections(ConformanceTest.KERNEL_LINES.matcher(LinuxBoot.run(program, false, name).text()).replaceAll("")).getOrDefault(name, "");
+                    actual = sections(ConformanceTest.KERNEL_LINES.matcher(boot(program, needsOptions, name).text()).replaceAll("")).getOrDefault(name, "");
                 }
                 assertThat(actual).isEqualTo(expected);
             }));
@@ -58,6 +62,10 @@ final class CasesTest {
         } catch (Exception e) {
             throw new IllegalStateException(source + ": " + e.getMessage(), e);
         }
+    }
+
+    private static LinuxBoot boot(Path program, boolean needsOptions, String... arguments) throws IOException, InterruptedException {
+        return needsOptions ? LinuxBoot.runWithOptions(program, arguments) : LinuxBoot.run(program, false, arguments);
     }
 
     private static Map<String, String> sections(String text) {

@@ -246,6 +246,14 @@ final class CallTable {
             shmat int pointer $shmat = address
             shmdt pointer
             shmctl int $ipcctl pointer
+            semget ipc_key int ipc_flags
+            semop int pointer size ~
+            semtimedop int pointer size pointer ~
+            semctl int int int pointer
+            msgget ipc_key ipc_flags
+            msgsnd int pointer size int ~
+            msgrcv int pointer size long int ~
+            msgctl int int pointer
             mlock pointer size
             munlock pointer size
             mlock2 pointer size $mlock2
