@@ -49,8 +49,14 @@ public final class Qemu {
         }
     }
 
+    /// Starts it so that it does not outlive the calling thread, which waits for it: not even when this JVM is killed (prctl(2), PR_SET_PDEATHSIG), where the host has setpriv(1).
     private static Process start(List<String> words, Optional<OwnRun> own) throws IOException {
-        Process qemu = new ProcessBuilder(words).start();
+        List<String> line = new ArrayList<>();
+        if (Programs.find("setpriv").isPresent()) {
+            line.addAll(List.of("setpriv", "--pdeathsig", "KILL"));
+        }
+        line.addAll(words);
+        Process qemu = new ProcessBuilder(line).start();
         try {
             if (own.isPresent()) {
                 own.get().started(qemu);

@@ -85,16 +85,18 @@ class TerminalTest {
     }
 
     @Test
-    void a_command_that_is_killed_gives_the_terminal_back() throws IOException, InterruptedException {
+    void a_command_that_is_killed_gives_the_terminal_back_and_takes_its_machine_with_it() throws IOException, InterruptedException {
         try (TerminalSession session = new TerminalSession(folder, "busybox")) {
             session.see("# ");
             String device = Files.readString(folder.resolve("tty")).strip();
             ProcessHandle command = ProcessHandle.allProcesses().filter(process -> process.info().commandLine().orElse("").contains("corto.cli.Main"))
                     .filter(process -> leadsTo(process.pid(), device)).findFirst().orElseThrow();
             List<ProcessHandle> children = command.descendants().toList();
+            ProcessHandle machine = children.stream().filter(child -> child.info().command().orElse("").contains("qemu-system")).findFirst().orElseThrow();
             command.destroyForcibly();
 
             assertThat(session.end()).isEqualTo(128 + 9);
+            assertThat(machine.onExit()).succeedsWithin(CortoRun.LIMIT);
             children.forEach(ProcessHandle::destroyForcibly);
         }
     }
