@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // For cases that start processes: the program starts itself, with an argument that says what to do instead of the cases.
 #include "cases.h"
+#include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
 #include <sched.h>
@@ -10,6 +11,7 @@
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <termios.h>
 
 #define SELF "/proc/self/exe"
 
@@ -43,6 +45,27 @@ static int do_(const char *what, int count, char **rest) {
     if (!strcmp(what, "later")) { usleep(200000); return 0; }
     if (!strcmp(what, "pause")) { for (;;) pause(); }
     if (!strcmp(what, "stop")) { int n = atoi(rest[0]); signal(SIGCONT, SIG_DFL); kill(getpid(), n); printf("went on after %d\n", n); return 6; }
+    if (!strcmp(what, "read")) { char b[100]; ssize_t n = read(0, b, sizeof b); if (n < 0) printf("read %s\n", strerrorname_np(errno)); else printf("read %d %.*s\n", (int) n, (int) n, b); return 0; }
+    if (!strcmp(what, "say")) { ssize_t n = write(1, rest[0], strlen(rest[0])); return n < 0 ? errno : 0; }
+    if (!strcmp(what, "ready-pause")) { puts("ready"); fflush(stdout); for (;;) pause(); }
+    if (!strcmp(what, "terminal")) { printf("leads %d ", tcgetpgrp(0) == getpgrp()); printf("session %d ", tcgetsid(0) == getpid()); int fd = open("/dev/tty", O_RDWR); printf("tty %d done\n", isatty(fd)); return 0; }
+    if (!strcmp(what, "resized")) { signal(SIGWINCH, went_on_); puts("ready"); fflush(stdout); while (!has_gone_on_) pause(); return 3; }
+    if (!strcmp(what, "job")) {                       // job front|back WHAT …: runs it as a job, tells how it stops or ends, and kills what has stopped
+        signal(SIGTTOU, SIG_IGN);
+        pid_t p = vfork();
+        if (p == 0) { setpgid(0, 0); if (!strcmp(rest[0], "front")) tcsetpgrp(0, getpid()); signal(SIGTTOU, SIG_DFL); rest[0] = "self"; execv(SELF, rest); _exit(127); }
+        int status;
+        waitpid(p, &status, WUNTRACED);
+        tcsetpgrp(0, getpgrp());
+        if (WIFSTOPPED(status)) { printf("stopped %d\n", WSTOPSIG(status)); kill(p, SIGKILL); waitpid(p, &status, 0); puts("killed"); } else if (WIFEXITED(status)) printf("exited %d\n", WEXITSTATUS(status));
+        return 0;
+    }
+    if (!strcmp(what, "leave")) {                     // the job in front stays behind
+        signal(SIGTTOU, SIG_IGN);
+        pid_t p = vfork();
+        if (p == 0) { setpgid(0, 0); tcsetpgrp(0, getpid()); execv(SELF, (char *[]) {"self", "--pause", NULL}); _exit(127); }
+        puts("ready"); fflush(stdout); usleep(50000); return 0;
+    }
     if (!strcmp(what, "later-stop")) { usleep(50000); kill(getpid(), SIGSTOP); return 4; }
     if (!strcmp(what, "sleep")) { struct timespec a, b, t = {0, 150000000}, left = {0, 0}; clock_gettime(CLOCK_MONOTONIC, &a); int r = nanosleep(&t, &left); clock_gettime(CLOCK_MONOTONIC, &b); double took = b.tv_sec - a.tv_sec + (b.tv_nsec - a.tv_nsec) / 1e9; printf("%d enough %d\n", r, took >= 0.149); return 0; }
     if (!strcmp(what, "epoll")) { struct epoll_event e; int fd = epoll_create1(0); R(epoll_wait(fd, &e, 1, 500)); return 0; }

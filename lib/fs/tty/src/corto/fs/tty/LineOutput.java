@@ -9,7 +9,7 @@ import corto.lang.RawMemory;
 @RawMemory(reason = "reads callers' buffers")
 final class LineOutput {
     private static final int BUFFER_BYTES = 256;
-    private static final int MOST_PER_BYTE = 8;          // a tab as blanks
+    static final int MOST_PER_BYTE = 8;          // a tab as blanks
     private static final int TAB = 8;
 
     private final TerminalLine line;

@@ -20,7 +20,7 @@ public final class Terminal {
     final TerminalProcesses processes;
     final WatchList watches = new WatchList();
 
-    private final TerminalLine line;
+    final TerminalLine line;
     private final Timer timer = new Timer() {
         @Override
         public void expired(long nowNanos) {
@@ -36,6 +36,7 @@ public final class Terminal {
     int pixelsAcross;
     int pixelsDown;
 
+    private int openFiles;
     private boolean isStopped;                           // by VSTOP or TCOOFF
     private boolean hungUp;                              // nobody is at the line any more
     private boolean timeIsOver;                          // that a read without ICANON waits for, VTIME
@@ -45,6 +46,12 @@ public final class Terminal {
         this.processes = processes;
         output = new LineOutput(line, settings);
         input = new LineInput(this, settings, output);
+    }
+
+    /// Has the settings with which pseudo-terminals begin.
+    public void becomePseudo() {
+        settings.inputFlags &= ~TerminalSettings.IUTF8;
+        settings.controlFlags &= ~TerminalSettings.HUPCL;
     }
 
     /// Leaves ends of lines to the other end of the line, which knows better.
@@ -60,7 +67,29 @@ public final class Terminal {
 
     /// Opens it, for both directions; `inode` is the device's.
     public OpenFile open(Inode inode, int flags) {
-        return new TerminalFile(inode, this, flags);
+        return new TerminalFile(inode, this, flags, true);
+    }
+
+    /// The same for the other end's requests, which does not count as having it open.
+    public OpenFile openForRequests(Inode inode, int flags) {
+        return new TerminalFile(inode, this, flags, false);
+    }
+
+    void fileOpened() {
+        openFiles++;
+        line.opened();
+    }
+
+    void fileClosed() {
+        openFiles--;
+        if (openFiles == 0) {
+            line.closed();
+        }
+    }
+
+    /// Whether a session has it as its controlling terminal.
+    public boolean isControlling() {
+        return session != 0;
     }
 
     /// Whether it is the controlling terminal of the process that calls: what `/dev/tty` means.
@@ -144,6 +173,11 @@ public final class Terminal {
             isStopped = false;
             watches.changed(Readiness.OUT | Readiness.WRITE_NORMAL);
         }
+    }
+
+    /// The line takes more output again.
+    public void roomForOutput() {
+        watches.changed(Readiness.OUT | Readiness.WRITE_NORMAL);
     }
 
     /// Input was read or dropped.

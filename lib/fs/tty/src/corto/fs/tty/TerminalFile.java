@@ -38,7 +38,6 @@ final class TerminalFile extends OpenFile {
     private static final int TIOCOUTQ = 0x5411;
     private static final int TIOCGWINSZ = 0x5413;
     private static final int TIOCSWINSZ = 0x5414;
-    private static final int FIONREAD = 0x541B;
     private static final int TIOCNOTTY = 0x5422;
     private static final int TIOCSETD = 0x5423;
     private static final int TIOCGETD = 0x5424;
@@ -64,17 +63,25 @@ final class TerminalFile extends OpenFile {
 
     private final Inode inode;
     private final Terminal terminal;
+    private final boolean isUser;                        // counts as one who has the terminal open
 
-    TerminalFile(Inode inode, Terminal terminal, int flags) {
+    TerminalFile(Inode inode, Terminal terminal, int flags, boolean isUser) {
         super(flags);
         this.inode = inode;
         this.terminal = terminal;
+        this.isUser = isUser;
         inode.opened();
+        if (isUser) {
+            terminal.fileOpened();
+        }
     }
 
     @Override
     protected void closed() {
         inode.closed();
+        if (isUser) {
+            terminal.fileClosed();
+        }
     }
 
     @Override
@@ -136,11 +143,12 @@ final class TerminalFile extends OpenFile {
         if (terminal.isHungUp()) {
             return Result.error(EIO);
         }
-        if (terminal.isStopped()) {
+        long length = Math.min(lengthBytes, terminal.line.roomForOutput() / LineOutput.MOST_PER_BYTE);
+        if (terminal.isStopped() || length == 0 && lengthBytes > 0) {
             return Result.error(EAGAIN);
         }
-        terminal.output.write(from, lengthBytes);
-        return Result.of(lengthBytes);
+        terminal.output.write(from, length);
+        return Result.of(length);
     }
 
     /// Whether the caller may use the terminal as one of the group in front may; else that group gets `signal`, and this gives what the call ends with. 0: go on.
@@ -160,8 +168,13 @@ final class TerminalFile extends OpenFile {
     }
 
     @Override
+    public Result available() {
+        return Result.of(terminal.input.readable());
+    }
+
+    @Override
     public int readiness() {
-        int ready = terminal.isStopped() ? 0 : Readiness.OUT | Readiness.WRITE_NORMAL;
+        int ready = terminal.isStopped() || terminal.line.roomForOutput() < LineOutput.MOST_PER_BYTE ? 0 : Readiness.OUT | Readiness.WRITE_NORMAL;
         int least = terminal.settings.isCanonical() || terminal.settings.number(TerminalSettings.VTIME) > 0 ? 1 : Math.max(1, terminal.settings.number(TerminalSettings.VMIN));
         if (terminal.input.available() >= least || terminal.isHungUp()) {
             ready |= Readiness.IN | Readiness.READ_NORMAL;
@@ -181,7 +194,7 @@ final class TerminalFile extends OpenFile {
         return switch (request) {
             case TCGETS, TCSETS, TCSETSW, TCSETSF -> TerminalSettings.BYTES;
             case TIOCGWINSZ, TIOCSWINSZ -> WINSIZE_BYTES;
-            case TIOCGPGRP, TIOCSPGRP, TIOCOUTQ, TIOCSETD, TIOCGETD, TIOCGSID, FIONREAD -> Integer.BYTES;
+            case TIOCGPGRP, TIOCSPGRP, TIOCOUTQ, TIOCSETD, TIOCGETD, TIOCGSID -> Integer.BYTES;
             default -> super.argumentBytes(request);
         };
     }
@@ -208,7 +221,6 @@ final class TerminalFile extends OpenFile {
             }
             case TIOCSWINSZ -> terminal.resize(WS_ROW.read(argument) & 0xFFFF, WS_COL.read(argument) & 0xFFFF, WS_XPIXEL.read(argument) & 0xFFFF, WS_YPIXEL.read(argument) & 0xFFFF);
             case TIOCOUTQ -> argument.storeInt(0, 0);
-            case FIONREAD -> argument.storeInt(0, terminal.input.readable());
             case TIOCGETD -> argument.storeInt(0, 0);
             case TIOCSETD -> {
                 return argument.loadInt(0) == 0 ? Result.of(0) : Result.error(EINVAL);

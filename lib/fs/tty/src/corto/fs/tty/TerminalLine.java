@@ -15,6 +15,17 @@ public interface TerminalLine {
     /// There is room for input again: `Terminal.received` may be called.
     void roomForInput();
 
+    /// How many bytes `write` takes without losing any. Who finds too little waits for `Terminal.roomForOutput`.
+    default long roomForOutput() {
+        return Long.MAX_VALUE;
+    }
+
+    /// The terminal was opened, and perhaps had been closed by all.
+    default void opened() {}
+
+    /// All who had opened it have closed it.
+    default void closed() {}
+
     /// Starts `timer`, or moves it, to expire after `nanos`.
     void start(Timer timer, long nanos);
 

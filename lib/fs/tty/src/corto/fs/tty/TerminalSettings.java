@@ -36,7 +36,7 @@ final class TerminalSettings {
     private static final int B38400 = 0000017;
     private static final int CS8 = 0000060;
     private static final int CREAD = 0000200;
-    private static final int HUPCL = 0002000;
+    static final int HUPCL = 0002000;
 
     // c_lflag
     static final int ISIG = 0000001;
@@ -80,7 +80,7 @@ final class TerminalSettings {
 
     int inputFlags = ICRNL | IXON | IUTF8;
     int outputFlags = OPOST | ONLCR;
-    private int controlFlags = B38400 | CS8 | CREAD | HUPCL;
+    int controlFlags = B38400 | CS8 | CREAD | HUPCL;
     int localFlags = ISIG | ICANON | ECHO | ECHOE | ECHOK | ECHOCTL | ECHOKE | IEXTEN;
 
     /// In the order of the constants above; 0 switches one off (_POSIX_VDISABLE).

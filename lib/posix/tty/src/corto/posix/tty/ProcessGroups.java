@@ -10,7 +10,7 @@ import corto.posix.process.SignalActions;
 import corto.posix.process.Signals;
 
 /// The processes, as the terminal sees them.
-final class ProcessGroups implements TerminalProcesses {
+public final class ProcessGroups implements TerminalProcesses {
     @Override
     public void signal(int group, int signal) {
         Signals.sendToGroup(group, signal);

@@ -17,6 +17,11 @@ public final class TerminalDevices implements DeviceFiles {
     static Terminal terminal;                            // null: there is none
     static boolean isForInput;
 
+    /// Whether the console is the controlling terminal of the running process.
+    public static boolean controlsCaller() {
+        return terminal != null && terminal.isOurs();
+    }
+
     @Override
     public void addTo(RamDirectory dev) {}               // devfs has made them
 
