@@ -70,7 +70,7 @@ final class ConformanceTest {
     void a_fault_is_reported(String how, String what, String where) throws Exception {
         LinuxBoot boot = LinuxBoot.run(Programs.compile("crashes", true, folder), false, how);
 
-        assertThat(boot.text()).contains("was ended by SIGSEGV", what, where, "rsp 0x");
+        assertThat(boot.text()).contains("was ended by SIGSEGV", what, where, "rsp 0x").containsPattern("its last system calls: ([a-z_0-9]+, ){3}[a-z_0-9]+\n");
         assertThat(boot.status()).isEqualTo(128 + 11);
     }
 

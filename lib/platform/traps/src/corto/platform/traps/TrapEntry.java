@@ -9,6 +9,9 @@ final class TrapEntry {
     /// Offset in `traps_processor` of the stack pointer for entries from the application; behind it is a word for the application's.
     static final int KERNEL_STACK = 0;
 
+    /// What is above the first frame on a stack: a word with the numbers of the thread's last calls, the last in its lowest 16 bits; and one that keeps the stack aligned.
+    static final int LAST_CALLS_BYTES = 16;
+
     /// Offset in `traps_non_maskable_command` of what is written to the register whose address comes first.
     static final int COMMAND_VALUE = 8;
 
@@ -46,6 +49,31 @@ final class TrapEntry {
                     push    %r15
             .endm
 
+            .macro  traps_enter                     # by SYSCALL: a frame down to RIP
+                    mov     %rsp, %gs:8
+                    mov     %gs:0, %rsp             # KERNEL_STACK
+                    shlq    $16, (%rsp)             # the thread's last calls
+                    mov     %ax, (%rsp)
+                    push    $0x10                   # ss
+                    push    %gs:8
+                    push    %r11
+                    push    $0x08                   # cs
+                    push    %rcx
+            .endm
+
+            .macro  traps_enter_by_jump             # interrupts are on: a frame down to RFLAGS
+                    mov     %rsp, %gs:8
+                    mov     %gs:0, %rsp             # KERNEL_STACK
+                    push    $0x10                   # ss
+                    push    %gs:8
+                    cli
+                    pushfq
+                    orl     $0x200, (%rsp)          # as they were
+                    cld
+                    shlq    $16, 24(%rsp)           # the thread's last calls
+                    mov     %ax, 24(%rsp)
+            .endm
+
             .macro  traps_call                      # the frame is complete; rcx is free, all other registers are the application's
                     mov     %r10, %rcx              # the fourth argument is where C expects it; all others are already
                     push    %rsp                    # seventh: where the frame is
@@ -53,9 +81,8 @@ final class TrapEntry {
                     call    traps_system_call
                     test    %al, %al
                     jnz     traps_leave_by_frame
-                    mov     160(%rsp), %r11         # the flags; interrupts stay off for the moment
-                    btr     $9, %r11d
-                    push    %r11
+                    push    160(%rsp)               # the flags; interrupts stay off for the moment
+                    andl    $~0x200, (%rsp)
                     popfq
                     mov     8(%rsp), %r15           # rbx, rbp, r12, r13 and r14 were preserved
                     mov     48(%rsp), %r10
@@ -202,13 +229,7 @@ final class TrapEntry {
             .globl  traps_system_call_entry
             .balign 64
             traps_system_call_entry:
-                    mov     %rsp, %gs:8
-                    mov     %gs:0, %rsp             # KERNEL_STACK
-                    push    $0x10                   # ss
-                    push    %gs:8
-                    push    %r11
-                    push    $0x08                   # cs
-                    push    %rcx
+                    traps_enter
             traps_have_address:
                     push    %rax                    # error code: the number, for the case that the call is begun again
                     push    $256                    # the vector: no interrupt's
@@ -243,13 +264,7 @@ final class TrapEntry {
             traps_first_entry:
                     cmp     %rcx, traps_examined(%rip)
                     je      traps_system_call_entry
-                    mov     %rsp, %gs:8
-                    mov     %gs:0, %rsp             # KERNEL_STACK
-                    push    $0x10
-                    push    %gs:8
-                    push    %r11
-                    push    $0x08
-                    push    %rcx
+                    traps_enter
                     push    %rax
                     push    $256
                     traps_push_registers
@@ -272,28 +287,14 @@ final class TrapEntry {
             .globl  traps_patched_entry, traps_counting_patched_entry
             .balign 64
             traps_patched_entry:
-                    mov     %rsp, %gs:8
-                    mov     %gs:0, %rsp             # KERNEL_STACK
-                    push    $0x10                   # ss
-                    push    %gs:8
-                    cli
-                    pushfq
-                    orl     $0x200, (%rsp)          # as they were
-                    cld
+                    traps_enter_by_jump
                     push    $0x08                   # cs
                     push    %rcx
                     jmp     traps_have_address
 
             traps_counting_patched_entry:
-                    mov     %rsp, %gs:8
-                    mov     %gs:0, %rsp
-                    push    $0x10
-                    push    %gs:8
-                    cli
-                    pushfq
+                    traps_enter_by_jump
                     incq    traps_patched_calls(%rip)
-                    orl     $0x200, (%rsp)
-                    cld
                     push    $0x08
                     push    %rcx
                     jmp     traps_have_address
@@ -308,14 +309,7 @@ final class TrapEntry {
             traps_counting_compared_entry:
                     incq    traps_patched_calls(%rip)    # the flags are the comparison's afterwards
             traps_compared_entry:
-                    mov     %rsp, %gs:8
-                    mov     %gs:0, %rsp             # KERNEL_STACK
-                    push    $0x10                   # ss
-                    push    %gs:8
-                    cli
-                    pushfq
-                    orl     $0x200, (%rsp)          # as they were
-                    cld
+                    traps_enter_by_jump
                     push    %r11                    # cs: iretq takes its lower 16 bits (APM volume 3, "IRET")
                     push    %rcx
                     push    %rax
@@ -374,7 +368,8 @@ final class TrapEntry {
 
     /// Copies `frame` to the top of a stack, over whatever is in use there, and loads all registers from it.
     @Assembly("""
-            sub     $176, %rsi              # TrapFrame.SIZE
+            sub     $192, %rsi              # TrapFrame.SIZE, LAST_CALLS_BYTES
+            movq    $-1, 176(%rsi)          # no calls yet
             mov     %rsi, %rsp
             xchg    %rdi, %rsi
             mov     $22, %ecx

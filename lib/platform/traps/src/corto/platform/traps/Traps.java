@@ -122,13 +122,24 @@ public final class Traps {
         Processor.writeModelSpecific(LSTAR, (counts ? Symbol.address("traps_counting_first_entry") : Symbol.address("traps_first_entry")).bits());
     }
 
+    /// Where the frame of an entry from the application ends.
     private static Address kernelStack() {
         return Symbol.address("traps_processor").loadAddress(TrapEntry.KERNEL_STACK);
     }
 
-    /// The stack on which the running thread enters the kernel from its application: the address above the first frame, a multiple of 16.
+    /// The stack on which the running thread enters the kernel from its application: its end, a multiple of 16.
     public static void setKernelStack(Address stackBase) {
-        Symbol.address("traps_processor").storeAddress(TrapEntry.KERNEL_STACK, stackBase);
+        Symbol.address("traps_processor").storeAddress(TrapEntry.KERNEL_STACK, stackBase.plus(-TrapEntry.LAST_CALLS_BYTES));
+    }
+
+    /// The frame that an entry from the application leaves on the stack that ends at `stackBase`.
+    public static Address frame(Address stackBase) {
+        return stackBase.plus(-TrapEntry.LAST_CALLS_BYTES - TrapFrame.SIZE);
+    }
+
+    /// The numbers of the last four system calls made on that stack, 16 bits each, the last one lowest; -1 is none. Calls that need no frame are not among them.
+    public static long lastCalls(Address stackBase) {
+        return stackBase.loadLong(-TrapEntry.LAST_CALLS_BYTES);
     }
 
     /// Goes on as `frame` says, in the application, and leaves the stack that ends at `stackBase` empty. The frame is not on that stack. Does not return.

@@ -486,7 +486,12 @@ public final class ApplicationThread extends KernelThread {
 
     /// The registers with which it entered the kernel.
     public Address frame() {
-        return stackBase().plus(-TrapFrame.SIZE);
+        return Traps.frame(stackBase());
+    }
+
+    /// The numbers of its last system calls, as [Traps#lastCalls] has them.
+    long lastCalls() {
+        return Traps.lastCalls(stackBase());
     }
 
     /// A handler has changed other registers than the result: all are to be restored.

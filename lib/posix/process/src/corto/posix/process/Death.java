@@ -8,6 +8,7 @@ import corto.memory.areas.Area;
 import corto.memory.areas.Protection;
 import corto.memory.frames.api.Frames;
 import corto.platform.x86_64.TrapFrame;
+import corto.posix.calls.SystemCallNames;
 import corto.runtime.Panic;
 
 /// The end of the process by a signal that it does not handle: says what happened, in the words of the application.
@@ -46,11 +47,25 @@ final class Death {
         if (isMemory(info)) {
             say(hex(info.first) + ' ' + surroundings(info.first));
         }
+        say("its last system calls: " + lastCalls(thread.lastCalls()));
         say("rax " + hex(TrapFrame.RAX.read(frame)) + "  rbx " + hex(TrapFrame.RBX.read(frame)) + "  rcx " + hex(TrapFrame.RCX.read(frame)) + "  rdx " + hex(TrapFrame.RDX.read(frame)));
         say("rsi " + hex(TrapFrame.RSI.read(frame)) + "  rdi " + hex(TrapFrame.RDI.read(frame)) + "  rbp " + hex(TrapFrame.RBP.read(frame)) + "  rsp " + hex(TrapFrame.RSP.read(frame)));
         say("r8  " + hex(TrapFrame.R8.read(frame)) + "  r9  " + hex(TrapFrame.R9.read(frame)) + "  r10 " + hex(TrapFrame.R10.read(frame)) + "  r11 " + hex(TrapFrame.R11.read(frame)));
         say("r12 " + hex(TrapFrame.R12.read(frame)) + "  r13 " + hex(TrapFrame.R13.read(frame)) + "  r14 " + hex(TrapFrame.R14.read(frame)) + "  r15 " + hex(TrapFrame.R15.read(frame)));
         say("rip " + hex(at) + "  flags " + hex(TrapFrame.RFLAGS.read(frame)) + "  fs " + hex(thread.fsBase()));
+    }
+
+    /// The last one is last.
+    private static String lastCalls(long numbers) {
+        StringBuilder list = new StringBuilder();
+        for (int shift = Long.SIZE - Short.SIZE; shift >= 0; shift -= Short.SIZE) {
+            int number = (short) (numbers >>> shift);
+            String name = SystemCallNames.name(number);
+            if (number != -1) {
+                list.append(list.isEmpty() ? "" : ", ").append(name == null ? Integer.toString(number) : name);
+            }
+        }
+        return list.isEmpty() ? "none" : list.toString();
     }
 
     private static void say(String line) {

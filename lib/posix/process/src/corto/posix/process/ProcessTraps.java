@@ -87,7 +87,7 @@ public final class ProcessTraps implements ApplicationTraps {
             e = TrapFrame.R8.read(frame);
             f = TrapFrame.R9.read(frame);
         }
-        long result = SystemCallTable.call(a, b, c, d, e, f, (int) TrapFrame.ERROR_CODE.read(frame)).bits();      // the only place, so that gcc puts the switch here
+        long result = SystemCallTable.call(a, b, c, d, e, f, frame.loadInt(TrapFrame.ERROR_CODE.offset())).bits();      // the only place, so that gcc puts the switch here
         if (result == MISSING) {
             missing(frame);
         }
