@@ -28,6 +28,8 @@ final class CallsBench {
     private static final String NODE_WORK = "const fs=require('fs');(async()=>{for(let i=0;i<3000;i++){fs.writeFileSync('/tmp/x','text');fs.readFileSync('/tmp/x');fs.statSync('/tmp/x');fs.readdirSync('/work');if(i%10==0)await fs.promises.readFile('/tmp/x')}})()";
     private static final String PYTHON_WORK = "import os;[os.listdir(os.sep) and os.stat(os.sep) and os.getcwd() and open(os.devnull).read() for i in range(1000)]";
 
+    private static final Map<String, String> NATIVE = Map.of("trapped", "getppid(2) by syscall(3): a jump", "patched", "getppid(2) of the C library: two loads and a comparison");
+
     static {
         ROWS.put("trapped", "getppid(2), trapped");
         ROWS.put("patched", "getppid(2) of the C library; on Corto by a rewritten site");
@@ -52,12 +54,13 @@ final class CallsBench {
 
     void run() throws IOException, InterruptedException {
         Path folder = place.scratch("calls");
-        Path root = guests.root(folder.resolve("root"), place.bench().resolve("calls/calls.c"), "-static", "-pthread");
-        Files.write(Files.createDirectories(root.resolve("usr/share/a/b/c/d/e")).resolve("file"), new byte[0]);
+        Path source = place.bench().resolve("calls/calls.c");
+        Path root = withFile(guests.root(folder.resolve("root"), source, "-static", "-pthread"));
         Path kernel = LinuxGuest.kernel(place, folder);
         StringBuilder rows = new StringBuilder();
         double logarithms = guests.compare(kernel, root, ROWS, rows);
         rows.append(String.format(Locale.ROOT, "| geometric mean | | | %.2f |%n", Math.exp(logarithms / ROWS.size())));
+        rows.append(natively(withFile(guests.nativeRoot(folder.resolve("native"), source))));
         rows.append(wholePrograms(folder, kernel));
         rows.append(shares());
         place.publish("linux-programs", "Linux programs beside a Linux guest", """
@@ -65,6 +68,19 @@ final class CallsBench {
                 -icount shift=0,sleep=off`: the time stamp counter counts guest instructions. Each number is the least of 15 rounds of 200 operations (50 threads, 5 reads of 1 MiB, 5 times 256 pages), less an empty loop. Whole programs: all instructions from power-on, firmware included, until the
                 machine is off (bench/plugin/blocks.c); Linux has the program as its init and stops with a panic at its end. Shares: `--patched-calls count`, the whole run."""
                 .formatted(place.run(10, "qemu-system-x86_64", "--version").lines().findFirst().orElse("?"), Place.PROCESSOR), rows.toString());
+    }
+
+    private static Path withFile(Path root) throws IOException {
+        Files.write(Files.createDirectories(root.resolve("usr/share/a/b/c/d/e")).resolve("file"), new byte[0]);
+        return root;
+    }
+
+    /// The same program, compiled by `corto cc`.
+    private String natively(Path root) throws IOException, InterruptedException {
+        Map<String, Long> counts = guests.measure(guests.corto(root), ROWS.keySet());
+        StringBuilder rows = new StringBuilder("\n| guest instructions of a native program | Corto |\n| --- | ---: |\n");
+        ROWS.forEach((name, text) -> rows.append(String.format(Locale.ROOT, "| %s | %,d |%n", NATIVE.getOrDefault(name, text), counts.get(name))));
+        return rows.toString();
     }
 
     /// hello and python -c 'print(1)', from power-on to the end of the machine.

@@ -34,10 +34,21 @@ final class TwoGuests {
 
     /// A root file system with the program that gcc makes of `source`.
     Path root(Path folder, Path source, String... gcc) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("gcc"));
+        words.addAll(List.of(gcc));
+        return root(folder, source, words);
+    }
+
+    /// The same as a native program.
+    Path nativeRoot(Path folder, Path source) throws IOException, InterruptedException {
+        return root(folder, source, List.of(place.root().resolve("corto").toString(), "cc", "-static", "-idirafter", "/usr/include", "-idirafter", "/usr/include/x86_64-linux-gnu"));
+    }
+
+    private Path root(Path folder, Path source, List<String> compiler) throws IOException, InterruptedException {
         Path root = Files.createDirectories(folder);
         Files.createDirectories(root.resolve("dev"));
-        List<String> words = new ArrayList<>(List.of("gcc", "-O2", "-Wall", "-Wextra"));
-        words.addAll(List.of(gcc));
+        List<String> words = new ArrayList<>(compiler);
+        words.addAll(List.of("-O2", "-Wall", "-Wextra"));
         words.addAll(List.of("-o", root.resolve(INIT.substring(1)).toString(), source.toString()));
         place.run(COMPILING_SECONDS, words.toArray(String[]::new));
         return root;

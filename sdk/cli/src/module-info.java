@@ -16,6 +16,7 @@ module corto.cli {
     requires corto.runners;
     requires corto.skeleton;
     requires corto.symbols;
+    requires corto.toolchain;
     requires info.picocli;
     opens corto.cli to info.picocli;      // it reads the annotations of commands and sets their fields
 }

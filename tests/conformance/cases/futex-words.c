@@ -253,11 +253,11 @@ CASE(a_shared_page_by_two_addresses) {
     }
     usleep(3000);
     int count = futex(b, FUTEX_WAKE, 1, NULL, NULL, 0);
-    printf("woken by the other address: %d\n", count);
     if (!count) {
         futex(a, FUTEX_WAKE, 1, NULL, NULL, 0);
     }
     pthread_join(threads[0], NULL);
+    printf("woken by the other address: %d\n", count);
     munmap(a, 4096);
     munmap(b, 4096);
     close(fd);

@@ -36,6 +36,7 @@ public final class Loader {
     private static final int AT_RANDOM = 25;
     private static final int AT_HWCAP2 = 26;
     private static final int AT_EXECFN = 31;
+    private static final int AT_SYSINFO = 32;
     private static final int AT_SYSINFO_EHDR = 33;
 
     private static final int AT_MINSIGSTKSZ = 51;
@@ -59,6 +60,7 @@ public final class Loader {
     private String[] arguments;
     private final String[] environment;
     private long vdso;
+    private long directCalls;
     private long capabilities;
     private long layout;                                 // random, or 0
     private int signalFrameBytes;
@@ -83,6 +85,11 @@ public final class Loader {
     /// Tells the program where the virtual dynamic shared object is.
     public void setVdso(long address) {
         vdso = address;
+    }
+
+    /// What AT_SYSINFO tells: where programs that know of it find their way into the kernel. 0: nothing.
+    public void setDirectCalls(long address) {
+        directCalls = address;
     }
 
     /// Where in memory things are shall depend on `random`, if the image is made so. Before anything is put into the memory.
@@ -267,6 +274,9 @@ public final class Loader {
         long[] words = texts(stack, arguments);
         long platform = stack.text("x86_64");
         long random = stack.random(random1, random2);
+        if (directCalls != 0) {
+            stack.auxiliary(AT_SYSINFO, directCalls);
+        }
         if (vdso != 0) {
             stack.auxiliary(AT_SYSINFO_EHDR, vdso);
         }

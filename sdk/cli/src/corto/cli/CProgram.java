@@ -22,22 +22,30 @@ import java.util.Set;
 final class CProgram {
     private static final String SUFFIX = ".c";
     private static final List<String> USUAL_FLAGS = List.of("-O2", "-g");
-    private static final String MUSL = "musl-gcc";
+    private static final String GLIBC = "gcc";
 
     private final Manifest manifest;
     private final Program.C program;
     private final Path folder;
+    private final String compiler;                                  // a path, or found in PATH
 
-    private CProgram(Manifest manifest, Program.C program, String id) {
+    private CProgram(Manifest manifest, Program.C program, String compiler, String id) {
         this.manifest = manifest;
         this.program = program;
+        this.compiler = compiler;
         folder = Sdk.applications().resolve(id);
     }
 
     /// The executable, compiled if a source, a header that one includes, a flag or the compiler changed.
     static Path compile(Manifest manifest, Program.C program, String id) {
-        HostPackages.require(program.compiler());
-        CProgram compiled = new CProgram(manifest, program, id);
+        boolean isNative = program.compiler().equals(CcCommand.NAME);
+        if (isNative && !program.isStatic()) {
+            throw new Failure(manifest.file() + ": compiler: " + CcCommand.NAME + " makes static programs only.", "Leave out static: false, or take compiler: musl-gcc.");
+        }
+        if (!isNative) {
+            HostPackages.require(program.compiler());
+        }
+        CProgram compiled = new CProgram(manifest, program, isNative ? CcCommand.compiler().toString() : program.compiler(), id);
         try (BuildLock _ = BuildLock.of(compiled.folder)) {
             Files.createDirectories(compiled.folder);
             return compiled.make();
@@ -102,12 +110,12 @@ final class CProgram {
     }
 
     private boolean isMusl() {
-        return program.compiler().equals(MUSL);
+        return !program.compiler().equals(GLIBC);
     }
 
     private String fingerprint(List<Path> sources, List<Path> used) {
         Fingerprint fingerprint = new Fingerprint().text(program.compiler()).text(linkFlag()).text(program.flags().toString()).text(sources.toString());
-        HostPackages.place(program.compiler()).ifPresent(fingerprint::file);
+        HostPackages.place(compiler).ifPresent(fingerprint::file);
         return fingerprint.files(used).value();
     }
 
@@ -122,7 +130,7 @@ final class CProgram {
     }
 
     private void call(List<String> arguments) throws IOException {
-        List<String> words = new ArrayList<>(List.of(program.compiler()));
+        List<String> words = new ArrayList<>(List.of(compiler));
         words.addAll(arguments);
         Process compiler = new ProcessBuilder(words).directory(manifest.folder().toFile()).redirectErrorStream(true).start();
         compiler.getOutputStream().close();

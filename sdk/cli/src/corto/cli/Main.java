@@ -63,6 +63,7 @@ public final class Main implements Runnable {
             CheckCommand.class,
             DoctorCommand.class,
             NewCommand.class,
+            CcCommand.class,
             TestCommand.class,
             BenchCommand.class,
             CompletionCommand.class,
@@ -113,6 +114,10 @@ public final class Main implements Runnable {
         }
         Help.style(command, groups);
         command.setCaseInsensitiveEnumValuesAllowed(true);
+        if (arguments.length > 0 && arguments[0].equals("cc")) {           // its options are gcc's
+            command.getSubcommands().get("cc").setUnmatchedOptionsArePositionalParams(true).setExpandAtFiles(false);
+            command.setExpandAtFiles(false);
+        }
         command.setParameterExceptionHandler(Main::usageError);
         command.setExecutionExceptionHandler((e, line, _) -> {
             report(e, System.err);

@@ -45,10 +45,10 @@ enum Key {
     DEPENDENCIES(java(), Shape.LIST, "none", "dependencies: [commons-codec:commons-codec:1.17.1]",
             "`group:artifact:version` of Maven Central, fetched once with what they need."),
 
-    COMPILER(c(), Shape.TEXT, "`gcc`", "compiler: musl-gcc", List.of("gcc", "musl-gcc"),
-            "The C compiler, and with it the C library: glibc or musl."),
+    COMPILER(c(), Shape.TEXT, "`gcc`", "compiler: musl-gcc", List.of("gcc", "musl-gcc", "corto-cc"),
+            "The C compiler, and with it the C library: glibc; musl; with `corto-cc` a musl whose system calls are jumps into the kernel (`corto help cc`)."),
     STATIC(c(), Shape.SWITCH, "`true`", "static: false",
-            "Whether the C library is linked into the program (static-pie; static with musl). If not, the libraries are packed beside it."),
+            "Whether the C library is linked into the program (static-pie; static with musl). If not, the libraries are packed beside it; not with `corto-cc`."),
     FLAGS(c(), Shape.LIST, "none", "flags: [-DNDEBUG, -lm]",
             "More words for the compiler's command line, which has `-O2 -g`; they come behind the sources."),
 

@@ -9,9 +9,11 @@ import corto.console.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +22,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -88,6 +91,52 @@ public final class DebianPackages {
         } catch (IOException e) {
             throw notKept(e);
         }
+    }
+
+    /// The sources, as their authors have published them, of which Debian has made the package `name`: `SOURCE_VERSION.orig.tar.gz`, from beside the package.
+    ///
+    /// @param known SHA-256 by version: what is trusted, since the index of sources need not be there
+    public Path originalSources(String source, String name, Map<String, String> known) {
+        try (BuildLock _ = BuildLock.of(folder.resolve("sources"))) {
+            for (Map.Entry<String, String> version : known.entrySet()) {
+                Path kept = sources(source, version.getKey());
+                if (Files.exists(kept)) {
+                    return kept;
+                }
+            }
+            Apt apt = new Apt(folder.resolve("apt"), Set.of());
+            apt.indexIfAbsent();
+            Matcher uri = apt.printUris(List.of(name)).output().lines().map(line -> URI_LINE.matcher(line.strip())).filter(line -> line.lookingAt() && line.group(2).equals(name)).findFirst()
+                    .orElseThrow(() -> new Failure("apt-get knows no package " + name + ".", "Check this machine's package sources (/etc/apt)."));
+            String version = uri.group(3).replaceFirst("^\\d+(:|%3a)", "").replaceFirst("-[^-]*$", "");
+            if (!known.containsKey(version)) {
+                throw new Failure("this system has " + source + " " + version + ", which Corto does not know; it knows " + String.join(", ", new TreeSet<>(known.keySet())) + ".",
+                        "Debian 12 has one that works.");
+            }
+            return download(URI.create(uri.group(1)).resolve(source + "_" + version + ".orig.tar.gz"), sources(source, version), known.get(version));
+        } catch (IOException e) {
+            throw notKept(e);
+        }
+    }
+
+    private Path sources(String source, String version) {
+        return folder.resolve("sources").resolve(source + "-" + version + ".tar.gz");
+    }
+
+    private static Path download(URI from, Path to, String digest) throws IOException {
+        Progress.step("fetching " + from.getPath().replaceFirst(".*/", ""));
+        Path part = to.resolveSibling(to.getFileName() + ".part");
+        Files.createDirectories(to.getParent());
+        try (InputStream in = from.toURL().openStream()) {
+            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new Failure(e, "cannot fetch " + from + ": " + e, "Check the network and this machine's package sources (/etc/apt).");
+        }
+        String found = sha256(part);
+        if (!found.equals(digest)) {
+            throw new Failure(from + " is not the file that Corto knows: SHA-256 " + found + " instead of " + digest + ".", "Delete " + part + " and try again.");
+        }
+        return Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /// Fetches the package index anew, and forgets what was found in the old one. Packages that are still current are used again.

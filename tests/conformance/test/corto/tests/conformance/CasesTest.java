@@ -26,8 +26,16 @@ final class CasesTest {
     /// A file with this line is about libraries that are off by default.
     private static final String NEEDS_OPTIONS = "// Needs options.";
 
+    /// Files that work with musl on Linux, whose calls wait, are interrupted, begin again, start and end threads, or pass many arguments.
+    private static final List<String> NATIVE = List.of("directories-list", "futex-words", "identity-calls", "inotify-events", "locks-records", "paths-names", "pipes-splice", "signals-contexts",
+            "time-clocks", "timers-intervals", "waiting-signalfd");
+
     @TempDir
     private Path folder;
+
+    private interface Compiler {
+        Path compile(Path source) throws IOException, InterruptedException;
+    }
 
     @TestFactory
     Stream<DynamicContainer> cases() throws IOException {
@@ -35,13 +43,23 @@ final class CasesTest {
         try (Stream<Path> all = Files.list(Programs.CASES)) {
             sources = all.filter(file -> file.toString().endsWith(".c")).sorted().toList();
         }
-        return sources.stream().map(source -> DynamicContainer.dynamicContainer(source.getFileName().toString(), source.toUri(), casesOf(source)));
+        return containers(sources, source -> Programs.compile(source, true, folder));
+    }
+
+    /// The same as native programs: their calls are jumps on Corto, and system calls on Linux.
+    @TestFactory
+    Stream<DynamicContainer> native_cases() {
+        return containers(NATIVE.stream().map(name -> Programs.CASES.resolve(name + ".c")).toList(), source -> Programs.compileNative(source, folder));
+    }
+
+    private static Stream<DynamicContainer> containers(List<Path> sources, Compiler compiler) {
+        return sources.stream().map(source -> DynamicContainer.dynamicContainer(source.getFileName().toString(), source.toUri(), casesOf(source, compiler)));
     }
 
     /// One compilation, one run on Linux, one boot.
-    private Stream<DynamicTest> casesOf(Path source) {
+    private static Stream<DynamicTest> casesOf(Path source, Compiler compiler) {
         try {
-            Path program = Programs.compile(source, true, folder);
+            Path program = compiler.compile(source);
             Map<String, String> onLinux = sections(Programs.onLinux(program, List.of()));
             boolean needsOptions = Files.readString(source).contains(NEEDS_OPTIONS);
             LinuxBoot boot = boot(program, needsOptions);

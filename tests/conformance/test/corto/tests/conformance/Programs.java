@@ -39,9 +39,25 @@ final class Programs {
             words.addAll(List.of("-Wl,--no-as-needed", "-lgcc_s"));      // what pthread_cancel(3) loads by name
         }
         words.addAll(List.of(more));
-        Process gcc = new ProcessBuilder(words).redirectErrorStream(true).start();
-        String messages = new String(gcc.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(gcc.waitFor()).as(messages).isZero();
+        return compile(words, program);
+    }
+
+    /// With `corto cc`. Its C library has no headers of Linux, and no names of error numbers.
+    static Path compileNative(Path source, Path folder) throws IOException, InterruptedException {
+        Path program = folder.resolve(source.getFileName().toString().replaceFirst("\\.c$", "-native"));
+        return compile(List.of(System.getProperty("corto.root") + "/corto", "cc", "-std=gnu17", "-O1", "-w", "-static", "-Dstrerrorname_np=strerror",
+                "-idirafter", "/usr/include", "-idirafter", "/usr/include/x86_64-linux-gnu", source.toString(), "-o", program.toString()), program);
+    }
+
+    private static Path compile(List<String> words, Path program) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+        builder.environment().put("CORTO_BUILD", System.getProperty("corto.build"));
+        builder.environment().put("CORTO_STALE", "1");                  // the tools are those that these tests were compiled against
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process compiler = builder.start();
+        compiler.getOutputStream().close();
+        String messages = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(compiler.waitFor()).as(messages).isZero();
         return program;
     }
 

@@ -81,6 +81,7 @@ public final class Main {
         loader.setLayout(SystemRandom.nextLong());
         loader.setSignalFrame(ApplicationThread.signalFrameBytes());
         loader.setVdso(Process.mapVdso(Process.memory()));
+        loader.setDirectCalls(Process.directCalls());
         loader.setCapabilities(Cpuid.EDX.readUnsigned(Cpuid.leaf(FEATURE_LEAF)));
         if (!loader.load(SystemRandom.nextLong(), SystemRandom.nextLong())) {
             fail(loader.problem());

@@ -43,6 +43,7 @@ public final class Process {
     private static Process current = FIRST;          // per processor
     private static Process all = FIRST;              // linked by `next`
     private static Vdso vdso;                        // or null
+    private static DirectCalls directCalls;          // or null
     private static boolean ending;                   // the machine
     private static int endSignal;
 
@@ -271,6 +272,16 @@ public final class Process {
         return vdso == null ? 0 : vdso.map(space);
     }
 
+    /// Lets programs call the kernel without a trap. Once, at boot.
+    public static void setDirectCalls(DirectCalls calls) {
+        directCalls = calls;
+    }
+
+    /// What AT_SYSINFO tells a program that the running process loads; 0: nothing.
+    public static long directCalls() {
+        return directCalls == null ? 0 : directCalls.address();
+    }
+
     /// Adds a listener, at boot.
     public static void addExitListener(ExitListener listener) {
         LISTENERS[listenerCount++] = listener;
@@ -401,6 +412,9 @@ public final class Process {
     void enter() {
         current = this;
         root.use();
+        if (directCalls != null) {
+            directCalls.entered(this);
+        }
     }
 
     /// execve(2) begins: the process, whose only thread runs, uses `fresh` memory from now on. `endExecution` or `cancelExecution` follows.

@@ -157,6 +157,7 @@ final class ExecuteCalls {
             loader.setLayout(SystemRandom.nextLong());
             loader.setSignalFrame(ApplicationThread.signalFrameBytes());
             loader.setVdso(Process.mapVdso(root.space()));
+            loader.setDirectCalls(Process.directCalls());
             loader.setCapabilities(Cpuid.EDX.readUnsigned(Cpuid.leaf(FEATURE_LEAF)));
             isLoaded = loader.load(SystemRandom.nextLong(), SystemRandom.nextLong());
         } finally {
