@@ -53,6 +53,8 @@ final class TerminalTest {
     private int group = OURS;
     private boolean isShut;
     private boolean isOrphaned;
+    private long room = Long.MAX_VALUE;
+    private boolean isClosed;
 
     private final Terminal terminal = new Terminal(new TerminalLine() {
         @Override
@@ -67,6 +69,16 @@ final class TerminalTest {
 
         @Override
         public void roomForInput() {}
+
+        @Override
+        public long roomForOutput() {
+            return room;
+        }
+
+        @Override
+        public void closed() {
+            isClosed = true;
+        }
 
         @Override
         public void start(Timer timer, long nanos) {
@@ -405,5 +417,39 @@ final class TerminalTest {
         assertThat(read(9)).isEmpty();
         assertThat(file.write(buffer, 1).errno()).isEqualTo(Errno.EIO.number());
         assertThat(file.readiness() & Readiness.HANG_UP).isNotZero();
+    }
+
+    @Test
+    void a_write_takes_what_the_line_has_room_for_at_its_longest_and_waits_while_that_is_nothing() {
+        Latin1.store(buffer, "abcdef", 0, 6);
+        room = 2 * LineOutput.MOST_PER_BYTE;
+        assertThat(file.write(buffer, 6).value()).isEqualTo(2);
+        assertThat(shown).isEqualTo("ab");
+
+        room = LineOutput.MOST_PER_BYTE - 1;
+        assertThat(file.write(buffer, 6).errno()).isEqualTo(Errno.EAGAIN.number());
+        assertThat(file.readiness() & Readiness.OUT).isZero();
+        assertThat(file.write(buffer, 0).value()).isZero();
+    }
+
+    @Test
+    void the_line_is_told_when_the_last_user_closes_it_whoever_sends_requests() {
+        OpenFile second = terminal.open(file.inode(), OpenFlags.O_RDWR);
+        OpenFile requests = terminal.openForRequests(file.inode(), OpenFlags.O_RDWR);
+
+        second.release();
+        assertThat(isClosed).isFalse();
+        file.release();
+        assertThat(isClosed).isTrue();
+        requests.release();
+    }
+
+    @Test
+    void what_can_be_read_is_counted_for_FIONREAD() {
+        type("abc\nde");
+
+        assertThat(file.available().value()).isEqualTo(4);
+        assertThat(file.ioctl(0x541B, buffer).isError()).isFalse();
+        assertThat(buffer.loadInt(0)).isEqualTo(4);
     }
 }
