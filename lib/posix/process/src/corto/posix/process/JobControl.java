@@ -20,10 +20,12 @@ final class JobControl {
 
     private JobControl() {}
 
-    /// Stops the running thread and its process, as the default action of `signal`; returns when that goes on or is killed. SIGSTOP apart, nothing stops that nobody would continue.
-    static void stop(ApplicationThread thread, int signal, Address frame) {
+    /// Stops the running thread and its process, as the default action of a signal; returns when that goes on or is killed. SIGSTOP apart, nothing stops that nobody would continue.
+    static void stop(ApplicationThread thread, SignalInfo info, Address frame) {
         Process process = thread.process();
-        if (process.stopSignal == 0) {
+        int signal = info.signal;
+        if (process.stopSignal == 0) {                       // else it joins the others
+            ProcessTraps.showDelivery(thread, info);
             if (signal != Signal.SIGSTOP && isOrphaned(process.group(), null)) {
                 return;
             }

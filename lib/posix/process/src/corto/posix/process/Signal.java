@@ -59,6 +59,8 @@ public final class Signal {
     /// Ignored unless there is a handler.
     private static final long IGNORED = set(SIGCHLD) | set(SIGCONT) | set(SIGURG) | set(SIGWINCH);
     static final long STOPPING = set(SIGSTOP) | set(SIGTSTP) | set(SIGTTIN) | set(SIGTTOU);
+    /// Change whether a process is stopped.
+    static final long OF_JOB_CONTROL = STOPPING | set(SIGCONT) | set(SIGKILL);
     static final int FIRST_REAL_TIME = 32;
     /// Cannot be blocked or handled.
     public static final long UNBLOCKABLE = set(SIGKILL) | set(SIGSTOP);

@@ -106,16 +106,13 @@ public final class SignalDelivery {
             if (actions.isIgnored(info.signal)) {
                 continue;
             }
-            boolean joins = Process.SEVERAL && thread.process().stopSignal != 0 && info.signal == Signal.SIGSTOP;       // what another thread has been told
-            if (!joins) {
-                ProcessTraps.showDelivery(thread, info);
+            if (Process.SEVERAL && handler == SignalActions.DEFAULT && Signal.isStopping(info.signal)) {
+                JobControl.stop(thread, info, frame);
+                changed = true;
+                continue;
             }
+            ProcessTraps.showDelivery(thread, info);
             if (handler == SignalActions.DEFAULT) {
-                if (Process.SEVERAL && Signal.isStopping(info.signal)) {
-                    JobControl.stop(thread, info.signal, frame);
-                    changed = true;
-                    continue;
-                }
                 Death.by(info, frame);
             }
             RestartableSequence.interrupted(thread, frame);

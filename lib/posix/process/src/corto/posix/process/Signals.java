@@ -63,15 +63,18 @@ public final class Signals {
 
     /// To continue forgets what would stop, and the reverse. A stopped process goes on, whatever it does with the signal.
     private static void forgetOpposite(Process process, int signal) {
+        if ((Signal.set(signal) & Signal.OF_JOB_CONTROL) == 0) {
+            return;
+        }
         if (signal == Signal.SIGCONT) {
             discard(process, Signal.STOPPING);
             if (Process.SEVERAL) {
                 JobControl.goOn(process);
             }
-        } else if (Signal.isStopping(signal)) {
-            discard(process, Signal.set(Signal.SIGCONT));
         } else if (signal == Signal.SIGKILL) {
             process.change = 0;                              // that it was stopped is not told any more
+        } else {
+            discard(process, Signal.set(Signal.SIGCONT));
         }
     }
 
