@@ -5,9 +5,12 @@ import corto.console.Failure;
 import corto.manifest.PortMapping;
 import corto.runners.InterfaceAddress;
 import corto.runners.Network;
+import java.net.Inet6Address;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -28,11 +31,15 @@ final class NetworkOptions {
     @Values({"user", "none", "tap="})
     private String net = "user";
 
-    @Option(names = IP, paramLabel = "ADDR/LEN", description = "The guest's address. Default with --net user: 10.0.2.15/24.")
-    private String ip;
+    @Option(names = IP, paramLabel = "ADDR/LEN", description = "The guest's address. Default with --net user: 10.0.2.15/24. With --net tap one of IPv6 may be given besides.")
+    private List<String> addresses = List.of();
+    private String ip;                          // of IPv4; null: none is given, as below
+    private String ip6;
 
-    @Option(names = GATEWAY, paramLabel = "ADDR", description = "With --net tap: where the guest sends what is not for its network. Default: the network's first host.")
+    @Option(names = GATEWAY, paramLabel = "ADDR", description = "With --net tap: where the guest sends what is not for its network; for IPv6 besides. Default: the network's first host; of IPv6 the router that announces itself.")
+    private List<String> gateways = List.of();
     private String gateway;
+    private String gateway6;
 
     @Option(names = PCAP, paramLabel = "FILE", description = "Write the guest's packets to FILE, for Wireshark or tcpdump.")
     private Path capture;
@@ -55,14 +62,60 @@ final class NetworkOptions {
         static final Chosen NONE = new Chosen(new Network.None(), List.of());
     }
 
+    /// Tells the versions of the Internet Protocol apart.
+    private void sort() {
+        ip = one(addresses, IP, false);
+        ip6 = one(addresses, IP, true);
+        gateway = one(gateways, GATEWAY, false);
+        gateway6 = one(gateways, GATEWAY, true);
+    }
+
+    private static String one(List<String> texts, String option, boolean isVersion6) {
+        List<String> found = texts.stream().filter(text -> text.contains(":") == isVersion6).toList();
+        if (found.size() > 1) {
+            throw new Failure(option + ": " + String.join(" and ", found) + " are both of IPv" + (isVersion6 ? 6 : 4) + "; a guest has one.");
+        }
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    /// Options of the kernel for IPv6, after `choose`.
+    Map<String, String> ipv6() {
+        Map<String, String> options = new LinkedHashMap<>();
+        if ((ip6 != null || gateway6 != null) && !net.startsWith(TAP)) {
+            throw new Failure((ip6 != null ? IP + " " + ip6 : GATEWAY + " " + gateway6) + " needs an interface of this machine (" + NET + " tap=IF).",
+                    net.equals("user") ? "In QEMU's user network the guest takes an address of fec0::/64 by itself." : "");
+        }
+        if (ip6 != null) {
+            int slash = ip6.indexOf('/');
+            if (slash < 0 || !ip6.substring(slash + 1).matches("\\d{1,3}") || Integer.parseInt(ip6.substring(slash + 1)) > 128) {
+                throw new Failure(IP + ": \"" + ip6 + "\" is no address with a prefix length.", "Write it like 2001:db8::15/64.");
+            }
+            options.put("ip6", literal(ip6.substring(0, slash), IP) + ip6.substring(slash));
+        }
+        if (gateway6 != null) {
+            options.put("gateway6", literal(gateway6, GATEWAY));
+        }
+        return options;
+    }
+
+    private static String literal(String text, String option) {
+        try {
+            return Inet6Address.ofLiteral(text).getHostAddress();
+        } catch (IllegalArgumentException e) {
+            throw new Failure(e, option + ": \"" + text + "\" is no address of IPv6.");
+        }
+    }
+
     /// For a program that has no network; `why` says so.
     void refuse(String why) {
-        if (!published.isEmpty() || !net.equals("user") || ip != null || gateway != null || capture != null) {
+        if (!published.isEmpty() || !net.equals("user") || !addresses.isEmpty() || !gateways.isEmpty() || capture != null) {
             throw new Failure(why + ": " + PUBLISH + ", " + NET + ", " + IP + " and " + PCAP + " mean nothing.");
         }
     }
 
     Chosen choose(List<PortMapping> ports) {
+        sort();
+        ipv6();                                 // tells mistakes before anything is built
         Optional<InterfaceAddress> address = Optional.ofNullable(ip).map(text -> InterfaceAddress.parse(text, IP));
         if (!published.isEmpty() && !net.equals("user")) {
             throw new Failure(PUBLISH + " needs the network that QEMU plays (" + NET + " user).", net.equals("none") ? "" : "With " + NET + " " + net + " the guest is reached at its own address.");
@@ -84,7 +137,7 @@ final class NetworkOptions {
                     ports.stream().map(mapping -> new Endpoint(host, mapping.guestPort(), mapping)).toList());
         }
         Choices.check(NET, net, List.of("user", "none", "tap=IF"));
-        if (capture != null || ip != null) {
+        if (capture != null || !addresses.isEmpty()) {
             throw new Failure((capture != null ? PCAP : IP) + " needs a network, and " + NET + " none leaves it out.");
         }
         return Chosen.NONE;

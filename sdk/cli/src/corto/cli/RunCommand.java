@@ -250,9 +250,10 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static void addAddress(Map<String, String> options, NetworkOptions.Chosen chosen) {
+    private void addAddress(Map<String, String> options, NetworkOptions.Chosen chosen) {
         chosen.network().guest().ifPresent(address -> options.put("ip", address.toString()));
         chosen.network().gateway().ifPresent(gateway -> options.put("gateway", gateway));
+        options.putAll(networkOptions.ipv6());
     }
 
     /// Everything that can go wrong on this machine is found before the guest boots.

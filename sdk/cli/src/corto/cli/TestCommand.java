@@ -67,6 +67,9 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = {"-D"}, paramLabel = "KEY=VALUE", description = "A system property for the tests. May be repeated.")
     private List<String> properties = List.of();
 
+    @Option(names = "--all", description = "The slow ones too, which say so in their READMEs: -D corto.apps=all -D corto.net=all.")
+    private boolean all;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         KernelLibraries kernel = new KernelLibraries(Sdk.root(), libraries.stream().map(ExternalLibraries::folder).toList());
@@ -214,6 +217,9 @@ final class TestCommand implements Callable<Integer> {
                 "-ea", "-XX:+UseSerialGC", "-Xshare:auto", "-Dcorto.root=" + Sdk.root(), "-Dcorto.build=" + Sdk.build(),
                 "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
         words.addAll(exports());
+        if (all) {
+            words.addAll(List.of("-Dcorto.apps=all", "-Dcorto.net=all"));
+        }
         properties.forEach(property -> words.add("-D" + property));
         words.addAll(List.of("-cp", classPath, "corto.testing.Main", chosen.toString(), Integer.toString(jobs)));
         Progress.done();

@@ -3,6 +3,7 @@ package corto.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import corto.console.Failure;
@@ -11,6 +12,7 @@ import corto.runners.InterfaceAddress;
 import corto.runners.Network;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,31 @@ class NetworkOptionsTest {
     }
 
     @Test
+    void an_address_of_IPv6_may_be_given_besides() {
+        assertThat(ipv6("--net", "tap=tap0", "--ip", "192.168.9.4/24", "--ip", "2001:db8::4/64", "--gateway", "fe80::1"))
+                .containsExactly(entry("ip6", "2001:db8:0:0:0:0:0:4/64"), entry("gateway6", "fe80:0:0:0:0:0:0:1"));
+        assertThat(ipv6()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--ip 2001:db8::4/64                                            | needs an interface of this machine (--net tap=IF).",
+        "--net tap=tap0 --ip 10.1.2.3/24 --ip 2001:db8::4               | is no address with a prefix length.",
+        "--net tap=tap0 --ip 10.1.2.3/24 --ip 2001:db8::4/129           | is no address with a prefix length.",
+        "--net tap=tap0 --ip 10.1.2.3/24 --ip 2001:db8::g/64            | --ip: \"2001:db8::g\" is no address of IPv6.",
+        "--net tap=tap0 --ip 10.1.2.3/24 --ip 10.1.2.4/24               | are both of IPv4; a guest has one.",
+    })
+    void mistakes_in_addresses_of_IPv6_are_told(String options, String reason) {
+        assertThatThrownBy(() -> ipv6(options.split(" "))).isInstanceOf(Failure.class).hasMessageContaining(reason);
+    }
+
+    private static Map<String, String> ipv6(String... words) {
+        NetworkOptions options = CommandLine.populateCommand(new NetworkOptions(), words);
+        options.choose(NGINX.ports());
+        return options.ipv6();
+    }
+
+    @Test
     void an_endpoint_is_shown_as_people_use_it() {
         assertThat(choose("-p", "9000:80", "-p", "127.0.0.2:53:53/udp", "-p", "6379:6379").endpoints()).extracting(NetworkOptions.Endpoint::text)
                 .containsExactly("http://localhost:9000->80/tcp", "127.0.0.2:53->53/udp", "127.0.0.1:6379");
@@ -82,10 +109,10 @@ class NetworkOptionsTest {
     }
 
     @Test
-    void a_java_program_has_no_network() {
-        assertThatThrownBy(() -> CommandLine.populateCommand(new NetworkOptions(), "-p", "8080:80").refuse("hello")).isInstanceOf(Failure.class)
-                .hasMessageContaining("hello is a Java program, which has no network");
-        CommandLine.populateCommand(new NetworkOptions()).refuse("hello");
+    void a_program_that_uses_no_network_is_told_why_options_mean_nothing() {
+        assertThatThrownBy(() -> CommandLine.populateCommand(new NetworkOptions(), "-p", "8080:80").refuse("hello uses no network")).isInstanceOf(Failure.class)
+                .hasMessageContaining("hello uses no network: --publish, --net, --ip and --pcap mean nothing.");
+        CommandLine.populateCommand(new NetworkOptions()).refuse("hello uses no network");
     }
 
     private static List<Network.Forward> forwards(String... options) {
