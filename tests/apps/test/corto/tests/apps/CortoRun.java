@@ -33,9 +33,10 @@ final class CortoRun implements AutoCloseable {
     private final StringBuilder console = new StringBuilder();     // guarded by itself
     private boolean isAtEnd;                                       // of the output; guarded by `console`
 
-    private CortoRun(List<String> words) throws IOException {
+    private CortoRun(List<String> prefix, List<String> words) throws IOException {
+        List<String> line = new ArrayList<>(prefix);
         // Whoever starts these tests in the background of a script ignores SIGINT, which children inherit.
-        List<String> line = new ArrayList<>(List.of("env", "--default-signal=INT,TERM", ROOT.resolve("corto").toString(), "run"));
+        line.addAll(List.of("env", "--default-signal=INT,TERM", ROOT.resolve("corto").toString(), "run"));
         line.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true).redirectInput(Path.of("/dev/null").toFile());
         builder.environment().put("CORTO_BUILD", BUILD.toString());
@@ -52,7 +53,7 @@ final class CortoRun implements AutoCloseable {
         List<String> words = new ArrayList<>(List.of("--dry-run"));
         words.addAll(List.of(options));
         words.add(target);
-        try (CortoRun run = new CortoRun(words)) {
+        try (CortoRun run = new CortoRun(List.of(), words)) {
             if (run.end(BUILD_LIMIT) != 0) {
                 fail("corto run --dry-run %s failed:%n%s", target, run.console());
             }
@@ -61,9 +62,14 @@ final class CortoRun implements AutoCloseable {
 
     /// Starts a machine, emulated wherever the test runs.
     static CortoRun start(String... words) throws IOException {
+        return startBehind(List.of(), words);
+    }
+
+    /// As `start`; the words of `prefix`, which end by becoming another program, come first.
+    static CortoRun startBehind(List<String> prefix, String... words) throws IOException {
         List<String> line = new ArrayList<>(List.of("--accel", "tcg"));
         line.addAll(List.of(words));
-        return new CortoRun(line);
+        return new CortoRun(prefix, line);
     }
 
     /// A port of this machine that nobody uses.
