@@ -51,6 +51,9 @@ public final class HostPrograms {
                 copy(tree, path);
             }
         }
+        if (paths.stream().anyMatch(path -> path.endsWith(Libraries.MUSL_LINKER)) && Files.exists(Path.of(Libraries.MUSL_FOLDERS_FILE))) {
+            copy(tree, Libraries.MUSL_FOLDERS_FILE);
+        }
         List<String> configured = configuredFolders(CONFIGURATION, new LinkedHashSet<>());
         boolean needsCache = paths.stream().skip(1).map(path -> path.substring(0, path.lastIndexOf('/')))
                 .anyMatch(folder -> configured.contains(folder) && !Libraries.STANDARD_FOLDERS.contains(folder));

@@ -2,6 +2,9 @@
 package corto.rootfs;
 
 import corto.console.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,14 +14,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// Finds the files that the dynamic linker will open for a program, where it will look for them (ld.so(8)).
 ///
 /// For each DT_NEEDED: DT_RPATH of the object and of those that loaded it, if the object has no DT_RUNPATH; then LD_LIBRARY_PATH; then its
 /// DT_RUNPATH; then the linker's own folders. `$ORIGIN` is the object's folder, for a program without symbolic links; `$LIB` and `$PLATFORM` are not known here.
+///
+/// musl's linker is the C library, and stands for what the C library is elsewhere divided into; its own folders are others (musl, ldso/dynlink.c).
 final class Libraries {
     /// Where Debian's ld.so looks without a configuration.
     static final List<String> STANDARD_FOLDERS = List.of("/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu", "/lib64", "/usr/lib64", "/lib", "/usr/lib");
+
+    static final String MUSL_LINKER = "/ld-musl-x86_64.so.1";
+    static final String MUSL_FOLDERS_FILE = "/etc/ld-musl-x86_64.path";
+    private static final List<String> MUSL_FOLDERS = List.of("/lib", "/usr/local/lib", "/usr/lib");
+    private static final Pattern MUSL_PARTS = Pattern.compile("lib(c|pthread|rt|m|dl|util|xnet)\\..*");
 
     private final Function<String, Optional<Content>> files;
     private final List<String> libraryPath;
@@ -89,20 +100,34 @@ final class Libraries {
         if (name.contains("/")) {
             return isLibrary(name) ? Optional.of(name) : Optional.empty();
         }
+        Loaded program = object;
+        while (program.loader() != null) {
+            program = program.loader();
+        }
+        Optional<String> musl = program.elf().interpreter().filter(linker -> linker.endsWith(MUSL_LINKER));
+        if (musl.isPresent() && MUSL_PARTS.matcher(name).matches()) {
+            return musl.filter(this::isLibrary);
+        }
         List<String> places = new ArrayList<>();
         if (object.elf().runpath().isEmpty()) {
             for (Loaded loader = object; loader != null; loader = loader.loader()) {
                 places.addAll(expanded(loader.elf().rpath(), loader));
             }
         }
-        Loaded program = object;
-        while (program.loader() != null) {
-            program = program.loader();
-        }
         places.addAll(expanded(libraryPath, program));
         places.addAll(expanded(object.elf().runpath(), object));
-        places.addAll(folders);
+        places.addAll(musl.isPresent() ? muslFolders() : folders);
         return places.stream().map(folder -> folder + "/" + name).filter(this::isLibrary).findFirst();
+    }
+
+    /// One on each line, or with colons between them.
+    private List<String> muslFolders() {
+        Optional<Content> file = files.apply(MUSL_FOLDERS_FILE);
+        try {
+            return file.isEmpty() ? MUSL_FOLDERS : List.of(new String(file.get().read(0, (int) file.get().size()), StandardCharsets.UTF_8).strip().split("[:\n]"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> expanded(List<String> paths, Loaded object) {

@@ -74,6 +74,18 @@ class ElfTest {
     }
 
     @Test
+    void musls_linker_is_its_C_library() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("libc.c"), "int zero(void) { return 0; }");
+        Files.writeString(folder.resolve("main.c"), "int zero(void); void _start(void) { zero(); }");
+        String linker = folder + "/ld-musl-x86_64.so.1";
+        gcc("-shared", "-fPIC", "-nostdlib", "-Wl,-soname,libc.so", "-o", "libc.so", "libc.c");
+        gcc("-nostdlib", "-o", "program", "main.c", "libc.so", "-Wl,--dynamic-linker=" + linker);
+        Files.move(folder.resolve("libc.so"), Path.of(linker));
+
+        assertThat(libraries(folder.resolve("program"))).containsExactly(folder + "/program", linker);
+    }
+
+    @Test
     void LD_LIBRARY_PATH_comes_before_RUNPATH() throws IOException, InterruptedException {
         program();
         Files.createDirectories(folder.resolve("first"));
