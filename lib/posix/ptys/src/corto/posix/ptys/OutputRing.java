@@ -35,8 +35,4 @@ final class OutputRing {
         }
         return count;
     }
-
-    void clear() {
-        tail = head;
-    }
 }
