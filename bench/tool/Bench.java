@@ -6,7 +6,7 @@ import java.util.List;
 
 /// The command behind `bench/run`: root of the repository, build folder, what to measure, options.
 final class Bench {
-    private static final List<String> KINDS = List.of("code", "size", "boot", "build", "collector", "nginx", "net", "files", "sched", "memory", "calls");
+    private static final List<String> KINDS = List.of("code", "size", "boot", "build", "collector", "nginx", "net", "files", "sched", "memory", "calls", "java-net");
 
     private Bench() {}
 
@@ -36,6 +36,7 @@ final class Bench {
                 case "files" -> new FilesBench(place, words).run();
                 case "sched" -> new SchedBench(place, words).run();
                 case "memory" -> new MemoryBench(place, words).run();
+                case "java-net" -> new JavaNetBench(place).run();
                 case "calls" -> new CallsBench(place, words).run();
                 case "net" -> {
                     NetBench net = new NetBench(place, rounds, words);

@@ -20,6 +20,7 @@ final class SendQueue {
     private PacketBuffer first;
     private PacketBuffer last;
     private PacketBuffer unsent;
+    private PacketBuffer reserved;         // being filled by the program; null: none
     private int count;
     private int end;                       // sequence number behind the last byte
 
@@ -78,6 +79,24 @@ final class SendQueue {
             done += bytes;
         }
         return done;
+    }
+
+    /// A buffer for bytes that are written in place, until `fill` appends it or `clear` releases it; null if there is none.
+    PacketBuffer reserve(int bufferLimit) {
+        if (reserved == null && count < bufferLimit) {
+            reserved = pool.allocateForData();
+        }
+        return reserved;
+    }
+
+    /// Appends the first `bytes` of the reserved buffer as a segment; more than none.
+    void fill(int bytes) {
+        PacketBuffer segment = reserved;
+        reserved = null;
+        segment.append(bytes);
+        add(segment);
+        segment.payloadLength = bytes;
+        end += bytes;
     }
 
     private void add(PacketBuffer segment) {
@@ -168,6 +187,10 @@ final class SendQueue {
     }
 
     void clear() {
+        if (reserved != null) {
+            reserved.release();
+            reserved = null;
+        }
         while (first != null) {
             PacketBuffer each = first;
             first = each.next;

@@ -316,6 +316,11 @@ final class TcpReceiver {
         }
     }
 
+    /// The buffer with the next bytes to read; null if there are none.
+    PacketBuffer first() {
+        return first;
+    }
+
     /// Copies out up to `length` bytes; how many. With `peek` they stay.
     long read(Address into, long length, boolean peek) {
         long done = 0;
@@ -336,6 +341,20 @@ final class TcpReceiver {
             }
         }
         return done;
+    }
+
+    /// Drops the next `length` bytes, which the program has read in place.
+    void consume(int length) {
+        int left = length;
+        while (left > 0) {
+            int bytes = Math.min(left, first.length());
+            first.pull(bytes);
+            readable -= bytes;
+            left -= bytes;
+            if (first.length() == 0) {
+                dropFirst();
+            }
+        }
     }
 
     private void dropFirst() {

@@ -167,6 +167,18 @@ final class TcpSender {
         return queue.append(from, length, mss, bufferLimit(), highest);
     }
 
+    /// Where the program may write up to `mss` bytes; zero if there is no room.
+    Address reserve() {
+        PacketBuffer segment = queue.reserve(bufferLimit());
+        return segment == null ? Address.zero() : segment.data();
+    }
+
+    /// What was written where `reserve` said.
+    void fill(int bytes, boolean more) {
+        isHeld = more;
+        queue.fill(bytes);
+    }
+
     /// Whether as much waits to be sent as a device takes at once.
     boolean hasWholeFrame() {
         return queue.end() - highest >= PacketBuffer.MOST_PARTS * mss;

@@ -380,6 +380,48 @@ public final class TcpSocket implements InternetSocket {
         return Result.error(Errno.EAGAIN);
     }
 
+    // Data in place
+
+    /// Where the next bytes that came lie, `inPlaceLength` of them together, until `consume`. Only if `readable` is not 0.
+    public Address inPlace() {
+        return connection.receiver.first().data();
+    }
+
+    public int inPlaceLength() {
+        return connection.receiver.first().length();
+    }
+
+    /// Gives back the first `length` of the bytes in place.
+    public void consume(int length) {
+        connection.receiver.consume(length);
+        connection.afterRead();
+        tcp.ipv4.flush();
+    }
+
+    /// Where the program may write up to `sendMss` bytes that `commit` sends; zero if there is no room: readiness has OUT when there is, or
+    /// nothing can be sent any more, which `send` tells.
+    public Address reserve() {
+        if (connection == null || isWriteShut || error != null || !connection.state().canSend()) {
+            return Address.zero();
+        }
+        Address place = connection.sender.reserve();
+        if (place.isZero()) {
+            isStarved = true;
+        }
+        return place;
+    }
+
+    /// Sends the first `length` bytes of what was reserved, more than none; with `more` they may wait for what follows. EPIPE if nothing can be sent any more.
+    public Result commit(int length, boolean more) {
+        if (connection == null || isWriteShut || !connection.state().canSend()) {
+            return Result.error(error != null ? takeError() : Errno.EPIPE);
+        }
+        connection.sender.fill(length, more);
+        connection.sender.output(tcp.now());
+        tcp.ipv4.flush();
+        return Result.of(length);
+    }
+
     /// Bytes that `receive` can copy out at once (FIONREAD).
     public int readable() {
         return connection == null ? 0 : connection.receiver.readable();

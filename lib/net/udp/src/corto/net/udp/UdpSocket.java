@@ -305,6 +305,26 @@ public final class UdpSocket implements InternetSocket {
         return Result.of(length);
     }
 
+    /// Sends a payload with room for headers in front of it as one datagram, and takes it over, also when it fails. Otherwise as `send`.
+    public Result sendPacket(PacketBuffer packet, int address, int port) {
+        int destination = address == Ipv4Address.ANY ? Ipv4Address.LOCALHOST : address;
+        Ipv4Interface out = udp.ipv4.route(destination);
+        Errno problem = out == null ? Errno.ENETUNREACH : port == 0 ? Errno.EINVAL : null;
+        if (problem == null && packet.length() > udp.ipv4.pathMtu(out, destination) - Ipv4Header.SIZE - UdpHeader.SIZE) {
+            problem = Errno.EMSGSIZE;
+        }
+        if (problem == null && bindIfNeeded().isError()) {
+            problem = Errno.EAGAIN;
+        }
+        if (problem != null) {
+            packet.release();
+            return Result.error(problem);
+        }
+        int length = packet.length();
+        transmit(packet, out, destination, null, port);
+        return Result.of(length);
+    }
+
     /// A datagram that does not fit into one packet: each fragment is filled from the program's memory, all buffers are there before the first one leaves.
     private Result sendFragments(Address from, int length, Ipv4Interface out, int destination, int port) {
         int perFragment = (udp.ipv4.pathMtu(out, destination) - Ipv4Header.SIZE) & -Ipv4Header.FRAGMENT_UNIT;
@@ -489,6 +509,15 @@ public final class UdpSocket implements InternetSocket {
     private Address firstHeader() {
         PacketBuffer packet = queue.first();
         return packet.data().plus(-UdpHeader.SIZE - packet.sequence);      // `deliver` noted how long it is
+    }
+
+    /// The payload of the first datagram, now the caller's, with its headers in front. Null if there is none.
+    public PacketBuffer takeFirst() {
+        PacketBuffer packet = queue.remove();
+        if (packet != null) {
+            restBytes -= packet.restLength();
+        }
+        return packet;
     }
 
     public void removeFirst() {
