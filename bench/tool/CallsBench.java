@@ -65,7 +65,7 @@ final class CallsBench {
         rows.append(shares());
         place.publish("linux-programs", "Linux programs beside a Linux guest", """
                 bench/calls/calls.c, the same static program in both guests; Linux is Debian's linux-image-cloud-amd64 without mitigations, the program its first process. `%s`; `-cpu %s
-                -icount shift=0,sleep=off`: the time stamp counter counts guest instructions. Each number is the least of 15 rounds of 200 operations (50 threads, 5 reads of 1 MiB, 5 times 256 pages), less an empty loop. Whole programs: all instructions from power-on, firmware included, until the
+                -icount shift=0,sleep=off`: the time stamp counter counts guest instructions. Each number is the least of 15 rounds of 200 operations (50 threads, 5 reads of 1 MiB, 5 times 256 pages), less an empty loop. Whole programs: all instructions from power-on, firmware included, and the loop that measures Corto's clock, 0.1 to 3 M as the host is busy, until the
                 machine is off (bench/plugin/blocks.c); Linux has the program as its init and stops with a panic at its end. Shares: `--patched-calls count`, the whole run."""
                 .formatted(place.run(10, "qemu-system-x86_64", "--version").lines().findFirst().orElse("?"), Place.PROCESSOR), rows.toString());
     }
