@@ -153,6 +153,9 @@ final class ArrayEmitter {
     void newMultiArray(JavaClass type, int dimensions) {
         StringBuilder sizes = new StringBuilder();
         for (int d = dimensions - 1; d >= 0; d--) {
+            if (m.isPanic(m.analysis.hooks().negativeArraySize())) {
+                m.raiseIf(m.peek(d).text() + " < 0", m.analysis.hooks().negativeArraySize(), m.peek(d).text());
+            }
             sizes.append(sizes.isEmpty() ? "" : ", ").append(m.peek(d).text());
         }
         for (int d = 0; d < dimensions; d++) {
@@ -162,9 +165,14 @@ final class ArrayEmitter {
         m.callHook(m.analysis.hooks().negativeArraySize());
         m.callHook(m.analysis.hooks().outOfMemory());
         m.callHook(m.analysis.hooks().allocateArray());
-        m.throwsItself = true;
-        m.jumpsItself |= m.unit.unhandled().jumps();
-        m.pushCall(Kind.REFERENCE, "new_multi_array(&" + m.unit.types().descriptor(type) + ", " + dimensions + ", (jint[]){" + sizes + "})", true, m.unit.unhandled().jumps());
+        String call = "new_multi_array(&" + m.unit.types().descriptor(type) + ", " + dimensions + ", (jint[]){" + sizes + "})";
+        if (m.unit.unhandled().jumps()) {
+            m.jumpsItself = true;
+            m.pushCall(Kind.REFERENCE, call, false, true);
+        } else {
+            m.noteRaised(null);
+            m.pushCall(Kind.REFERENCE, call, true, false);
+        }
     }
 
     /// An array of the class of `array`, which is not null.

@@ -104,7 +104,7 @@ final class CallEmitter {
             unreachable(target.returnKind);            // no object exists to call it on, so the analysis went no further
             return;
         }
-        m.callees.add(callee);
+        m.addCallee(callee);
         m.pushCall(target.returnKind, m.unit.name(callee) + "(" + String.join(", ", arguments) + ")", m.unit.canThrow(callee), m.unit.mayJump(callee));
     }
 
@@ -133,7 +133,7 @@ final class CallEmitter {
         for (JavaMethod target : targets.keySet()) {
             if (m.unit.intrinsicWrapper(target) == null) {
                 MethodState callee = m.analysis.stateFor(target, new Value[0]);
-                m.callees.add(callee);
+                m.addCallee(callee);
                 canThrow |= m.unit.canThrow(callee);
                 mayJump |= m.unit.mayJump(callee);
             }
@@ -182,7 +182,7 @@ final class CallEmitter {
                 text = text.replace("$" + a, arguments.get(a));
             }
             if (intrinsic.mayThrow()) {
-                m.throwsItself = true;
+                m.noteRaised(null);
             }
             m.pushCall(resolved.returnKind, text, intrinsic.mayThrow(), false);
             return;
@@ -204,7 +204,7 @@ final class CallEmitter {
             case "getClass" -> m.push(Kind.REFERENCE, "CLASS(" + first + ")->mirror");
             case "identityHash" -> {
                 MethodState hash = m.analysis.stateFor(m.analysis.hooks().identityHash(), new Value[0]);
-                m.callees.add(hash);
+                m.addCallee(hash);
                 m.push(Kind.INT, m.unit.name(hash) + "(" + first + ")");
             }
             case "notify" -> notify(m.analysis.hooks().notifyOne(), first);

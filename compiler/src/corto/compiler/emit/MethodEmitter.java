@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Turns one reached method into a C function.
@@ -49,6 +50,15 @@ final class MethodEmitter implements Flow.Visitor {
     /// Whether the code raises an exception other than through calls.
     boolean throwsItself() {
         return m.throwsItself;
+    }
+
+    /// As `MethodText.raised` and `MethodText.uncaughtFrom`.
+    Set<JavaClass> raised() {
+        return m.raised;
+    }
+
+    Map<JavaClass, Set<MethodState>> uncaughtFrom() {
+        return m.uncaughtFrom;
     }
 
     /// Whether the code makes an exception jump other than through calls.

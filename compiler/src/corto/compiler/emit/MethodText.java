@@ -41,6 +41,9 @@ final class MethodText {
     private final Map<List<Code.Handler>, Integer> exceptionLabels = new LinkedHashMap<>();
     /// Whether the code raises an exception other than through calls.
     boolean throwsItself;
+    /// Where exceptions that nothing handles are panics: which classes of pending exceptions the code raises and does not catch itself, and from which callees one is not caught.
+    final Set<JavaClass> raised = new LinkedHashSet<>();
+    final Map<JavaClass, Set<MethodState>> uncaughtFrom = new HashMap<>();
     /// Whether the code makes an exception jump ([Unhandled#jumps]) other than through calls.
     boolean jumpsItself;
     private boolean returnUsed;
@@ -252,7 +255,9 @@ final class MethodText {
         if (isCaught && !unit.canThrow(state)) {
             panic(analysis.hooks().unhandled(), exception);
         } else {
-            throwsItself |= !isCaught;
+            if (!isCaught) {
+                noteRaised(value);
+            }
             body.append("EXCEPTION = ").append(exception).append("; goto ").append(exceptionLabel()).append("; ");
         }
     }
@@ -266,8 +271,32 @@ final class MethodText {
         body.append(unit.panic(hook)).append('(').append(arguments).append("); NO_RETURN(").append(state.number).append("); ");
     }
 
-    void raise(String exception) {
+    /// A call of compiled code.
+    void addCallee(MethodState callee) {
+        callees.add(callee);
+        for (JavaClass type : unit.unhandled().pending()) {
+            if (!Unhandled.catches(liveHandlers(), type)) {
+                uncaughtFrom.computeIfAbsent(type, _ -> new LinkedHashSet<>()).add(callee);
+            }
+        }
+    }
+
+    /// The code raises an exception; null if nothing is known of it.
+    void noteRaised(Value value) {
         throwsItself = true;
+        for (JavaClass type : unit.unhandled().pending()) {
+            if ((value == null || Unhandled.mayBe(value, type)) && !Unhandled.catches(liveHandlers(), type)) {
+                raised.add(type);
+            }
+        }
+    }
+
+    void raise(String exception) {
+        raise(exception, null);
+    }
+
+    private void raise(String exception, Value value) {
+        noteRaised(value);
         body.append("EXCEPTION = ").append(exception).append("; goto ").append(exceptionLabel()).append("; ");
     }
 
@@ -280,7 +309,7 @@ final class MethodText {
         } else if (unit.unhandled().jumps() && !unit.unhandled().catchesJump(liveHandlers())) {
             raiseOrJump(exception.text(), value);
         } else {
-            raise(exception.text());
+            raise(exception.text(), value);
         }
     }
 
@@ -291,7 +320,7 @@ final class MethodText {
     }
 
     void testException() {
-        throwsItself = true;
+        noteRaised(null);
         testExceptionOfCall();
     }
 

@@ -9,6 +9,7 @@ import corto.compiler.world.Code;
 import corto.compiler.world.JavaClass;
 import corto.compiler.world.JavaMethod;
 import corto.compiler.world.World;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +60,26 @@ final class Unhandled {
     /// Whether one of the handlers catches what jumps.
     boolean catchesJump(List<Code.Handler> handlers) {
         return isPanic && handlers.stream().anyMatch(handler -> handler.type() == null || outOfMemory.isSubtypeOf(handler.type().resolve()));
+    }
+
+    /// The classes that become pending when they are raised, subclasses included: those that handlers name, but for what jumps.
+    Set<JavaClass> pending() {
+        Set<JavaClass> pending = new LinkedHashSet<>(named);
+        pending.remove(outOfMemory);
+        return pending;
+    }
+
+    /// Whether `value` may be an instance of `type`.
+    static boolean mayBe(Value value, JavaClass type) {
+        if (value.cone != null) {
+            return type.isSubtypeOf(value.cone) || value.cone.isSubtypeOf(type);
+        }
+        return Arrays.stream(value.exact).anyMatch(exact -> exact.isSubtypeOf(type));
+    }
+
+    /// Whether one of the handlers names `type` or a superclass.
+    static boolean catches(List<Code.Handler> handlers, JavaClass type) {
+        return handlers.stream().anyMatch(handler -> handler.type() != null && !handler.type().resolve().name.equals("java/lang/Throwable") && type.isSubtypeOf(handler.type().resolve()));
     }
 
     /// C text for whether `exception` is what jumps, if it may be.

@@ -82,6 +82,8 @@ public final class UnitWriter {
             Map<MethodState, Set<MethodState>> callees = new LinkedHashMap<>();
             Set<MethodState> throwing = new LinkedHashSet<>();
             Set<MethodState> makingJump = new LinkedHashSet<>();
+            Map<JavaClass, Set<MethodState>> raising = new LinkedHashMap<>();
+            Map<JavaClass, Map<MethodState, Set<MethodState>>> uncaught = new LinkedHashMap<>();
             for (MethodState state : compiled) {
                 emitting = state;
                 MethodEmitter emitter = new MethodEmitter(this, state);
@@ -90,6 +92,8 @@ public final class UnitWriter {
                 if (emitter.throwsItself()) {
                     throwing.add(state);
                 }
+                emitter.raised().forEach(type -> raising.computeIfAbsent(type, _ -> new LinkedHashSet<>()).add(state));
+                emitter.uncaughtFrom().forEach((type, from) -> uncaught.computeIfAbsent(type, _ -> new LinkedHashMap<>()).put(state, from));
                 if (emitter.jumpsItself()) {
                     makingJump.add(state);
                 }
@@ -106,9 +110,13 @@ public final class UnitWriter {
                     return write(); // the error that recursion may raise reaches methods of its own
                 }
                 jumping = graph.callersOf(makingJump);
-                Set<MethodState> canThrow = new LinkedHashSet<>(throwing);
-                canThrow.addAll(recursive);
-                canThrow = graph.callersOf(canThrow);
+                Set<MethodState> canThrow = new LinkedHashSet<>();
+                if (unhandled.jumps()) {
+                    raising.forEach((type, methods) -> canThrow.addAll(new CallGraph(uncaught.getOrDefault(type, Map.of())).callersOf(methods)));
+                } else {
+                    throwing.addAll(recursive);
+                    canThrow.addAll(graph.callersOf(throwing));
+                }
                 for (MethodState state : compiled) {
                     if (!canThrow.contains(state)) {
                         cannotThrow.add(state);
