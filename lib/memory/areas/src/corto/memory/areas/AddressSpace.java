@@ -627,7 +627,7 @@ public final class AddressSpace {
             return false;
         }
         Area first = areas.recent(start);
-        if (first != null && end <= first.end()) {           // as almost always
+        if (first != null && end <= first.end() && (first.isAnonymous() || !first.isBeyondFile(end - 1))) {       // as almost always
             return access == 0 || allows(first.protection(), access);
         }
         return isAccessibleByParts(start, end, access);
