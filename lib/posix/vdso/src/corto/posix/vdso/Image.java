@@ -38,7 +38,7 @@ final class Image {
                     .quad   0x6ffffffd, 2                               # DT_VERDEFNUM
                     .quad   0, 0
             vdso_hash:                              # one bucket, a chain through all symbols
-                    .long   1, 5, 1, 0, 2, 3, 4, 0
+                    .long   1, 6, 1, 0, 2, 3, 4, 5, 0
             vdso_symbols:
                     .quad   0, 0, 0
                     .set    GLOBAL_FUNCTION, 0x12
@@ -52,8 +52,9 @@ final class Image {
                     vdso_symbol vdso_name_2, vdso_gettimeofday
                     vdso_symbol vdso_name_3, vdso_time
                     vdso_symbol vdso_name_4, vdso_getcpu
+                    vdso_symbol vdso_name_5, vdso_clock_getres
             vdso_symbol_versions:
-                    .short  0, 2, 2, 2, 2
+                    .short  0, 2, 2, 2, 2, 2
                     .balign 8
             vdso_versions:                          # Elf64_Verdef with one Elf64_Verdaux each
                     .short  1, 1, 1, 1
@@ -68,6 +69,7 @@ final class Image {
             vdso_name_2:    .asciz  "__vdso_gettimeofday"
             vdso_name_3:    .asciz  "__vdso_time"
             vdso_name_4:    .asciz  "__vdso_getcpu"
+            vdso_name_5:    .asciz  "__vdso_clock_getres"
             vdso_strings_end:
                     .balign 16
             vdso_origin:            .quad   0       # Platform.clockOrigin
@@ -104,6 +106,23 @@ final class Image {
                     xor     %eax, %eax
                     ret
             2:      mov     $228, %eax             # clock_gettime
+                    syscall
+                    ret
+
+                    .balign 16
+            vdso_clock_getres:                      # clock, struct timespec *: a nanosecond, as the system call says
+                    mov     $0xf3, %eax
+                    cmp     $7, %edi
+                    ja      2f
+                    bt      %edi, %eax
+                    jnc     2f
+                    xor     %eax, %eax
+                    test    %rsi, %rsi
+                    jz      1f
+                    movq    $0, (%rsi)
+                    movq    $1, 8(%rsi)
+            1:      ret
+            2:      mov     $229, %eax             # clock_getres
                     syscall
                     ret
 
