@@ -261,7 +261,8 @@ public final class Ipv4 {
         if (from.isLoopback()) {
             return isLocal(destination);
         }
-        if (Ipv4Address.isLoopback(source) || Ipv4Address.isLoopback(destination) || Ipv4Address.isMulticast(source) || source == Ipv4Address.ANY
+        if (Ipv4Address.isLoopback(source) || Ipv4Address.isLoopback(destination) || Ipv4Address.isMulticast(source)
+                || source == Ipv4Address.ANY && destination != Ipv4Address.BROADCAST      // as who has no address yet (DHCP)
                 || isLocal(source) || isBroadcast(source)) {
             return false;
         }

@@ -16,6 +16,7 @@ import corto.net.ipv6.Ipv6;
 import corto.net.ndp.NdpInterface;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
+import corto.net.stack.AddressClient;
 import corto.net.stack.NetworkStack;
 import corto.platform.api.Platforms;
 import corto.sched.api.DeferredWork;
@@ -41,6 +42,8 @@ public final class Network {
     private static final CongestionPolicy CONGESTION = ServiceLoader.load(CongestionPolicy.class).findFirst().orElseThrow();
 
     private static final Ipv4Fragments FRAGMENTS = ServiceLoader.load(Ipv4Fragments.class).findFirst().orElse(null);
+
+    private static final AddressClient ADDRESS_CLIENT = ServiceLoader.load(AddressClient.class).findFirst().orElse(null);
 
     private static NetworkStack stack;
     private static EthernetInterface card;
@@ -84,7 +87,7 @@ public final class Network {
         }
         card = stack.add(device);
         card6 = stack.addIpv6(card);
-        String problem = configure();
+        String problem = configure(random);
         return problem != null || !Ipv6.SELECTED ? problem : configureIpv6();
     }
 
@@ -107,9 +110,16 @@ public final class Network {
         return null;
     }
 
-    private static String configure() {
+    private static String configure(RandomSource random) {
         String address = Platforms.option(ADDRESS_OPTION);
         if (address == null) {
+            return null;
+        }
+        if (address.equals("dhcp")) {
+            if (ADDRESS_CLIENT == null) {
+                return "the option corto.ip=dhcp needs NET_DHCP in the image";
+            }
+            ADDRESS_CLIENT.start(stack, card, Timers.QUEUE, Timers::nowNanos, random);
             return null;
         }
         int slash = address.indexOf('/');

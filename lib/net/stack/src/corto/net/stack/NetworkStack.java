@@ -110,6 +110,10 @@ public final class NetworkStack {
         return ipv4;
     }
 
+    public PacketPool pool() {
+        return pool;
+    }
+
     public Ipv6 ipv6() {
         return ipv6;
     }
