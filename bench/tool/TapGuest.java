@@ -55,6 +55,11 @@ final class TapGuest implements AutoCloseable {
         return InstructionCounts.read(counts.orElseThrow());
     }
 
+    /// Of the whole machine: its processor, and what QEMU does for its devices.
+    double processorSeconds() {
+        return qemu.info().totalCpuDuration().map(time -> time.toNanos() / 1e9).orElse(Double.NaN);
+    }
+
     /// What a program prints that runs in the guest's namespace, and is to succeed.
     String run(List<String> command) throws IOException, InterruptedException {
         Place.Outcome outcome = tryRun(command.toArray(String[]::new));
