@@ -45,9 +45,9 @@ final class NearSlots {
     }
 
     /// The stub to which the slot at `address` leads; 0 if there is none.
-    static long stub(long address) {
+    long stub(long address) {
         if (address >= Stubs.LOW_SLOTS && address <= Stubs.LOW_SLOTS + PAGE - SLOT_BYTES) {
-            return new Address(address).loadLong(0);
+            return stubs.hasLowSlots() ? new Address(address).loadLong(0) : 0;
         }
         Area area = Process.memory().find(address);
         return area != null && area.label() == LABEL && address + SLOT_BYTES <= area.end() ? new Address(address).loadLong(0) : 0;

@@ -153,7 +153,7 @@ public final class PatchedSites implements CallSites {
         if ((code.loadShort(0) & 0xFFFF) != NEAR_JUMP || (distance & 0xFF) != INVALID) {
             return Stubs.NONE;
         }
-        int slot = stubs.slotOfStub(NearSlots.stub(site + NEAR_JUMP_BYTES + distance));
+        int slot = stubs.slotOfStub(nearSlots.stub(site + NEAR_JUMP_BYTES + distance));
         return slot != Stubs.NONE && stubs.number(slot) < 0 && stubs.returnAddress(slot) == site + SYSTEM_CALL_BYTES ? slot : Stubs.NONE;
     }
 

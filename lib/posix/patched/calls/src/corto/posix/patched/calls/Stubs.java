@@ -111,6 +111,10 @@ final class Stubs {
         return lowSlots;
     }
 
+    boolean hasLowSlots() {
+        return !lowSlots.isZero();
+    }
+
     private boolean hasRoom() {
         if (slots.isZero()) {
             slots = map(SLOTS, PageTableEntry.READ_ONLY);
