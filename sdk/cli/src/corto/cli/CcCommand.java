@@ -17,11 +17,12 @@ import picocli.CommandLine.Parameters;
 @Group("Develop")
 @Command(name = "cc", sortOptions = false, description = "Compiles native C programs: gcc with a C library that jumps into the kernel.",
         footerHeading = Help.EXAMPLES, footer = {
-            "  corto cc -O2 -static -o server server.c    all words are gcc's; -static is needed when it links",
-            "  corto run ./server",
-            "  ./configure CC=\"/path/to/corto cc\" LDFLAGS=-static",
+            "  corto cc -O2 -c part.c                     all words are gcc's",
+            "  corto cc -O2 -static -o server server.c    -static is needed when it links",
             "",
-            "The C library is musl, which is fetched and built the first time. The program runs on Linux too, where it makes system calls as others do."})
+            "The program is for corto run, and for Linux, where it makes system calls as others do.",
+            "The C library is musl, fetched and built the first time. Scripts of configure take",
+            "CC=\"corto cc\" LDFLAGS=-static."})
 final class CcCommand implements Callable<Integer> {
     /// What a manifest calls it.
     static final String NAME = "corto-cc";

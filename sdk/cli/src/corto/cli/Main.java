@@ -114,10 +114,8 @@ public final class Main implements Runnable {
         }
         Help.style(command, groups);
         command.setCaseInsensitiveEnumValuesAllowed(true);
-        if (arguments.length > 0 && arguments[0].equals("cc")) {           // its options are gcc's
-            command.getSubcommands().get("cc").setUnmatchedOptionsArePositionalParams(true).setExpandAtFiles(false);
-            command.setExpandAtFiles(false);
-        }
+        command.getSubcommands().get("cc").setUnmatchedOptionsArePositionalParams(true);           // they are gcc's
+        command.setExpandAtFiles(arguments.length == 0 || !arguments[0].equals("cc"));
         command.setParameterExceptionHandler(Main::usageError);
         command.setExecutionExceptionHandler((e, line, _) -> {
             report(e, System.err);

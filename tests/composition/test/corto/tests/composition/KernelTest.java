@@ -57,17 +57,17 @@ class KernelTest {
     void the_order_of_boot_is_written_beside_the_kernel() throws IOException {
         assertThat(usual.composition()).endsWith("""
                 Boot:
-                  1. corto.net.kernel.NetworkStep                corto.net.kernel
-                  2. corto.platform.traps.TrapsStep              corto.platform.traps
-                  3. corto.drivers.kernel.DevicesStep            corto.drivers.kernel
-                  4. corto.platform.threads.AlarmStep            corto.platform.threads
-                  5. corto.posix.process.ProcessStep             corto.posix.process
-                  6. corto.posix.direct.DirectCallsStep          corto.posix.direct
-                  7. corto.posix.patched.calls.PatchedCallsStep  corto.posix.patched.calls
-                  8. corto.posix.rootfs.RootFilesStep            corto.posix.rootfs
-                  9. corto.posix.control.ControlStep             corto.posix.control
-                 10. corto.posix.tty.TerminalStep                corto.posix.tty
-                 11. corto.posix.vdso.VdsoStep                   corto.posix.vdso
+                  1. corto.platform.traps.TrapsStep              corto.platform.traps
+                  2. corto.drivers.kernel.DevicesStep            corto.drivers.kernel
+                  3. corto.platform.threads.AlarmStep            corto.platform.threads
+                  4. corto.posix.process.ProcessStep             corto.posix.process
+                  5. corto.posix.direct.DirectCallsStep          corto.posix.direct
+                  6. corto.posix.patched.calls.PatchedCallsStep  corto.posix.patched.calls
+                  7. corto.posix.rootfs.RootFilesStep            corto.posix.rootfs
+                  8. corto.posix.control.ControlStep             corto.posix.control
+                  9. corto.posix.tty.TerminalStep                corto.posix.tty
+                 10. corto.posix.vdso.VdsoStep                   corto.posix.vdso
+                 11. corto.net.kernel.NetworkStep                corto.net.kernel
                  12. corto.posix.proc.ProcStep                   corto.posix.proc
                  13. the program
                 """);
