@@ -35,8 +35,8 @@ final class CortoRun implements AutoCloseable {
 
     private CortoRun(List<String> prefix, List<String> words) throws IOException {
         List<String> line = new ArrayList<>(prefix);
-        // Whoever starts these tests in the background of a script ignores SIGINT, which children inherit.
-        line.addAll(List.of("env", "--default-signal=INT,TERM", ROOT.resolve("corto").toString(), "run"));
+        // Whoever starts these tests in the background of a script ignores SIGINT or SIGHUP, which children inherit.
+        line.addAll(List.of("env", "--default-signal=HUP,INT,TERM", ROOT.resolve("corto").toString(), "run"));
         line.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true).redirectInput(Path.of("/dev/null").toFile());
         builder.environment().put("CORTO_BUILD", BUILD.toString());

@@ -74,7 +74,7 @@ class DetachedTest {
     }
 
     private ProcessBuilder builder(String... words) {
-        List<String> line = new ArrayList<>(List.of("env", "--default-signal=INT,TERM", CortoRun.ROOT.resolve("corto").toString()));
+        List<String> line = new ArrayList<>(List.of("env", "--default-signal=HUP,INT,TERM", CortoRun.ROOT.resolve("corto").toString()));
         line.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(line).redirectInput(Path.of("/dev/null").toFile());
         builder.environment().put("CORTO_BUILD", CortoRun.BUILD.toString());
