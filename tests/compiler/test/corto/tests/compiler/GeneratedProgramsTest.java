@@ -11,11 +11,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Random programs, a hundred an image; `tests/compiler/fuzz` runs as many as one has time for.
+/// Random programs, many an image; `tests/compiler/fuzz` runs as many as one has time for.
 final class GeneratedProgramsTest {
     private static final long FIRST_SEED = 1_000_000;
     /// How many images to run, unless the environment variable CORTO_RANDOM_BATCHES says. All by gcc, which makes the images that people use; `fuzz` takes tcc.
-    private static final int BATCHES = Integer.parseInt(System.getenv().getOrDefault("CORTO_RANDOM_BATCHES", "4"));
+    private static final int BATCHES = Integer.parseInt(System.getenv().getOrDefault("CORTO_RANDOM_BATCHES", "2"));
     private static final int BATCH = 50;
 
     @TestFactory

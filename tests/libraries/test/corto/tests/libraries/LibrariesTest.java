@@ -20,19 +20,21 @@ final class LibrariesTest {
     private static final int SECONDS_BUILDING = 900;
     private static final int SECONDS_RUNNING = 300;
     private static final int FEWEST_LINES = 100;
+    private static final String QUICK = "codec jackson roaring xz";
+    private static final String ALL = "all";
     private static final Path DRIVERS = Path.of(System.getProperty("corto.root")).resolve("tests/libraries/programs");
     private static final Path WORK = Path.of(System.getProperty("corto.build")).resolve("tests/libraries");
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    /// The property `libraries` names some of the drivers; without it all run.
+    /// The property `libraries` names some of the drivers, or `all`; without it those run whose images are built soon.
     @TestFactory
     Stream<DynamicTest> driver_prints_the_same_on_HotSpot_and_as_an_image() throws IOException {
-        Set<String> chosen = Set.of(System.getProperty("libraries", "").strip().split("\\s+"));
+        Set<String> chosen = Set.of(System.getProperty("libraries", QUICK).strip().split("\\s+"));
         List<Path> folders;
         try (Stream<Path> all = Files.list(DRIVERS)) {
             folders = all.filter(f -> Files.exists(f.resolve("corto.yaml"))).sorted().toList();
         }
-        return folders.stream().filter(f -> chosen.contains("") || chosen.contains(name(f)))
+        return folders.stream().filter(f -> chosen.contains(ALL) || chosen.contains(name(f)))
                 .map(folder -> DynamicTest.dynamicTest(name(folder), () -> compare(folder)));
     }
 
