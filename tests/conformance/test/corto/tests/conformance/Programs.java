@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /// Compiles programs of `tests/conformance` and runs them on this host.
@@ -73,7 +74,7 @@ final class Programs {
 
     /// The exit status of the program, 128 + signal if one has ended it.
     static int statusOnLinux(Path program, String argument) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(program.toString(), argument).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(withUsualSignals(List.of(program.toString(), argument))).redirectErrorStream(true).start();
         process.getInputStream().readAllBytes();
         assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
@@ -93,10 +94,25 @@ final class Programs {
         return onLinux(words, 0);
     }
 
+    /// Whoever runs these tests in the background of a script ignores some, which children inherit.
+    private static List<String> withUsualSignals(List<String> words) {
+        List<String> line = new ArrayList<>(List.of("env", "--default-signal=HUP,INT,QUIT,TERM"));
+        line.addAll(words);
+        return line;
+    }
+
+    /// With its children, which may have its output open.
+    private static void end(Process process) {
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        process.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+    }
+
     private static String onLinux(List<String> words, int expectedStatus) throws IOException, InterruptedException {
         Path folder = Files.isWritable(SHARED_MEMORY) ? Files.createTempDirectory(SHARED_MEMORY, "corto") : Files.createTempDirectory("corto");
         try {
-            Process process = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(withUsualSignals(words)).directory(folder.toFile()).redirectErrorStream(true).start();
+            CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS).execute(() -> end(process));
             process.getOutputStream().close();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
