@@ -84,7 +84,7 @@ class ExternalLibraryTest {
         Files.writeString(folder.resolve("org.example.greeting/src/module-info.java"), "module org.example.greeting { requires corto.lang; exports org.example.greeting; }");
 
         CommandRun size = corto("size", "--lib", "org.example.greeting", "--top", "99", "Main.java");
-        CommandRun why = corto("why", "Greeting.to");
+        CommandRun why = corto("why", "--lib", "org.example.greeting", "Greeting.to", "Main.java");     // other tests build images meanwhile
 
         assertThat(size.output()).as(size.errors()).containsPattern("\\d+ +[\\d.]+% +org.example.greeting\n");
         assertThat(why.output()).as(why.errors()).matches("(?s)method org\\.example\\.greeting\\.Greeting\\.to\\(String\\): \\d+ bytes\n    called by Main\\.main\\(\\).*");
