@@ -117,6 +117,11 @@ final class Guest implements AutoCloseable {
 
     @Override
     public void close() {
+        end(qemu);
+    }
+
+    /// Asks QEMU to end, and ends it when it does not.
+    static void end(Process qemu) {
         qemu.destroy();
         try {
             if (!qemu.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {

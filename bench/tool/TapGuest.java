@@ -18,7 +18,6 @@ final class TapGuest implements AutoCloseable {
     private static final String SETUP = "ip link set lo up && ip tuntap add dev %1$s mode tap vnet_hdr && ip addr add %2$s/24 dev %1$s && ip link set %1$s up && exec \"$@\"";
     private static final int PAUSE_MILLIS = 20;
     private static final int PATIENCE_SECONDS = 240;
-    private static final int GRACE_SECONDS = 5;
 
     private final Place place;
     private final Process qemu;
@@ -77,14 +76,6 @@ final class TapGuest implements AutoCloseable {
 
     @Override
     public void close() {
-        qemu.destroy();
-        try {
-            if (!qemu.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                qemu.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            qemu.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        Guest.end(qemu);
     }
 }
