@@ -79,6 +79,9 @@ final class Arguments {
     private final Line line;
     private final Structures structures;
     private final FileStructures files;
+    private final PollStructures polls;
+    private final SocketStructures sockets;
+    private final SignalStructures signals;
     private final ProcessStructures processes;
     private final long[] words = new long[6];
     private ApplicationThread thread;
@@ -88,11 +91,18 @@ final class Arguments {
         this.line = line;
         structures = new Structures(line);
         files = new FileStructures(line, structures);
-        processes = new ProcessStructures(line, structures);
+        polls = new PollStructures(line, structures);
+        sockets = new SocketStructures(line, structures);
+        signals = new SignalStructures(line, structures);
+        processes = new ProcessStructures(line, structures, signals);
     }
 
     Structures structures() {
         return structures;
+    }
+
+    SignalStructures signals() {
+        return signals;
     }
 
     void set(ApplicationThread caller, long a, long b, long c, long d, long e, long f) {
@@ -200,8 +210,8 @@ final class Arguments {
                 }
             }
             case OPEN_HOW -> files.openHow(value);
-            case FILE_MODE -> structures.mode((int) value);
-            case DEVICE -> structures.device(value);
+            case FILE_MODE -> files.mode((int) value);
+            case DEVICE -> files.device(value);
             case MODE, MODE_IF_CREATING -> line.octal(value & 07777);
             case DIRECTORY -> printDirectory((int) value);
             case PATH -> structures.path(value);
@@ -210,29 +220,39 @@ final class Arguments {
             case RANDOM -> structures.random(value, result);
             case VECTOR -> structures.vector(value, words[at + 1], Long.MAX_VALUE);
             case GOT_VECTOR -> structures.vector(value, words[at + 1], result);
-            case SIGNAL -> line.add(structures.signalName((int) value));
-            case FDSET -> structures.fileSet(value, (int) words[0]);
-            case SOCKADDR -> structures.address(value, words[at + 1]);
-            case GOT_SOCKADDR -> structures.gotAddress(value, words[at + 1]);
-            case MSGHDR -> structures.message(value, Long.MAX_VALUE);
-            case GOT_MSGHDR -> structures.message(value, result);
-            case POLLFDS -> structures.pollFiles(value, words[at + 1], false);
-            case EPOLL_EVENTS -> structures.epollEvents(value, result);
+            case SIGNAL -> line.add(signals.name((int) value));
+            case FDSET -> polls.set(value, (int) words[0]);
+            case SOCKADDR -> sockets.address(value, words[at + 1]);
+            case GOT_SOCKADDR -> sockets.gotAddress(value, words[at + 1]);
+            case MSGHDR -> sockets.message(value, Long.MAX_VALUE);
+            case GOT_MSGHDR -> sockets.message(value, result);
+            case POLLFDS -> polls.files(value, words[at + 1], false);
+            case EPOLL_EVENTS -> polls.epollEvents(value, result);
             case SOCKET_OPTION -> Names.print(line, optionNames(), value);
-            case OPTION_VALUE -> structures.optionValue(value, words[at + 1]);
-            case GOT_OPTION_VALUE -> structures.gotOptionValue(value, words[at + 1]);
+            case OPTION_VALUE -> sockets.optionValue(value, words[at + 1]);
+            case GOT_OPTION_VALUE -> sockets.gotOptionValue(value, words[at + 1]);
             case FCNTL -> printFileControl();
             case IOCTL -> files.control((int) words[1], words[2]);
             case FUTEX -> printFutex();
             case PRCTL -> printProcessControl();
-            case CLONE -> structures.clone(words);
-            case CLONE3 -> structures.cloneArguments(value, result);
-            case DIRENTS -> structures.directoryEntries(value, result);
-            case LIMIT, MASK -> {
+            case CLONE -> processes.clone(words);
+            case CLONE3 -> processes.cloneArguments(value, result);
+            case DIRENTS -> files.directoryEntries(value, result);
+            case LIMIT -> {
                 structures.setFailed(false);
-                structures.print(kind == Kind.LIMIT.ordinal() ? Kind.TIMESPEC : Kind.SIGSET, value);
+                structures.print(Kind.TIMESPEC, value);
             }
-            case SIGRETURN -> structures.handlerReturn(thread);
+            case MASK -> {
+                structures.setFailed(false);
+                signals.set(value);
+            }
+            case STAT -> files.stat(value);
+            case STATX -> files.statx(value);
+            case SIGACTION -> signals.action(value);
+            case SIGINFO -> signals.info(value);
+            case SIGSET -> signals.set(value);
+            case EPOLL_EVENT -> polls.epollEvent(value);
+            case SIGRETURN -> signals.handlerReturn(thread);
             default -> structures.print(Kind.ALL[kind], value);
         }
     }
@@ -308,7 +328,7 @@ final class Arguments {
                 structures.path(words[1]);
             }
             case PR_GET_NAME -> structures.path(words[1]);
-            case PR_SET_PDEATHSIG -> line.add(structures.signalName((int) words[1]));
+            case PR_SET_PDEATHSIG -> line.add(signals.name((int) words[1]));
             case PR_GET_PDEATHSIG, PR_GET_CHILD_SUBREAPER -> structures.print(Kind.INT_POINTER, words[1]);
             case PR_SET_DUMPABLE -> Names.print(line, DUMPABLE, words[1]);
             case PR_SET_TIMERSLACK, PR_SET_CHILD_SUBREAPER -> line.decimal(words[1]);
@@ -325,14 +345,14 @@ final class Arguments {
         switch (Kind.ALL[call.result()]) {
             case ADDRESS -> line.hex(value);
             case OCTAL -> line.octal(value);
-            case SIGNAL -> line.decimal(value).add(" (").add(structures.signalName((int) value)).add(')');
+            case SIGNAL -> line.decimal(value).add(" (").add(signals.name((int) value)).add(')');
             case POLL -> {
                 line.decimal(value);
                 if (value == 0) {
                     line.add(" (Timeout)");
                 } else {
                     line.add(" (");
-                    structures.pollFiles(words[0], words[1], true);
+                    polls.files(words[0], words[1], true);
                     line.add(')');
                 }
             }
@@ -379,9 +399,9 @@ final class Arguments {
         }
         String separator = " (";
         for (int i = 1; i <= 3; i++) {
-            if (structures.hasFiles(words[i], (int) words[0])) {
+            if (polls.hasMembers(words[i], (int) words[0])) {
                 line.add(separator).add(i == 1 ? "in " : i == 2 ? "out " : "except ");
-                structures.fileSet(words[i], (int) words[0]);
+                polls.set(words[i], (int) words[0]);
                 separator = ", ";
             }
         }

@@ -6,12 +6,19 @@ import corto.lang.Layout;
 import corto.lang.U16;
 import corto.lang.U32;
 import corto.lang.U64;
+import corto.lang.UserAddress;
+import corto.posix.process.UserMemory;
 import corto.posix.strace.CallTable.Kind;
 
 /// Prints what calls of files and terminals point to.
 final class FileStructures {
     private static final int O_CREAT = 0100;
     private static final int O_TMPFILE = 020000000;
+
+    private static final int FILE_TYPE = 0170000;
+    private static final int CHARACTER_DEVICE = 0020000;
+    private static final int BLOCK_DEVICE = 0060000;
+    private static final int PERMISSIONS = 0777;
 
     private static final int TCGETS = 0x5401;
     private static final int TCSETS = 0x5402;
@@ -30,6 +37,8 @@ final class FileStructures {
 
     private static final int OPEN_FLAGS = Names.find("open");
     private static final int RESOLVE_FLAGS = Names.find("resolve");
+    private static final int FILE_TYPES = Names.find("mode");
+    private static final int STATX_MASK = Names.find("statxmask");
     private static final int LOCK_TYPES = Names.find("locktype");
     private static final int ORIGINS = Names.find("seek");
     private static final int CONTROLS = Names.find("ioctl");
@@ -37,6 +46,25 @@ final class FileStructures {
     private static final int OUTPUT_FLAGS = Names.find("oflag");
     private static final int CONTROL_FLAGS = Names.find("cflag");
     private static final int LOCAL_FLAGS = Names.find("lflag");
+
+    /// `struct stat`.
+    private static final class Stat {
+        static final Layout LAYOUT = Layout.littleEndian();
+        static final U32 MODE = LAYOUT.at(24).u32();
+        static final U64 RDEV = LAYOUT.at(40).u64();
+        static final U64 SIZE = LAYOUT.u64();
+        static final int BYTES = 144;
+    }
+
+    /// `struct statx`.
+    private static final class Statx {
+        static final Layout LAYOUT = Layout.littleEndian();
+        static final U32 MASK = LAYOUT.u32();
+        static final U64 ATTRIBUTES = LAYOUT.at(8).u64();
+        static final U16 MODE = LAYOUT.at(28).u16();
+        static final U64 SIZE = LAYOUT.at(40).u64();
+        static final int BYTES = 256;
+    }
 
     /// `struct flock`.
     private static final class Lock {
@@ -74,6 +102,64 @@ final class FileStructures {
     FileStructures(Line line, Structures structures) {
         this.line = line;
         this.structures = structures;
+    }
+
+    void stat(long pointer) {
+        Address from = structures.at(pointer, Stat.BYTES);
+        if (from.isZero()) {
+            return;
+        }
+        line.add("{st_mode=");
+        mode(Stat.MODE.read(from));
+        sizeOrDevice("st_", Stat.MODE.read(from), Stat.SIZE.read(from), Stat.RDEV.read(from));
+    }
+
+    void statx(long pointer) {
+        Address from = structures.at(pointer, Statx.BYTES);
+        if (from.isZero()) {
+            return;
+        }
+        line.add("{stx_mask=");
+        Names.print(line, STATX_MASK, Statx.MASK.read(from));
+        line.add(", stx_attributes=").hex(Statx.ATTRIBUTES.read(from)).add(", stx_mode=");
+        mode(Statx.MODE.read(from));
+        line.add(", stx_size=").unsigned(Statx.SIZE.read(from), 10).add(", ...}");
+    }
+
+    void mode(int mode) {
+        int rest = mode & PERMISSIONS;
+        Names.print(line, FILE_TYPES, mode & ~PERMISSIONS);
+        line.add('|').octal(rest);
+    }
+
+    private void sizeOrDevice(String prefix, int mode, long size, long device) {
+        int type = mode & FILE_TYPE;
+        line.add(", ").add(prefix);
+        if (type == CHARACTER_DEVICE || type == BLOCK_DEVICE) {
+            line.add("rdev=");
+            device(device);
+        } else {
+            line.add("size=").unsigned(size, 10);
+        }
+        line.add(", ...}");
+    }
+
+    void device(long device) {
+        line.add("makedev(").hex(device >>> 8 & 0xFFF).add(", ").hex(device & 0xFF | device >>> 12 & 0xFFF00).add(')');
+    }
+
+    /// `/* 3 entries */`.
+    void directoryEntries(long pointer, long result) {
+        structures.pointer(pointer);
+        if (structures.hasFailed() || UserMemory.readable(new UserAddress(pointer), result).isZero()) {
+            return;
+        }
+        int count = 0;
+        Address start = new Address(pointer);
+        for (long at = 0; at < result; at += start.loadShort(at + 16) & 0xFFFF) {      // d_reclen
+            count++;
+        }
+        line.add(" /* ").decimal(count).add(" entries */");
     }
 
     /// @param filled whether the kernel filled it in, and told the owner

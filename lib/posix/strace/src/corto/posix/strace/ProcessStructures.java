@@ -7,8 +7,9 @@ import corto.lang.U32;
 import corto.lang.U64;
 import corto.lang.UserAddress;
 import corto.posix.process.UserMemory;
+import corto.posix.strace.CallTable.Kind;
 
-/// Prints what calls of processes, their rights, priorities and timers point to.
+/// Prints what calls of processes, threads, their rights, priorities and timers point to.
 final class ProcessStructures {
     private static final int MOST_WORDS = 32;
     private static final int MOST_VARIABLES = 1 << 16;
@@ -23,10 +24,28 @@ final class ProcessStructures {
             + "SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL SETFCAP MAC_OVERRIDE MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON "
             + "BPF CHECKPOINT_RESTORE ";
 
+    private static final long CLONE_PARENT_SETTID = 0x10_0000;
+    private static final int CLONE_SIGNAL = 0xFF;
+
+    private static final int CLONE_FLAGS = Names.find("clone");
     private static final int EVENT_KINDS = Names.find("sigev");
     private static final int CAPABILITY_VERSIONS = Names.find("capversion");
     private static final int POLICIES = Names.find("policy");
     private static final int SCHEDULE_FLAGS = Names.find("schedflags");
+
+    /// `struct clone_args`.
+    private static final class CloneArguments {
+        static final Layout LAYOUT = Layout.littleEndian();
+        static final U64 FLAGS = LAYOUT.u64();
+        static final U64 PIDFD = LAYOUT.u64();
+        static final U64 CHILD_TID = LAYOUT.u64();
+        static final U64 PARENT_TID = LAYOUT.u64();
+        static final U64 EXIT_SIGNAL = LAYOUT.u64();
+        static final U64 STACK = LAYOUT.u64();
+        static final U64 STACK_SIZE = LAYOUT.u64();
+        static final U64 TLS = LAYOUT.u64();
+        static final int BYTES = LAYOUT.sized(64);
+    }
 
     /// `struct sigevent`.
     private static final class Event {
@@ -57,10 +76,12 @@ final class ProcessStructures {
 
     private final Line line;
     private final Structures structures;
+    private final SignalStructures signals;
 
-    ProcessStructures(Line line, Structures structures) {
+    ProcessStructures(Line line, Structures structures, SignalStructures signals) {
         this.line = line;
         this.structures = structures;
+        this.signals = signals;
     }
 
     /// Pointers to strings, to a null pointer: `["ls", "/etc"]`.
@@ -121,11 +142,11 @@ final class ProcessStructures {
         if (status == CONTINUED) {
             line.add("WIFCONTINUED(s)");
         } else if ((status & 0xFF) == STOPPED) {
-            line.add("WIFSTOPPED(s) && WSTOPSIG(s) == ").add(structures.signalName(status >>> 8 & 0xFF));
+            line.add("WIFSTOPPED(s) && WSTOPSIG(s) == ").add(signals.name(status >>> 8 & 0xFF));
         } else if (signal == 0) {
             line.add("WIFEXITED(s) && WEXITSTATUS(s) == ").decimal(status >>> 8 & 0xFF);
         } else {
-            line.add("WIFSIGNALED(s) && WTERMSIG(s) == ").add(structures.signalName(signal)).add((status & CORE) != 0 ? " && WCOREDUMP(s)" : "");
+            line.add("WIFSIGNALED(s) && WTERMSIG(s) == ").add(signals.name(signal)).add((status & CORE) != 0 ? " && WCOREDUMP(s)" : "");
         }
         line.add("}]");
     }
@@ -138,12 +159,48 @@ final class ProcessStructures {
         int kind = Event.NOTIFY.read(from);
         line.add("{sigev_value={sival_int=").decimal((int) Event.VALUE.read(from)).add(", sival_ptr=");
         structures.pointer(Event.VALUE.read(from));
-        line.add("}, sigev_signo=").add(structures.signalName(Event.SIGNO.read(from))).add(", sigev_notify=");
+        line.add("}, sigev_signo=").add(signals.name(Event.SIGNO.read(from))).add(", sigev_notify=");
         Names.print(line, EVENT_KINDS, kind);
         if (kind == SIGEV_THREAD_ID) {
             line.add(", sigev_notify_thread_id=").decimal(Event.THREAD_ID.read(from));
         }
         line.add('}');
+    }
+
+    // ---- threads ----
+
+    /// clone(2): flags, stack, parent's and child's thread number, thread-local storage.
+    void clone(long[] words) {
+        line.add("child_stack=");
+        structures.pointer(words[1]);
+        line.add(", flags=");
+        Names.print(line, CLONE_FLAGS, words[0] & ~CLONE_SIGNAL);
+        if ((words[0] & CLONE_SIGNAL) != 0) {
+            line.add('|').add(signals.name((int) words[0] & CLONE_SIGNAL));
+        }
+        line.add(", parent_tid=");
+        structures.pointer(words[2]);
+        line.add(", tls=").hex(words[4]).add(", child_tidptr=");
+        structures.pointer(words[3]);
+    }
+
+    void cloneArguments(long pointer, long result) {
+        Address from = structures.at(pointer, CloneArguments.BYTES);
+        if (from.isZero()) {
+            return;
+        }
+        long flags = CloneArguments.FLAGS.read(from);
+        line.add("{flags=");
+        Names.print(line, CLONE_FLAGS, flags);
+        line.add(", child_tid=").hex(CloneArguments.CHILD_TID.read(from)).add(", parent_tid=").hex(CloneArguments.PARENT_TID.read(from)).add(", exit_signal=");
+        long signal = CloneArguments.EXIT_SIGNAL.read(from);
+        line.add(signal == 0 ? "0" : signals.name((int) signal)).add(", stack=").hex(CloneArguments.STACK.read(from)).add(", stack_size=")
+                .hex(CloneArguments.STACK_SIZE.read(from)).add(", tls=").hex(CloneArguments.TLS.read(from)).add('}');
+        if (result > 0 && (flags & CLONE_PARENT_SETTID) != 0) {
+            line.add(" => {parent_tid=");
+            structures.print(Kind.INT_POINTER, CloneArguments.PARENT_TID.read(from));
+            line.add('}');
+        }
     }
 
     // ---- rights and priorities ----

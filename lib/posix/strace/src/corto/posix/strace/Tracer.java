@@ -106,7 +106,7 @@ final class Tracer implements CallObserver, Process.ExitListener {
     public void delivered(ApplicationThread thread, SignalInfo info) {
         begin(thread);
         line.add("--- ").add(Signal.name(info.signal())).add(' ');
-        arguments.structures().signalInfo(info);
+        arguments.signals().sent(info);
         line.add(" ---\n").flush();
     }
 
