@@ -243,6 +243,6 @@ public final class ImageCompiler {
                 javaBase += state.method.owner.module.equals("java.base") ? 1 : 0;
             }
         }
-        return new ImageResult(file("image.elf"), file("image.debug"), compiled, javaBase, analysis.instantiated().size());
+        return new ImageResult(file("image.elf"), file("image.debug"), compiled, javaBase, analysis.existing().all().size());
     }
 }

@@ -3,22 +3,15 @@ package corto.compiler.analyze;
 
 import corto.compiler.interpret.ClassInitializer;
 import corto.compiler.lower.LoweringException;
-import corto.compiler.world.ArrayObject;
-import corto.compiler.world.Descriptors;
 import corto.compiler.world.HeapObject;
-import corto.compiler.world.Instance;
 import corto.compiler.world.JavaClass;
 import corto.compiler.world.JavaClass.Initialization;
-import corto.compiler.world.JavaField;
 import corto.compiler.world.JavaMethod;
 import corto.compiler.world.Kind;
 import corto.compiler.world.MethodReference;
 import corto.compiler.world.Op;
 import corto.compiler.world.UnresolvedException;
 import corto.compiler.world.World;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The facts about the closed world and the worklist that makes them grow until they are stable.
 ///
@@ -49,43 +41,32 @@ public final class Analysis {
     private final World world;
     private final ClassInitializer initializer;
     private final Intrinsics intrinsics;
-    private final JavaClass object;
     private final JavaClass throwable;
-    private final JavaClass objectArray;
     private final RuntimeHooks hooks;
+    private final Worklist worklist = new Worklist();
+    private final Refusals refusals = new Refusals();
+    private final ExistingClasses existing = new ExistingClasses(worklist);
+    private final Storage storage;
 
     private final Map<Key, MethodState> methods = new LinkedHashMap<>();
-    private final ArrayDeque<MethodState> queue = new ArrayDeque<>();
-    private final Map<JavaField, FieldState> fields = new LinkedHashMap<>();
-    private final Map<JavaClass, FieldState> contents = new LinkedHashMap<>();
-    private final Set<JavaClass> instantiated = new LinkedHashSet<>();
-    private final Map<JavaClass, List<JavaClass>> instantiatedSubtypes = new HashMap<>();
-    private final Map<JavaClass, Set<MethodState>> existenceReaders = new HashMap<>();
     private final Map<TargetsKey, Targets> targets = new HashMap<>();
-    private final Set<HeapObject> liveObjects = new LinkedHashSet<>();
-    private final Map<JavaField, List<Instance>> unread = new HashMap<>();
     private final Set<JavaClass> runTimeInitialized = new LinkedHashSet<>();
     private final Set<JavaMethod> leaking = new LinkedHashSet<>();
     private final Map<JavaMethod, Set<MethodState>> leakReaders = new HashMap<>();
-    private final Set<MethodState> mirrorReaders = new LinkedHashSet<>();
-    private final Map<String, Refusal> refusals = new LinkedHashMap<>();
     private final Map<JavaClass, List<HeapObject>> providerInstances = new HashMap<>();
     private final boolean hasThreads;
     private final boolean hasPolls;
     private final boolean panicsUnhandled;
-    private Value unsafeStores = Value.NONE;
-    private int unsafeSeen;
 
     public Analysis(World world, ClassInitializer initializer) {
         this.world = world;
         this.initializer = initializer;
-        object = world.classNamed("java/lang/Object");
         throwable = world.classNamed("java/lang/Throwable");
-        objectArray = object.arrayClass();
         hooks = new RuntimeHooks(world);
         hasThreads = hooks.hasThreads();
         hasPolls = hooks.hasPolls();
         panicsUnhandled = hooks.panicsUnhandled();
+        storage = new Storage(this, worklist, existing);
         intrinsics = new Intrinsics(this);
     }
 
@@ -121,36 +102,42 @@ public final class Analysis {
         return throwable;
     }
 
-    /// What could not be compiled, in the order found.
-    public Collection<Refusal> refusals() {
-        return refusals.values();
-    }
-
     /// All reached methods in the order of discovery.
     public Collection<MethodState> methods() {
         return methods.values();
+    }
+
+    /// What could not be compiled, in the order found.
+    public Collection<Refusal> refusals() {
+        return refusals.all();
+    }
+
+    void refuse(MethodState user, int line, String problem, String wayOut) {
+        refusals.add(user, line, problem, wayOut);
+    }
+
+    /// Refuses a method that an image cannot have where it is called on null.
+    void refuseDeleted(JavaMethod method, MethodState caller, int line) {
+        refusals.addIfDeleted(method, caller, line);
+    }
+
+    /// Classes of which instances can exist.
+    public ExistingClasses existing() {
+        return existing;
+    }
+
+    /// What fields, arrays and objects of the build hold.
+    public Storage storage() {
+        return storage;
     }
 
     public Intrinsics intrinsics() {
         return intrinsics;
     }
 
-    /// Classes of which instances can exist.
-    public Set<JavaClass> instantiated() {
-        return instantiated;
-    }
-
-    public Set<HeapObject> liveObjects() {
-        return liveObjects;
-    }
-
     /// Classes whose initialisers run in the image.
     public Set<JavaClass> runTimeInitialized() {
         return runTimeInitialized;
-    }
-
-    public Collection<FieldState> fields() {
-        return fields.values();
     }
 
     // ---- the worklist ----
@@ -186,12 +173,11 @@ public final class Analysis {
             implicitHook(hooks.noHandler(), null);
         }
         do {
-            while (!queue.isEmpty()) {
-                MethodState state = queue.poll();
-                state.queued = false;
-                analyze(state);
+            while (!worklist.isEmpty()) {
+                analyze(worklist.next());
             }
-        } while (rescan());
+            storage.rescan();
+        } while (!worklist.isEmpty());
     }
 
     private void analyze(MethodState state) {
@@ -203,52 +189,10 @@ public final class Analysis {
                 new Flow(this, state).run();
             }
         } catch (LoweringException e) {
-            refuse(state, 0, e.getMessage(), "");
+            refusals.add(state, 0, e.getMessage(), "");
         } catch (UnresolvedException e) {
-            refuse(state, 0, e.getMessage(), e.wayOut());
+            refusals.add(state, 0, e.getMessage(), e.wayOut());
         }
-    }
-
-    private void enqueue(MethodState state) {
-        if (!state.queued) {
-            state.queued = true;
-            queue.add(state);
-        }
-    }
-
-    private void enqueueAll(Set<MethodState> states) {
-        if (states != null) {
-            for (MethodState state : states) {
-                enqueue(state);
-            }
-        }
-    }
-
-    /// Later initialisers may have changed objects and statics that were already looked at. Whether that changed a fact.
-    private boolean rescan() {
-        for (FieldState state : List.copyOf(fields.values())) {
-            if (state.field.isStatic()) {
-                joinStatic(state);
-            }
-        }
-        for (HeapObject live : List.copyOf(liveObjects)) {
-            scan(live);
-        }
-        return !queue.isEmpty();
-    }
-
-    /// Notes that `culprit` cannot be in an image. Every sentence is for the person who builds it.
-    void refuse(MethodState user, int line, String problem, String wayOut) {
-        refuse(new Refusal(problem, wayOut, null, user, line));
-    }
-
-    private void refuse(MethodState user, int line, JavaMethod method, String deleted) {
-        refuse(new Refusal(method.qualifiedName() + " cannot be in an image: " + deleted, "", method.neededModule(), user, line));
-    }
-
-    private void refuse(Refusal refusal) {
-        refusal.user().refused = true;
-        refusals.putIfAbsent(refusal.problem() + " " + refusal.user().method, refusal);
     }
 
     // ---- methods ----
@@ -261,38 +205,11 @@ public final class Analysis {
         }
         MethodState state = new MethodState(method, caller, line, reason, methods.size());
         methods.put(key, state);
-        String deleted = deleteReason(method, caller);
-        if (deleted != null) {
-            refuse(caller == null ? state : caller, line, method, deleted);
-            state.refused = true;
-        } else if (method.isNative() && !method.hasAnnotation("Assembly")) {
-            refuse(caller == null ? state : caller, line, "the native method " + method.qualifiedName() + parameters(method) + " has no substitution",
-                    "Substitute it in runtime/jdk or in a library (`@Substitute`), or avoid the call.");
-            state.refused = true;
-        } else if (method.isNative()) {
+        if (!refusals.isRefused(method, state, caller, line) && method.isNative()) {
             state.result = method.returnKind == Kind.VOID ? Value.INT : anyOf(method.returnType);
         }
-        enqueue(state);
+        worklist.add(state);
         return state;
-    }
-
-    /// Refuses a method that an image cannot have where it is called on null.
-    void refuseDeleted(JavaMethod method, MethodState caller, int line) {
-        String deleted = deleteReason(method, caller);
-        if (deleted != null) {
-            refuse(caller, line, method, deleted);
-        }
-    }
-
-    private static String parameters(JavaMethod method) {
-        return MethodTypeDesc.ofDescriptor(method.descriptor).parameterList().stream().map(ClassDesc::displayName).collect(Collectors.joining(", ", "(", ")"));
-    }
-
-    /// Why an image cannot have the method, or null. Replaced classes of java.base keep such methods with a body that throws: java.base's
-    /// own fallbacks name them (tables of other locales, pools of threads for large numbers) and only programs are refused.
-    private static String deleteReason(JavaMethod method, MethodState caller) {
-        boolean isJdkFallback = caller != null && caller.method.codeOwner().module.equals("java.base");
-        return method.deleteReason != null || isJdkFallback ? method.deleteReason : method.annotationValue("Delete");
     }
 
     /// The state that a direct call with these arguments runs.
@@ -325,7 +242,7 @@ public final class Analysis {
             target.parameters[i] = joined;
         }
         if (grew) {
-            enqueue(target);
+            worklist.add(target);
         }
     }
 
@@ -384,16 +301,16 @@ public final class Analysis {
                 return target == null ? result : Map.of(target, receiver);
             }
             for (JavaClass type : receiver.exact) {
-                if (existsExactly(type, caller)) {
+                if (existing.exists(type, caller)) {
                     addTarget(result, type, selector);
                 }
             }
             return result;
         }
         JavaClass cone = receiver.cone.isSubtypeOf(owner) || !owner.isSubtypeOf(receiver.cone) ? receiver.cone : owner;
-        existenceReaders.computeIfAbsent(cone, _ -> new LinkedHashSet<>()).add(caller);
+        existing.isRead(cone, caller);
         Targets known = targets.computeIfAbsent(new TargetsKey(cone, owner, selector), _ -> new Targets());
-        List<JavaClass> classes = instantiatedSubtypes(cone);
+        List<JavaClass> classes = existing.subtypes(cone);
         while (known.seen < classes.size()) {
             JavaClass type = classes.get(known.seen++);
             if (type.isSubtypeOf(owner)) {
@@ -414,14 +331,14 @@ public final class Analysis {
         Value joined = state.result.join(value);
         if (!joined.equals(state.result)) {
             state.result = joined;
-            enqueueAll(state.resultReaders);
+            worklist.addAll(state.resultReaders);
         }
     }
 
     /// The constructor lets `this` escape before it is done.
     void leaks(MethodState state) {
         if (leaking.add(state.method)) {
-            enqueueAll(leakReaders.get(state.method));
+            worklist.addAll(leakReaders.get(state.method));
         }
     }
 
@@ -436,12 +353,7 @@ public final class Analysis {
     boolean initialize(JavaClass type, MethodState user, int line) {
         if (type.initialization == Initialization.UNTOUCHED) {
             initializer.initialize(type);
-            List<JavaField> unsafe = world.unsafeFields();
-            while (unsafeSeen < unsafe.size()) {
-                JavaField field = unsafe.get(unsafeSeen++);
-                join(field(field), anyOf(field.descriptor));
-                markRead(field(field));
-            }
+            storage.findUnsafeFields();
         }
         if (type.initialization != Initialization.RUN_TIME) {
             return false;
@@ -478,411 +390,6 @@ public final class Analysis {
             return !user.isClassInitializer() || user.owner != type;   // another thread may have got hold of an object while the class is being initialised
         }
         return type.isInterface() ? user.owner != type : !user.owner.isSubtypeOf(type); // a class does not initialise its interfaces
-    }
-
-    void instantiate(JavaClass type, MethodState user) {
-        if (!instantiated.add(type)) {
-            return;
-        }
-        for (JavaClass supertype : type.supertypes()) {
-            instantiatedSubtypes.computeIfAbsent(supertype, _ -> new ArrayList<>()).add(type);
-            enqueueAll(existenceReaders.get(supertype));
-        }
-    }
-
-    /// Code makes arrays of the class, in which at first all is null; those that the build made have what they have.
-    void instantiateArray(JavaClass type, MethodState user) {
-        instantiate(type, user);
-        if (!type.element().isPrimitive()) {
-            join(contents(type), Value.NULL);
-        }
-    }
-
-    /// Existing classes below `type`, in the order in which they came to exist.
-    public List<JavaClass> instantiatedSubtypes(JavaClass type) {
-        return instantiatedSubtypes.getOrDefault(type, List.of());
-    }
-
-    /// Whether an instance of any subtype can exist; if not, `reader` is told when one can.
-    boolean mayExist(JavaClass type, MethodState reader) {
-        existenceReaders.computeIfAbsent(type, _ -> new LinkedHashSet<>()).add(reader);
-        return !instantiatedSubtypes(type).isEmpty();
-    }
-
-    private boolean existsExactly(JavaClass type, MethodState reader) {
-        if (instantiated.contains(type)) {
-            return true;
-        }
-        existenceReaders.computeIfAbsent(type, _ -> new LinkedHashSet<>()).add(reader);
-        return false;
-    }
-
-    boolean mayExist(Value value, MethodState reader) {
-        if (!value.isReference() || value.constant != null) {
-            return true;
-        }
-        if (value.cone != null) {
-            return mayExist(value.cone, reader);
-        }
-        boolean exists = false;
-        for (JavaClass type : value.exact) {
-            exists |= existsExactly(type, reader);
-        }
-        return exists;
-    }
-
-    /// The result of `instanceof`: known, or an INT.
-    Value instanceOf(Value value, JavaClass type, MethodState reader) {
-        if (value.isNull()) {
-            return Value.number(0);
-        }
-        if (value.alwaysInstanceOf(type)) {
-            return value.maybeNull ? Value.INT : Value.number(1);
-        }
-        return mayBeInstance(value, type, reader) ? Value.INT : Value.number(0);
-    }
-
-    private boolean mayBeInstance(Value value, JavaClass type, MethodState reader) {
-        if (value.cone == null) {
-            for (JavaClass c : value.exact) {
-                if (c.isSubtypeOf(type)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-        mayExist(type, reader);
-        for (JavaClass c : instantiatedSubtypes(type)) {
-            if (c.isSubtypeOf(value.cone)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    // ---- fields ----
-
-    public FieldState field(JavaField field) {
-        FieldState known = fields.get(field);
-        if (known == null) {
-            known = new FieldState(field);
-            fields.put(field, known);
-            if (field.isUnsafe()) {
-                known.value = anyOf(field.descriptor);
-                markRead(known);
-            } else if (field.isStatic()) {
-                joinStatic(known);
-            } else if (!field.isFinal()) {
-                known.value = defaultOf(field);
-            }
-        }
-        return known;
-    }
-
-    private Value defaultOf(JavaField field) {
-        return isWord(field.descriptor, field.kind) ? Value.word(0L) : Value.of(field.kind.stackKind().defaultValue());
-    }
-
-    private static boolean isWord(String descriptor, Kind kind) {
-        return kind == Kind.LONG && descriptor.charAt(0) == 'L';
-    }
-
-    private Value valueOf(JavaField field, Object value) {
-        return isWord(field.descriptor, field.kind) ? Value.word((Long) value) : Value.of(value);
-    }
-
-    private void joinStatic(FieldState state) {
-        Value value = valueOf(state.field, state.field.value);
-        keep(value, null);
-        join(state, value);
-    }
-
-    private void join(FieldState state, Value value) {
-        Value joined = state.value.join(value);
-        if (joined == null) {
-            throw new IllegalStateException(state.field + " holds " + state.value + " and " + value);
-        }
-        if (!joined.equals(state.value)) {
-            state.value = joined;
-            enqueueAll(state.readers);
-        }
-    }
-
-    Value readStatic(JavaField field, MethodState reader) {
-        if (isSettled(field)) {
-            return keep(valueOf(field, field.value), reader);
-        }
-        FieldState state = field(field);
-        markRead(state);
-        state.readers.add(reader);
-        return narrowed(state.value, field.descriptor);
-    }
-
-    private static boolean isSettled(JavaField field) {
-        return field.isFinal() && !field.isUnsafe() && (field.owner.initialization != Initialization.RUN_TIME || field.constantValue != null);
-    }
-
-    /// The value of a static field that needs no load, or null.
-    public Value readsConstant(JavaField field) {
-        if (isSettled(field)) {
-            return valueOf(field, field.value);
-        }
-        Value value = narrowed(field(field).value, field.descriptor);
-        return value.constant != null || value.isNull() ? value : null;
-    }
-
-    Value readField(JavaField field, Value receiver, MethodState reader) {
-        if (field.isFinal() && !field.isUnsafe() && receiver.objectConstant() instanceof Instance instance && instance.type.isSubtypeOf(field.owner)
-                && !isSetByInitializer(instance, field)) {
-            return keep(valueOf(field, instance.get(field)), reader);
-        }
-        FieldState state = field(field);
-        markRead(state);
-        state.readers.add(reader);
-        return narrowed(state.value, field.descriptor);
-    }
-
-    /// The constants of an enum whose initialiser runs in the image are stored into its mirror then.
-    private boolean isSetByInitializer(Instance instance, JavaField field) {
-        if (instance.mirrored == null || !field.name.equals("enumConstants") || instance.mirrored.initialization != Initialization.RUN_TIME
-                || !instance.mirrored.isEnum()) {
-            return false;
-        }
-        join(field(field), Value.exactly(instance.mirrored.arrayClass()));
-        return true;
-    }
-
-    /// The enums initialised in the image that the mirror may stand for.
-    public List<JavaClass> enumsInitializedByMirror(Value mirror) {
-        return runTimeInitialized.stream().filter(type -> type.isEnum() && liveObjects.contains(world.mirror(type))
-                && (mirror.mirroredConstant() == null || mirror.mirroredConstant() == type)).toList();
-    }
-
-    /// The field of an enum that holds its constants, and the field of its mirror to copy it to; null if nobody reads that.
-    public JavaField enumConstantsField() {
-        JavaField field = world.classNamed("java/lang/Class").declaredField("enumConstants");
-        return isRead(field) ? field : null;
-    }
-
-    Value narrowed(Value value, String descriptor) {
-        if (!value.isReference() || value.cone != null && value.cone != object) {
-            return value;
-        }
-        JavaClass declared = world.findClass(Descriptors.className(descriptor));
-        return declared == null ? value : value.narrow(declared);
-    }
-
-    void writeField(JavaField field, Value value, MethodState writer) {
-        FieldState state = field(field);
-        state.written = true;
-        join(state, field.kind.isReference() ? value : narrowTo(field.kind, value));
-    }
-
-    /// A known int stored in a narrower field comes back truncated.
-    private static Value narrowTo(Kind kind, Value value) {
-        if (value.intConstant() == null) {
-            return value;
-        }
-        int v = value.intConstant();
-        return switch (kind) {
-            case BOOLEAN -> Value.number(v & 1);
-            case BYTE -> Value.number((int) (byte) v);
-            case SHORT -> Value.number((int) (short) v);
-            case CHAR -> Value.number((int) (char) v);
-            default -> value;
-        };
-    }
-
-    void showsDefault(JavaField field, MethodState constructor) {
-        join(field(field), defaultOf(field));
-    }
-
-    /// Reached code reads the field: what existing build-time objects hold in it becomes live.
-    private void markRead(FieldState state) {
-        if (state.read) {
-            return;
-        }
-        state.read = true;
-        for (Instance instance : unread.getOrDefault(state.field, List.of())) {
-            scanField(instance, state);
-        }
-        unread.remove(state.field);
-    }
-
-    /// Whether the field's content matters: code reads it, by name or by offset.
-    public boolean isRead(JavaField field) {
-        FieldState state = fields.get(field);
-        return state != null && state.read || field.isUnsafe();
-    }
-
-    // ---- arrays ----
-
-    private FieldState contents(JavaClass arrayClass) {
-        return contents.computeIfAbsent(arrayClass, _ -> new FieldState(null));
-    }
-
-    Value arrayContents(Value array, MethodState reader) {
-        JavaClass known = array.cone != null ? array.cone : array.exact.length > 0 ? array.exact[0] : objectArray;
-        if (known.isArray() && known.element().isWord()) {
-            return Value.WORD;
-        }
-        Value result = unsafeStores;
-        unsafeReaders.add(reader);
-        for (JavaClass type : arrayClasses(array, reader)) {
-            FieldState state = contents(type);
-            state.readers.add(reader);
-            result = result.join(state.value);
-        }
-        return array.cone != null && array.cone.isArray() ? result.narrow(array.cone.element())
-                : array.exactClass() != null ? result.narrow(array.exactClass().element()) : result;
-    }
-
-    private final Set<MethodState> unsafeReaders = new LinkedHashSet<>();
-
-    /// Reference array classes that a value can have.
-    private List<JavaClass> arrayClasses(Value array, MethodState reader) {
-        List<JavaClass> result = new ArrayList<>();
-        if (array.cone != null) {
-            JavaClass cone = array.cone.isArray() ? array.cone : objectArray;
-            mayExist(cone, reader);
-            return instantiatedSubtypes(cone);
-        }
-        for (JavaClass type : array.exact) {
-            if (type.isArray() && !type.element().isPrimitive()) {
-                result.add(type);
-            }
-        }
-        return result;
-    }
-
-    /// Code makes arrays of the same class as `array`.
-    void instantiateLike(Value array, MethodState writer) {
-        for (JavaClass type : List.copyOf(arrayClasses(array, writer))) {
-            instantiateArray(type, writer);
-        }
-    }
-
-    void storeElement(Value array, Value value, MethodState writer) {
-        if (!value.isReference()) {
-            return;
-        }
-        for (JavaClass type : List.copyOf(arrayClasses(array, writer))) {
-            join(contents(type), value.narrow(type.element()));
-        }
-        if (storeNeedsCheck(array, value)) {
-            implicitHook(hooks.arrayStore(), writer);
-        }
-    }
-
-    /// Whether storing the value may throw ArrayStoreException.
-    public boolean storeNeedsCheck(Value array, Value value) {
-        if (value.isNull() || !value.isReference()) {
-            return false;
-        }
-        List<JavaClass> classes = array.cone != null
-                ? instantiatedSubtypes(array.cone.isArray() ? array.cone : objectArray) : List.of(array.exact);
-        for (JavaClass type : classes) {
-            if (type.isArray() && !value.alwaysInstanceOf(type.element())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// Code stores a reference through a raw offset: it may land in any field marked unsafe or in any array.
-    void unsafeStore(Value value) {
-        Value joined = unsafeStores.join(value.withoutConstant());
-        if (!joined.equals(unsafeStores)) {
-            unsafeStores = joined;
-            enqueueAll(unsafeReaders);
-        }
-    }
-
-    /// References move from one array to another.
-    void copyElements(Value from, Value to, MethodState writer) {
-        Value moved = arrayContents(from, writer);
-        for (JavaClass type : List.copyOf(arrayClasses(to, writer))) {
-            Value fitting = moved.narrow(type.element());
-            join(contents(type), fitting);
-        }
-    }
-
-    // ---- objects ----
-
-    /// Reached code refers to a build-time object, so it becomes part of the image.
-    Value keep(Value value, MethodState user) {
-        HeapObject constant = value.objectConstant();
-        if (constant != null && liveObjects.add(constant)) {
-            instantiate(constant.type, user);
-            if (constant instanceof Instance instance && instance.mirrored != null && instance.mirrored.isEnum()) {
-                if (initialize(instance.mirrored, user == null ? methods.values().iterator().next() : user, 0)) {
-                    join(field(world.classNamed("java/lang/Class").declaredField("enumConstants")), Value.exactly(instance.mirrored.arrayClass())); // once the initialiser has run
-                }
-            }
-            scan(constant);
-            if (constant instanceof Instance instance && instance.mirrored != null) {
-                enqueueAll(mirrorReaders);
-            }
-        }
-        return value;
-    }
-
-    private void scan(HeapObject live) {
-        ArrayDeque<HeapObject> pending = new ArrayDeque<>();
-        pending.add(live);
-        while (!pending.isEmpty()) {
-            HeapObject next = pending.poll();
-            switch (next) {
-                case Instance instance -> {
-                    for (JavaField field : instance.type.allInstanceFields()) {
-                        if (isRead(field)) {
-                            scanField(instance, field(field));
-                        } else {
-                            List<Instance> waiting = unread.computeIfAbsent(field, _ -> new ArrayList<>());
-                            if (next != live || waiting.isEmpty() || waiting.getLast() != instance) {
-                                waiting.add(instance);
-                            }
-                        }
-                    }
-                }
-                case ArrayObject array -> {
-                    if (array.elements instanceof HeapObject[] elements) {
-                        FieldState state = contents(array.type);
-                        Value joined = state.value;
-                        for (HeapObject element : elements) {
-                            if (element == null) {
-                                joined = joined.join(Value.NULL);
-                            } else {
-                                joined = joined.join(Value.object(element));
-                                if (liveObjects.add(element)) {
-                                    instantiate(element.type, null);
-                                    pending.add(element);
-                                }
-                            }
-                        }
-                        join(state, joined);
-                    }
-                }
-            }
-        }
-    }
-
-    private void scanField(Instance instance, FieldState state) {
-        Value value = valueOf(state.field, instance.get(state.field));
-        join(state, value);
-        keep(value, null);
-    }
-
-    /// Live class mirrors; `reader` is told when there are more.
-    List<JavaClass> liveMirrors(MethodState reader) {
-        mirrorReaders.add(reader);
-        List<JavaClass> result = new ArrayList<>();
-        for (HeapObject live : liveObjects) {
-            if (live instanceof Instance instance && instance.mirrored != null) {
-                result.add(instance.mirrored);
-            }
-        }
-        return result;
     }
 
     /// One object of each selected provider of a service, made at build time.

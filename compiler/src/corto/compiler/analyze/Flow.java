@@ -124,7 +124,7 @@ public final class Flow {
         if (method.isSynchronized()) {
             analysis.implicitMonitor(state);
             if (analysis.hasThreads() && method.isStatic()) {
-                analysis.keep(Value.object(analysis.world().mirror(method.owner)), state);
+                analysis.storage().keep(Value.object(analysis.world().mirror(method.owner)), state);
             }
         }
         entry[0] = start;
@@ -191,7 +191,7 @@ public final class Flow {
         }
         for (Code.Handler handler : handlersAt.get(index)) {
             JavaClass type = handler.type() == null ? analysis.throwable() : handler.type().resolve();
-            if (!analysis.mayExist(type, state)) {
+            if (!analysis.existing().mayExist(type, state)) {
                 continue;
             }
             Frame target = entry[handler.target()];
@@ -253,8 +253,8 @@ public final class Flow {
 
     private Value constant(Instruction i) {
         return switch (i.operand) {
-            case String s -> analysis.keep(Value.object(analysis.world().string(s)), state);
-            case ClassReference c -> analysis.keep(Value.object(analysis.world().mirror(c.resolve())), state);
+            case String s -> analysis.storage().keep(Value.object(analysis.world().string(s)), state);
+            case ClassReference c -> analysis.storage().keep(Value.object(analysis.world().mirror(c.resolve())), state);
             case Unsupported u -> throw new UnresolvedException(u.what() + " has no place in a closed world", "Call the member directly, or through an interface or a lambda.");
             default -> Value.number(i.operand);
         };
@@ -271,7 +271,7 @@ public final class Flow {
         f.pop();
         f.pop();
         if (op == Op.AALOAD) {
-            Value element = analysis.arrayContents(array, state);
+            Value element = analysis.storage().arrayContents(array, state);
             f.push(element);
             return !element.isNone();
         }
@@ -296,7 +296,7 @@ public final class Flow {
         Value array = f.pop();
         if (op == Op.AASTORE) {
             WordRules.checkElement(value, array);
-            analysis.storeElement(array, value, state);
+            analysis.storage().storeElement(array, value, state);
         }
         return true;
     }
@@ -313,7 +313,7 @@ public final class Flow {
             }
             f.refine(f.depth - 1 - n, value);
         }
-        return analysis.mayExist(value, state);
+        return analysis.existing().mayExist(value, state);
     }
 
     /// `this` of a constructor leaves our sight if the stack entry `n` below the top is it.
@@ -528,7 +528,7 @@ public final class Flow {
                 if (analysis.initialize(field.owner, state, i.line)) {
                     flowToHandlers(index, f);
                 }
-                Value value = analysis.readStatic(field, state);
+                Value value = analysis.storage().readStatic(field, state);
                 f.push(value);
                 return !value.isNone();
             }
@@ -539,7 +539,7 @@ public final class Flow {
                 }
                 escape(index, f, 0);
                 checkStored(f.peek(0), field);
-                analysis.writeField(field, f.pop(), state);
+                analysis.storage().writeField(field, f.pop(), state);
             }
             case Op.GETFIELD -> {
                 return getField(index, ((FieldReference) i.operand).resolve(), f);
@@ -557,7 +557,7 @@ public final class Flow {
                 } else {
                     analysis.initialize(type, state, i.line);
                     flowToHandlers(index, f);
-                    analysis.instantiate(type, state);
+                    analysis.existing().add(type);
                     analysis.implicitAllocation(state);
                     f.push(Value.exactly(type));
                 }
@@ -570,7 +570,7 @@ public final class Flow {
                     analysis.implicitNegativeSize(state);
                 }
                 analysis.implicitAllocation(state);
-                analysis.instantiateArray(type, state);
+                analysis.storage().instantiateArray(type);
                 f.pop();
                 f.push(Value.exactly(type));
             }
@@ -581,9 +581,9 @@ public final class Flow {
                 analysis.implicitAllocation(state);
                 JavaClass part = type;
                 for (int d = 0; d < i.a; d++) {
-                    analysis.instantiateArray(part, state);
+                    analysis.storage().instantiateArray(part);
                     if (d + 1 < i.a) {
-                        analysis.storeElement(Value.exactly(part), Value.exactly(part.element()), state);
+                        analysis.storage().storeElement(Value.exactly(part), Value.exactly(part.element()), state);
                     }
                     part = part.element();
                 }
@@ -634,7 +634,7 @@ public final class Flow {
         if (!checkNull(index, f, 0)) {
             return false;
         }
-        Value value = analysis.readField(field, f.peek(0), state);
+        Value value = analysis.storage().readField(field, f.peek(0), state);
         f.pop();
         f.push(value);
         return !value.isNone();
@@ -650,7 +650,7 @@ public final class Flow {
             assignedAt.add(index);
         }
         checkStored(f.peek(0), field);
-        analysis.writeField(field, f.pop(), state);
+        analysis.storage().writeField(field, f.pop(), state);
         f.pop();
         return true;
     }
@@ -671,7 +671,7 @@ public final class Flow {
             flowToHandlers(index, f);
             analysis.implicitCast(state);
             value = value.narrow(type);
-            if (value.isNone() || !value.maybeNull && !analysis.mayExist(value, state)) {
+            if (value.isNone() || !value.maybeNull && !analysis.existing().mayExist(value, state)) {
                 return false;
             }
             f.refine(f.depth - 1, value);
@@ -687,7 +687,7 @@ public final class Flow {
         if (type.isWord()) {
             throw new UnresolvedException("an object is tested with instanceof for the word type " + type.javaName(), "No object is a word: test for what holds the word.");
         }
-        f.push(analysis.instanceOf(value, type, state));
+        f.push(analysis.existing().instanceOf(value, type, state));
         f.origin[f.depth - 1] = origin;
         f.tested[f.depth - 1] = origin >= 0 ? type : null;
     }
@@ -769,7 +769,7 @@ public final class Flow {
             }
             boolean isSkipped = !isAssigned && !delegates && (returned || firstEscape != Integer.MAX_VALUE);
             if (isLate || isSkipped) {
-                analysis.showsDefault(field, state);
+                analysis.storage().showsDefault(field, state);
             }
         }
         if (firstEscape != Integer.MAX_VALUE) {

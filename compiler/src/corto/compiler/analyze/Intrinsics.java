@@ -159,7 +159,7 @@ public final class Intrinsics {
         add("java/lang/Class.isAssignableFrom(Ljava/lang/Class;)Z", "special:isAssignableFrom", false, this::isAssignableFrom);
         add("java/lang/System.arraycopy(Ljava/lang/Object;ILjava/lang/Object;II)V", "special:arraycopy", true, (arguments, caller) -> {
             analysis.implicitHookMethod(analysis.hooks().arrayCopyFailed(), caller);
-            analysis.copyElements(arguments[0], arguments[2], caller);
+            analysis.storage().copyElements(arguments[0], arguments[2], caller);
             return Value.INT;
         });
         Intrinsic.Result newArray = (arguments, caller) -> newArray(arguments[0], caller);
@@ -167,7 +167,7 @@ public final class Intrinsics {
         add("java/util/Arrays.newLike([Ljava/lang/Object;I)[Ljava/lang/Object;", "special:newLike", true, (arguments, caller) -> {
             analysis.implicitNegativeSize(caller);
             analysis.implicitAllocation(caller);
-            analysis.instantiateLike(arguments[0], caller);
+            analysis.storage().instantiateLike(arguments[0], caller);
             return arguments[0].withoutConstant().nonNull();
         });
         add("java/lang/Class.forName(Ljava/lang/String;)Ljava/lang/Class;", "special:forName", true, (arguments, caller) -> forName(arguments[0], true, caller));
@@ -175,8 +175,8 @@ public final class Intrinsics {
                 (arguments, caller) -> forName(arguments[0], !Integer.valueOf(0).equals(arguments[1].constant), caller));
         add("jdk/internal/corto/InternedStrings.constants()[Ljava/lang/String;", "special:internedStrings", false, (_, caller) -> {
             JavaClass strings = world.classNamed("[Ljava/lang/String;");
-            analysis.instantiateArray(strings, caller);
-            analysis.storeElement(Value.exactly(strings), Value.exactly(strings.element()), caller);
+            analysis.storage().instantiateArray(strings);
+            analysis.storage().storeElement(Value.exactly(strings), Value.exactly(strings.element()), caller);
             return Value.exactly(strings);
         });
         add("java/util/ServiceLoader.providers(Ljava/lang/Class;)[Ljava/lang/Object;", "special:constant", false, (arguments, caller) ->
@@ -197,16 +197,16 @@ public final class Intrinsics {
         Value receiver = arguments[0];
         JavaClass exact = receiver.exactClass();
         if (exact != null) {
-            return analysis.keep(Value.object(world.mirror(exact)), caller);
+            return analysis.storage().keep(Value.object(world.mirror(exact)), caller);
         }
         if (receiver.cone != null) {
-            analysis.mayExist(receiver.cone, caller);
-            for (JavaClass type : List.copyOf(analysis.instantiatedSubtypes(receiver.cone))) {
-                analysis.keep(Value.object(world.mirror(type)), caller);
+            analysis.existing().mayExist(receiver.cone, caller);
+            for (JavaClass type : List.copyOf(analysis.existing().subtypes(receiver.cone))) {
+                analysis.storage().keep(Value.object(world.mirror(type)), caller);
             }
         } else {
             for (JavaClass type : receiver.exact) {
-                analysis.keep(Value.object(world.mirror(type)), caller);
+                analysis.storage().keep(Value.object(world.mirror(type)), caller);
             }
         }
         return Value.exactly(world.classNamed("java/lang/Class"));
@@ -214,7 +214,7 @@ public final class Intrinsics {
 
     private Value isInstance(Value[] arguments, MethodState caller) {
         JavaClass type = arguments[0].mirroredConstant();
-        return type == null ? Value.INT : type.isPrimitive() ? Value.number(0) : analysis.instanceOf(arguments[1], type, caller);
+        return type == null ? Value.INT : type.isPrimitive() ? Value.number(0) : analysis.existing().instanceOf(arguments[1], type, caller);
     }
 
     private Value isAssignableFrom(Value[] arguments, MethodState caller) {
@@ -229,13 +229,13 @@ public final class Intrinsics {
         analysis.implicitAllocation(caller);
         JavaClass type = component.mirroredConstant();
         if (type != null) {
-            analysis.instantiateArray(type.arrayClass(), caller);
+            analysis.storage().instantiateArray(type.arrayClass());
             return Value.exactly(type.arrayClass());
         }
-        for (JavaClass mirrored : analysis.liveMirrors(caller)) {
+        for (JavaClass mirrored : analysis.storage().liveMirrors(caller)) {
             // Arrays of arrays only if code makes them by name: else getClass() and newArray would feed each other for ever.
             if (!mirrored.name.equals("void") && !mirrored.isArray()) {
-                analysis.instantiateArray(mirrored.arrayClass(), caller);
+                analysis.storage().instantiateArray(mirrored.arrayClass());
             }
         }
         return Value.subtypeOf(world.classNamed("java/lang/Object")).nonNull();
@@ -259,7 +259,7 @@ public final class Intrinsics {
         if (initialize) {
             analysis.initialize(type, caller, 0);
         }
-        return analysis.keep(Value.object(world.mirror(type)), caller);
+        return analysis.storage().keep(Value.object(world.mirror(type)), caller);
     }
 
     private Value providers(Value service, MethodState caller, JavaClass objectArray) {
@@ -268,7 +268,7 @@ public final class Intrinsics {
             throw new UnresolvedException("ServiceLoader.load is called with a class that is not a constant", "Name the service class in the call.");
         }
         List<HeapObject> instances = analysis.providerInstances(type);
-        return analysis.keep(Value.object(new ArrayObject(objectArray, instances.toArray(HeapObject[]::new))), caller);
+        return analysis.storage().keep(Value.object(new ArrayObject(objectArray, instances.toArray(HeapObject[]::new))), caller);
     }
 
     private void unsafe() {
@@ -295,7 +295,7 @@ public final class Intrinsics {
             add(unsafe + "getReference" + order + "(Ljava/lang/Object;J)Ljava/lang/Object;", "(*(" + qualifier + ")($1 + $2))");
             add(unsafe + "putReference" + order + "(Ljava/lang/Object;JLjava/lang/Object;)V", "*(" + qualifier + ")($1 + $2) = $3", false,
                     (arguments, _) -> {
-                        analysis.unsafeStore(arguments[3]);
+                        analysis.storage().unsafeStore(arguments[3]);
                         return Value.INT;
                     });
         }
@@ -303,14 +303,14 @@ public final class Intrinsics {
         add(unsafe + "compareAndSetLong(Ljava/lang/Object;JJJ)Z", "__sync_bool_compare_and_swap((raw_jlong *)($1 + $2), $3, $4)");
         add(unsafe + "compareAndSetReference(Ljava/lang/Object;JLjava/lang/Object;Ljava/lang/Object;)Z",
                 "__sync_bool_compare_and_swap((raw_ref *)($1 + $2), $3, $4)", false, (arguments, _) -> {
-                    analysis.unsafeStore(arguments[4]);
+                    analysis.storage().unsafeStore(arguments[4]);
                     return Value.INT;
                 });
         add(unsafe + "compareAndExchangeInt(Ljava/lang/Object;JII)I", "__sync_val_compare_and_swap((raw_jint *)($1 + $2), $3, $4)");
         add(unsafe + "compareAndExchangeLong(Ljava/lang/Object;JJJ)J", "__sync_val_compare_and_swap((raw_jlong *)($1 + $2), $3, $4)");
         add(unsafe + "compareAndExchangeReference(Ljava/lang/Object;JLjava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;",
                 "__sync_val_compare_and_swap((raw_ref *)($1 + $2), $3, $4)", false, (arguments, _) -> {
-                    analysis.unsafeStore(arguments[4]);
+                    analysis.storage().unsafeStore(arguments[4]);
                     return Value.subtypeOf(world.classNamed("java/lang/Object"));
                 });
         add(unsafe + "loadFence()V", "__atomic_thread_fence(__ATOMIC_ACQUIRE)");

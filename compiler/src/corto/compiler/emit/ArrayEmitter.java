@@ -118,7 +118,7 @@ final class ArrayEmitter {
         if (op == Op.AASTORE) {
             if (value.kind() == Kind.LONG) {
                 type = "jlong";
-            } else if (m.analysis.storeNeedsCheck(arrayValue.nonNull(), m.frame.peek(0))) {
+            } else if (m.analysis.storage().storeNeedsCheck(arrayValue.nonNull(), m.frame.peek(0))) {
                 m.unit.useGenericSubtype();
                 m.raiseIf(text + " && !is_subtype(CLASS(" + text + "), CLASS(" + array.text() + ")->element)", m.analysis.hooks().arrayStore(), text);
             }

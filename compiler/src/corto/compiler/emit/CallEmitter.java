@@ -211,7 +211,7 @@ final class CallEmitter {
             case "notifyAll" -> notify(m.analysis.hooks().notifyEach(), first);
             case "clone" -> cloneObject(first, values[0]);
             case "isInstance" -> isInstance(values, arguments);
-            case "initializeEnum" -> m.analysis.enumsInitializedByMirror(values[0]).forEach(type ->
+            case "initializeEnum" -> m.analysis.storage().enumsInitializedByMirror(values[0]).forEach(type ->
                     m.initializeIf(first + " == " + m.unit.object(m.analysis.world().mirror(type)), type));
             case "isAssignableFrom" -> {
                 m.unit.useMirrorDescriptors();

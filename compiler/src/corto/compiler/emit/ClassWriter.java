@@ -37,7 +37,7 @@ final class ClassWriter {
         String references = references(type, name, text);
         String interfaces = interfaces(type, text);
         int[] range = unit.types().range(type);
-        boolean exists = analysis.instantiated().contains(type);
+        boolean exists = analysis.existing().contains(type);
         int kind = type.isInterface() ? 3 : !type.isArray() ? 0 : type.element().storageKind().isReference() ? 2 : 1;
         int data = type.isArray() ? type.element().storageKind().arrayDataOffset() : type.isInterface() ? unit.types().interfaceBit(type) : 0;
         text.append("const struct class ").append(name).append(" __attribute__((section(\".rodata.classes\"), aligned(16))) = {")
@@ -56,7 +56,7 @@ final class ClassWriter {
 
     private String mirror(JavaClass type) {
         var mirror = analysis.world().mirror(type);
-        return analysis.liveObjects().contains(mirror) ? unit.object(mirror) : "0";
+        return analysis.storage().liveObjects().contains(mirror) ? unit.object(mirror) : "0";
     }
 
     private static String references(JavaClass type, String name, StringBuilder text) {

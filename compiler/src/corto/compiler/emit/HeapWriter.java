@@ -52,7 +52,7 @@ public final class HeapWriter {
     }
 
     private void collect() {
-        ArrayDeque<HeapObject> pending = new ArrayDeque<>(analysis.liveObjects());
+        ArrayDeque<HeapObject> pending = new ArrayDeque<>(analysis.storage().liveObjects());
         pending.addAll(unit.objects().keySet());
         for (JavaField field : unit.statics()) {
             if (field.value instanceof HeapObject object) {
@@ -67,7 +67,7 @@ public final class HeapWriter {
             switch (next) {
                 case Instance instance -> {
                     for (JavaField field : instance.type.allInstanceFields()) {
-                        if (analysis.isRead(field) && instance.get(field) instanceof HeapObject child) {
+                        if (analysis.storage().isRead(field) && instance.get(field) instanceof HeapObject child) {
                             pending.add(child);
                         }
                     }
@@ -131,7 +131,7 @@ public final class HeapWriter {
             if (instance.mirrored != null && field.name.equals("descriptor") && field.kind == Kind.LONG) {
                 text.append(".quad ").append(unit.types().isDescribed(instance.mirrored) ? unit.names().of(instance.mirrored) : "0").append('\n');
             } else {
-                number(field.kind, field.kind.isReference() && !analysis.isRead(field) ? null : value);
+                number(field.kind, field.kind.isReference() && !analysis.storage().isRead(field) ? null : value);
             }
             at = field.offset() + field.kind.sizeBytes;
         }

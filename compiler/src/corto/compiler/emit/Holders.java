@@ -60,7 +60,7 @@ final class Holders {
             switch (next) {
                 case Instance instance -> {
                     for (JavaField field : instance.type.allInstanceFields()) {
-                        if (unit.analysis().isRead(field) && instance.get(field) instanceof HeapObject child) {
+                        if (unit.analysis().storage().isRead(field) && instance.get(field) instanceof HeapObject child) {
                             hold(child, new Holder(symbol, field.name, simple(field.owner) + "." + field.name, instance), pending);
                         }
                     }

@@ -399,7 +399,7 @@ final class MethodEmitter implements Flow.Visitor {
     private void getStatic(Instruction i) {
         JavaField field = ((FieldReference) i.operand).resolve();
         m.initializeBeforeUse(field.owner);
-        Value value = m.analysis.readsConstant(field);
+        Value value = m.analysis.storage().readsConstant(field);
         if (value != null) {
             String text = m.constantText(value);
             m.stack.add(Operand.of(field.kind.stackKind(), text));

@@ -41,7 +41,7 @@ final class TypeTables {
     TypeTables(Analysis analysis, Names names) {
         this.analysis = analysis;
         this.names = names;
-        for (JavaClass type : analysis.instantiated()) {
+        for (JavaClass type : analysis.existing().all()) {
             describe(type);
         }
     }
@@ -133,11 +133,11 @@ final class TypeTables {
     /// The existing classes that an object known as `value` can have.
     List<JavaClass> possible(Value value) {
         if (value.cone != null) {
-            return analysis.instantiatedSubtypes(value.cone);
+            return analysis.existing().subtypes(value.cone);
         }
         List<JavaClass> result = new ArrayList<>();
         for (JavaClass c : value.exact) {
-            if (analysis.instantiated().contains(c)) {
+            if (analysis.existing().contains(c)) {
                 result.add(c);
             }
         }

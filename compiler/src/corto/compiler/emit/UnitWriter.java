@@ -177,7 +177,7 @@ public final class UnitWriter {
     }
 
     private void describeMirrors() {
-        for (HeapObject live : analysis.liveObjects()) {
+        for (HeapObject live : analysis.storage().liveObjects()) {
             if (live instanceof corto.compiler.world.Instance instance && instance.mirrored != null) {
                 types.descriptor(instance.mirrored);
             }
@@ -508,10 +508,10 @@ public final class UnitWriter {
 
     /// The mirror of an enum gets its constants, as for an enum initialised at build time.
     private void enumConstants(JavaClass type, StringBuilder text) {
-        JavaField target = analysis.enumConstantsField();
+        JavaField target = analysis.storage().enumConstantsField();
         JavaField values = type.declaredField("$VALUES");
         var mirror = analysis.world().mirror(type);
-        if (type.isEnum() && target != null && values != null && analysis.liveObjects().contains(mirror)) {
+        if (type.isEnum() && target != null && values != null && analysis.storage().liveObjects().contains(mirror)) {
             text.append("    ").append(instanceField(target, object(mirror))).append(" = ").append(staticField(values)).append(";\n");
         }
     }
