@@ -6,5 +6,6 @@ import corto.lang.RawMemory;
 @RawMemory(reason = "reads and writes packets")
 module corto.net.ipv6 {
     requires transitive corto.net.api;
+    requires transitive corto.sched.events;      // who puts fragments together has a time limit
     exports corto.net.ipv6;
 }

@@ -18,6 +18,7 @@ public final class Icmp implements Ipv4Protocol, Ipv4Errors {
     /// An error message quotes so much of the packet that it fits everywhere (RFC 1812 §4.3.2.3).
     private static final int LARGEST_ERROR_BYTES = 576;
     private static final int ANSWER_HEADROOM = PacketBuffer.DEVICE_HEADROOM + 14 + Ipv4Header.SIZE;   // what device, Ethernet, IPv4 push in front of an answer
+    private static final int REASSEMBLY_TIMED_OUT = 1;            // code of time exceeded (RFC 792)
     private static final int TRANSPORT_BYTES = 8;                 // of the transport header, at least quoted (RFC 792)
 
     // As Linux's icmp_msgs_per_sec and icmp_msgs_burst.
@@ -45,17 +46,22 @@ public final class Icmp implements Ipv4Protocol, Ipv4Errors {
     }
 
     @Override
+    public boolean takesRest() {
+        return true;
+    }
+
+    @Override
     public void received(PacketBuffer packet, int headerLength, int source, int destination, Ipv4Interface from) {
         received++;
         Address header = packet.data();
-        if (packet.length() < IcmpHeader.SIZE || !packet.isChecksumVerified() && !Checksum.isRight(Checksum.sum(header, packet.length()))) {
+        if (packet.length() < IcmpHeader.SIZE || !packet.isChecksumVerified() && !Checksum.isRight(Checksum.sumAll(packet))) {
             invalid++;
             packet.release();
             return;
         }
         int type = IcmpHeader.TYPE.read(header);
         if (type == IcmpHeader.ECHO_REQUEST && !ipv4.isBroadcast(destination)) {       // broadcast: RFC 1122 §3.2.2.6 leaves it open, Linux is silent
-            answer(packet, source, destination);
+            answer(packet, headerLength, source, destination);
             return;
         }
         if (type == IcmpHeader.DESTINATION_UNREACHABLE || type == IcmpHeader.TIME_EXCEEDED || type == IcmpHeader.PARAMETER_PROBLEM) {
@@ -64,8 +70,8 @@ public final class Icmp implements Ipv4Protocol, Ipv4Errors {
         packet.release();
     }
 
-    /// Sends the request back as it is, with another type.
-    private void answer(PacketBuffer packet, int source, int destination) {
+    /// Sends the request back as it is, with another type. What came in fragments goes back in such, with the identification that the other side chose.
+    private void answer(PacketBuffer packet, int headerLength, int source, int destination) {
         Ipv4Interface out = ipv4.route(source);
         if (out == null || packet.headroom() < ANSWER_HEADROOM) {
             packet.release();
@@ -75,9 +81,10 @@ public final class Icmp implements Ipv4Protocol, Ipv4Errors {
         Address header = packet.data();
         IcmpHeader.TYPE.write(header, IcmpHeader.ECHO_REPLY);
         IcmpHeader.CHECKSUM.write(header, 0);
-        IcmpHeader.CHECKSUM.write(header, Checksum.complement(Checksum.sum(header, packet.length())));
+        IcmpHeader.CHECKSUM.write(header, Checksum.complement(Checksum.sumAll(packet)));
         packet.clearChecksumState();
-        ipv4.send(packet, out, destination, source, Ipv4.PROTOCOL_ICMP, 0, Ipv4.DEFAULT_TIME_TO_LIVE);
+        int identification = Ipv4Header.identification(header.plus(-headerLength));
+        ipv4.sendLarge(pool, packet, out, destination, source, Ipv4.PROTOCOL_ICMP, 0, Ipv4.DEFAULT_TIME_TO_LIVE, identification);
     }
 
     /// Somebody says that what we sent did not arrive, and quotes it.
@@ -90,7 +97,7 @@ public final class Icmp implements Ipv4Protocol, Ipv4Errors {
         }
         int length = Ipv4Header.length(quoted);
         int local = Ipv4Header.SOURCE.read(quoted);
-        if (length < Ipv4Header.SIZE || available < length + TRANSPORT_BYTES || !ipv4.isLocal(local)) {
+        if (length < Ipv4Header.SIZE || available < length + TRANSPORT_BYTES || !ipv4.isLocal(local) || Ipv4Header.fragmentOffset(quoted) != 0) {
             invalid++;
             return;
         }
@@ -134,6 +141,15 @@ public final class Icmp implements Ipv4Protocol, Ipv4Errors {
     /// RFC 1122 §3.2.2: no errors about errors, groups, later fragments. About TCP to closed ports TCP itself answers.
     @Override
     public void destinationUnreachable(int code, PacketBuffer packet) {
+        error(IcmpHeader.DESTINATION_UNREACHABLE, code, packet);
+    }
+
+    @Override
+    public void reassemblyTimedOut(PacketBuffer packet) {
+        error(IcmpHeader.TIME_EXCEEDED, REASSEMBLY_TIMED_OUT, packet);
+    }
+
+    private void error(int type, int code, PacketBuffer packet) {
         Address header = packet.data();
         int destination = Ipv4Header.DESTINATION.read(header);
         int source = Ipv4Header.SOURCE.read(header);
@@ -148,7 +164,7 @@ public final class Icmp implements Ipv4Protocol, Ipv4Errors {
         errorsSent++;
         int quotedBytes = Math.min(packet.length(), LARGEST_ERROR_BYTES - Ipv4Header.SIZE - IcmpHeader.SIZE);
         Address icmp = error.append(IcmpHeader.SIZE + quotedBytes);
-        IcmpHeader.TYPE.write(icmp, IcmpHeader.DESTINATION_UNREACHABLE);
+        IcmpHeader.TYPE.write(icmp, type);
         IcmpHeader.CODE.write(icmp, code);
         IcmpHeader.CHECKSUM.write(icmp, 0);
         IcmpHeader.UNUSED.write(icmp, 0);

@@ -11,6 +11,7 @@ import corto.net.api.Clock;
 import corto.net.ipv6.Ipv6;
 import corto.net.ipv6.Ipv6Address;
 import corto.net.ipv6.Ipv6Errors;
+import corto.net.ipv6.Ipv6Flow;
 import corto.net.ipv6.Ipv6Header;
 import corto.net.ipv6.Ipv6Interface;
 import corto.net.ipv6.Ipv6Protocol;
@@ -31,6 +32,7 @@ public final class Icmpv6 implements Ipv6Protocol, Ipv6Errors {
     private static final int DESTINATION_UNREACHABLE = 1;
     private static final int PACKET_TOO_BIG = 2;
     private static final int TIME_EXCEEDED = 3;
+    private static final int REASSEMBLY_TIMED_OUT = 1;       // code of time exceeded
     private static final int PARAMETER_PROBLEM = 4;
     private static final int FIRST_INFORMATIONAL = 128;
     private static final int ECHO_REQUEST = 128;
@@ -50,6 +52,7 @@ public final class Icmpv6 implements Ipv6Protocol, Ipv6Errors {
     private final PacketPool pool;
     private final Ipv6 ipv6;
     private final Clock clock;
+    private final Ipv6Flow flow = new Ipv6Flow();            // of the message at hand
     private int errorCredit = ERROR_BURST;
     private long creditNanos;
 
@@ -67,13 +70,18 @@ public final class Icmpv6 implements Ipv6Protocol, Ipv6Errors {
     }
 
     @Override
+    public boolean takesRest() {
+        return true;
+    }
+
+    @Override
     public void received(PacketBuffer packet, int headerLength, Ipv6Interface from) {
         received++;
         Address message = packet.data();
-        int length = packet.length();
+        int length = packet.length() + packet.restLength();
         Address header = message.plus(-headerLength);
-        if (length < HEADER_SIZE || !packet.isChecksumVerified()
-                && !Checksum.isRight(Checksum.add(Checksum.sum(message, length), Ipv6Header.pseudoHeader(header, Ipv6.PROTOCOL_ICMPV6, length)))) {
+        if (packet.length() < HEADER_SIZE || !packet.isChecksumVerified()
+                && !Checksum.isRight(Checksum.add(Checksum.sumAll(packet), Ipv6Header.pseudoHeader(header, Ipv6.PROTOCOL_ICMPV6, length)))) {
             invalid++;
             packet.release();
             return;
@@ -87,10 +95,10 @@ public final class Icmpv6 implements Ipv6Protocol, Ipv6Errors {
             if (Ipv6Header.HOP_LIMIT.read(header) != NEIGHBOR_HOP_LIMIT || CODE.read(message) != 0 || !(from instanceof NeighborMessages neighbors)) {
                 invalid++;
             } else {
-                neighbors.neighborMessage(type, message, length, header);
+                neighbors.neighborMessage(type, message, packet.length(), header);
             }
         } else if (type <= PARAMETER_PROBLEM && type != 0) {
-            errorReceived(message, length, type, from);
+            errorReceived(message, packet.length(), type, from);
         }
         packet.release();
     }
@@ -113,8 +121,22 @@ public final class Icmpv6 implements Ipv6Protocol, Ipv6Errors {
         echoes++;
         packet.clearChecksumState();
         TYPE.write(packet.data(), ECHO_REPLY);
-        send(packet, from, ownHigh, ownLow, high, low, from.hopLimit());
+        if (packet.rest() == null && packet.length() + Ipv6Header.SIZE <= from.mtu()) {
+            send(packet, from, ownHigh, ownLow, high, low, from.hopLimit());
+        } else {
+            sendInFragments(packet, from, ownHigh, ownLow, high, low);
+        }
         ipv6.flush();
+    }
+
+    /// What came in fragments goes back in such, with the identification that the other side chose.
+    private void sendInFragments(PacketBuffer packet, Ipv6Interface out, long ownHigh, long ownLow, long high, long low) {
+        Address message = packet.data();
+        flow.set(out, ownHigh, ownLow, high, low);
+        CHECKSUM.write(message, 0);
+        CHECKSUM.write(message, Checksum.complement(Checksum.add(Checksum.sumAll(packet),
+                flow.pseudoHeader(Ipv6.PROTOCOL_ICMPV6, packet.length() + packet.restLength()))));
+        ipv6.sendLarge(pool, packet, flow, Ipv6.PROTOCOL_ICMPV6, 0, out.hopLimit(), packet.sequence);
     }
 
     /// Sends the message in `packet`, which is taken over; its checksum is filled in.
@@ -168,6 +190,11 @@ public final class Icmpv6 implements Ipv6Protocol, Ipv6Errors {
     @Override
     public void unreachable(int code, PacketBuffer packet, Ipv6Interface from) {
         error(DESTINATION_UNREACHABLE, code, 0, false, packet, from);
+    }
+
+    @Override
+    public void reassemblyTimedOut(PacketBuffer packet, Ipv6Interface from) {
+        error(TIME_EXCEEDED, REASSEMBLY_TIMED_OUT, 0, false, packet, from);
     }
 
     @Override

@@ -6,6 +6,7 @@ import corto.lang.Errno;
 import corto.lang.NoAllocation;
 import corto.net.packet.Checksum;
 import corto.net.packet.PacketBuffer;
+import corto.net.packet.PacketPool;
 import java.util.Arrays;
 
 /// The Internet Protocol of a host: what comes in is checked and given to its protocol, what goes out gets header and way.
@@ -145,6 +146,33 @@ public final class Ipv4 {
                 offset / Ipv4Header.FRAGMENT_UNIT | (isLast ? 0 : Ipv4Header.MORE_FRAGMENTS));
     }
 
+    /// As `send`, of a packet that may be larger than the path's MTU, or in several buffers (`PacketBuffer.rest`): it leaves in fragments then, copied into buffers of `pool`.
+    /// `identification` as of `sendFragment`.
+    public void sendLarge(PacketPool pool, PacketBuffer packet, Ipv4Interface out, int source, int destination, int protocol, int typeOfService, int timeToLive,
+            int identification) {
+        int length = packet.length() + packet.restLength();
+        if (packet.rest() == null && length + Ipv4Header.SIZE <= pathMtu(out, destination)) {
+            send(packet, out, source, destination, protocol, typeOfService, timeToLive);
+            return;
+        }
+        int most = fragmentPayload(out, destination);
+        for (int offset = 0; offset < length; offset += most) {
+            PacketBuffer fragment = pool.allocateForData();
+            if (fragment == null) {
+                break;                           // those that left are given up where they arrive
+            }
+            int bytes = Math.min(most, length - offset);
+            packet.copyOut(offset, fragment.append(bytes), bytes);
+            sendFragment(fragment, out, source, destination, protocol, typeOfService, timeToLive, identification, offset, offset + bytes == length);
+        }
+        packet.release();
+    }
+
+    /// Bytes of a packet's payload that fit into each of its fragments on this path.
+    public int fragmentPayload(Ipv4Interface out, int destination) {
+        return pathMtu(out, destination) - Ipv4Header.SIZE & -Ipv4Header.FRAGMENT_UNIT;
+    }
+
     private void send(PacketBuffer packet, Ipv4Interface out, int source, int destination, int protocol, int typeOfService, int timeToLive,
             int identification, int fragment) {
         counters.sent++;
@@ -273,6 +301,14 @@ public final class Ipv4 {
     public void unreachable(PacketBuffer packet, int code) {
         if (errors != null) {
             errors.destinationUnreachable(code, packet);
+        }
+    }
+
+    /// Tells the sender of `packet`, the first fragment of one, that the others did not come. The packet stays the caller's.
+    public void reassemblyTimedOut(PacketBuffer packet) {
+        if (errors != null) {
+            errors.reassemblyTimedOut(packet);
+            flush();
         }
     }
 

@@ -11,4 +11,7 @@ public interface Ipv4Errors {
 
     /// `packet`, which begins at its IPv4 header, came in and cannot be delivered. It stays the caller's.
     void destinationUnreachable(int code, PacketBuffer packet);
+
+    /// `packet`, which begins at its IPv4 header, is the first fragment of a packet whose others did not come in time. It stays the caller's.
+    default void reassemblyTimedOut(PacketBuffer packet) {}
 }

@@ -11,7 +11,7 @@ import corto.sched.events.TimerQueue;
 @OptionalProvider
 public interface Ipv4Fragments {
     /// Before anything is received. Allocates.
-    void begin(PacketPool pool, TimerQueue timers, Clock clock);
+    void begin(Ipv4 ipv4, PacketPool pool, TimerQueue timers, Clock clock);
 
     /// Takes over `fragment`, which begins at its IPv4 header and is no longer than that says. The whole packet, if that was the last one missing, else null. What does not fit into its
     /// buffer is in `PacketBuffer.rest`.

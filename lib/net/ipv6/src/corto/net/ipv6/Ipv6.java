@@ -4,12 +4,13 @@ package corto.net.ipv6;
 import corto.lang.Address;
 import corto.lang.Errno;
 import corto.net.packet.PacketBuffer;
+import corto.net.packet.PacketPool;
 import java.util.Arrays;
 
 /// The Internet Protocol, version 6, of a host: what comes in is checked, its extension headers are walked, and it is given to its protocol.
 ///
 /// Extension headers (RFC 8200 §4): options that we do not know do what their upper bits say; routing headers are passed over when they lead no further; fragments that
-/// are a whole packet (RFC 6946) count as such, others are dropped.
+/// are a whole packet (RFC 6946) count as such, others are put together by `Ipv6Fragments`; without that they are dropped and counted.
 public final class Ipv6 {
     /// Kconfig's `NET_IPV6_SOCKETS`: whether transports run over it.
     public static final boolean SELECTED = Boolean.parseBoolean(System.getProperty("corto.net.ipv6.sockets", "true"));
@@ -25,8 +26,8 @@ public final class Ipv6 {
     private static final int DESTINATION_OPTIONS = 60;
     private static final int MOST_HEADERS = 8;               // as Linux's max_ext_hdrs, roughly: more than any packet needs
     private static final int EXTENSION_UNIT = 8;
-    private static final int FRAGMENT_HEADER = 8;
-    private static final int WHOLE_MASK = 0xFFF9;            // offset and more-flag of a fragment header
+    private static final int TCP_HEADER = 20;
+    private static final int UDP_HEADER = 8;                 // and of ICMPv6
 
     // Options (§4.2)
     private static final int PAD1 = 0;
@@ -40,6 +41,7 @@ public final class Ipv6 {
     private final Ipv6Protocol[] protocols = new Ipv6Protocol[PROTOCOLS];
     private final Ipv6Counters counters = new Ipv6Counters();
     private Ipv6Interface[] interfaces = new Ipv6Interface[0];
+    private Ipv6Fragments fragments;                         // null: they are dropped
     private Ipv6Errors errors;                               // null: nobody is told
 
     // Destinations behind a smaller MTU (RFC 8201)
@@ -98,6 +100,10 @@ public final class Ipv6 {
 
     public void setErrors(Ipv6Errors errors) {
         this.errors = errors;
+    }
+
+    public void setFragments(Ipv6Fragments fragments) {
+        this.fragments = fragments;
     }
 
     public Ipv6Counters counters() {
@@ -197,6 +203,39 @@ public final class Ipv6 {
         send(packet, out);
     }
 
+    /// Sends a part of a packet, whose payload belongs at `offset`, a multiple of 8; `isLast`: no more follow. All parts have the same `identification`, and no other packet to that
+    /// destination for a while. Else as `send`.
+    public void sendFragment(PacketBuffer packet, Ipv6Flow flow, int protocol, int trafficClass, int hopLimit, int identification, int offset, boolean isLast) {
+        FragmentHeader.write(packet.push(FragmentHeader.SIZE), protocol, identification, offset, isLast);
+        send(packet, flow, FRAGMENT, trafficClass, hopLimit);
+    }
+
+    /// Bytes of a packet's payload that fit into each of its fragments on this path.
+    public int fragmentPayload(Ipv6Interface out, long high, long low) {
+        return pathMtu(out, high, low) - Ipv6Header.SIZE - FragmentHeader.SIZE & -FragmentHeader.UNIT;
+    }
+
+    /// As `send`, of a packet that may be larger than the path's MTU, or in several buffers (`PacketBuffer.rest`): it leaves in fragments then, copied into buffers of `pool`.
+    /// `identification` as of `sendFragment`.
+    public void sendLarge(PacketPool pool, PacketBuffer packet, Ipv6Flow flow, int protocol, int trafficClass, int hopLimit, int identification) {
+        int length = packet.length() + packet.restLength();
+        if (packet.rest() == null && length + Ipv6Header.SIZE <= pathMtu(flow.out(), flow.remoteHigh(), flow.remoteLow())) {
+            send(packet, flow, protocol, trafficClass, hopLimit);
+            return;
+        }
+        int most = fragmentPayload(flow.out(), flow.remoteHigh(), flow.remoteLow());
+        for (int offset = 0; offset < length; offset += most) {
+            PacketBuffer fragment = pool.allocateForData();
+            if (fragment == null) {
+                break;                                       // those that left are given up where they arrive
+            }
+            int bytes = Math.min(most, length - offset);
+            packet.copyOut(offset, fragment.append(bytes), bytes);
+            sendFragment(fragment, flow, protocol, trafficClass, hopLimit, identification, offset, offset + bytes == length);
+        }
+        packet.release();
+    }
+
     /// Sends `packet`, which begins at its IPv6 header, through `out`; takes it over. One that does not fit the path is dropped.
     public void send(PacketBuffer packet, Ipv6Interface out) {
         counters.sent++;
@@ -233,7 +272,7 @@ public final class Ipv6 {
             packet.release();
             return;
         }
-        deliver(packet, header, from);
+        deliver(packet, header, from, false);
     }
 
     private boolean isAcceptable(Address header, Ipv6Interface from) {
@@ -251,11 +290,15 @@ public final class Ipv6 {
         return Ipv6Address.isMulticast(high) ? from.isMember(high, low) : from.isLocal(high, low);
     }
 
-    private void deliver(PacketBuffer packet, Address header, Ipv6Interface from) {
+    private void deliver(PacketBuffer packet, Address header, Ipv6Interface from, boolean isReassembled) {
         int next = Ipv6Header.NEXT_HEADER.read(header);
         int nextAt = Ipv6Header.NEXT_HEADER.offset();        // where `next` was said
         int offset = Ipv6Header.SIZE;
         for (int i = 0; isExtension(next); i++) {
+            if (next == FRAGMENT && packet.length() - offset >= FragmentHeader.SIZE && FragmentHeader.isFragment(header.plus(offset))) {
+                fragmentReceived(packet, offset, from, isReassembled);
+                return;
+            }
             int bytes = i == MOST_HEADERS ? -1 : extension(packet, header, next, offset, i == 0, from);
             if (bytes < 0) {
                 packet.release();
@@ -274,14 +317,27 @@ public final class Ipv6 {
             packet.release();
             return;
         }
-        if (packet.rest() != null && next != PROTOCOL_TCP) {
-            counters.headerErrors++;
+        if (packet.rest() != null && !protocol.takesRest()) {
+            counters.fragmentsDropped++;
             packet.release();
             return;
         }
         counters.delivered++;
         packet.pull(offset);
         protocol.received(packet, offset, from);
+    }
+
+    /// One within another is refused, as Linux does.
+    private void fragmentReceived(PacketBuffer fragment, int at, Ipv6Interface from, boolean isReassembled) {
+        if (fragments == null || fragment.rest() != null || isReassembled) {
+            counters.fragmentsDropped++;
+            fragment.release();
+            return;
+        }
+        PacketBuffer packet = fragments.received(fragment, at, from);
+        if (packet != null) {
+            deliver(packet, packet.data(), from, true);
+        }
     }
 
     private static boolean isExtension(int next) {
@@ -291,18 +347,13 @@ public final class Ipv6 {
     /// Looks at the extension header at `offset`: its length, or −1 if the packet ends here.
     private int extension(PacketBuffer packet, Address header, int kind, int offset, boolean isFirst, Ipv6Interface from) {
         int available = packet.length() - offset;
-        int bytes = available < EXTENSION_UNIT ? 0 : kind == FRAGMENT ? FRAGMENT_HEADER : ((header.loadByte(offset + 1) & 0xFF) + 1) * EXTENSION_UNIT;
+        int bytes = available < EXTENSION_UNIT ? 0 : extensionBytes(header, kind, offset);
         if (bytes == 0 || bytes > available) {
             counters.headerErrors++;
             return -1;
         }
         switch (kind) {
-            case FRAGMENT -> {
-                if ((Short.reverseBytes(header.loadShort(offset + 2)) & WHOLE_MASK) != 0) {
-                    counters.fragmentsDropped++;
-                    return -1;
-                }
-            }
+            case FRAGMENT -> { }                             // a whole packet
             case ROUTING -> {
                 if (header.loadByte(offset + 3) != 0) {      // segments left
                     counters.headerErrors++;
@@ -359,6 +410,11 @@ public final class Ipv6 {
         }
     }
 
+    /// Tells the sender of `packet`, which begins at its IPv6 header, that there is something wrong `pointer` bytes behind that; `code` as in `Ipv6Errors`. The packet stays the caller's.
+    public void problem(int code, int pointer, PacketBuffer packet, Ipv6Interface from) {
+        problem(code, pointer, false, packet, from);
+    }
+
     private void problem(int code, int pointer, boolean evenToGroups, PacketBuffer packet, Ipv6Interface from) {
         if (errors != null) {
             errors.parameterProblem(code, pointer, evenToGroups, packet, from);
@@ -372,7 +428,17 @@ public final class Ipv6 {
         }
     }
 
-    /// Where the upper protocol's header begins in a packet that somebody quotes, of `length` bytes from `header` on; −1 if that is not there.
+    /// Tells the sender of `packet`, the first fragment of one that came through the interface of that index, that the others did not come. The packet stays the caller's.
+    public void reassemblyTimedOut(PacketBuffer packet, int interfaceIndex) {
+        Ipv6Interface from = find(interfaceIndex);
+        if (errors != null && from != null) {
+            errors.reassemblyTimedOut(packet, from);
+            flush();
+        }
+    }
+
+    /// Where the upper protocol's header begins in a packet that somebody quotes, of `length` bytes from `header` on; −1 if that is not there, as in a
+    /// fragment that is not the first.
     public static int upperOffset(Address header, int length) {
         int next = Ipv6Header.NEXT_HEADER.read(header);
         int offset = Ipv6Header.SIZE;
@@ -380,11 +446,52 @@ public final class Ipv6 {
             if (i == MOST_HEADERS || length - offset < EXTENSION_UNIT) {
                 return -1;
             }
-            int bytes = next == FRAGMENT ? FRAGMENT_HEADER : ((header.loadByte(offset + 1) & 0xFF) + 1) * EXTENSION_UNIT;
+            if (next == FRAGMENT && FragmentHeader.offset(header.plus(offset)) != 0) {
+                return -1;
+            }
+            int bytes = extensionBytes(header, next, offset);
             next = header.loadByte(offset) & 0xFF;
             offset += bytes;
         }
         return offset;
+    }
+
+    private static int extensionBytes(Address header, int kind, int offset) {
+        return kind == FRAGMENT ? FragmentHeader.SIZE : ((header.loadByte(offset + 1) & 0xFF) + 1) * EXTENSION_UNIT;
+    }
+
+    /// Whether the first fragment, from its fragment header on, has all headers up to that of the upper protocol (RFC 8200 §4.5, RFC 7112).
+    public static boolean hasUpperHeader(Address fragmentHeader, int length) {
+        int next = FRAGMENT;
+        int offset = 0;
+        while (isExtension(next)) {
+            if (length - offset < EXTENSION_UNIT) {
+                return false;
+            }
+            int bytes = extensionBytes(fragmentHeader, next, offset);
+            next = fragmentHeader.loadByte(offset) & 0xFF;
+            offset += bytes;
+        }
+        int needed = switch (next) {
+            case PROTOCOL_TCP -> TCP_HEADER;
+            case PROTOCOL_UDP, PROTOCOL_ICMPV6 -> UDP_HEADER;
+            default -> 1;
+        };
+        return length - offset >= needed;
+    }
+
+    /// Makes `next` what follows the headers that end `end` bytes behind the IPv6 header.
+    public static void setUpperProtocol(Address header, int end, int next) {
+        int at = Ipv6Header.NEXT_HEADER.offset();
+        int kind = Ipv6Header.NEXT_HEADER.read(header);
+        int offset = Ipv6Header.SIZE;
+        while (offset < end) {
+            at = offset;
+            int bytes = extensionBytes(header, kind, offset);
+            kind = header.loadByte(offset) & 0xFF;
+            offset += bytes;
+        }
+        header.storeByte(at, (byte) next);
     }
 
     /// The upper protocol of such a packet, if `upperOffset` is not −1.
@@ -392,7 +499,7 @@ public final class Ipv6 {
         int next = Ipv6Header.NEXT_HEADER.read(header);
         int offset = Ipv6Header.SIZE;
         while (isExtension(next)) {
-            int bytes = next == FRAGMENT ? FRAGMENT_HEADER : ((header.loadByte(offset + 1) & 0xFF) + 1) * EXTENSION_UNIT;
+            int bytes = extensionBytes(header, next, offset);
             next = header.loadByte(offset) & 0xFF;
             offset += bytes;
         }

@@ -28,7 +28,7 @@ public final class Ipv6Counters {
         return addressErrors;
     }
 
-    /// Parts of larger packets, which are not put together.
+    /// Parts of larger packets that nobody puts together, or that nobody takes when they are.
     public long fragmentsDropped() {
         return fragmentsDropped;
     }

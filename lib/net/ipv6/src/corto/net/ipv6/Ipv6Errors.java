@@ -13,8 +13,12 @@ public interface Ipv6Errors {
     int ERRONEOUS_FIELD = 0;
     int UNKNOWN_NEXT_HEADER = 1;
     int UNKNOWN_OPTION = 2;
+    int FIRST_FRAGMENT_INCOMPLETE = 3;     // RFC 7112
 
     void unreachable(int code, PacketBuffer packet, Ipv6Interface from);
+
+    /// `packet` is the first fragment of a packet whose others did not come in time (§3.3).
+    void reassemblyTimedOut(PacketBuffer packet, Ipv6Interface from);
 
     /// `pointer`: where the trouble is, in bytes from the IPv6 header. `evenToGroups`: also for packets to groups.
     void parameterProblem(int code, int pointer, boolean evenToGroups, PacketBuffer packet, Ipv6Interface from);

@@ -22,7 +22,7 @@ import corto.net.packet.Checksum;
 public final class Ipv6Header {
     private static final Layout LAYOUT = Layout.bigEndian();
     static final U32 VERSION_CLASS_FLOW = LAYOUT.u32();
-    static final U16 PAYLOAD_LENGTH = LAYOUT.u16();
+    public static final U16 PAYLOAD_LENGTH = LAYOUT.u16();
     static final U8 NEXT_HEADER = LAYOUT.u8();
     public static final U8 HOP_LIMIT = LAYOUT.u8();
     public static final U64 SOURCE_HIGH = LAYOUT.u64();

@@ -13,6 +13,7 @@ import corto.net.arp.EthernetInterface;
 import corto.net.congestion.api.CongestionPolicy;
 import corto.net.ipv4.Ipv4Fragments;
 import corto.net.ipv6.Ipv6;
+import corto.net.ipv6.Ipv6Fragments;
 import corto.net.ndp.NdpInterface;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
@@ -42,6 +43,8 @@ public final class Network {
     private static final CongestionPolicy CONGESTION = ServiceLoader.load(CongestionPolicy.class).findFirst().orElseThrow();
 
     private static final Ipv4Fragments FRAGMENTS = ServiceLoader.load(Ipv4Fragments.class).findFirst().orElse(null);
+
+    private static final Ipv6Fragments IPV6_FRAGMENTS = ServiceLoader.load(Ipv6Fragments.class).findFirst().orElse(null);
 
     private static final AddressClient ADDRESS_CLIENT = ServiceLoader.load(AddressClient.class).findFirst().orElse(null);
 
@@ -75,6 +78,9 @@ public final class Network {
         stack = new NetworkStack(pool, Timers.QUEUE, Timers::nowNanos, random, CONGESTION);
         if (FRAGMENTS != null) {
             stack.setFragments(FRAGMENTS);
+        }
+        if (Ipv6.SELECTED && IPV6_FRAGMENTS != null) {
+            stack.setFragments(IPV6_FRAGMENTS);
         }
         NetworkDevice device = findCard(pool);
         DeferredWork.add(new Polling(stack, device));

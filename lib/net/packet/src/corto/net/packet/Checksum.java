@@ -62,6 +62,15 @@ public final class Checksum {
         return Short.reverseBytes((short) fold(sum)) & MASK;
     }
 
+    /// The sum of a packet with its `rest`, all parts of which but the last are of an even length.
+    public static int sumAll(PacketBuffer packet) {
+        int sum = sum(packet.data(), packet.length());
+        for (PacketBuffer part = packet.rest(); part != null; part = part.next) {
+            sum = add(sum, sum(part.data(), part.length()));
+        }
+        return sum;
+    }
+
     /// 1 if `sum`, to which `added` was added last, overflowed by that.
     @AlwaysInline
     private static int carry(long sum, long added) {

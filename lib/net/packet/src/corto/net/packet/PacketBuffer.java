@@ -127,6 +127,44 @@ public final class PacketBuffer {
         checksumField = other.checksumField;
     }
 
+    /// Copies bytes `from` to `from + bytes` of the packet, which may lie in its rest; as many as there are. How many that was.
+    public int copyOut(int from, Address to, long bytes) {
+        int copied = (int) Math.min(bytes, Math.max(0, length - from));
+        to.copyFrom(data().plus(from), copied);
+        int begin = length;                      // of the part at hand, in the packet
+        for (PacketBuffer each = rest; each != null && copied < bytes; each = each.next) {
+            int at = from + copied - begin;
+            if (at >= 0 && at < each.length) {
+                int count = (int) Math.min(bytes - copied, each.length - at);
+                to.plus(copied).copyFrom(each.data().plus(at), count);
+                copied += count;
+            }
+            begin += each.length;
+        }
+        return copied;
+    }
+
+    /// A copy with all of its rest, the caller's; null if there are not enough buffers.
+    public PacketBuffer copyAll() {
+        PacketBuffer copy = pool.allocateForData();
+        if (copy == null) {
+            return null;
+        }
+        copy.copyFrom(this);
+        PacketBuffer tail = null;
+        for (PacketBuffer each = rest; each != null; each = each.next) {
+            PacketBuffer part = pool.allocateForData();
+            if (part == null) {
+                copy.release();
+                return null;
+            }
+            part.copyFrom(each);
+            copy.addRest(tail, part);
+            tail = part;
+        }
+        return copy;
+    }
+
     /// Adds an owner.
     public void retain() {
         assert owners > 0;

@@ -11,6 +11,7 @@ import corto.net.icmpv6.Icmpv6;
 import corto.net.ipv4.Ipv4;
 import corto.net.ipv4.Ipv4Fragments;
 import corto.net.ipv6.Ipv6;
+import corto.net.ipv6.Ipv6Fragments;
 import corto.net.loopback.Ipv6Loopback;
 import corto.net.loopback.LoopbackInterface;
 import corto.net.ndp.NdpInterface;
@@ -65,8 +66,14 @@ public final class NetworkStack {
 
     /// Fragments are put together by `fragments` from now on.
     public void setFragments(Ipv4Fragments fragments) {
-        fragments.begin(pool, timers, clock);
+        fragments.begin(ipv4, pool, timers, clock);
         ipv4.setFragments(fragments);
+    }
+
+    /// As the other, over IPv6.
+    public void setFragments(Ipv6Fragments fragments) {
+        fragments.begin(ipv6, pool, timers, clock);
+        ipv6.setFragments(fragments);
     }
 
     /// Adds an Ethernet device as `eth0`, `eth1`, … The caller configures its address.

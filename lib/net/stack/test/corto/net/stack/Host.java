@@ -3,7 +3,8 @@ package corto.net.stack;
 
 import corto.lang.Address;
 import corto.net.arp.EthernetInterface;
-import corto.net.fragments.Reassembly;
+import corto.net.fragments.Ipv4Reassembly;
+import corto.net.fragments.Ipv6Reassembly;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
 import corto.net.tcp.TcpSocket;
@@ -15,7 +16,8 @@ final class Host {
     final PacketPool pool;
     final SimulatedDevice device;
     final NetworkStack stack;
-    final Reassembly fragments = new Reassembly();
+    final Ipv4Reassembly fragments = new Ipv4Reassembly();
+    final Ipv6Reassembly fragments6 = new Ipv6Reassembly();
     final EthernetInterface ethernet;
     final Address scratch;                   // a program's buffer
 
@@ -31,6 +33,7 @@ final class Host {
         device.features = features;
         stack = new NetworkStack(pool, network.timers, () -> network.now, network.random::nextLong, new corto.net.congestion.cubic.CubicPolicy());
         stack.setFragments(fragments);
+        stack.setFragments(fragments6);
         ethernet = stack.add(device);
         scratch = network.map(0x1_0000);
         network.hosts.add(this);

@@ -2,9 +2,11 @@
 package corto.net.tcp;
 
 import corto.lang.Errno;
+import corto.net.ipv4.Ipv4Header;
 import corto.net.ipv4.Ipv4Interface;
 import corto.net.ipv6.Ipv6;
 import corto.net.ipv6.Ipv6Flow;
+import corto.net.ipv6.Ipv6Header;
 import corto.net.packet.PacketBuffer;
 import corto.sched.events.Readiness;
 import corto.sched.events.Timer;
@@ -487,7 +489,14 @@ final class TcpConnection extends TcpEndpoint {
         }
         if (SACK && usesSack && receiver.hasBlocks() && (flags & (TcpHeader.ACK | TcpHeader.SYN | TcpHeader.RST)) == TcpHeader.ACK) {
             int room = (sender.mss() - packet.length() - 4) / TcpHeader.SACK_BLOCK_BYTES;
-            int most = Segment.MAX_BLOCKS - (usesTimestamps ? 1 : 0) - (Ipv6.SELECTED && flow != null ? 1 : 0);      // IPv6's header leaves less headroom
+            int most = Segment.MAX_BLOCKS - (usesTimestamps ? 1 : 0);
+            if (Ipv6.SELECTED && flow != null) {
+                if (packet.length() == 0) {
+                    packet.reset(PacketBuffer.HEADROOM + Ipv6Header.SIZE - Ipv4Header.SIZE);
+                } else {
+                    most--;                      // IPv6's header leaves less headroom
+                }
+            }
             receiver.describeEarly(segment, Math.min(room, most));
         }
         segment.write(packet, Tcp.fillsChecksums(out, flow));

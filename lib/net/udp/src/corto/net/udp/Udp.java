@@ -135,7 +135,7 @@ public final class Udp implements Ipv4Protocol, Ipv6Protocol {
         Address header = packet.data();
         int sourcePort = UdpHeader.SOURCE_PORT.read(header);
         int port = UdpHeader.DESTINATION_PORT.read(header);
-        if (!from.isLoopback() && from.isBroadcast(destination) && packet.rest() == null) {
+        if (!from.isLoopback() && from.isBroadcast(destination)) {
             deliverToAll(packet, headerLength, source, sourcePort, destination, port, null, from.index());
             return;
         }
@@ -198,10 +198,7 @@ public final class Udp implements Ipv4Protocol, Ipv6Protocol {
         if (packet.isChecksumVerified() || flow == null && UdpHeader.CHECKSUM.read(header) == 0) {
             return true;
         }
-        int sum = Checksum.sum(header, packet.length());
-        for (PacketBuffer rest = packet.rest(); rest != null; rest = rest.next) {
-            sum = Checksum.add(sum, Checksum.sum(rest.data(), rest.length()));       // all parts but the last are of an even length
-        }
+        int sum = Checksum.sumAll(packet);
         int pseudo = Ipv6.SELECTED && flow != null ? flow.pseudoHeader(Ipv6.PROTOCOL_UDP, length)
                 : Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_UDP, length);
         return Checksum.isRight(Checksum.add(sum, pseudo));
@@ -241,9 +238,8 @@ public final class Udp implements Ipv4Protocol, Ipv6Protocol {
                 continue;
             }
             if (last != null) {
-                PacketBuffer copy = pool.allocateForData();
+                PacketBuffer copy = packet.copyAll();
                 if (copy != null) {
-                    copy.copyFrom(packet);
                     last.deliver(copy, headerLength, index);
                 }
             }

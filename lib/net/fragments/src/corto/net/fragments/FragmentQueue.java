@@ -1,31 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.net.fragments;
 
-import corto.lang.Address;
 import corto.net.api.Clock;
-import corto.net.ipv4.Ipv4Fragments;
-import corto.net.ipv4.Ipv4Header;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
 import corto.sched.events.Timer;
 import corto.sched.events.TimerQueue;
 
-/// Puts fragments together, within bounds: 16 packets, an eighth of the pool, 30 seconds each.
-public final class Reassembly extends Timer implements Ipv4Fragments {
+/// Fragments that wait, of whichever version of the protocol, within bounds: 16 packets, an eighth of the pool, a time each.
+final class FragmentQueue extends Timer {
     private static final int SLOTS = 16;
-    private static final long LIFETIME_NANOS = 30_000_000_000L;          // Linux's ipfrag_time
-    private static final int LARGEST_PAYLOAD = 0xFFFF - Ipv4Header.SIZE;
 
+    /// Who wants to know that a packet was not completed in time.
+    interface Owner {
+        /// `first`, which begins behind its headers, is the beginning of the packet. It stays the caller's.
+        void timedOut(PacketBuffer first, int interfaceIndex);
+    }
+
+    private final Owner owner;
+    private final long lifetimeNanos;
+    private final PacketPool pool;
+    private final TimerQueue timers;
+    private final Clock clock;
     private final Partial[] partials = new Partial[SLOTS];
-    private PacketPool pool;
-    private TimerQueue timers;
-    private Clock clock;
     private int buffers;                       // held
     private long reassembled;
     private long failed;
 
-    @Override
-    public void begin(PacketPool pool, TimerQueue timers, Clock clock) {
+    FragmentQueue(Owner owner, long lifetimeNanos, PacketPool pool, TimerQueue timers, Clock clock) {
+        this.owner = owner;
+        this.lifetimeNanos = lifetimeNanos;
         this.pool = pool;
         this.timers = timers;
         this.clock = clock;
@@ -34,16 +38,53 @@ public final class Reassembly extends Timer implements Ipv4Fragments {
         }
     }
 
-    @Override
-    public PacketBuffer received(PacketBuffer fragment) {
-        Address header = fragment.data();
-        int headerLength = Ipv4Header.length(header);
-        int offset = Ipv4Header.fragmentOffset(header);
-        boolean isLast = !Ipv4Header.hasMoreFragments(header);
+    /// The packet to which such a fragment belongs; a new one takes the place of the oldest if there are too many.
+    Partial partial(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int identification, int protocol, int interfaceIndex) {
+        Partial free = null;
+        for (int i = 0; i < SLOTS; i++) {
+            Partial each = partials[i];
+            if (each.is(sourceHigh, sourceLow, destinationHigh, destinationLow, identification, protocol)) {
+                return each;
+            }
+            if (!each.isUsed) {
+                free = each;
+            }
+        }
+        if (free == null) {
+            free = oldest();
+            giveUp(free);
+        }
+        free.sourceHigh = sourceHigh;
+        free.sourceLow = sourceLow;
+        free.destinationHigh = destinationHigh;
+        free.destinationLow = destinationLow;
+        free.identification = identification;
+        free.protocol = protocol;
+        free.interfaceIndex = interfaceIndex;
+        free.isUsed = true;
+        free.sinceNanos = clock.nowNanos();
+        if (!isStarted()) {
+            timers.start(this, free.sinceNanos + lifetimeNanos);
+        }
+        return free;
+    }
+
+    private Partial oldest() {
+        Partial oldest = null;
+        for (int i = 0; i < SLOTS; i++) {
+            Partial each = partials[i];
+            if (each.isUsed && (oldest == null || each.sinceNanos < oldest.sinceNanos)) {
+                oldest = each;
+            }
+        }
+        return oldest;
+    }
+
+    /// Takes over `fragment`, of which `headerLength` bytes are headers and the rest belongs at `offset` of the packet. The first fragment, with all others as its `rest`, beginning behind its
+    /// headers, if that was the last one missing: how long these are is its `payloadLength`. Else null. What does not fit to the others ends the packet.
+    PacketBuffer add(Partial partial, PacketBuffer fragment, int headerLength, int offset, boolean isLast, int largestPayload) {
         int length = fragment.length() - headerLength;
-        Partial partial = partial(Ipv4Header.SOURCE.read(header), Ipv4Header.DESTINATION.read(header), Ipv4Header.identification(header),
-                Ipv4Header.PROTOCOL.read(header));
-        boolean isPossible = length > 0 && offset + length <= LARGEST_PAYLOAD && (isLast || (length & 7) == 0);
+        boolean isPossible = length > 0 && offset + length <= largestPayload && (isLast || (length & 7) == 0);
         if (!isPossible || !fits(partial, offset, offset + length, isLast)) {
             fragment.release();
             giveUp(partial);
@@ -65,44 +106,6 @@ public final class Reassembly extends Timer implements Ipv4Fragments {
             giveUp(oldest());
         }
         return null;
-    }
-
-    private Partial partial(int source, int destination, int identification, int protocol) {
-        Partial free = null;
-        for (int i = 0; i < SLOTS; i++) {
-            Partial each = partials[i];
-            if (each.is(source, destination, identification, protocol)) {
-                return each;
-            }
-            if (!each.isUsed) {
-                free = each;
-            }
-        }
-        if (free == null) {
-            free = oldest();
-            giveUp(free);
-        }
-        free.source = source;
-        free.destination = destination;
-        free.identification = identification;
-        free.protocol = protocol;
-        free.isUsed = true;
-        free.sinceNanos = clock.nowNanos();
-        if (!isStarted()) {
-            timers.start(this, free.sinceNanos + LIFETIME_NANOS);
-        }
-        return free;
-    }
-
-    private Partial oldest() {
-        Partial oldest = null;
-        for (int i = 0; i < SLOTS; i++) {
-            Partial each = partials[i];
-            if (each.isUsed && (oldest == null || each.sinceNanos < oldest.sinceNanos)) {
-                oldest = each;
-            }
-        }
-        return oldest;
     }
 
     /// Not beyond the end, where that is known, and the end not before what came.
@@ -150,7 +153,7 @@ public final class Reassembly extends Timer implements Ipv4Fragments {
         return true;
     }
 
-    /// The packet, with the IPv4 header of its first fragment in front.
+    /// The first fragment with all others: in its own buffer if they fit there.
     private PacketBuffer whole(Partial partial) {
         PacketBuffer first = partial.first;
         PacketBuffer rest = first.next;
@@ -158,7 +161,6 @@ public final class Reassembly extends Timer implements Ipv4Fragments {
         int total = partial.total;
         release(partial);
         reassembled++;
-        int headerLength = first.payloadLength;
         first.clearChecksumState();
         if (rest != null && total - first.length() <= first.tailroom()) {
             while (rest != null) {
@@ -168,11 +170,9 @@ public final class Reassembly extends Timer implements Ipv4Fragments {
                 first.append(part.length()).copyFrom(part.data(), part.length());
                 part.release();
             }
-        } else {
+        } else if (rest != null) {
             first.setRest(rest, total - first.length());
         }
-        Address header = first.push(headerLength);
-        Ipv4Header.clearFragment(header, headerLength + total);
         return first;
     }
 
@@ -185,7 +185,7 @@ public final class Reassembly extends Timer implements Ipv4Fragments {
         partial.isUsed = false;
     }
 
-    private void giveUp(Partial partial) {
+    void giveUp(Partial partial) {
         PacketBuffer each = partial.first;
         release(partial);
         failed++;
@@ -200,22 +200,23 @@ public final class Reassembly extends Timer implements Ipv4Fragments {
     @Override
     public void expired(long nowNanos) {
         Partial oldest = oldest();
-        while (oldest != null && oldest.sinceNanos + LIFETIME_NANOS <= nowNanos) {
+        while (oldest != null && oldest.sinceNanos + lifetimeNanos <= nowNanos) {
+            if (oldest.first != null && oldest.first.sequence == 0) {
+                owner.timedOut(oldest.first, oldest.interfaceIndex);
+            }
             giveUp(oldest);
             oldest = oldest();
         }
         if (oldest != null) {
-            timers.start(this, oldest.sinceNanos + LIFETIME_NANOS);
+            timers.start(this, oldest.sinceNanos + lifetimeNanos);
         }
     }
 
-    /// Packets put together (ReasmOKs).
-    public long reassembled() {
+    long reassembled() {
         return reassembled;
     }
 
-    /// Packets given up: too old, too many, fragments that do not fit together (ReasmFails).
-    public long failed() {
+    long failed() {
         return failed;
     }
 }

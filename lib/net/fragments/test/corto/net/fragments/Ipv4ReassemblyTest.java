@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import corto.lang.Address;
 import corto.lang.SimulatedMemory;
+import corto.net.ipv4.Ipv4;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
 import corto.sched.events.TimerQueue;
@@ -12,15 +13,15 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// Fragments in any order, and such as nobody sends.
-final class ReassemblyTest {
+final class Ipv4ReassemblyTest {
     private final SimulatedMemory memory = SimulatedMemory.fresh();
     private final PacketPool pool = new PacketPool(memory.map(0x100_0000, 256 * PacketBuffer.CAPACITY), 256);
     private final TimerQueue timers = new TimerQueue();
-    private final Reassembly reassembly = new Reassembly();
+    private final Ipv4Reassembly reassembly = new Ipv4Reassembly();
     private long now = 1_000_000_000L;
 
-    ReassemblyTest() {
-        reassembly.begin(pool, timers, () -> now);
+    Ipv4ReassemblyTest() {
+        reassembly.begin(new Ipv4(), pool, timers, () -> now);
     }
 
     private PacketBuffer in(int identification, int offset, int length, boolean more) {
