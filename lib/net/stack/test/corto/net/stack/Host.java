@@ -2,15 +2,20 @@
 package corto.net.stack;
 
 import corto.lang.Address;
+import corto.lang.Result;
 import corto.net.arp.EthernetInterface;
 import corto.net.fragments.Ipv4Reassembly;
 import corto.net.fragments.Ipv6Reassembly;
+import corto.net.ipv6.InternetSocket;
+import corto.net.ndp.NdpInterface;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
 import corto.net.tcp.TcpSocket;
 
 /// A stack with a device on a simulated network, in 10.0.0.0/24.
 final class Host {
+    static final long IPV6_PREFIX = 0x2001_0DB8L << 32;
+
     final SimulatedNetwork network;
     final int address;
     final PacketPool pool;
@@ -20,6 +25,7 @@ final class Host {
     final Ipv6Reassembly fragments6 = new Ipv6Reassembly();
     final EthernetInterface ethernet;
     final Address scratch;                   // a program's buffer
+    NdpInterface link;                       // null: IPv4 only
 
     Host(SimulatedNetwork network, int lastByte, int buffers) {
         this(network, lastByte, buffers, 0);
@@ -40,9 +46,19 @@ final class Host {
         ethernet.configure(address, 24, 10 << 24 | 1);
     }
 
+    /// With IPv6, which `listen` and `connect` use from then on: an address with the number of the IPv4 one.
+    Host withIpv6() {
+        link = stack.addIpv6(ethernet);
+        link.configure(IPV6_PREFIX, address & 0xFF, 64);
+        link.start();
+        return this;
+    }
+
     TcpSocket listen(int port, int backlog) {
         TcpSocket socket = stack.openTcp();
-        if (socket.bind(0, port).isError() || socket.listen(backlog).isError()) {
+        socket.setFamilies(link == null ? InternetSocket.IPV4 : InternetSocket.IPV6);
+        Result bound = link == null ? socket.bind(0, port) : socket.bindIpv6(0, 0, port);
+        if (bound.isError() || socket.listen(backlog).isError()) {
             throw new AssertionError("cannot listen");
         }
         return socket;
@@ -50,7 +66,11 @@ final class Host {
 
     TcpSocket connect(Host to, int port) {
         TcpSocket socket = stack.openTcp();
-        socket.connect(to.address, port);
+        if (link == null) {
+            socket.connect(to.address, port);
+        } else {
+            socket.connectIpv6(IPV6_PREFIX, to.address & 0xFF, 0, port);
+        }
         return socket;
     }
 

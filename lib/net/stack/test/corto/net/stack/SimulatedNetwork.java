@@ -37,7 +37,7 @@ public final class SimulatedNetwork {
     long jitterNanos;                  // more than the distance of frames: reordering
     double loss;
     double duplication;
-    double corruption;                 // of IPv4 packets: Ethernet's own check sequence, which ARP relies on, is not simulated
+    double corruption;                 // of what a checksum covers, but not of ARP and IPv6's next header: Ethernet's own check sequence, which they rely on, is not simulated
     BooleanSupplier isCut = () -> false;
     Consumer<byte[]> tap = _ -> { };   // sees each frame, and may change it
     long frames;
@@ -73,8 +73,10 @@ public final class SimulatedNetwork {
         if (random.nextDouble() < duplication) {
             schedule(to, frame.clone());
         }
-        if (random.nextDouble() < corruption && frame[12] == 8 && frame[13] == 0) {
-            frame[14 + random.nextInt(frame.length - 14)] ^= (byte) (1 << random.nextInt(8));
+        if (random.nextDouble() < corruption && !(frame[12] == 8 && frame[13] == 6)) {
+            int at = 14 + random.nextInt(frame.length - 14);
+            boolean isNextHeader = frame[12] == (byte) 0x86 && at == 20;
+            frame[at] ^= (byte) (isNextHeader ? 0 : 1 << random.nextInt(8));
         }
         schedule(to, frame);
     }

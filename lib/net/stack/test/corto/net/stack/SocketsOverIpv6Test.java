@@ -4,14 +4,12 @@ package corto.net.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import corto.lang.Errno;
-import corto.lang.Result;
 import corto.net.ipv6.InternetSocket;
 import corto.net.ipv6.Ipv6Address;
 import corto.net.ndp.NdpInterface;
 import corto.net.tcp.TcpSocket;
 import corto.net.tcp.TcpState;
 import corto.net.udp.UdpSocket;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -145,55 +143,6 @@ final class SocketsOverIpv6Test {
             count++;
         }
         assertThat(count).isEqualTo(60);
-    }
-
-    @Test
-    void bytes_arrive_over_a_bad_link() {
-        for (int seed = 0; seed < 10; seed++) {
-            TcpSocket listener = server.stack.openTcp();
-            listener.bindIpv6(0, 0, 1000 + seed);
-            listener.setFamilies(InternetSocket.IPV6);
-            listener.listen(1);
-            TcpSocket socket = client.stack.openTcp();
-            socket.connectIpv6(PREFIX, 3, 0, 1000 + seed);
-            network.loss = 0.05;
-            network.duplication = 0.05;
-            network.jitterNanos = 3 * SimulatedNetwork.MILLISECOND;
-            TcpSocket[] accepted = new TcpSocket[1];
-            assertThat(network.run(200 * SECOND, () -> (accepted[0] = listener.accept()) != null)).isTrue();
-            transfer(socket, accepted[0], 100_000, new Random(seed));
-            socket.close();
-            accepted[0].close();
-            listener.close();
-            network.run(200 * SECOND);
-        }
-        network.loss = 0;
-        noBufferIsLost();
-    }
-
-    private void transfer(TcpSocket from, TcpSocket to, int bytes, Random sizes) {
-        int[] counts = new int[2];
-        boolean done = network.run(600 * SECOND, () -> {
-            while (counts[0] < bytes) {
-                int count = Math.min(1 + sizes.nextInt(4000), bytes - counts[0]);
-                for (int i = 0; i < count; i++) {
-                    client.scratch.storeByte(i, (byte) ((counts[0] + i) * 31 >>> 3));
-                }
-                Result sent = from.send(client.scratch, count, false);
-                if (sent.isError()) {
-                    break;
-                }
-                counts[0] += (int) sent.value();
-            }
-            for (Result got = to.receive(server.scratch, 5000, false); !got.isError(); got = to.receive(server.scratch, 5000, false)) {
-                for (int i = 0; i < got.value(); i++) {
-                    assertThat(server.scratch.loadByte(i)).isEqualTo((byte) ((counts[1] + i) * 31 >>> 3));
-                }
-                counts[1] += (int) got.value();
-            }
-            return counts[1] == bytes;
-        });
-        assertThat(done).isTrue();
     }
 
     @Test

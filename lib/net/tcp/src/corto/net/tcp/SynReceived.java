@@ -196,11 +196,11 @@ final class SynReceived extends TcpEndpoint {
     private boolean isCompletedBy(Segment segment, long now) {
         int next = initialReceiveSequence + 1;
         int edge = next + TcpReceiver.initialWindow(listener.socket().receiveBuffer());
-        if (segment.has(TcpHeader.SYN) && !segment.has(TcpHeader.RST) && segment.sequence == initialReceiveSequence) {
+        if (segment.has(TcpHeader.SYN) && !segment.has(TcpHeader.RST | TcpHeader.ACK) && segment.sequence == initialReceiveSequence) {
             answer(now);                                         // our answer was lost
             return false;
         }
-        boolean isOld = usesTimestamps && segment.hasTimestamps && segment.timestamp - recentTimestamp < 0;
+        boolean isOld = usesTimestamps && segment.hasTimestamps && segment.timestamp - recentTimestamp < 0 && !segment.has(TcpHeader.RST);
         if (isOld || Sequence.isBefore(segment.end(), next) || Sequence.isAfter(segment.sequence, edge)) {
             if (!segment.has(TcpHeader.RST)) {
                 acknowledge(now);

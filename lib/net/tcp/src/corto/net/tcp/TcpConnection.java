@@ -270,7 +270,7 @@ final class TcpConnection extends TcpEndpoint {
         lastReceivedNanos = now;
         keepaliveProbes = 0;
         softError = null;
-        if (segment.hasTimestamps && segment.timestamp - recentTimestamp >= 0 && !Sequence.isAfter(segment.sequence, receiver.next())) {
+        if (segment.hasTimestamps && segment.timestamp - recentTimestamp >= 0 && !Sequence.isAfter(segment.sequence, receiver.acknowledged())) {
             recentTimestamp = segment.timestamp;
             recentNanos = now;
         }
@@ -307,10 +307,13 @@ final class TcpConnection extends TcpEndpoint {
             return false;
         }
         if (segment.has(TcpHeader.SYN)) {
-            boolean isTheirSynAgain = state == TcpState.SYN_RECEIVED && segment.end() - segment.length == receiver.next();
+            boolean isTheirSynAgain = state == TcpState.SYN_RECEIVED && segment.sequence + 1 == receiver.next();
             if (!isTheirSynAgain) {
                 challenge(now);                          // RFC 5961 §4.2
                 return false;
+            }
+            if (!segment.has(TcpHeader.ACK)) {
+                sendSyn(TcpHeader.SYN | TcpHeader.ACK, now);          // our answer was lost
             }
         }
         return segment.has(TcpHeader.ACK);
@@ -322,11 +325,7 @@ final class TcpConnection extends TcpEndpoint {
             return;                                      // two ends that think each other wrong would never stop
         }
         outOfWindowNanos = now;
-        if (state == TcpState.SYN_RECEIVED) {
-            sendSyn(TcpHeader.SYN | TcpHeader.ACK, now);
-        } else {
-            sendControl(TcpHeader.ACK, sender.highest());
-        }
+        sendControl(TcpHeader.ACK, sender.highest());
     }
 
     private void challenge(long now) {

@@ -89,6 +89,11 @@ final class TcpReceiver {
         return next;
     }
 
+    /// What we acknowledged last.
+    int acknowledged() {
+        return acknowledged;
+    }
+
     int readable() {
         return readable;
     }

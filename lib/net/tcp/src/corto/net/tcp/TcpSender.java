@@ -497,7 +497,6 @@ final class TcpSender {
         bytesAcknowledged += bytes;
         sampleRoundTrip(segment, now);
         retries = 0;
-        backoff = 0;
         queue.acknowledged(una, scoreboard, Scoreboard.ticks(now));
         if (isProbing && !Sequence.isBefore(una, probeEnd)) {
             isProbing = false;
@@ -507,15 +506,15 @@ final class TcpSender {
         }
     }
 
-    /// Karn: what was sent twice is not timed, except by timestamps (RFC 7323 §4).
+    /// Karn: what was sent twice is not timed, except by timestamps (RFC 7323 §4), and until something is, the doubled wait stays (RFC 6298 §5).
     private void sampleRoundTrip(Segment segment, long now) {
         if (isTiming && !Sequence.isBefore(una, timedEnd)) {
             isTiming = false;
-            roundTrip.sample(now - timedNanos);
-        } else if (!isTiming && retries > 0 && connection.usesTimestamps() && segment.timestampEcho != 0) {
+            measured(now - timedNanos);
+        } else if (!isTiming && retries > 0 && connection.usesTimestamps() && segment.hasTimestamps && segment.timestampEcho != 0) {
             int millis = connection.timestamp(now) - segment.timestampEcho;
             if (millis >= 0) {
-                roundTrip.sample(millis * 1_000_000L);
+                measured(millis * 1_000_000L);
             }
         }
     }
@@ -630,8 +629,9 @@ final class TcpSender {
         }
     }
 
-    /// The handshake took so long.
+    /// A round trip took so long.
     void measured(long nanos) {
         roundTrip.sample(nanos);
+        backoff = 0;
     }
 }

@@ -48,7 +48,7 @@ final class TimeWait extends TcpEndpoint {
             packet.release();
             return;
         }
-        if (segment.has(TcpHeader.SYN) && !segment.has(TcpHeader.ACK) && isNewConnection(segment)) {
+        if (segment.has(TcpHeader.SYN) && !segment.has(TcpHeader.ACK) && isNewConnection(segment) && tcp.ports.listener(segment) != null) {
             tcp.timeWaits.remove(this);
             tcp.receivedByListener(packet, segment, now);
             return;
