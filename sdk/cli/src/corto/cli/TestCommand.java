@@ -214,7 +214,7 @@ final class TestCommand implements Callable<Integer> {
 
     private int run(String classPath, Path chosen) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-ea", "-XX:+UseSerialGC", "-Xshare:auto", "-Dcorto.root=" + Sdk.root(), "-Dcorto.build=" + Sdk.build(),
+                "-ea", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xshare:auto", "-Dcorto.root=" + Sdk.root(), "-Dcorto.build=" + Sdk.build(),
                 "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
         words.addAll(exports());
         if (all) {

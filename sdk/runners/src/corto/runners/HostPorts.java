@@ -80,11 +80,9 @@ public final class HostPorts {
         List<Processes.Owner> owners = new ArrayList<>();
         for (String table : forward.udp() ? List.of("udp", "udp6") : List.of("tcp", "tcp6")) {
             try {
-                for (String line : Files.readAllLines(Path.of("/proc/net", table))) {
-                    String[] fields = line.strip().split("\\s+");
-                    boolean isOpen = fields.length > INODE && (forward.udp() || fields[STATE].equals(LISTENING));
-                    if (isOpen && fields[LOCAL].endsWith(String.format(":%04X", forward.hostPort()))) {
-                        Processes.havingOpen("socket:[" + fields[INODE] + "]").stream().filter(owner -> !owners.contains(owner)).forEach(owners::add);
+                for (OpenSocket socket : sockets(Path.of("/proc/net", table))) {
+                    if ((forward.udp() || socket.isListening()) && socket.port() == forward.hostPort()) {
+                        Processes.havingOpen(socket.link()).stream().filter(owner -> !owners.contains(owner)).forEach(owners::add);
                     }
                 }
             } catch (IOException e) {
@@ -92,5 +90,22 @@ public final class HostPorts {
             }
         }
         return owners;
+    }
+
+    /// The sockets in a table such as /proc/net/tcp.
+    static List<OpenSocket> sockets(Path table) throws IOException {
+        List<OpenSocket> sockets = new ArrayList<>();
+        for (String line : Files.readAllLines(table)) {
+            String[] fields = line.strip().split("\\s+");
+            if (fields.length > INODE && fields[LOCAL].contains(":")) {
+                int port = Integer.parseInt(fields[LOCAL].substring(fields[LOCAL].indexOf(':') + 1), 16);
+                sockets.add(new OpenSocket(port, fields[STATE].equals(LISTENING), "socket:[" + fields[INODE] + "]"));
+            }
+        }
+        return sockets;
+    }
+
+    /// @param link what links in `/proc/PID/fd` say of it
+    record OpenSocket(int port, boolean isListening, String link) {
     }
 }

@@ -29,6 +29,7 @@ public final class Qemu {
     /// As `run` above, and notes in `own` which process QEMU is.
     public static Outcome run(QemuCommand command, Optional<OwnRun> own, Streams streams, Optional<Duration> limit) throws IOException, InterruptedException {
         Process qemu = start(command.words(), own);
+        AcceptQueue.widen(qemu, command.network());
         return run(qemu, command.statusFile(), streams, limit, Optional.empty(), () -> feed(qemu.getOutputStream(), streams));
     }
 
@@ -42,6 +43,7 @@ public final class Qemu {
         words.addAll(monitor.words());
         words.addAll(control.words());
         Process qemu = start(words, Optional.of(own));
+        AcceptQueue.widen(qemu, command.network());
         try (Interruption interruption = Interruption.watch(qemu, monitor, control, own)) {
             terminal.ifPresent(seen -> seen.watch(control::resized));
             GuestInput input = new GuestInput(streams.input(), qemu.getOutputStream(), control, terminal.isPresent() ? interruption::abandon : null);
