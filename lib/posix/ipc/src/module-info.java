@@ -2,7 +2,7 @@
 
 import corto.lang.RawMemory;
 
-/// What semaphores and message queues of System V have in common: sysvipc(7).
+/// What semaphores, message queues and shared memory of System V have in common: sysvipc(7).
 @RawMemory(reason = "reads and writes structures in the application's memory")
 module corto.posix.ipc {
     requires transitive corto.posix.files;       // who the caller is

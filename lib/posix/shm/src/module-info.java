@@ -6,7 +6,7 @@ import corto.lang.RawMemory;
 @RawMemory(reason = "reads and writes structures in the application's memory")
 module corto.posix.shm {
     requires transitive corto.posix.mman;        // files in memory, and where they are mapped
-    requires corto.posix.time;                   // times of a segment
+    requires corto.posix.ipc;                    // its key, owner and times
     requires corto.fs.text;                      // where segments are shown
     exports corto.posix.shm;
     provides corto.fs.text.ProcEntries with corto.posix.shm.ShmEntries;

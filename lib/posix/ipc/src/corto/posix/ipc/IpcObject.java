@@ -8,9 +8,9 @@ import corto.lang.U32;
 import corto.posix.files.Files;
 import corto.posix.time.Clocks;
 
-/// A set of semaphores or a message queue, as far as they are alike.
+/// A set of semaphores, a message queue or a segment of shared memory, as far as they are alike.
 public abstract class IpcObject {
-    // commands of semctl(2) and msgctl(2)
+    // commands of semctl(2), msgctl(2) and shmctl(2)
     public static final int IPC_RMID = 0;
     public static final int IPC_SET = 1;
     public static final int IPC_STAT = 2;
@@ -36,7 +36,7 @@ public abstract class IpcObject {
     private static final int PERMISSIONS = 0777;
     private static final long NANOS = 1_000_000_000L;
 
-    final int key;                           // 0: private
+    int key;                                 // 0: private, or removed
     int id;
     private int uid;
     private int gid;
@@ -65,12 +65,48 @@ public abstract class IpcObject {
         return id;
     }
 
+    /// 0 if it is private or removed.
+    public final int key() {
+        return key;
+    }
+
+    public final int uid() {
+        return uid;
+    }
+
+    public final int gid() {
+        return gid;
+    }
+
+    public final int creatorUid() {
+        return creatorUid;
+    }
+
+    public final int creatorGid() {
+        return creatorGid;
+    }
+
+    /// Permissions, and the flags of its kind.
+    public final int mode() {
+        return mode;
+    }
+
+    /// Sets or clears a flag of its kind.
+    public final void setMode(int flag, boolean on) {
+        mode = on ? mode | flag : mode & ~flag;
+    }
+
     /// Whether IPC_RMID has gone through: who waits for it gets EIDRM.
     public final boolean isRemoved() {
         return isRemoved;
     }
 
-    /// When it was made or changed last: `sem_ctime`, `msg_ctime`.
+    /// Whether somebody still has it, so that it keeps its place when it is removed.
+    protected boolean isInUse() {
+        return false;
+    }
+
+    /// When it was made or changed last: `sem_ctime`, `msg_ctime`, `shm_ctime`.
     public final long changeSeconds() {
         return changeSeconds;
     }
@@ -108,7 +144,7 @@ public abstract class IpcObject {
     public final void readPermissions(Address from) {
         uid = UID.read(from);
         gid = GID.read(from);
-        mode = MODE.read(from) & PERMISSIONS;
+        mode = mode & ~PERMISSIONS | MODE.read(from) & PERMISSIONS;
         changed();
     }
 }

@@ -9,7 +9,6 @@ import static corto.lang.Errno.EIDRM;
 import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.ENOMSG;
 import static corto.lang.Errno.ENOSPC;
-import static corto.lang.Errno.EPERM;
 
 import corto.lang.Address;
 import corto.lang.Layout;
@@ -30,7 +29,7 @@ final class MessageCalls {
     /// MSGMAX: bytes of a message, as Linux's default.
     static final int MOST_BYTES = 8192;
 
-    private static final IpcTable QUEUES = new IpcTable();
+    private static final IpcTable QUEUES = new IpcTable(IpcTable.MOST);
 
     private static final int MSG_NOERROR = 010000;
     private static final int MSG_EXCEPT = 020000;
@@ -68,7 +67,7 @@ final class MessageCalls {
         if (QUEUES.found() != null) {
             return QUEUES.useFound(flags);
         }
-        return QUEUES.count() == IpcTable.MOST ? Result.error(ENOSPC) : QUEUES.add(new MessageQueue(key, flags));
+        return QUEUES.isFull() ? Result.error(ENOSPC) : QUEUES.add(new MessageQueue(key, flags));
     }
 
     @Syscall("msgsnd")
@@ -187,12 +186,9 @@ final class MessageCalls {
     }
 
     private static Result limits(int command, UserAddress buffer) {
-        Address to = UserMemory.writable(buffer, (long) LIMITS.length * Integer.BYTES);
+        Address to = IpcTable.writeLimits(LIMITS, buffer);
         if (to.isZero()) {
             return Result.error(EFAULT);
-        }
-        for (int i = 0; i < LIMITS.length; i++) {
-            to.storeInt((long) i * Integer.BYTES, LIMITS[i]);
         }
         if (command == MSG_INFO) {
             int count = 0;
@@ -211,14 +207,11 @@ final class MessageCalls {
     }
 
     private static Result status(int id, int command, UserAddress buffer) {
-        Result looked = command == IpcObject.IPC_STAT ? QUEUES.lookup(id) : Result.of(0);
-        MessageQueue queue = (MessageQueue) (command == IpcObject.IPC_STAT ? QUEUES.found() : QUEUES.at(id));
-        if (looked.isError() || queue == null) {
-            return looked.isError() ? looked : Result.error(EINVAL);
+        Result looked = QUEUES.lookToTell(id, command != IpcObject.IPC_STAT, command == MSG_STAT_ANY);
+        if (looked.isError()) {
+            return looked;
         }
-        if (command != MSG_STAT_ANY && !queue.allows(IpcObject.READ)) {
-            return Result.error(EACCES);
-        }
+        MessageQueue queue = (MessageQueue) QUEUES.found();
         Address to = UserMemory.writable(buffer, STATUS_BYTES);
         if (to.isZero()) {
             return Result.error(EFAULT);
@@ -242,14 +235,11 @@ final class MessageCalls {
         if (sets && from.isZero()) {
             return Result.error(EFAULT);
         }
-        Result looked = QUEUES.lookup(id);
+        Result looked = QUEUES.lookToChange(id);
         if (looked.isError()) {
             return looked;
         }
         MessageQueue queue = (MessageQueue) QUEUES.found();
-        if (!queue.isOwnedByCaller()) {
-            return Result.error(EPERM);
-        }
         if (sets) {
             queue.readPermissions(from);
             queue.mostBytes = MSG_QBYTES.read(from);

@@ -9,7 +9,6 @@ import static corto.lang.Errno.EFBIG;
 import static corto.lang.Errno.EINTR;
 import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.ENOSPC;
-import static corto.lang.Errno.EPERM;
 import static corto.lang.Errno.ERANGE;
 
 import corto.lang.Address;
@@ -28,7 +27,7 @@ import corto.sched.events.TimerQueue;
 
 /// semget(2), semop(2), semtimedop(2), semctl(2).
 final class SemaphoreCalls {
-    static final IpcTable SETS = new IpcTable();
+    static final IpcTable SETS = new IpcTable(IpcTable.MOST);
     /// As Linux's defaults.
     static final int MOST_IN_SET = 32_000;                   // SEMMSL
     static final int MOST_OPERATIONS = 500;                  // SEMOPM
@@ -75,7 +74,7 @@ final class SemaphoreCalls {
         if (count == 0) {
             return Result.error(EINVAL);
         }
-        return SETS.count() == IpcTable.MOST ? Result.error(ENOSPC) : SETS.add(new SemaphoreSet(key, count, flags));
+        return SETS.isFull() ? Result.error(ENOSPC) : SETS.add(new SemaphoreSet(key, count, flags));
     }
 
     @Syscall("semop")
@@ -164,12 +163,9 @@ final class SemaphoreCalls {
     }
 
     private static Result limits(int command, UserAddress buffer) {
-        Address to = UserMemory.writable(buffer, (long) LIMITS.length * Integer.BYTES);
+        Address to = IpcTable.writeLimits(LIMITS, buffer);
         if (to.isZero()) {
             return Result.error(EFAULT);
-        }
-        for (int i = 0; i < LIMITS.length; i++) {
-            to.storeInt((long) i * Integer.BYTES, LIMITS[i]);
         }
         if (command == SEM_INFO) {
             int count = 0;
@@ -183,14 +179,11 @@ final class SemaphoreCalls {
     }
 
     private static Result status(int id, int command, UserAddress buffer) {
-        Result looked = command == IpcObject.IPC_STAT ? SETS.lookup(id) : Result.of(0);
-        SemaphoreSet set = (SemaphoreSet) (command == IpcObject.IPC_STAT ? SETS.found() : SETS.at(id));
-        if (looked.isError() || set == null) {
-            return looked.isError() ? looked : Result.error(EINVAL);
+        Result looked = SETS.lookToTell(id, command != IpcObject.IPC_STAT, command == SEM_STAT_ANY);
+        if (looked.isError()) {
+            return looked;
         }
-        if (command != SEM_STAT_ANY && !set.allows(IpcObject.READ)) {
-            return Result.error(EACCES);
-        }
+        SemaphoreSet set = (SemaphoreSet) SETS.found();
         Address to = UserMemory.writable(buffer, STATUS_BYTES);
         if (to.isZero()) {
             return Result.error(EFAULT);
@@ -208,14 +201,11 @@ final class SemaphoreCalls {
         if (from.isZero() && command == IpcObject.IPC_SET) {
             return Result.error(EFAULT);
         }
-        Result looked = SETS.lookup(id);
+        Result looked = SETS.lookToChange(id);
         if (looked.isError()) {
             return looked;
         }
         SemaphoreSet set = (SemaphoreSet) SETS.found();
-        if (!set.isOwnedByCaller()) {
-            return Result.error(EPERM);
-        }
         if (command == IpcObject.IPC_SET) {
             set.readPermissions(from);
         } else {

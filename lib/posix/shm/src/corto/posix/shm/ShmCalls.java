@@ -5,32 +5,35 @@ import static corto.lang.Errno.EACCES;
 import static corto.lang.Errno.EEXIST;
 import static corto.lang.Errno.EFAULT;
 import static corto.lang.Errno.EINVAL;
-import static corto.lang.Errno.ENOENT;
 import static corto.lang.Errno.ENOMEM;
 import static corto.lang.Errno.ENOSPC;
-import static corto.lang.Errno.EPERM;
 
+import corto.fs.file.Inode;
 import corto.lang.Address;
+import corto.lang.Layout;
 import corto.lang.Result;
 import corto.lang.Syscall;
+import corto.lang.U32;
+import corto.lang.U64;
 import corto.lang.UserAddress;
 import corto.memory.areas.AddressSpace;
 import corto.memory.areas.AddressSpace.Placement;
 import corto.memory.areas.Area;
 import corto.memory.areas.Protection;
+import corto.posix.ipc.IpcObject;
+import corto.posix.ipc.IpcTable;
 import corto.posix.process.Process;
 import corto.posix.process.UserMemory;
 
 /// shmget(2), shmat(2), shmdt(2), shmctl(2).
 final class ShmCalls {
-    static final Segments SEGMENTS = new Segments();
+    /// As Linux's SHMMNI: the most segments.
+    static final int MOST = 4096;
+    static final IpcTable SEGMENTS = new IpcTable(MOST);
     /// As Linux's default: the most bytes and pages.
     static final long MOST_BYTES = -1L - (1 << 24);          // unsigned
     static final long MOST_PAGES = MOST_BYTES;
 
-    private static final int IPC_PRIVATE = 0;
-    private static final int IPC_CREAT = 01000;
-    private static final int IPC_EXCL = 02000;
     private static final int SHM_HUGETLB = 04000;
 
     private static final int SHM_RDONLY = 010000;
@@ -38,17 +41,23 @@ final class ShmCalls {
     private static final int SHM_REMAP = 040000;
     private static final int SHM_EXEC = 0100000;
 
-    private static final int IPC_RMID = 0;
-    private static final int IPC_SET = 1;
-    private static final int IPC_STAT = 2;
-    private static final int IPC_INFO = 3;
     private static final int SHM_LOCK = 11;
     private static final int SHM_UNLOCK = 12;
     private static final int SHM_STAT = 13;
     private static final int SHM_INFO = 14;
     private static final int SHM_STAT_ANY = 15;
 
-    private static final int STATUS_BYTES = 112;             // struct shmid64_ds
+    /// `struct shmid64_ds` on x86-64.
+    private static final Layout STATUS = Layout.littleEndian().at(IpcObject.PERMISSION_BYTES);
+    private static final U64 SHM_SEGSZ = STATUS.u64();
+    private static final U64 SHM_ATIME = STATUS.u64();
+    private static final U64 SHM_DTIME = STATUS.u64();
+    private static final U64 SHM_CTIME = STATUS.u64();
+    private static final U32 SHM_CPID = STATUS.u32();
+    private static final U32 SHM_LPID = STATUS.u32();
+    private static final U64 SHM_NATTCH = STATUS.u64();
+    private static final int STATUS_BYTES = STATUS.reserved(16).sized(112);
+
     private static final int LIMITS_BYTES = 72;              // struct shminfo64
     private static final int USE_BYTES = 48;                 // struct shm_info
     private static final long PAGE = 4096;
@@ -57,19 +66,12 @@ final class ShmCalls {
 
     @Syscall("shmget")
     static Result shmget(int key, long sizeBytes, int flags) {
-        Segment found = key == IPC_PRIVATE ? null : SEGMENTS.findKey(key);
-        if (found != null) {
-            if ((flags & (IPC_CREAT | IPC_EXCL)) == (IPC_CREAT | IPC_EXCL)) {
-                return Result.error(EEXIST);
-            }
-            if (Long.compareUnsigned(sizeBytes, found.sizeBytes) > 0) {
-                return Result.error(EINVAL);
-            }
-            int rights = (flags | flags >>> 3 | flags >>> 6) & 7;
-            return found.allows(rights) ? Result.of(found.id) : Result.error(EACCES);
+        Result begun = SEGMENTS.begin(key, flags);
+        if (begun.isError()) {
+            return begun;
         }
-        if (key != IPC_PRIVATE && (flags & IPC_CREAT) == 0) {
-            return Result.error(ENOENT);
+        if (SEGMENTS.found() != null) {
+            return Long.compareUnsigned(sizeBytes, ((Segment) SEGMENTS.found()).sizeBytes) > 0 ? Result.error(EINVAL) : SEGMENTS.useFound(flags);
         }
         if (sizeBytes == 0 || Long.compareUnsigned(sizeBytes, MOST_BYTES) > 0) {
             return Result.error(EINVAL);
@@ -77,8 +79,7 @@ final class ShmCalls {
         if ((flags & SHM_HUGETLB) != 0 || Long.compareUnsigned(sizeBytes, AddressSpace.END) > 0) {
             return Result.error(ENOMEM);
         }
-        Segment made = SEGMENTS.add(key, sizeBytes, flags);
-        return made == null ? Result.error(ENOSPC) : Result.of(made.id);
+        return SEGMENTS.isFull() ? Result.error(ENOSPC) : SEGMENTS.add(new Segment(key, sizeBytes, flags));
     }
 
     @Syscall("shmat")
@@ -91,12 +92,13 @@ final class ShmCalls {
             at &= -PAGE;
         }
         boolean replaces = (flags & SHM_REMAP) != 0;
-        Segment segment = at == 0 && replaces ? null : SEGMENTS.find(id);
-        if (segment == null) {
-            return Result.error(EINVAL);
+        Result looked = at == 0 && replaces ? Result.error(EINVAL) : SEGMENTS.lookup(id);
+        if (looked.isError()) {
+            return looked;
         }
+        Segment segment = (Segment) SEGMENTS.found();
         boolean writes = (flags & SHM_RDONLY) == 0;
-        if (!segment.allows(writes ? Segment.READ | Segment.WRITE : Segment.READ)) {
+        if (!segment.allows(writes ? IpcObject.READ | IpcObject.WRITE : IpcObject.READ)) {
             return Result.error(EACCES);
         }
         long length = segment.file.sizeBytes();
@@ -107,7 +109,7 @@ final class ShmCalls {
         if (mapped.isError()) {
             return mapped.errno() == EEXIST.number() ? Result.error(EINVAL) : mapped;
         }
-        segment.attachSeconds = Segment.seconds();
+        segment.attachSeconds = IpcObject.seconds();
         segment.lastUser = Process.current().id();
         return mapped;
     }
@@ -124,7 +126,7 @@ final class ShmCalls {
         Area area = memory.firstAbove(address);
         while (area != null && area.start() < end) {
             long next = area.end();
-            Segment its = area.fileOffset() == area.start() - address ? SEGMENTS.of(area.inode()) : null;
+            Segment its = area.fileOffset() == area.start() - address ? segmentOf(area.inode()) : null;
             if (its != null && (segment == null || its == segment)) {
                 segment = its;
                 end = address + its.file.sizeBytes();
@@ -135,9 +137,19 @@ final class ShmCalls {
         if (segment == null) {
             return Result.error(EINVAL);
         }
-        segment.detachSeconds = Segment.seconds();
+        segment.detachSeconds = IpcObject.seconds();
         segment.lastUser = Process.current().id();
         return Result.of(0);
+    }
+
+    /// The segment whose file this is; null for other files.
+    private static Segment segmentOf(Inode file) {
+        for (int i = 0; file != null && i < SEGMENTS.end(); i++) {
+            if (SEGMENTS.at(i) instanceof Segment segment && segment.file == file) {
+                return segment;
+            }
+        }
+        return null;
     }
 
     @Syscall("shmctl")
@@ -145,84 +157,56 @@ final class ShmCalls {
         if (id < 0) {
             return Result.error(EINVAL);
         }
-        switch (command) {
-            case IPC_INFO:
-                return limits(buffer);
-            case SHM_INFO:
-                return use(buffer);
-            case IPC_STAT, SHM_STAT, SHM_STAT_ANY:
-                return status(command == IPC_STAT ? SEGMENTS.find(id) : SEGMENTS.at(id), command, buffer);
-            case IPC_SET, IPC_RMID, SHM_LOCK, SHM_UNLOCK:
-                return change(id, command, buffer);
-            default:
-                return Result.error(EINVAL);
-        }
+        return switch (command) {
+            case IpcObject.IPC_INFO -> limits(buffer);
+            case SHM_INFO -> use(buffer);
+            case IpcObject.IPC_STAT, SHM_STAT, SHM_STAT_ANY -> status(id, command, buffer);
+            case IpcObject.IPC_SET, IpcObject.IPC_RMID, SHM_LOCK, SHM_UNLOCK -> change(id, command, buffer);
+            default -> Result.error(EINVAL);
+        };
     }
 
     private static Result change(int id, int command, UserAddress buffer) {
-        Address from = command == IPC_SET ? UserMemory.readable(buffer, STATUS_BYTES) : Address.zero();
-        if (command == IPC_SET && from.isZero()) {
+        Address from = UserMemory.readable(buffer, command == IpcObject.IPC_SET ? STATUS_BYTES : 0);
+        if (command == IpcObject.IPC_SET && from.isZero()) {
             return Result.error(EFAULT);
         }
-        Segment segment = SEGMENTS.find(id);
-        if (segment == null) {
-            return Result.error(EINVAL);
+        Result looked = SEGMENTS.lookToChange(id);
+        if (looked.isError()) {
+            return looked;
         }
-        if (!segment.isOwnedByCaller()) {
-            return Result.error(EPERM);
-        }
-        switch (command) {
-            case IPC_SET:
-                segment.uid = from.loadInt(4);
-                segment.gid = from.loadInt(8);
-                segment.mode = segment.mode & ~Segment.PERMISSIONS | from.loadInt(20) & Segment.PERMISSIONS;
-                segment.changeSeconds = Segment.seconds();
-                break;
-            case IPC_RMID:
-                segment.remove();
-                break;
-            default:
-                segment.lock(command == SHM_LOCK);
+        Segment segment = (Segment) SEGMENTS.found();
+        if (command == IpcObject.IPC_SET) {
+            segment.readPermissions(from);
+        } else if (command != IpcObject.IPC_RMID) {
+            segment.lock(command == SHM_LOCK);
+        } else if (!segment.isRemoved()) {
+            segment.removed();
+            SEGMENTS.remove(segment);
         }
         return Result.of(0);
     }
 
-    private static Result status(Segment segment, int command, UserAddress buffer) {
-        if (segment == null) {
-            return Result.error(EINVAL);
+    private static Result status(int id, int command, UserAddress buffer) {
+        Result looked = SEGMENTS.lookToTell(id, command != IpcObject.IPC_STAT, command == SHM_STAT_ANY);
+        if (looked.isError()) {
+            return looked;
         }
-        if (command != SHM_STAT_ANY && !segment.allows(Segment.READ)) {
-            return Result.error(EACCES);
-        }
+        Segment segment = (Segment) SEGMENTS.found();
         Address to = UserMemory.writable(buffer, STATUS_BYTES);
         if (to.isZero()) {
             return Result.error(EFAULT);
         }
         to.clear(STATUS_BYTES);
-        to.storeInt(0, segment.key);
-        to.storeInt(4, segment.uid);
-        to.storeInt(8, segment.gid);
-        to.storeInt(12, segment.creatorUid);
-        to.storeInt(16, segment.creatorGid);
-        to.storeInt(20, segment.mode);
-        to.storeShort(24, (short) (segment.id >>> 15));
-        to.storeLong(48, segment.sizeBytes);
-        to.storeLong(56, segment.attachSeconds);
-        to.storeLong(64, segment.detachSeconds);
-        to.storeLong(72, segment.changeSeconds);
-        to.storeInt(80, segment.creator);
-        to.storeInt(84, segment.lastUser);
-        to.storeLong(88, segment.attachments());
-        return Result.of(command == IPC_STAT ? 0 : segment.id);
-    }
-
-    /// The highest place in use.
-    private static int last() {
-        int last = 0;
-        for (int i = 0; i < SEGMENTS.end(); i++) {
-            last = SEGMENTS.at(i) == null ? last : i;
-        }
-        return last;
+        segment.writePermissions(to);
+        SHM_SEGSZ.write(to, segment.sizeBytes);
+        SHM_ATIME.write(to, segment.attachSeconds);
+        SHM_DTIME.write(to, segment.detachSeconds);
+        SHM_CTIME.write(to, segment.changeSeconds());
+        SHM_CPID.write(to, segment.creator);
+        SHM_LPID.write(to, segment.lastUser);
+        SHM_NATTCH.write(to, segment.attachments());
+        return Result.of(command == IpcObject.IPC_STAT ? 0 : segment.id());
     }
 
     private static Result limits(UserAddress buffer) {
@@ -233,10 +217,10 @@ final class ShmCalls {
         to.clear(LIMITS_BYTES);
         to.storeLong(0, MOST_BYTES);
         to.storeLong(8, 1);
-        to.storeLong(16, Segments.MOST);
-        to.storeLong(24, Segments.MOST);
+        to.storeLong(16, MOST);
+        to.storeLong(24, MOST);
         to.storeLong(32, MOST_PAGES);
-        return Result.of(last());
+        return Result.of(SEGMENTS.last());
     }
 
     private static Result use(UserAddress buffer) {
@@ -247,8 +231,7 @@ final class ShmCalls {
         int count = 0;
         long pages = 0;
         for (int i = 0; i < SEGMENTS.end(); i++) {
-            Segment segment = SEGMENTS.at(i);
-            if (segment != null) {
+            if (SEGMENTS.at(i) instanceof Segment segment) {
                 count++;
                 pages += segment.file.sizeBytes() / PAGE;
             }
@@ -256,6 +239,6 @@ final class ShmCalls {
         to.clear(USE_BYTES);
         to.storeInt(0, count);
         to.storeLong(8, pages);
-        return Result.of(last());
+        return Result.of(SEGMENTS.last());
     }
 }

@@ -15,28 +15,27 @@ public final class ShmEntries implements ProcEntries {
         public void append(StringBuilder to) {
             to.append("       key      shmid perms                  size  cpid  lpid nattch   uid   gid  cuid  cgid      atime      dtime      ctime                   rss                  swap\n");
             for (int i = 0; i < ShmCalls.SEGMENTS.end(); i++) {
-                Segment segment = ShmCalls.SEGMENTS.at(i);
-                if (segment != null) {
+                if (ShmCalls.SEGMENTS.at(i) instanceof Segment segment) {
                     append(to, segment);
                 }
             }
         }
 
         private static void append(StringBuilder to, Segment segment) {
-            column(to, segment.key, 10);
-            column(to, segment.id, 11);
-            column(to, Integer.parseInt(Integer.toOctalString(segment.mode)), 6);
+            column(to, segment.key(), 10);
+            column(to, segment.id(), 11);
+            column(to, Integer.parseInt(Integer.toOctalString(segment.mode())), 6);
             column(to, segment.sizeBytes, 22);
             column(to, segment.creator, 6);
             column(to, segment.lastUser, 6);
             column(to, segment.attachments(), 7);
-            column(to, segment.uid, 6);
-            column(to, segment.gid, 6);
-            column(to, segment.creatorUid, 6);
-            column(to, segment.creatorGid, 6);
+            column(to, segment.uid(), 6);
+            column(to, segment.gid(), 6);
+            column(to, segment.creatorUid(), 6);
+            column(to, segment.creatorGid(), 6);
             column(to, segment.attachSeconds, 11);
             column(to, segment.detachSeconds, 11);
-            column(to, segment.changeSeconds, 11);
+            column(to, segment.changeSeconds(), 11);
             column(to, segment.file.sizeBytes(), 22);
             column(to, 0, 22);
             to.append('\n');
@@ -52,6 +51,6 @@ public final class ShmEntries implements ProcEntries {
         proc.add("sysvipc/shm", new Table());
         proc.add("sys/kernel/shmmax", TextSource.of(LIMIT));
         proc.add("sys/kernel/shmall", TextSource.of(LIMIT));
-        proc.add("sys/kernel/shmmni", TextSource.of("4096\n"));
+        proc.add("sys/kernel/shmmni", TextSource.of(ShmCalls.MOST + "\n"));
     }
 }
