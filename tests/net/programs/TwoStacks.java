@@ -200,8 +200,8 @@ public class TwoStacks {
         while (!echo.hasDatagram()) {
             pass(client, server);
         }
-        int port = echo.firstSourcePort();
-        int address = echo.firstSource();
+        int port = echo.received().firstSourcePort();
+        int address = echo.received().firstSource();
         long count = echo.receive(buffer, CHUNK, false).value();
         echo.send(buffer, count, address, port, false);
         while (!socket.hasDatagram()) {

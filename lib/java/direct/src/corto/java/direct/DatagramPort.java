@@ -40,9 +40,9 @@ public final class DatagramPort {
             socket.takeError();                          // of somebody whom it answered
             watch.await();
         }
-        sourceAddress = socket.firstSource();
-        sourcePort = socket.firstSourcePort() & 0xFFFF;
-        current = socket.takeFirst();
+        sourceAddress = socket.received().firstSource();
+        sourcePort = socket.received().firstSourcePort() & 0xFFFF;
+        current = socket.received().takeFirst();
         current.truncateAll(current.length());           // what came in further fragments is lost
         view.place(current.data(), current.length());
         KernelLock.release();

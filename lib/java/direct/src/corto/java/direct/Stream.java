@@ -18,7 +18,7 @@ public final class Stream {
     Stream(TcpSocket socket) {
         this.socket = socket;
         watch = new ThreadWatch(socket.watches());
-        socket.setNoDelay(true);
+        socket.options().setNoDelay(true);
     }
 
     /// Waits for bytes: those that lie together, at least one, until `consume`, which says how many of them the program is done with. Null when nothing more

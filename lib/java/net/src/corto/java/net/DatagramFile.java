@@ -48,7 +48,7 @@ final class DatagramFile extends SocketFile {
     @Override
     Result receive(Address to, long lengthBytes, Address sender) {
         if (socket.hasDatagram()) {
-            sender.storeLong(name(socket.firstSource(), socket.firstSourcePort()));
+            sender.storeLong(name(socket.received().firstSource(), socket.received().firstSourcePort()));
         }
         return socket.receive(to, lengthBytes, false);
     }
@@ -117,7 +117,7 @@ final class DatagramFile extends SocketFile {
 
     @Override
     public Result available() {
-        return Result.of(socket.firstLength());
+        return Result.of(socket.received().firstLength());
     }
 
     @Override

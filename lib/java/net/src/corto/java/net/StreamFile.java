@@ -86,7 +86,7 @@ final class StreamFile extends SocketFile {
     @Override
     Result option(int level, int option) {
         if (level == IPPROTO_TCP) {
-            return option == TCP_NODELAY ? flag(socket.noDelay()) : Result.error(ENOPROTOOPT);
+            return option == TCP_NODELAY ? flag(socket.options().noDelay()) : Result.error(ENOPROTOOPT);
         }
         if (level == IPPROTO_IP) {
             return option == IP_TOS ? Result.of(socket.typeOfService()) : Result.error(ENOPROTOOPT);
@@ -94,9 +94,9 @@ final class StreamFile extends SocketFile {
         return switch (option) {
             case SO_REUSEADDR -> flag(socket.reusesAddress());
             case SO_REUSEPORT -> flag(socket.reusesPort());
-            case SO_KEEPALIVE -> flag(socket.keepsAlive());
-            case SO_SNDBUF -> Result.of(socket.sendBuffer());
-            case SO_RCVBUF -> Result.of(socket.receiveBuffer());
+            case SO_KEEPALIVE -> flag(socket.options().keepsAlive());
+            case SO_SNDBUF -> Result.of(socket.options().sendBuffer());
+            case SO_RCVBUF -> Result.of(socket.options().receiveBuffer());
             case SO_LINGER -> Result.of(Integer.toUnsignedLong(lingerSeconds));
             case SO_OOBINLINE -> Result.of(1);               // urgent data is always delivered in line
             default -> Result.error(ENOPROTOOPT);
@@ -107,7 +107,7 @@ final class StreamFile extends SocketFile {
     Result setOption(int level, int option, int value) {
         boolean isOn = value != 0;
         if (level == IPPROTO_TCP && option == TCP_NODELAY) {
-            socket.setNoDelay(isOn);
+            socket.options().setNoDelay(isOn);
             return Result.of(0);
         }
         if (level == IPPROTO_IP && option == IP_TOS) {
@@ -120,13 +120,13 @@ final class StreamFile extends SocketFile {
         switch (option) {
             case SO_REUSEADDR -> socket.setReuseAddress(isOn);
             case SO_REUSEPORT -> socket.setReusePort(isOn);
-            case SO_KEEPALIVE -> socket.setKeepAlive(isOn);
-            case SO_SNDBUF -> socket.setSendBuffer(value);
-            case SO_RCVBUF -> socket.setReceiveBuffer(value);
+            case SO_KEEPALIVE -> socket.options().setKeepAlive(isOn);
+            case SO_SNDBUF -> socket.options().setSendBuffer(value);
+            case SO_RCVBUF -> socket.options().setReceiveBuffer(value);
             case SO_OOBINLINE -> { }
             case SO_LINGER -> {
                 lingerSeconds = value;
-                socket.setResetOnClose(value == 0);
+                socket.options().setResetOnClose(value == 0);
             }
             default -> {
                 return Result.error(ENOPROTOOPT);

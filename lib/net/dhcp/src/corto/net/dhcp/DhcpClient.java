@@ -194,16 +194,16 @@ public final class DhcpClient implements AddressClient {
     }
 
     private void received() {
-        int port = socket.firstSourcePort();
+        int port = socket.received().firstSourcePort();
         PacketBuffer buffer = stack.pool().allocate();
         if (buffer == null) {
-            socket.removeFirst();
+            socket.received().removeFirst();
             return;
         }
         int room = buffer.tailroom();
         Address message = buffer.append(room);
-        int length = socket.copyFirst(0, message, room);
-        socket.removeFirst();
+        int length = socket.received().copyFirst(0, message, room);
+        socket.received().removeFirst();
         if (port == SERVER_PORT && isForUs(message, length)) {
             answered(message, length);
         }

@@ -4,63 +4,208 @@ package corto.net.ipv6;
 import corto.lang.Errno;
 import corto.lang.Result;
 
-/// What sockets of all protocols over IPv4 and IPv6 share. What the operations do, and their errors, is said where they are implemented.
-public interface InternetSocket {
+/// What sockets of all protocols over IPv4 and IPv6 share: names, the pending error, and the options of the layer below. A base class, for what each packet
+/// looks at shall be a field of the socket itself. What the operations do, and their errors, is said where they are implemented.
+public abstract class InternetSocket {
     /// In `families`: it is open to peers over IPv4.
-    int IPV4 = 1;
+    public static final int IPV4 = 1;
     /// In `families`: it is open to peers over IPv6. Both together: a dual-stack socket.
-    int IPV6 = 2;
+    public static final int IPV6 = 2;
+
+    private static final int ANY = 0;     // 0.0.0.0
+
+    private int families = IPV4;
+    private int localAddress;             // over IPv4; ANY if it is bound to one of IPv6
+    private long localHigh;               // over IPv6; 0: any, or one of IPv4
+    private long localLow;
+    private Ipv6Flow flow;                // of the connection; null: over IPv4, or none
+    private int localPort;
+    private int remoteAddress;
+    private int remotePort;
+    private Errno error;                  // pending, or null
+
+    private boolean reusesAddress;
+    private boolean reusesPort;
+    private int typeOfService;
+    private int timeToLive;
+    private int trafficClass;
+    private int hopLimit = -1;
+
+    /// `timeToLive` is what packets of IPv4 begin with.
+    protected InternetSocket(int timeToLive) {
+        this.timeToLive = timeToLive;
+    }
+
+    public abstract Result bind(int address, int port);
+
+    public abstract Result bindIpv6(long high, long low, int port);
+
+    public abstract Result connect(int address, int port);
+
+    public abstract Result connectIpv6(long high, long low, int scope, int port);
 
     /// Which protocols below it is open to: a set of IPV4 and IPV6. Before bind. Sockets with nothing in common may have the same port.
-    void setFamilies(int families);
+    public final void setFamilies(int families) {
+        this.families = families;
+    }
 
-    int families();
+    public final int families() {
+        return families;
+    }
 
-    Result bind(int address, int port);
+    // Names
 
-    Result bindIpv6(long high, long low, int port);
+    /// Over IPv4; 0 if it is bound to none, or to one of IPv6.
+    public final int localAddress() {
+        return localAddress;
+    }
 
-    Result connect(int address, int port);
+    /// The halves of the address of IPv6 that it is bound to; 0 if to none, or to one of IPv4.
+    public final long localHigh() {
+        return localHigh;
+    }
 
-    Result connectIpv6(long high, long low, int scope, int port);
+    public final long localLow() {
+        return localLow;
+    }
 
-    int localAddress();
+    /// 0 if it is not bound.
+    public final int localPort() {
+        return localPort;
+    }
 
-    long localHigh();
+    public final int remoteAddress() {
+        return remoteAddress;
+    }
 
-    long localLow();
+    /// 0 if it is not connected.
+    public final int remotePort() {
+        return remotePort;
+    }
 
-    int localPort();
+    /// The addresses of a connection over IPv6; null of one over IPv4, or of none.
+    public final Ipv6Flow flow() {
+        return flow;
+    }
 
-    int remoteAddress();
+    /// Whether the address of IPv6 is that one.
+    public final boolean isBoundTo(long high, long low) {
+        return localLow == low && localHigh == high;
+    }
 
-    int remotePort();
+    public final boolean hasLocalAddress() {
+        return localAddress != ANY || (localHigh | localLow) != 0;
+    }
 
-    Ipv6Flow flow();
+    /// Whether there is an address that both mean, so that one port is not for both.
+    public final boolean overlaps(InternetSocket other) {
+        int common = families & other.families;
+        boolean overIpv4 = (common & IPV4) != 0
+                && (localAddress == ANY || other.localAddress == ANY || localAddress == other.localAddress);
+        boolean overIpv6 = Ipv6.SELECTED && (common & IPV6) != 0 && (Ipv6Address.isUnspecified(localHigh, localLow)
+                || Ipv6Address.isUnspecified(other.localHigh, other.localLow) || isBoundTo(other.localHigh, other.localLow));
+        return overIpv4 || overIpv6;
+    }
 
-    Errno takeError();
+    /// An address of one of both protocols; that of the other is 0.
+    protected final void setLocal(int address, long high, long low) {
+        localAddress = address;
+        localHigh = high;
+        localLow = low;
+    }
 
-    void setReuseAddress(boolean reuses);
+    protected final void setLocalPort(int port) {
+        localPort = port;
+    }
 
-    boolean reusesAddress();
+    /// With `way` over IPv6: then `address` is 0.
+    protected final void setRemote(int address, Ipv6Flow way, int port) {
+        remoteAddress = address;
+        flow = way;
+        remotePort = port;
+    }
 
-    void setReusePort(boolean reuses);
+    // The pending error
 
-    boolean reusesPort();
+    /// SO_ERROR: the pending error, which is gone with that; null if there is none.
+    public final Errno takeError() {
+        Errno taken = error;
+        error = null;
+        return taken;
+    }
 
-    void setTypeOfService(int value);
+    protected final boolean hasError() {
+        return error != null;
+    }
 
-    int typeOfService();
+    protected final void setError(Errno errno) {
+        error = errno;
+    }
 
-    void setTimeToLive(int value);
+    // Options
 
-    int timeToLive();
+    /// As those of `other`, of which this is a connection.
+    protected final void copyOptions(InternetSocket other) {
+        families = other.families;
+        reusesAddress = other.reusesAddress;
+        reusesPort = other.reusesPort;
+        typeOfService = other.typeOfService;
+        timeToLive = other.timeToLive;
+        trafficClass = other.trafficClass;
+        hopLimit = other.hopLimit;
+    }
 
-    void setTrafficClass(int value);
+    /// SO_REUSEADDR.
+    public final void setReuseAddress(boolean reuses) {
+        reusesAddress = reuses;
+    }
 
-    int trafficClass();
+    public final boolean reusesAddress() {
+        return reusesAddress;
+    }
 
-    void setHopLimit(int value);
+    /// SO_REUSEPORT.
+    public final void setReusePort(boolean reuses) {
+        reusesPort = reuses;
+    }
 
-    int hopLimit();
+    public final boolean reusesPort() {
+        return reusesPort;
+    }
+
+    /// IP_TOS.
+    public final void setTypeOfService(int value) {
+        typeOfService = value;
+    }
+
+    public final int typeOfService() {
+        return typeOfService;
+    }
+
+    /// IP_TTL.
+    public final void setTimeToLive(int value) {
+        timeToLive = value;
+    }
+
+    public final int timeToLive() {
+        return timeToLive;
+    }
+
+    /// IPV6_TCLASS.
+    public final void setTrafficClass(int value) {
+        trafficClass = value;
+    }
+
+    public final int trafficClass() {
+        return trafficClass;
+    }
+
+    /// IPV6_UNICAST_HOPS; −1: the link's.
+    public final void setHopLimit(int value) {
+        hopLimit = value;
+    }
+
+    public final int hopLimit() {
+        return hopLimit;
+    }
 }

@@ -44,7 +44,7 @@ final class DhcpClientTest {
     }
 
     private void answer() {
-        int source = socket.firstSource();
+        int source = socket.received().firstSource();
         int length = (int) socket.receive(server.scratch, 1500, false).bits();
         assertThat(length).isEqualTo(300);
         int type = server.scratch.loadByte(242);

@@ -155,9 +155,9 @@ final class SocketsOverIpv6Test {
         client.scratch.storeInt(0, 77);
         assertThat(sender.sendIpv6(client.scratch, 4, PREFIX, 3, 0, 53, false).bits()).isEqualTo(4);
         network.run(SECOND);
-        assertThat(socket.isFirstIpv6()).isTrue();
+        assertThat(socket.received().isFirstIpv6()).isTrue();
         corto.net.ipv6.Ipv6Flow flow = new corto.net.ipv6.Ipv6Flow();
-        socket.readFirstFlow(flow);
+        socket.received().readFirstFlow(flow);
         assertThat(flow.remoteLow()).isEqualTo(2);
         assertThat(flow.localLow()).isEqualTo(3);
         assertThat(socket.receive(server.scratch, 100, false).bits()).isEqualTo(4);

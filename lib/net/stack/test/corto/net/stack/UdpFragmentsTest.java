@@ -24,7 +24,7 @@ final class UdpFragmentsTest {
     }
 
     private void isReceived(int length, int seed) {
-        assertThat(receiver.firstLength()).isEqualTo(length);
+        assertThat(receiver.received().firstLength()).isEqualTo(length);
         assertThat(receiver.receive(server.scratch, 0x1_0000, false).bits()).isEqualTo(length);
         for (int i = 0; i < length; i++) {
             assertThat(server.scratch.loadByte(i)).as("byte %d", i).isEqualTo((byte) (i * 31 + (i >> 8) + seed));
@@ -58,7 +58,7 @@ final class UdpFragmentsTest {
         send(9000, 3);
         network.run(SimulatedNetwork.SECOND);
         for (int offset = 0; offset < 9000; offset += 701) {
-            assertThat(receiver.copyFirst(offset, server.scratch, 2000)).isEqualTo(Math.min(2000, 9000 - offset));
+            assertThat(receiver.received().copyFirst(offset, server.scratch, 2000)).isEqualTo(Math.min(2000, 9000 - offset));
             for (int i = 0; i < Math.min(2000, 9000 - offset); i++) {
                 assertThat(server.scratch.loadByte(i)).isEqualTo((byte) ((offset + i) * 31 + (offset + i >> 8) + 3));
             }
@@ -80,7 +80,7 @@ final class UdpFragmentsTest {
             send(length, length);
             network.run(50 * SimulatedNetwork.MILLISECOND);
             while (receiver.hasDatagram()) {
-                int received = receiver.firstLength();
+                int received = receiver.received().firstLength();
                 isReceived(received, received);
                 whole++;
             }

@@ -2,9 +2,7 @@
 package corto.net.tcp;
 
 import corto.net.api.RandomSource;
-import corto.net.ipv4.Ipv4Address;
 import corto.net.ipv6.Ipv6;
-import corto.net.ipv6.Ipv6Address;
 import corto.net.ipv6.Ipv6Flow;
 
 /// Sockets by their local port, and who may have which.
@@ -53,7 +51,7 @@ final class PortTable {
     /// and with connections that are about to end; SO_REUSEPORT with others that have it.
     boolean isTaken(TcpSocket socket, int port, boolean listens) {
         for (TcpSocket other = buckets[bucket(port)]; other != null; other = other.nextInBucket) {
-            if (other == socket || other.localPort() != port || !overlap(socket, other)) {
+            if (other == socket || other.localPort() != port || !socket.overlaps(other)) {
                 continue;
             }
             boolean sharesAddress = socket.reusesAddress() && other.reusesAddress() && !other.isListening();
@@ -63,16 +61,6 @@ final class PortTable {
             }
         }
         return !listens && !socket.reusesAddress() && !socket.reusesPort() && endpoints.hasLocalPort(port, socket.families());
-    }
-
-    /// Whether there is an address that both mean.
-    private static boolean overlap(TcpSocket one, TcpSocket other) {
-        int families = one.families() & other.families();
-        boolean overIpv4 = (families & TcpSocket.IPV4) != 0
-                && (one.localAddress() == Ipv4Address.ANY || other.localAddress() == Ipv4Address.ANY || one.localAddress() == other.localAddress());
-        boolean overIpv6 = Ipv6.SELECTED && (families & TcpSocket.IPV6) != 0 && (Ipv6Address.isUnspecified(one.localHigh(), one.localLow())
-                || Ipv6Address.isUnspecified(other.localHigh(), other.localLow()) || one.isBoundTo(other.localHigh(), other.localLow()));
-        return overIpv4 || overIpv6;
     }
 
     /// A port that nobody has, or 0.
@@ -129,7 +117,7 @@ final class PortTable {
                 continue;
             }
             boolean isExact = Ipv6.SELECTED && flow != null ? each.isBoundTo(flow.localHigh(), flow.localLow()) : each.localAddress() == segment.destination;
-            if (!isExact && (each.hasChosenAddress() || bestIsExact)) {
+            if (!isExact && (each.hasLocalAddress() || bestIsExact)) {
                 continue;
             }
             if (best == null || isExact != bestIsExact) {

@@ -120,7 +120,7 @@ public final class Tcp implements Ipv4Protocol, Ipv6Protocol {
     /// What a SYN through `out` offers.
     int mssOffered(Ipv4Interface out, Ipv6Flow flow, TcpSocket socket) {
         int fitting = payload(Ipv6.SELECTED && flow != null ? flow.out().mtu() : out.mtu(), flow);
-        return socket.maxSegment() == 0 ? fitting : Math.min(fitting, socket.maxSegment());
+        return socket.options().maxSegment() == 0 ? fitting : Math.min(fitting, socket.options().maxSegment());
     }
 
     /// What fits into a packet of `mtu` bytes, without options.

@@ -92,7 +92,7 @@ final class TcpConnection extends TcpEndpoint {
         this.remoteAddress = remoteAddress;
         this.remotePort = remotePort;
         sender = new TcpSender(this, initialSequence);
-        receiver = new TcpReceiver(tcp.pool, socket);
+        receiver = new TcpReceiver(tcp.pool, socket.options());
         timestampOffset = tcp.timestampOffset(this);
         state = TcpState.CLOSED;
         tcp.endpoints.add(this);
@@ -178,7 +178,7 @@ final class TcpConnection extends TcpEndpoint {
             Segment segment = tcp.outgoing;
             segment.mss = mssOffered();
             segment.windowScale = offersScale ? WINDOW_SCALE : Segment.NO_SCALE;
-            segment.window = TcpReceiver.initialWindow(socket.receiveBuffer());
+            segment.window = TcpReceiver.initialWindow(socket.options().receiveBuffer());
             segment.sackPermitted = SACK && (state == TcpState.SYN_SENT || usesSack);
             write(packet, initialSequence, flags);
         }
@@ -586,7 +586,7 @@ final class TcpConnection extends TcpEndpoint {
 
     /// The connection failed: the program is told.
     void fail(Errno errno) {
-        socket.setError(errno);
+        socket.fail(errno);
         end();
     }
 
@@ -666,8 +666,8 @@ final class TcpConnection extends TcpEndpoint {
 
     /// SO_KEEPALIVE or its times have changed.
     void keepaliveChanged() {
-        if (socket.keepsAlive() && state != TcpState.CLOSED) {
-            keepaliveNanos = lastReceivedNanos + socket.keepIdleNanos();
+        if (socket.options().keepsAlive() && state != TcpState.CLOSED) {
+            keepaliveNanos = lastReceivedNanos + socket.options().keepIdleNanos();
             arm(keepaliveNanos);
         } else {
             keepaliveNanos = NEVER;
@@ -721,16 +721,16 @@ final class TcpConnection extends TcpEndpoint {
     /// RFC 9293 §3.8.4. Nothing is probed while data is under way: that is probe enough.
     private void keepaliveTimedOut(long now) {
         long silent = now - lastReceivedNanos;
-        if (silent < socket.keepIdleNanos()) {
-            keepaliveNanos = lastReceivedNanos + socket.keepIdleNanos();
+        if (silent < socket.options().keepIdleNanos()) {
+            keepaliveNanos = lastReceivedNanos + socket.options().keepIdleNanos();
             return;
         }
-        keepaliveNanos = now + socket.keepIntervalNanos();
+        keepaliveNanos = now + socket.options().keepIntervalNanos();
         if (!state.isSynchronized() || sender.flight() > 0 || sender.queue().unsent() != null) {
             return;
         }
-        long limit = socket.userTimeoutNanos();
-        if (limit != 0 ? silent >= limit && keepaliveProbes > 0 : keepaliveProbes >= socket.keepCount()) {
+        long limit = socket.options().userTimeoutNanos();
+        if (limit != 0 ? silent >= limit && keepaliveProbes > 0 : keepaliveProbes >= socket.options().keepCount()) {
             sendControl(TcpHeader.RST | TcpHeader.ACK, sender.highest());
             giveUp();
             return;

@@ -17,7 +17,7 @@ final class TcpReceiver {
     private static final int MAX_WINDOW_FIELD = 0xFFFF;
 
     private final PacketPool pool;
-    private final TcpSocket socket;
+    private final TcpOptions options;
     private PacketBuffer first;                        // in order, not read
     private PacketBuffer last;
     private int count;
@@ -43,10 +43,10 @@ final class TcpReceiver {
     private long tunedNanos;
     private long tunedBytes;                           // read by the program until then
 
-    TcpReceiver(PacketPool pool, TcpSocket socket) {
+    TcpReceiver(PacketPool pool, TcpOptions options) {
         this.pool = pool;
-        this.socket = socket;
-        bufferBytes = socket.receiveBuffer();
+        this.options = options;
+        bufferBytes = options.receiveBuffer();
     }
 
     /// SO_RCVBUF was set.
@@ -64,8 +64,8 @@ final class TcpReceiver {
             return;
         }
         long read = bytesReceived - readable;
-        if (tunedNanos != 0 && !socket.hasChosenReceiveBuffer() && 2 * (read - tunedBytes) > bufferBytes && pool.isPlentiful()) {
-            int most = Math.min(TcpSocket.LARGEST_TUNED_BYTES, pool.generousShare() * PacketBuffer.CAPACITY);
+        if (tunedNanos != 0 && !options.hasChosenReceiveBuffer() && 2 * (read - tunedBytes) > bufferBytes && pool.isPlentiful()) {
+            int most = Math.min(TcpOptions.LARGEST_TUNED_BYTES, pool.generousShare() * PacketBuffer.CAPACITY);
             bufferBytes = (int) Math.max(bufferBytes, Math.min(2 * (read - tunedBytes), most));
         }
         tunedNanos = now;
@@ -77,7 +77,7 @@ final class TcpReceiver {
         next = initialSequence + 1;
         acknowledged = next;
         this.scale = scale;
-        edge = next + initialWindow(socket.receiveBuffer());
+        edge = next + initialWindow(options.receiveBuffer());
     }
 
     /// What a SYN can offer: its window is not scaled.

@@ -26,6 +26,7 @@ final class TcpSender {
     private static final int REORDERING = 2;
 
     private final TcpConnection connection;
+    private final TcpOptions options;
     private final SendQueue queue;
     private final Scoreboard scoreboard;
     private final CongestionWindow congestion;
@@ -61,6 +62,7 @@ final class TcpSender {
 
     TcpSender(TcpConnection connection, int initialSequence) {
         this.connection = connection;
+        this.options = connection.socket.options();
         this.queue = new SendQueue(connection.tcp.pool);
         this.scoreboard = new Scoreboard(queue);
         this.congestion = new CongestionWindow(connection.tcp.congestion.control());
@@ -147,10 +149,10 @@ final class TcpSender {
 
     /// Buffers that may be held.
     private int bufferLimit() {
-        int limit = connection.socket.sendBuffer() / PacketBuffer.CAPACITY;
+        int limit = options.sendBuffer() / PacketBuffer.CAPACITY;
         PacketPool pool = connection.tcp.pool;
-        if (!connection.socket.hasChosenSendBuffer() && 2 * congestion.window() > limit * mss && pool.isPlentiful()) {
-            int most = Math.min(TcpSocket.LARGEST_TUNED_BYTES / PacketBuffer.CAPACITY, pool.generousShare());
+        if (!options.hasChosenSendBuffer() && 2 * congestion.window() > limit * mss && pool.isPlentiful()) {
+            int most = Math.min(TcpOptions.LARGEST_TUNED_BYTES / PacketBuffer.CAPACITY, pool.generousShare());
             limit = Math.max(limit, Math.min(2 * congestion.window() / mss, most));        // twice what may be under way, as Linux
         }
         return Math.max(2, limit);
@@ -299,10 +301,10 @@ final class TcpSender {
         if (!isSmallLast || isForced) {
             return true;
         }
-        if (isHeld || connection.socket.corks()) {
+        if (isHeld || options.corks()) {
             return false;
         }
-        return connection.socket.noDelay() || !Sequence.isAfter(smallEnd, una);
+        return options.noDelay() || !Sequence.isAfter(smallEnd, una);
     }
 
     /// Sends `head` for the first time; with it, if the device cuts them again, the full segments behind it that may go, too, and one that is not full.
@@ -588,7 +590,7 @@ final class TcpSender {
 
     /// Whether the peer has been silent for too long: retries, or TCP_USER_TIMEOUT.
     private boolean isHopeless(long now, int tries) {
-        long limit = connection.socket.userTimeoutNanos();
+        long limit = options.userTimeoutNanos();
         if (limit != 0) {
             return tries > 0 && now - firstRetryNanos + roundTrip.timeout(0) >= limit;
         }

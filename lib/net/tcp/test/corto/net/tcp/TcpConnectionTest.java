@@ -37,7 +37,7 @@ final class TcpConnectionTest {
         assertThat(socket.state()).isEqualTo(TcpState.ESTABLISHED);
         assertThat(socket.remotePort()).isEqualTo(script.remotePort);
         assertThat(socket.sendMss()).isEqualTo(1000 - 12);
-        assertThat(socket.sendWindow()).isEqualTo(1000 << 3);
+        assertThat(socket.measures().sendWindow()).isEqualTo(1000 << 3);
     }
 
     @Test
@@ -265,7 +265,7 @@ final class TcpConnectionTest {
     void closing_with_linger_zero_resets_and_forgets_what_was_queued() {
         TcpSocket socket = script.accepted(0, 1460);
         script.send(socket, 5000);
-        socket.setResetOnClose(true);
+        socket.options().setResetOnClose(true);
         socket.close();
         script.out("R. 1:1(0) ack 1 win 65535");
         script.noBufferLost();
@@ -435,7 +435,7 @@ final class TcpConnectionTest {
     @Test
     void deferred_accept_waits_for_data() {
         TcpSocket listener = script.listener(8);
-        listener.setDeferAccept(3 * SECOND);
+        listener.options().setDeferAccept(3 * SECOND);
         script.in("S", 0, 0, 0, 8000);
         script.in(".", 1, 0, 1, 8000);
         assertThat(listener.readiness()).isZero();
@@ -448,7 +448,7 @@ final class TcpConnectionTest {
     @Test
     void deferred_accept_ends_with_its_time() {
         TcpSocket listener = script.listener(8);
-        listener.setDeferAccept(3 * SECOND);
+        listener.options().setDeferAccept(3 * SECOND);
         script.in("S", 0, 0, 0, 8000);
         script.in(".", 1, 0, 1, 8000);
         script.out.clear();
@@ -478,8 +478,8 @@ final class TcpConnectionTest {
     @Test
     void keepalive_probes_a_silent_peer_and_gives_it_up() {
         TcpSocket socket = script.accepted(8000, 1460);
-        socket.setKeepAliveTimes(10 * SECOND, SECOND, 3);
-        socket.setKeepAlive(true);
+        socket.options().setKeepAliveTimes(10 * SECOND, SECOND, 3);
+        socket.options().setKeepAlive(true);
 
         assertThat(script.untilOut()).isEqualTo(10_000);
         script.out(". 0:0(0) ack 1 win 65535");

@@ -71,7 +71,7 @@ final class TcpEdgeTest {
     @Test
     void the_echo_is_of_the_first_segment_that_was_not_acknowledged() {
         TcpSocket socket = acceptedWithTimestamps(1000);
-        socket.setQuickAck(false);
+        socket.options().setQuickAck(false);
         stamped(".", 1, 1, 1, 1001);
         script.out.clear();
         stamped(".", 2, 1, 1, 1100);
@@ -140,11 +140,11 @@ final class TcpEdgeTest {
         int first = script.timestampsOut;
         script.untilOut();
         script.pass(50 * MILLISECOND);
-        long before = socket.smoothedRoundTripNanos();
+        long before = socket.measures().smoothedRoundTripNanos();
 
         script.in(".", 1, 0, 101, 8000, 0, Segment.NO_SCALE, true, 1001, first);         // the first was only late
 
-        assertThat(socket.smoothedRoundTripNanos()).isGreaterThan(before + 20 * MILLISECOND);
+        assertThat(socket.measures().smoothedRoundTripNanos()).isGreaterThan(before + 20 * MILLISECOND);
     }
 
     // Windows
@@ -203,7 +203,7 @@ final class TcpEdgeTest {
         script.in(".", 1, 5, 1, 3000);
         script.in(".", 6, 5, 1, 5000);
         script.in(".", 1, 5, 1, 3000);                         // once more, late
-        assertThat(socket.sendWindow()).isEqualTo(5000);
+        assertThat(socket.measures().sendWindow()).isEqualTo(5000);
     }
 
     @Test

@@ -39,7 +39,7 @@ final class TcpTransmissionTest {
     @Test
     void no_delay_sends_small_segments_at_once() {
         TcpSocket socket = script.accepted(8000, 1000);
-        socket.setNoDelay(true);
+        socket.options().setNoDelay(true);
         script.send(socket, 10);
         script.out("P. 1:11(10) ack 1 win 65535");
         script.send(socket, 10);
@@ -49,16 +49,16 @@ final class TcpTransmissionTest {
     @Test
     void a_corked_segment_waits_until_it_is_full_or_uncorked_or_200_ms() {
         TcpSocket socket = script.accepted(8000, 1000);
-        socket.setCork(true);
+        socket.options().setCork(true);
         script.send(socket, 600);
         script.nothing();
         script.send(socket, 600);
         script.out(". 1:1001(1000) ack 1 win 65535");
         script.nothing();
-        socket.setCork(false);
+        socket.options().setCork(false);
         script.out("P. 1001:1201(200) ack 1 win 65535");
         script.in(".", 1, 0, 1201, 8000);
-        socket.setCork(true);
+        socket.options().setCork(true);
         script.send(socket, 100);
         assertThat(script.untilOut()).isBetween(200L, 1000L);
         script.out("P. 1201:1301(100) ack 1 win 65535");
@@ -88,12 +88,12 @@ final class TcpTransmissionTest {
     @Test
     void a_program_that_answers_acknowledges_by_its_answers() {
         TcpSocket socket = script.accepted(8000, 1000);
-        assertThat(socket.quickAck()).isTrue();
+        assertThat(socket.options().quickAck()).isTrue();
         script.in(".", 1, 10, 1, 8000);
         script.out(". 1:1(0) ack 11 win 65525");
         script.send(socket, 50);
         script.out("P. 1:51(50) ack 11 win 65525");
-        assertThat(socket.quickAck()).isFalse();
+        assertThat(socket.options().quickAck()).isFalse();
 
         script.in(".", 11, 10, 51, 8000);
 
@@ -121,7 +121,7 @@ final class TcpTransmissionTest {
         interactive(socket);
         script.in(".", 1001, 10, 1001, 8000);
         script.nothing();
-        socket.setQuickAck(true);
+        socket.options().setQuickAck(true);
         script.out(". 1001:1001(0) ack 1011 win 65525");
         script.in(".", 1011, 10, 1001, 8000);
         script.out(". 1001:1001(0) ack 1021 win 65515");
@@ -194,7 +194,7 @@ final class TcpTransmissionTest {
     @Test
     void a_reader_who_does_not_read_closes_the_window_and_opens_it_when_it_is_worth_it() {
         TcpSocket listener = script.listener(8);
-        listener.setReceiveBuffer(8000);
+        listener.options().setReceiveBuffer(8000);
         script.in("S", 0, 0, 0, 8000);
         script.in(".", 1, 0, 1, 8000);
         TcpSocket socket = listener.accept();
@@ -291,7 +291,7 @@ final class TcpTransmissionTest {
     @Test
     void the_user_timeout_ends_it_sooner() {
         TcpSocket socket = script.accepted(8000, 1000);
-        socket.setUserTimeout(5 * SECOND);
+        socket.options().setUserTimeout(5 * SECOND);
         script.send(socket, 100);
         script.pass(20 * SECOND);
         assertThat(socket.takeError()).isEqualTo(Errno.ETIMEDOUT);
@@ -303,7 +303,7 @@ final class TcpTransmissionTest {
         script.send(socket, 100);
         script.pass(10 * MILLISECOND);
         script.in(".", 1, 0, 101, 8000);
-        assertThat(socket.smoothedRoundTripNanos()).isEqualTo(10 * MILLISECOND);
+        assertThat(socket.measures().smoothedRoundTripNanos()).isEqualTo(10 * MILLISECOND);
         script.out.clear();
         script.send(socket, 100);
         script.out("P. 101:201(100) ack 1 win 65535");
@@ -325,7 +325,7 @@ final class TcpTransmissionTest {
         script.in(".", 1, 0, 1001, 60_000);
 
         script.out(". 1001:2001(1000) ack 1 win 65535");
-        assertThat(socket.slowStartThreshold()).isEqualTo(4500);
+        assertThat(socket.measures().slowStartThreshold()).isEqualTo(4500);
         script.in(".", 1, 0, 4001, 60_000);                    // partial: the next hole at once (RFC 6582)
         script.out(". 4001:5001(1000) ack 1 win 65535");
         script.in(".", 1, 0, 10_001, 60_000);
@@ -366,7 +366,7 @@ final class TcpTransmissionTest {
     @Test
     void a_full_send_buffer_says_so_and_tells_when_there_is_room() {
         TcpSocket socket = script.accepted(60_000, 1000);
-        socket.setSendBuffer(8 * 2048);
+        socket.options().setSendBuffer(8 * 2048);
         assertThat(script.send(socket, 20_000)).isEqualTo(8000);
         assertThat(script.send(socket, 1)).isEqualTo(-Errno.EAGAIN.number());
         assertThat(socket.readiness() & Readiness.OUT).isZero();
@@ -497,7 +497,7 @@ final class TcpTransmissionTest {
         script.nothing();
         assertThat(script.tcp.counters().fastRetransmitted()).isEqualTo(1);
         assertThat(script.tcp.counters().timeouts()).isZero();
-        assertThat(socket.congestionWindow()).isEqualTo(5000);
+        assertThat(socket.measures().congestionWindow()).isEqualTo(5000);
         script.noBufferLost();
     }
 

@@ -5,7 +5,6 @@ import corto.lang.Address;
 import corto.lang.Errno;
 import corto.net.api.RandomSource;
 import corto.net.ipv4.Ipv4;
-import corto.net.ipv4.Ipv4Address;
 import corto.net.ipv4.Ipv4Errors;
 import corto.net.ipv4.Ipv4Interface;
 import corto.net.ipv4.Ipv4Protocol;
@@ -60,24 +59,13 @@ public final class Udp implements Ipv4Protocol, Ipv6Protocol {
     /// Whether `socket` cannot have its local address and `port` because of another: Linux's rules for SO_REUSEADDR and SO_REUSEPORT.
     boolean isTaken(UdpSocket socket, int port) {
         for (UdpSocket other = buckets[bucket(port)]; other != null; other = other.nextInBucket) {
-            boolean overlaps = other.localPort() == port && overlap(socket, other);
+            boolean overlaps = other.localPort() == port && socket.overlaps(other);
             boolean shares = socket.reusesAddress() && other.reusesAddress() || socket.reusesPort() && other.reusesPort();
             if (overlaps && !shares) {
                 return true;
             }
         }
         return false;
-    }
-
-    /// Whether there is an address that both mean.
-    private static boolean overlap(UdpSocket one, UdpSocket other) {
-        int families = one.families() & other.families();
-        boolean overIpv4 = (families & UdpSocket.IPV4) != 0
-                && (one.localAddress() == Ipv4Address.ANY || other.localAddress() == Ipv4Address.ANY || one.localAddress() == other.localAddress());
-        boolean overIpv6 = Ipv6.SELECTED && (families & UdpSocket.IPV6) != 0 && (Ipv6Address.isUnspecified(one.localHigh(), one.localLow())
-                || Ipv6Address.isUnspecified(other.localHigh(), other.localLow())
-                || one.localLow() == other.localLow() && one.localHigh() == other.localHigh());
-        return overIpv4 || overIpv6;
     }
 
     /// A free port for the socket's address, or 0.

@@ -86,10 +86,10 @@ final class UdpSocketTest {
 
         assertThat(told[0]).isEqualTo(Readiness.IN | Readiness.READ_NORMAL);
         assertThat(socket.readiness() & Readiness.IN).isNotZero();
-        assertThat(socket.firstLength()).isEqualTo(10);
-        assertThat(socket.firstSource()).isEqualTo(PEER);
-        assertThat(socket.firstSourcePort()).isEqualTo(999);
-        assertThat(socket.firstDestination()).isEqualTo(OURS);
+        assertThat(socket.received().firstLength()).isEqualTo(10);
+        assertThat(socket.received().firstSource()).isEqualTo(PEER);
+        assertThat(socket.received().firstSourcePort()).isEqualTo(999);
+        assertThat(socket.received().firstDestination()).isEqualTo(OURS);
         assertThat(socket.receive(scratch, 100, true).bits()).isEqualTo(10);
         assertThat(socket.receive(scratch, 4, false).bits()).isEqualTo(4);
         assertThat(scratch.loadByte()).isEqualTo((byte) 42);
@@ -152,7 +152,7 @@ final class UdpSocketTest {
         assertThat(socket.hasDatagram()).isFalse();
         arrives(999, OURS, 53, 1, 1);
         assertThat(socket.hasDatagram()).isTrue();
-        socket.removeFirst();
+        socket.received().removeFirst();
 
         UdpHeader.SOURCE_PORT.write(scratch, 53);
         UdpHeader.DESTINATION_PORT.write(scratch, 999);
@@ -189,8 +189,8 @@ final class UdpSocketTest {
 
         arrives(67, 0x0A0000FF, 68, 5, 9);
 
-        assertThat(first.firstSource()).isEqualTo(PEER);
-        assertThat(second.firstDestination()).isEqualTo(0x0A0000FF);
+        assertThat(first.received().firstSource()).isEqualTo(PEER);
+        assertThat(second.received().firstDestination()).isEqualTo(0x0A0000FF);
         first.close();
         second.close();
         arrives(67, 0x0A0000FF, 68, 5, 9);
@@ -212,7 +212,7 @@ final class UdpSocketTest {
         }
         for (int i = 0; i < 3; i++) {
             while (sockets[i].hasDatagram()) {
-                sockets[i].removeFirst();
+                sockets[i].received().removeFirst();
                 counts[i]++;
             }
             assertThat(counts[i]).isBetween(5, 40);

@@ -175,9 +175,9 @@ final class TcpFile extends InetFile implements Gathering {
     public Result setSocketOption(int option, int value) {
         boolean on = value != 0;
         switch (option) {
-            case SocketOptions.SO_KEEPALIVE -> socket.setKeepAlive(on);
-            case SocketOptions.SO_SNDBUF -> socket.setSendBuffer(value);
-            case SocketOptions.SO_RCVBUF -> socket.setReceiveBuffer(value);
+            case SocketOptions.SO_KEEPALIVE -> socket.options().setKeepAlive(on);
+            case SocketOptions.SO_SNDBUF -> socket.options().setSendBuffer(value);
+            case SocketOptions.SO_RCVBUF -> socket.options().setReceiveBuffer(value);
             default -> {
                 return super.setSocketOption(option, value);
             }
@@ -188,9 +188,9 @@ final class TcpFile extends InetFile implements Gathering {
     @Override
     public Result socketOption(int option) {
         return switch (option) {
-            case SocketOptions.SO_KEEPALIVE -> flag(socket.keepsAlive());
-            case SocketOptions.SO_SNDBUF -> Result.of(socket.sendBuffer());
-            case SocketOptions.SO_RCVBUF -> Result.of(socket.receiveBuffer());
+            case SocketOptions.SO_KEEPALIVE -> flag(socket.options().keepsAlive());
+            case SocketOptions.SO_SNDBUF -> Result.of(socket.options().sendBuffer());
+            case SocketOptions.SO_RCVBUF -> Result.of(socket.options().receiveBuffer());
             default -> super.socketOption(option);
         };
     }
@@ -201,21 +201,21 @@ final class TcpFile extends InetFile implements Gathering {
             return super.setProtocolOption(level, option, value);
         }
         switch (option) {
-            case TCP_NODELAY -> socket.setNoDelay(value != 0);
-            case TCP_CORK -> socket.setCork(value != 0);
-            case TCP_QUICKACK -> socket.setQuickAck(value != 0);
-            case TCP_MAXSEG -> socket.setMaxSegment(value);
+            case TCP_NODELAY -> socket.options().setNoDelay(value != 0);
+            case TCP_CORK -> socket.options().setCork(value != 0);
+            case TCP_QUICKACK -> socket.options().setQuickAck(value != 0);
+            case TCP_MAXSEG -> socket.options().setMaxSegment(value);
             case TCP_KEEPIDLE -> {
-                return keepAlive(value, value * NANOS, socket.keepIntervalNanos(), socket.keepCount());
+                return keepAlive(value, value * NANOS, socket.options().keepIntervalNanos(), socket.options().keepCount());
             }
             case TCP_KEEPINTVL -> {
-                return keepAlive(value, socket.keepIdleNanos(), value * NANOS, socket.keepCount());
+                return keepAlive(value, socket.options().keepIdleNanos(), value * NANOS, socket.options().keepCount());
             }
             case TCP_KEEPCNT -> {
-                return keepAlive(value, socket.keepIdleNanos(), socket.keepIntervalNanos(), value);
+                return keepAlive(value, socket.options().keepIdleNanos(), socket.options().keepIntervalNanos(), value);
             }
-            case TCP_DEFER_ACCEPT -> socket.setDeferAccept(value * NANOS);
-            case TCP_USER_TIMEOUT -> socket.setUserTimeout(Integer.toUnsignedLong(value) * NANOS_PER_MILLI);
+            case TCP_DEFER_ACCEPT -> socket.options().setDeferAccept(value * NANOS);
+            case TCP_USER_TIMEOUT -> socket.options().setUserTimeout(Integer.toUnsignedLong(value) * NANOS_PER_MILLI);
             case TCP_SYNCNT, TCP_LINGER2 -> { }              // how often and how long: Linux's defaults stay
             default -> {
                 return Result.error(ENOPROTOOPT);
@@ -228,7 +228,7 @@ final class TcpFile extends InetFile implements Gathering {
         if (value < 1) {
             return Result.error(EINVAL);
         }
-        socket.setKeepAliveTimes(idle, interval, count);
+        socket.options().setKeepAliveTimes(idle, interval, count);
         return Result.of(0);
     }
 
@@ -238,15 +238,15 @@ final class TcpFile extends InetFile implements Gathering {
             return super.protocolOption(level, option);
         }
         return switch (option) {
-            case TCP_NODELAY -> flag(socket.noDelay());
-            case TCP_CORK -> flag(socket.corks());
-            case TCP_QUICKACK -> flag(socket.quickAck());
-            case TCP_MAXSEG -> Result.of(socket.maxSegment() == 0 ? socket.sendMss() : socket.maxSegment());
-            case TCP_KEEPIDLE -> Result.of(socket.keepIdleNanos() / NANOS);
-            case TCP_KEEPINTVL -> Result.of(socket.keepIntervalNanos() / NANOS);
-            case TCP_KEEPCNT -> Result.of(socket.keepCount());
-            case TCP_DEFER_ACCEPT -> Result.of(socket.deferAcceptNanos() / NANOS);
-            case TCP_USER_TIMEOUT -> Result.of(socket.userTimeoutNanos() / NANOS_PER_MILLI);
+            case TCP_NODELAY -> flag(socket.options().noDelay());
+            case TCP_CORK -> flag(socket.options().corks());
+            case TCP_QUICKACK -> flag(socket.options().quickAck());
+            case TCP_MAXSEG -> Result.of(socket.options().maxSegment() == 0 ? socket.sendMss() : socket.options().maxSegment());
+            case TCP_KEEPIDLE -> Result.of(socket.options().keepIdleNanos() / NANOS);
+            case TCP_KEEPINTVL -> Result.of(socket.options().keepIntervalNanos() / NANOS);
+            case TCP_KEEPCNT -> Result.of(socket.options().keepCount());
+            case TCP_DEFER_ACCEPT -> Result.of(socket.options().deferAcceptNanos() / NANOS);
+            case TCP_USER_TIMEOUT -> Result.of(socket.options().userTimeoutNanos() / NANOS_PER_MILLI);
             case TCP_SYNCNT -> Result.of(DEFAULT_SYN_COUNT);
             case TCP_LINGER2 -> Result.of(DEFAULT_LINGER2);
             default -> Result.error(ENOPROTOOPT);

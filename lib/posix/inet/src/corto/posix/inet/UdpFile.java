@@ -68,20 +68,20 @@ final class UdpFile extends InetFile {
         fullLength = 0;
         hasTold = tells != 0 && socket.hasDatagram();
         if (hasTold) {
-            destination = socket.isFirstIpv6() ? 0 : socket.firstDestination();
-            interfaceIndex = socket.firstInterface();
-            hops = socket.firstTimeToLive();
-            service = socket.firstTypeOfService();
+            destination = socket.received().isFirstIpv6() ? 0 : socket.received().firstDestination();
+            interfaceIndex = socket.received().firstInterface();
+            hops = socket.received().firstTimeToLive();
+            service = socket.received().firstTypeOfService();
         }
         if (socket.hasDatagram()) {
-            isSenderIpv6 = socket.isFirstIpv6();
+            isSenderIpv6 = socket.received().isFirstIpv6();
             if (isSenderIpv6) {
-                socket.readFirstFlow(sender);
+                socket.received().readFirstFlow(sender);
             } else {
-                senderAddress = socket.firstSource();
+                senderAddress = socket.received().firstSource();
             }
-            senderPort = socket.firstSourcePort() & 0xFFFF;
-            fullLength = socket.firstLength();
+            senderPort = socket.received().firstSourcePort() & 0xFFFF;
+            fullLength = socket.received().firstLength();
         }
         return socket.receive(into, lengthBytes, peek);
     }
@@ -124,7 +124,7 @@ final class UdpFile extends InetFile {
 
     @Override
     public Result available() {
-        return Result.of(socket.firstLength());
+        return Result.of(socket.received().firstLength());
     }
 
     @Override
@@ -207,11 +207,11 @@ final class UdpFile extends InetFile {
     @Override
     protected Result takeControl(int level, int messageType, Address data, int bytes) {
         if (level == InetOptions.IPPROTO_IP && messageType == InetOptions.IP_PKTINFO) {
-            return bytes != PKTINFO_BYTES ? Result.error(EINVAL) : socket.setNextSource(Integer.reverseBytes(data.loadInt(4)));
+            return bytes != PKTINFO_BYTES ? Result.error(EINVAL) : socket.next().setSource(Integer.reverseBytes(data.loadInt(4)));
         }
         if (level == InetOptions.IPPROTO_IPV6 && messageType == InetOptions.IPV6_PKTINFO) {
             return bytes < PKTINFO6_BYTES ? Result.error(EINVAL)
-                    : socket.setNextSourceIpv6(Long.reverseBytes(data.loadLong(0)), Long.reverseBytes(data.loadLong(8)), data.loadInt(16));
+                    : socket.next().setSourceIpv6(Long.reverseBytes(data.loadLong(0)), Long.reverseBytes(data.loadLong(8)), data.loadInt(16));
         }
         boolean isIp = level == InetOptions.IPPROTO_IP;
         boolean isIpv6 = level == InetOptions.IPPROTO_IPV6;
@@ -225,9 +225,9 @@ final class UdpFile extends InetFile {
             return Result.error(EINVAL);
         }
         if (isHops) {
-            socket.setNextTimeToLive(value);
+            socket.next().setTimeToLive(value);
         } else {
-            socket.setNextTypeOfService(value);
+            socket.next().setTypeOfService(value);
         }
         return Result.of(0);
     }
