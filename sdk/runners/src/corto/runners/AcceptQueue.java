@@ -100,15 +100,32 @@ final class AcceptQueue {
     }
 
     private void widen(MethodHandle systemCall, long descriptor) {
-        long process = call(systemCall, PIDFD_OPEN, pid, 0, 0);
-        long socket = process < 0 ? -1 : call(systemCall, PIDFD_GETFD, process, descriptor, 0);
+        long socket = borrow(systemCall, pid, descriptor);
         if (socket >= 0) {
             call(systemCall, LISTEN, socket, BACKLOG, 0);
             call(systemCall, CLOSE, socket, 0, 0);
         }
-        if (process >= 0) {
-            call(systemCall, CLOSE, process, 0, 0);
+    }
+
+    /// Whether this process may borrow descriptors of `process`, which has a standard input.
+    static boolean isAllowed(Process process) {
+        Optional<MethodHandle> systemCall = systemCall();
+        long borrowed = systemCall.isEmpty() ? -1 : borrow(systemCall.get(), process.pid(), 0);
+        if (borrowed >= 0) {
+            call(systemCall.get(), CLOSE, borrowed, 0, 0);
         }
+        return borrowed >= 0;
+    }
+
+    /// A descriptor for what `descriptor` of process `pid` is for; -1: forbidden.
+    private static long borrow(MethodHandle systemCall, long pid, long descriptor) {
+        long process = call(systemCall, PIDFD_OPEN, pid, 0, 0);
+        if (process < 0) {
+            return -1;
+        }
+        long borrowed = call(systemCall, PIDFD_GETFD, process, descriptor, 0);
+        call(systemCall, CLOSE, process, 0, 0);
+        return borrowed;
     }
 
     /// What the call gives, or -1.
