@@ -60,6 +60,11 @@ public final class TcpMeasures {
         return connection == null ? 0 : connection.sender.retransmissions();
     }
 
+    /// Times that nothing was acknowledged in time, since the connection began.
+    public int timeouts() {
+        return connection == null ? 0 : connection.sender.timeouts();
+    }
+
     public long bytesAcknowledged() {
         return connection == null ? 0 : connection.sender.bytesAcknowledged();
     }

@@ -20,6 +20,8 @@ final class TcpSender {
     private static final int MAX_ORPHAN_RETRIES = 8;           // Linux's tcp_orphan_retries
     private static final int MAX_BACKOFF = 12;
     private static final long PROBE_SLACK_NANOS = 2_000_000L;  // Linux's TCP_TIMEOUT_MIN
+    private static final int SAFE_MSS = 1024;                  // Linux's tcp_base_mss
+    private static final int TRIAL_RETRIES = 2;                // before this one
     // what the deadline is for
     private static final int RETRANSMISSION = 0;               // or a probe of the window
     private static final int TAIL_PROBE = 1;
@@ -52,6 +54,9 @@ final class TcpSender {
     private int backoff;
     private int retries;                   // timeouts since something was acknowledged
     private int probes;                    // of a zero window, unanswered
+    private int trialStart;                // a large segment that did not arrive went again as two small ones
+    private int trialEnd;                  // behind them; `trialStart`: there was no such trial
+    private int timeouts;                  // since the connection began
     private long firstRetryNanos;
     private long lastSentNanos;
     private boolean isTiming;              // a round trip is being measured
@@ -133,6 +138,10 @@ final class TcpSender {
 
     long retransmissions() {
         return retransmissions;
+    }
+
+    int timeouts() {
+        return timeouts;
     }
 
     long bytesAcknowledged() {
@@ -543,10 +552,31 @@ final class TcpSender {
             return;
         }
         connection.tcp.counters.timeouts++;
+        timeouts++;
         congestion.timedOut(highest, flight(), retries == 0);
+        lookForBlackHole();
         retries++;
         backoff = Math.min(backoff + 1, MAX_BACKOFF);
         resendAll(now);
+    }
+
+    /// A path that loses large packets and tells nobody (RFC 2923 §2.1, RFC 4821 §7.7). A segment that was lost several times goes in two small pieces. If they arrive, and what follows them in full size does
+    /// not, small segments it shall be. An outage, after which the large ones arrive, changes nothing.
+    private void lookForBlackHole() {
+        if (mss <= SAFE_MSS) {
+            return;
+        }
+        if (Sequence.isAfter(una, trialStart) && !Sequence.isAfter(una, trialEnd)) {
+            mss = SAFE_MSS;
+            congestion.changeMss(SAFE_MSS);
+            return;
+        }
+        PacketBuffer first = queue.first();
+        int length = first == null ? 0 : first.payloadLength;
+        if (retries >= TRIAL_RETRIES && length > SAFE_MSS && !first.isShared() && queue.split(first, SAFE_MSS)) {
+            trialStart = una;
+            trialEnd = first.sequence + length;
+        }
     }
 
     private void resendAll(long now) {

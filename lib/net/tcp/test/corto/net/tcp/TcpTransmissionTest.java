@@ -397,6 +397,44 @@ final class TcpTransmissionTest {
     }
 
     @Test
+    void a_path_that_loses_large_segments_in_silence_gets_small_ones() {
+        TcpSocket socket = script.accepted(60_000, 1460);
+        afterThreeTimeouts(socket);
+
+        script.out(". 1:1025(1024) ack 1 win 65535");           // the same in two pieces
+        script.out(". 1025:1461(436) ack 1 win 65535");
+        script.in(".", 1, 0, 1461, 60_000);                     // which arrive, and what follows does not
+        script.out.clear();
+        assertThat(socket.sendMss()).isEqualTo(1460);
+        script.untilOut();
+
+        assertThat(socket.sendMss()).isEqualTo(1024);
+        script.out(". 1461:2485(1024) ack 1 win 65535");
+        script.in(".", 1, 0, 5841, 60_000);
+        script.noBufferLost();
+    }
+
+    @Test
+    void an_outage_after_which_large_segments_arrive_leaves_them_large() {
+        TcpSocket socket = script.accepted(60_000, 1460);
+        afterThreeTimeouts(socket);
+
+        script.in(".", 1, 0, 2921, 60_000);
+        script.out.clear();
+        script.untilOut();
+
+        assertThat(socket.sendMss()).isEqualTo(1460);
+    }
+
+    private void afterThreeTimeouts(TcpSocket socket) {
+        script.send(socket, 5840);
+        for (int i = 0; i < 3; i++) {
+            script.out.clear();
+            script.untilOut();
+        }
+    }
+
+    @Test
     void sequence_numbers_wrap_around_on_both_sides() {
         script.remoteInitial = -1500;
         int initial = script.tcp.initialSequence(TcpScript.LOCAL, 80, TcpScript.REMOTE, script.remotePort, null, script.now);

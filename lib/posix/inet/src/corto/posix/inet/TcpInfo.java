@@ -6,6 +6,7 @@ import static corto.lang.Errno.EFAULT;
 import corto.lang.Address;
 import corto.lang.Layout;
 import corto.lang.Result;
+import corto.lang.U16;
 import corto.lang.U32;
 import corto.lang.U64;
 import corto.lang.U8;
@@ -35,7 +36,8 @@ final class TcpInfo {
     private static final U32 TOTAL_RETRANS = LAYOUT.at(100).u32();
     private static final U64 BYTES_ACKED = LAYOUT.at(120).u64();
     private static final U64 BYTES_RECEIVED = LAYOUT.u64();
-    private static final int SIZE = 232;
+    private static final U16 TOTAL_RTO = LAYOUT.at(240).u16();
+    private static final int SIZE = 248;                       // of Linux 6.7
 
     private static final int TIMESTAMPS = 1;
     private static final long NANOS_PER_MICRO = 1000;
@@ -68,6 +70,7 @@ final class TcpInfo {
         TOTAL_RETRANS.write(at, (int) measures.retransmissions());
         BYTES_ACKED.write(at, measures.bytesAcknowledged());
         BYTES_RECEIVED.write(at, measures.bytesReceived());
+        TOTAL_RTO.write(at, Math.min(measures.timeouts(), 0xFFFF));
         UserMemory.write(place, info, bytes);
         length.storeInt(0, bytes);
         return Result.of(0);
