@@ -18,6 +18,7 @@ public final class AlarmStep implements BootStep {
     @Override
     public String run() {
         LocalApic.attachTimer(new Alarm());
+        EmulatedTlb.detect();
         return null;
     }
 }

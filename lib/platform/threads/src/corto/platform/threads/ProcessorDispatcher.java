@@ -95,7 +95,13 @@ public final class ProcessorDispatcher implements Dispatcher {
 
     @Override
     public void setAlarm(long deadlineNanos) {
-        LocalApic.startTimer(deadlineNanos == TimerQueue.NEVER ? 0 : Math.max(1, deadlineNanos - Timers.nowNanos()));
+        if (deadlineNanos == TimerQueue.NEVER) {
+            LocalApic.startTimer(0);
+            return;
+        }
+        long nowNanos = Timers.nowNanos();
+        LocalApic.startTimer(Math.max(1, deadlineNanos - nowNanos));
+        EmulatedTlb.mayGrow(nowNanos);
     }
 
     @Export("threads_run")
