@@ -55,6 +55,7 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
     private final long[] prefixLow = new long[PREFIXES];
     private final int[] prefixLength = new int[PREFIXES];
     private final long[] prefixUntil = new long[PREFIXES];     // 0: unused
+    private final boolean[] isPrefixGiven = new boolean[PREFIXES];     // by hand: routers do not change it
     // The default router
     private long routerHigh;
     private long routerLow;
@@ -116,7 +117,7 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
     /// believes that it is unique.
     public void configure(long high, long low, int length) {
         isPresent = true;
-        learnPrefix(high, low, length, NEVER);
+        learnPrefix(high, low, length, NEVER, true);
         OwnAddress own = add(high, low, length, NEVER, NEVER);
         if (own != null) {
             own.isOptimistic = true;
@@ -397,7 +398,7 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
         port.transmit(packet, neighbor.hardware, EthernetHeader.TYPE_IPV6);
     }
 
-    private Neighbor neighbor(long high, long low) {
+    Neighbor neighbor(long high, long low) {
         Neighbor each = neighbors;
         while (each != null && !(each.low == low && each.high == high)) {
             each = each.next;
@@ -675,7 +676,7 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
         }
         long lifetime = NdpMessage.LIFETIME.read(message);
         boolean isOurs = routerHigh == high && routerLow == low;
-        if (lifetime != 0 && (isOurs || !hasRouter(now))) {
+        if (lifetime != 0 && (isOurs && routerUntil != NEVER || !hasRouter(now))) {
             routerHigh = high;
             routerLow = low;
             routerUntil = now + lifetime * SECOND;
@@ -722,7 +723,7 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
             return;
         }
         if ((flags & NdpMessage.ON_LINK) != 0) {
-            learnPrefix(high, low, length, until(now, validSeconds));
+            learnPrefix(high, low, length, until(now, validSeconds), false);
         }
         if ((flags & NdpMessage.AUTONOMOUS) == 0 || length != IDENTIFIER_BITS) {
             return;
@@ -757,12 +758,13 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
         return seconds == INFINITE_SECONDS ? NEVER : now + seconds * SECOND;
     }
 
-    private void learnPrefix(long high, long low, int length, long until) {
+    private void learnPrefix(long high, long low, int length, long until, boolean isGiven) {
         int slot = -1;
         for (int i = 0; i < PREFIXES; i++) {
             boolean isIt = prefixUntil[i] != 0 && prefixLength[i] == length && Ipv6Address.samePrefix(high, low, prefixHigh[i], prefixLow[i], length);
             if (isIt) {
-                prefixUntil[i] = until;
+                isPrefixGiven[i] |= isGiven;
+                prefixUntil[i] = isPrefixGiven[i] ? NEVER : until;
                 return;
             }
             if (slot < 0 && prefixUntil[i] <= clock.nowNanos()) {
@@ -774,6 +776,7 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
             prefixLow[slot] = low;
             prefixLength[slot] = length;
             prefixUntil[slot] = until;
+            isPrefixGiven[slot] = isGiven;
         }
     }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.net.stack;
 
+import static corto.net.stack.FuzzedMessages.put16;
+import static corto.net.stack.FuzzedMessages.put32;
+import static corto.net.stack.FuzzedMessages.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import corto.net.tcp.TcpSocket;
@@ -80,21 +83,6 @@ final class FuzzTest {
         put16(frame, field, ~sum(frame, at, frame.length - at, pseudo) & 0xFFFF);
     }
 
-    private static void put16(byte[] frame, int at, int value) {
-        frame[at] = (byte) (value >> 8);
-        frame[at + 1] = (byte) value;
-    }
-
-    private static int sum(byte[] bytes, int from, int length, int before) {
-        int sum = before;
-        for (int i = 0; i < length; i++) {
-            int value = bytes[from + i] & 0xFF;
-            sum += i % 2 == 0 ? value << 8 : value;
-            sum = (sum & 0xFFFF) + (sum >>> 16);
-        }
-        return sum;
-    }
-
     /// Frames of real conversations with fields changed and checksums made right again.
     @Test
     void conversations_with_changed_fields() {
@@ -146,22 +134,7 @@ final class FuzzTest {
     private static final int FRAMES = Integer.getInteger("corto.test.frames", 20_000);
 
     private final Random random = new Random(21);
-
-    private static void put32(byte[] frame, int at, int value) {
-        put16(frame, at, value >>> 16);
-        put16(frame, at + 2, value);
-    }
-
-    /// Often an edge.
-    private int oddNumber() {
-        return switch (random.nextInt(6)) {
-            case 0 -> 0;
-            case 1 -> -1;
-            case 2 -> Integer.MIN_VALUE;
-            case 3 -> 1 << random.nextInt(32);
-            default -> random.nextInt();
-        };
-    }
+    private final FuzzedMessages messages = new FuzzedMessages(random);
 
     /// An IPv4 packet with `payload` from the host 10.0.0.`from`; sometimes with options, or a fragment.
     private byte[] packet(int protocol, byte[] payload, int from) {
@@ -173,13 +146,13 @@ final class FuzzTest {
         put32(frame, 8, from);
         put16(frame, 12, 0x0800);
         frame[14] = (byte) (0x45 + options / 4);
-        put16(frame, 16, random.nextInt(50) == 0 ? oddNumber() : 20 + options + payload.length);
+        put16(frame, 16, random.nextInt(50) == 0 ? messages.oddNumber() : 20 + options + payload.length);
         put16(frame, 18, random.nextInt(4));
         put16(frame, 20, random.nextInt(6) == 0 ? random.nextInt(2) << 13 | (random.nextBoolean() ? random.nextInt(8) : random.nextInt(0x2000)) : 0x4000);
         frame[22] = (byte) (random.nextInt(20) == 0 ? 0 : 64);
         frame[23] = (byte) protocol;
-        put32(frame, 26, random.nextInt(40) == 0 ? oddNumber() : 10 << 24 | from);
-        put32(frame, 30, random.nextInt(40) == 0 ? oddNumber() : 10 << 24 | 2);
+        put32(frame, 26, random.nextInt(40) == 0 ? messages.oddNumber() : 10 << 24 | from);
+        put32(frame, 30, random.nextInt(40) == 0 ? messages.oddNumber() : 10 << 24 | 2);
         for (int i = 0; i < options; i++) {
             frame[34 + i] = (byte) random.nextInt();
         }
@@ -196,73 +169,10 @@ final class FuzzTest {
         return frame;
     }
 
-    /// A segment that knows the numbers of the last one that the victim sent to the peer: near them, so that it is not dropped at the door.
-    private byte[] segment(byte[] last) {
-        byte[] options = options();
-        byte[] payload = new byte[20 + options.length + (random.nextBoolean() ? 0 : random.nextInt(1400))];
-        int sourcePort = random.nextInt(10) == 0 ? random.nextInt(0x10000) : (last[36] & 0xFF) << 8 | last[37] & 0xFF;
-        put16(payload, 0, sourcePort);
-        put16(payload, 2, random.nextInt(10) == 0 ? random.nextInt(0x10000) : 80);
-        put32(payload, 4, read32(last, 42) + near());
-        put32(payload, 8, read32(last, 38) + near());
-        payload[12] = (byte) ((random.nextInt(30) == 0 ? random.nextInt(16) : 5 + options.length / 4) << 4);
-        payload[13] = (byte) (random.nextInt(4) == 0 ? random.nextInt(64) : 0x10 | (random.nextInt(5) == 0 ? 8 : 0) | (random.nextInt(60) == 0 ? 1 : 0));
-        put16(payload, 14, random.nextInt(5) == 0 ? oddNumber() : 0x1000);
-        System.arraycopy(options, 0, payload, 20, options.length);
-        return payload;
-    }
-
-    private int near() {
-        return switch (random.nextInt(8)) {
-            case 0 -> oddNumber();
-            case 1 -> 1448 * random.nextInt(20);
-            case 2 -> random.nextInt(60_000) - 30_000;
-            case 3 -> random.nextInt(3) - 1;
-            default -> 0;
-        };
-    }
-
-    /// Known kinds with right and wrong lengths.
-    private byte[] options() {
-        byte[] bytes = new byte[4 * random.nextInt(11)];
-        for (int at = 0; at < bytes.length - 1;) {
-            int kind = new int[] {0, 1, 1, 2, 3, 4, 5, 5, 5, 8, 8, 30, 34, 254}[random.nextInt(14)];
-            int length = kind <= 1 ? 1 : kind == 2 ? 4 : kind == 3 ? 3 : kind == 4 ? 2 : kind == 5 ? 2 + 8 * (1 + random.nextInt(4)) : kind == 8 ? 10 : 2 + random.nextInt(8);
-            bytes[at] = (byte) kind;
-            if (kind > 1) {
-                bytes[at + 1] = (byte) (random.nextInt(15) == 0 ? random.nextInt(256) : length);
-                for (int i = at + 2; i < Math.min(bytes.length, at + length); i++) {
-                    bytes[i] = (byte) (random.nextInt(3) == 0 ? 0 : random.nextInt());
-                }
-            }
-            at += length;
-        }
-        return bytes;
-    }
-
-    private static int read32(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) << 24 | (bytes[at + 1] & 0xFF) << 16 | (bytes[at + 2] & 0xFF) << 8 | bytes[at + 3] & 0xFF;
-    }
-
     /// An ICMP message, often an error that quotes what the victim sent.
     private byte[] icmp(byte[] last) {
-        byte[] payload = new byte[8 + 28 + random.nextInt(40)];
-        random.nextBytes(payload);
+        byte[] payload = messages.quoting(last);
         payload[0] = (byte) new int[] {0, 3, 3, 3, 3, 4, 5, 8, 11, 12, 13, 255}[random.nextInt(12)];
-        payload[1] = (byte) random.nextInt(17);
-        put16(payload, 6, random.nextBoolean() ? random.nextInt(1600) : oddNumber());
-        System.arraycopy(last, 14, payload, 8, Math.min(payload.length - 8, last.length - 14));
-        if (random.nextInt(4) == 0) {
-            payload[8 + random.nextInt(28)] ^= (byte) (1 << random.nextInt(8));
-        }
-        return payload;
-    }
-
-    private byte[] datagram() {
-        byte[] payload = new byte[8 + random.nextInt(1400)];
-        put16(payload, 0, random.nextInt(0x10000));
-        put16(payload, 2, random.nextInt(4) == 0 ? random.nextInt(0x10000) : 53);
-        put16(payload, 4, random.nextInt(6) == 0 ? oddNumber() : payload.length);
         return payload;
     }
 
@@ -279,8 +189,8 @@ final class FuzzTest {
         put16(frame, 20, random.nextInt(4));
         put16(frame, 22, random.nextInt());
         put32(frame, 24, random.nextInt());
-        put32(frame, 28, random.nextInt(3) == 0 ? oddNumber() : 10 << 24 | 100 + random.nextInt(100));
-        put32(frame, 38, random.nextInt(3) == 0 ? oddNumber() : 10 << 24 | 2);
+        put32(frame, 28, random.nextInt(3) == 0 ? messages.oddNumber() : 10 << 24 | 100 + random.nextInt(100));
+        put32(frame, 38, random.nextInt(3) == 0 ? messages.oddNumber() : 10 << 24 | 2);
         if (random.nextInt(4) == 0) {
             frame[14 + random.nextInt(28)] = (byte) random.nextInt();
         }
@@ -307,9 +217,9 @@ final class FuzzTest {
         for (int i = 0; i < FRAMES; i++) {
             byte[] frame = switch (random.nextInt(8)) {
                 case 0 -> arp();
-                case 1 -> packet(17, datagram(), 3);
+                case 1 -> packet(17, messages.datagram(), 3);
                 case 2 -> packet(1, icmp(last[0]), 3);
-                default -> packet(6, segment(last[0]), 3);
+                default -> packet(6, messages.segment(last[0], 34), 3);
             };
             victim.device.arrived(frame);
             network.run(random.nextInt(50) == 0 ? SimulatedNetwork.SECOND : SimulatedNetwork.MILLISECOND / 4);

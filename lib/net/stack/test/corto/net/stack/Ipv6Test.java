@@ -136,6 +136,20 @@ final class Ipv6Test {
     }
 
     @Test
+    void what_was_given_by_hand_is_not_changed_by_routers() {
+        first.link.configure(Ipv6Host.prefixHigh(1), 7, 64);
+        first.link.setRouter(LINK, second.linkLocalLow);
+        started();
+        second.advertise(1, 0, 0, 1800, 1500);
+        network.run(2000 * SECOND);
+        assertThat(first.ipv6.route(Ipv6Host.prefixHigh(1), 9, 0)).isSameAs(first.link);
+        first.ping(Ipv6Host.prefixHigh(1), 9);                     // asked for on the link, not sent to the router
+        network.run(5 * SECOND);
+        assertThat(first.link.unresolvedDropped()).isEqualTo(1);
+        assertThat(first.link.hasRouter()).isTrue();
+    }
+
+    @Test
     void a_lifetime_is_not_shortened_below_two_hours() {
         started();
         second.advertise(1, 100_000, 100_000, 1800, 1500);
