@@ -23,6 +23,7 @@ final class Polling extends Timer implements DeferredWork.Source {
     @Override
     public void work() {
         stack.poll();
+        stack.pool().prepare(0);
         if (card != null && card.isPolled() && !isStarted()) {
             Timers.QUEUE.start(this, Timers.nowNanos() + PERIOD_NANOS);
         }

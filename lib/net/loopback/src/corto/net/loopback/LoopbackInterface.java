@@ -65,6 +65,7 @@ public final class LoopbackInterface extends Ipv4Interface {
             return;
         }
         isDelivering = true;
+        pool.prepare(0);
         for (PacketBuffer packet = queue.remove(); packet != null; packet = queue.remove()) {
             if (Ipv6.SELECTED && Ipv6Header.isIpv6(packet.data())) {
                 ipv6.received(packet);

@@ -175,11 +175,14 @@ final class TcpSender {
     /// Queues what fits; how much. With `more` an incomplete last segment is held back.
     long append(Address from, long length, boolean more) {
         isHeld = more;
-        return queue.append(from, length, mss, bufferLimit(), highest);
+        int limit = bufferLimit();
+        connection.tcp.pool.prepare(2 * (int) Math.min(limit, length / mss));                  // loopback copies what it sends
+        return queue.append(from, length, mss, limit, highest);
     }
 
     /// Where the program may write up to `mss` bytes; zero if there is no room.
     Address reserve() {
+        connection.tcp.pool.prepare(1);
         PacketBuffer segment = queue.reserve(bufferLimit());
         return segment == null ? Address.zero() : segment.data();
     }

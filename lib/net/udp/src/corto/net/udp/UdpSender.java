@@ -84,6 +84,7 @@ final class UdpSender {
         if (bound.isError()) {
             return Result.error(Errno.EAGAIN);
         }
+        udp.pool.prepare((int) length / PacketBuffer.CAPACITY);
         if (isLarge) {
             return sendFragments(from, (int) length, out, destination, port);
         }

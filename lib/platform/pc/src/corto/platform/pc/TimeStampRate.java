@@ -3,38 +3,26 @@ package corto.platform.pc;
 
 import corto.lang.Address;
 import corto.platform.x86_64.Cpuid;
-import corto.platform.x86_64.Port;
 import corto.platform.x86_64.Processor;
 
-/// How fast the time stamp counter runs: what the hypervisor says, else what the processor says, else measured
-/// against the PIT, or without one against the local APIC's timer.
+/// How fast the time stamp counter runs: what the hypervisor says, else what the processor says, else measured against the PIT, or, without one and where QEMU translates the code, against the local
+/// APIC's timer, which then counts nanoseconds.
 final class TimeStampRate {
     /// CPUID, "Time Stamp Counter and Core Crystal Clock Information": ecx Hz × ebx / eax.
     private static final int CRYSTAL_LEAF = 0x15;
     /// The hypervisors' convention (VMware, KVM): eax kHz.
     private static final int HYPERVISOR_LEAF = 0x4000_0000;
     private static final int HYPERVISOR_TIMING_LEAF = 0x4000_0010;
+    private static final int SIGNATURE_TCG = 0x5447_4354;          // in ebx, "TCGT" (QEMU 7.2 target/i386/cpu.c)
     private static final int FEATURE_LEAF = 1;
     private static final int FEATURE_HYPERVISOR = 1 << 31;         // in ecx
 
-    // Intel 8254: channel 2 counts down once while its gate is up.
-    private static final int PIT_CHANNEL_2 = 0x42;
-    private static final int PIT_COMMAND = 0x43;
-    private static final int PIT_CHANNEL_2_ONE_SHOT = 0xB0;        // low byte then high byte, mode 0
-    private static final int PIT_HERTZ = 1_193_182;
-    private static final int PIT_COUNT = 11_932;                   // 10 ms
-    // The AT's system control port B.
-    private static final int CONTROL = 0x61;
-    private static final int CONTROL_GATE = 1;
-    private static final int CONTROL_SPEAKER = 2;
-    private static final int CONTROL_OUTPUT = 1 << 5;              // channel 2 is done
-    private static final int NOTHING_THERE = 0xFF;
-
     private static final long KILO = 1000;
-    private static final int MEASURED_NANOS = 10_000_000;
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final int MEASURED_PER_SECOND = 1000;           // 1 ms
+    private static final int READINGS = 8;
     private static final int MOST_TRIES = 10;
-    private static final int DOUBT_SHIFT = 9;                      // 0.2 %: emulated, an access to a port takes a few microseconds of the ten milliseconds
+
+    private static long moment;                                    // time stamp at which `read` read the stopwatch
 
     private TimeStampRate() {}
 
@@ -48,6 +36,10 @@ final class TimeStampRate {
 
     static boolean isHypervisor() {
         return (Cpuid.ECX.read(Cpuid.leaf(FEATURE_LEAF)) & FEATURE_HYPERVISOR) != 0;
+    }
+
+    private static boolean isTranslated() {
+        return isHypervisor() && Cpuid.EBX.read(Cpuid.leaf(HYPERVISOR_LEAF)) == SIGNATURE_TCG;
     }
 
     private static long fromHypervisor() {
@@ -70,51 +62,48 @@ final class TimeStampRate {
         return crystal == 0 || denominator == 0 ? 0 : crystal * Cpuid.EBX.readUnsigned(leaf) / denominator;
     }
 
-    /// A hypervisor may take the processor away just when the timer is started or ends: that would count as time of the timer, and the clock would be slow or fast for as long as the machine
-    /// runs. So the moments between which each must have happened are noted, and the measurement is repeated until they lie close together.
+    /// How far the time stamp counter comes in a millisecond of a stopwatch. A hypervisor may take the processor away meanwhile: that does no harm but between the readings of the two, and when the
+    /// stopwatch comes to its end.
     private static long measured() {
-        int control = Port.read8(CONTROL);
-        boolean isPit = control != NOTHING_THERE;
-        if (!isPit) {
-            LocalApic.prepareTimer();
-        }
-        long ticks = 0;
-        long doubt = Long.MAX_VALUE;
-        for (int tries = 0; tries < MOST_TRIES && doubt > ticks >>> DOUBT_SHIFT; tries++) {
-            long beforeStart = Processor.timeStamp();
-            start(isPit, control);
-            long started = Processor.timeStamp();
-            long running;                                          // the timer was seen to run after this
-            long now = started;
-            boolean isOver;
+        Stopwatch stopwatch = isTranslated() || !Pit.isPresent() ? LocalApic.STOPWATCH : Pit.STOPWATCH;
+        int enough = stopwatch.hertz() / MEASURED_PER_SECOND;
+        int tries = 0;
+        long ticks;
+        int counted;
+        boolean isOver;
+        do {
+            stopwatch.start();
+            int first = read(stopwatch);
+            long started = moment;
+            int now;
             do {
-                running = now;
                 Processor.pause();
-                isOver = isPit ? (Port.read8(CONTROL) & CONTROL_OUTPUT) != 0 : LocalApic.isTimerOver();
-                now = Processor.timeStamp();
-            } while (!isOver);
-            long doubtNow = started - beforeStart + now - running;
-            if (doubtNow < doubt) {
-                doubt = doubtNow;
-                ticks = now - started;
-            }
-        }
-        if (!isPit) {
-            LocalApic.releaseTimer();
-            return ticks * (NANOS_PER_SECOND / MEASURED_NANOS);
-        }
-        Port.write8(CONTROL, control);
-        return ticks * PIT_HERTZ / PIT_COUNT;
+                stopwatch.latch();
+                now = stopwatch.latched();
+            } while (first - now < enough);
+            counted = first - read(stopwatch);
+            ticks = moment - started;
+            isOver = stopwatch.isOver();
+            stopwatch.release();
+        } while (isOver && ++tries < MOST_TRIES);
+        return ticks * stopwatch.hertz() / counted;
     }
 
-    private static void start(boolean isPit, int control) {
-        if (!isPit) {
-            LocalApic.startTimer(MEASURED_NANOS);
-            return;
+    /// What the stopwatch counts, and at which `moment`: of several readings the one that took least time, because emulated ones take microseconds, and the processor can be taken away there, too.
+    private static int read(Stopwatch stopwatch) {
+        long least = Long.MAX_VALUE;
+        int count = 0;
+        for (int i = 0; i < READINGS; i++) {
+            long before = Processor.timeStamp();
+            stopwatch.latch();
+            long took = Processor.timeStamp() - before;
+            int latched = stopwatch.latched();
+            if (took < least) {
+                least = took;
+                count = latched;
+                moment = before + took / 2;
+            }
         }
-        Port.write8(CONTROL, control & ~CONTROL_SPEAKER | CONTROL_GATE);
-        Port.write8(PIT_COMMAND, PIT_CHANNEL_2_ONE_SHOT);
-        Port.write8(PIT_CHANNEL_2, PIT_COUNT & 0xFF);
-        Port.write8(PIT_CHANNEL_2, PIT_COUNT >>> 8);               // now it counts
+        return count;
     }
 }
