@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 ///
 /// An object file is kept as long as its source and command stay the same: an edit of a text or of a table changes image.s alone.
 final class Toolchain implements AutoCloseable {
+    private static final int SIGNALLED = 128;                // added to the number of the signal in a status
     private static final int MOST_ERROR_LINES = 20;
 
     private static final Pattern UNDEFINED = Pattern.compile("([^/:]+\\.java:\\d+): undefined reference to `(.+)'");
@@ -107,6 +108,11 @@ final class Toolchain implements AutoCloseable {
             if (status != 0) {
                 List<String> lines = output.lines().limit(MOST_ERROR_LINES).toList();
                 refuseUndefinedSymbols(lines);
+                if (status > SIGNALLED || output.contains("signal terminated program")) {
+                    throw new CompilationException(program + " was ended by a signal on " + step.command.getLast() + " in " + step.log.getParent()
+                            + (status > SIGNALLED ? ": " + (status - SIGNALLED) + ".\n" : ":\n" + String.join("\n", lines) + "\n")
+                            + "Signal 9 (SIGKILL) mostly means that this machine's memory was used up.");
+                }
                 throw new CompilationException(program + " failed with status " + status + " on " + step.command.getLast() + " in " + step.log.getParent()
                         + ":\n" + String.join("\n", lines) + "\nThis is a defect of the compiler: please report it with the folder's image.c.");
             }

@@ -6,11 +6,13 @@ import corto.manifest.PortMapping;
 import corto.runners.InterfaceAddress;
 import corto.runners.Network;
 import java.net.Inet6Address;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -116,6 +118,7 @@ final class NetworkOptions {
     Chosen choose(List<PortMapping> ports) {
         sort();
         ipv6();                                 // tells mistakes before anything is built
+        checkCapture();
         Optional<InterfaceAddress> address = Optional.ofNullable(ip).map(text -> InterfaceAddress.parse(text, IP));
         if (!published.isEmpty() && !net.equals("user")) {
             throw new Failure(PUBLISH + " needs the network that QEMU plays (" + NET + " user).", net.equals("none") ? "" : "With " + NET + " " + net + " the guest is reached at its own address.");
@@ -141,6 +144,21 @@ final class NetworkOptions {
             throw new Failure((capture != null ? PCAP : IP) + " needs a network, and " + NET + " none leaves it out.");
         }
         return Chosen.NONE;
+    }
+
+    /// Whether QEMU can make the file of packets.
+    private void checkCapture() {
+        if (capture == null) {
+            return;
+        }
+        Path folder = Objects.requireNonNullElse(capture.toAbsolutePath().getParent(), capture.toAbsolutePath());
+        boolean isThere = Files.exists(capture);
+        if (Files.isDirectory(capture) || !Files.isDirectory(folder)) {
+            throw new Failure(PCAP + " " + capture + ": " + (Files.isDirectory(capture) ? "that is a folder." : "there is no folder " + folder + "."));
+        }
+        if (!Files.isWritable(isThere ? capture : folder)) {
+            throw new Failure(PCAP + " " + capture + ": " + (isThere ? "the file" : "the folder") + " cannot be written.");
+        }
     }
 
     /// The ports of the command line, else of the manifest. What the manifest says is spoken at a port of the guest holds for both.

@@ -97,6 +97,8 @@ class NetworkOptionsTest {
         "--net tap=                     | --net \"tap=\" is not known.",
         "--net usr                      | --net \"usr\" is not known. Did you mean \"user\"?",
         "--net none --pcap x            | --pcap needs a network",
+        "--pcap /no/such/x.pcap         | --pcap /no/such/x.pcap: there is no folder /no/such.",
+        "--pcap /tmp                    | --pcap /tmp: that is a folder.",
         "--net none --ip 10.0.2.15/24   | --ip needs a network",
         "--ip 10.0.2.2/24               | QEMU's user network needs 10.0.2.2",
         "--ip 10.0.2.15                 | --ip: \"10.0.2.15\" is no address with a prefix length.",
