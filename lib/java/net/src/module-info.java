@@ -8,6 +8,8 @@ module corto.java.net {
     requires corto.runtime;              // whose service it provides
     requires corto.java.threads;         // who waits for a packet is a thread
     requires corto.net.kernel;
+    requires corto.net.dns;
+    requires corto.platform.random;      // ports and numbers of questions to name servers
     requires corto.fs.epoll;
     requires corto.fs.eventfd;
     requires corto.sched.api;

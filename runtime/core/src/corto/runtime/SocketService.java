@@ -88,6 +88,9 @@ public interface SocketService {
     /// Asks a resolver for the addresses of a host: how many it wrote to `into`. ENOENT: there is no such name; EAGAIN: nobody can be asked, or answers.
     Result lookUp(String host, int[] into);
 
+    /// Asks a resolver for the name of an address; null: nobody knows one.
+    String nameOf(int address);
+
     /// The interfaces of the machine by index, from 1 on: its address, 0 for none. ENODEV: there is none with this index.
     Result interfaceAddress(int index);
 

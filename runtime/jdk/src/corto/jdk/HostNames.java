@@ -50,7 +50,7 @@ final class HostNames {
         if (address == LOOPBACK) {
             return LOCALHOST;
         }
-        return address == ownAddress() ? LOCAL : null;
+        return address == ownAddress() ? LOCAL : Host.sockets().nameOf(address);
     }
 
     private static int ownAddress() {

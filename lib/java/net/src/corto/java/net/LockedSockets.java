@@ -348,7 +348,7 @@ public final class LockedSockets implements SocketService {
     }
 
     /// Parks until the file may be ready for `events`, is closed, or `deadline` has come; perhaps sooner.
-    private static void await(OpenFile file, int events, long deadline) {
+    static void await(OpenFile file, int events, long deadline) {
         ThreadWatch watch = new ThreadWatch(events);
         file.watches().add(watch);
         Scheduler.parkUntil(deadline);
@@ -437,10 +437,14 @@ public final class LockedSockets implements SocketService {
 
     // Names and interfaces
 
-    /// There is no resolver yet.
     @Override
     public Result lookUp(String host, int[] into) {
-        return Result.error(EAGAIN);
+        return Names.lookUp(host, into);
+    }
+
+    @Override
+    public String nameOf(int address) {
+        return Names.nameOf(address);
     }
 
     @Override
