@@ -13,7 +13,9 @@ module corto.net.kernel {
     uses corto.drivers.api.InterruptRouter;
     uses corto.net.api.NetworkDriver;
     uses corto.net.ipv4.Ipv4Fragments;
+    uses corto.net.ipv4.Ipv4Groups;
     uses corto.net.ipv6.Ipv6Fragments;
+    uses corto.net.ipv6.Ipv6Groups;
     uses corto.net.stack.AddressClient;
     uses corto.net.congestion.api.CongestionPolicy;
     provides corto.platform.api.BootStep with corto.net.kernel.NetworkStep;

@@ -37,6 +37,8 @@ public final class Icmpv6 implements Ipv6Protocol, Ipv6Errors {
     private static final int FIRST_INFORMATIONAL = 128;
     private static final int ECHO_REQUEST = 128;
     private static final int ECHO_REPLY = 129;
+    private static final int FIRST_LISTENER = 130;           // RFC 2710
+    private static final int LAST_LISTENER = 132;
     private static final int FIRST_NEIGHBOR = 133;
     private static final int LAST_NEIGHBOR = 137;
     private static final int REDIRECT = 137;
@@ -97,6 +99,8 @@ public final class Icmpv6 implements Ipv6Protocol, Ipv6Errors {
             } else {
                 neighbors.neighborMessage(type, message, packet.length(), header);
             }
+        } else if (type >= FIRST_LISTENER && type <= LAST_LISTENER && ipv6.groups() != null) {
+            ipv6.groups().message(type, message, packet.length(), header, from);
         } else if (type <= PARAMETER_PROBLEM && type != 0) {
             errorReceived(message, packet.length(), type, from);
         }

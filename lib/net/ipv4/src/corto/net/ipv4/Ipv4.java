@@ -20,6 +20,9 @@ public final class Ipv4 {
     /// Linux's default (RFC 1700 recommends it).
     public static final int DEFAULT_TIME_TO_LIVE = 64;
 
+    private static final int ROUTER_ALERT = 0x9404_0000;     // RFC 2113 §2.1
+    private static final int INTERNETWORK_CONTROL = 0xC0;    // type of service
+
     private static final int PROTOCOLS = 256;
 
     private final Ipv4Protocol[] protocols = new Ipv4Protocol[PROTOCOLS];
@@ -28,6 +31,7 @@ public final class Ipv4 {
     private Ipv4Interface loopback;      // null: none
     private final PathMtus pathMtus = new PathMtus();
     private Ipv4Fragments fragments;     // null: they are dropped
+    private Ipv4Groups groups;           // null: it listens to none
     private Ipv4Errors errors;           // null: nobody is told
     private boolean hasSent;             // since the last flush
 
@@ -48,6 +52,15 @@ public final class Ipv4 {
 
     public void setErrors(Ipv4Errors errors) {
         this.errors = errors;
+    }
+
+    public void setGroups(Ipv4Groups groups) {
+        this.groups = groups;
+    }
+
+    /// Null: it can listen to none.
+    public Ipv4Groups groups() {
+        return groups;
     }
 
     public void setFragments(Ipv4Fragments fragments) {
@@ -128,7 +141,7 @@ public final class Ipv4 {
 
     /// The address from which packets to `destination` through `out` are sent.
     public int sourceFor(int destination, Ipv4Interface out) {
-        return out.isLoopback() ? destination : out.address();
+        return out.isLoopback() && !Ipv4Address.isMulticast(destination) ? destination : out.address();
     }
 
     /// Sends `packet`, which begins at the protocol's header, through `out`, which `route` gave; takes it over. Leaves at the latest with `flush`.
@@ -156,6 +169,7 @@ public final class Ipv4 {
             return;
         }
         int most = fragmentPayload(out, destination);
+        pool.prepare(length / most + 1);
         for (int offset = 0; offset < length; offset += most) {
             PacketBuffer fragment = pool.allocateForData();
             if (fragment == null) {
@@ -168,6 +182,44 @@ public final class Ipv4 {
         packet.release();
     }
 
+    /// As `send`, to a group. With `loops` this host receives it, too, if it listens to the group on that link.
+    public void sendToGroup(PacketBuffer packet, Ipv4Interface out, int source, int group, int protocol, int typeOfService, int timeToLive, boolean loops) {
+        sendToGroup(packet, out, source, group, protocol, typeOfService, timeToLive, 0, Ipv4Header.DO_NOT_FRAGMENT, loops);
+    }
+
+    /// As `sendFragment`, to a group; `loops` as of `sendToGroup`.
+    public void sendFragmentToGroup(PacketBuffer packet, Ipv4Interface out, int source, int group, int protocol, int typeOfService, int timeToLive, int identification,
+            int offset, boolean isLast, boolean loops) {
+        sendToGroup(packet, out, source, group, protocol, typeOfService, timeToLive, identification & 0xFFFF,
+                offset / Ipv4Header.FRAGMENT_UNIT | (isLast ? 0 : Ipv4Header.MORE_FRAGMENTS), loops);
+    }
+
+    private void sendToGroup(PacketBuffer packet, Ipv4Interface out, int source, int group, int protocol, int typeOfService, int timeToLive, int identification, int fragment,
+            boolean loops) {
+        PacketBuffer own = loops && !out.isLoopback() && isMember(out, group) ? packet.copyAll() : null;
+        if (timeToLive != 0 || out.isLoopback()) {
+            send(packet, out, source, group, protocol, typeOfService, timeToLive, identification, fragment);
+        } else {
+            packet.releaseFrame();               // for this host only
+        }
+        if (own != null) {
+            own.clearChecksumState();
+            own.setChecksumVerified();
+            writeHeader(own, Ipv4Header.SIZE, source, group, protocol, typeOfService, timeToLive, identification, fragment);
+            receivedAcceptable(own, out);
+        }
+    }
+
+    /// Sends a message to the routers of a link, with a router alert (RFC 2113) so that they look at it: no others pass it on. Leaves with `flush`.
+    public void sendAlert(PacketBuffer packet, Ipv4Interface out, int destination, int protocol) {
+        counters.sent++;
+        hasSent = true;
+        Address option = packet.push(Integer.BYTES);
+        option.storeInt(0, Integer.reverseBytes(ROUTER_ALERT));
+        writeHeader(packet, Ipv4Header.SIZE + Integer.BYTES, out.address(), destination, protocol, INTERNETWORK_CONTROL, 1, 0, Ipv4Header.DO_NOT_FRAGMENT);
+        out.transmit(packet, destination);
+    }
+
     /// Bytes of a packet's payload that fit into each of its fragments on this path.
     public int fragmentPayload(Ipv4Interface out, int destination) {
         return pathMtu(out, destination) - Ipv4Header.SIZE & -Ipv4Header.FRAGMENT_UNIT;
@@ -177,13 +229,20 @@ public final class Ipv4 {
             int identification, int fragment) {
         counters.sent++;
         hasSent = true;
-        Address header = packet.push(Ipv4Header.SIZE);
-        if (packet.length() > out.mtu()) {
+        if (packet.length() + Ipv4Header.SIZE > out.mtu()) {
             counters.sentTooLarge++;
             packet.releaseFrame();
             return;
         }
-        Ipv4Header.VERSION_AND_LENGTH.write(header, Ipv4Header.VERSION_4 << 4 | Ipv4Header.SIZE / 4);
+        writeHeader(packet, Ipv4Header.SIZE, source, destination, protocol, typeOfService, timeToLive, identification, fragment);
+        out.transmit(packet, out.nextHop(destination));
+    }
+
+    /// Puts the header in front of `packet`, or the rest of one of `headerLength` bytes.
+    private static void writeHeader(PacketBuffer packet, int headerLength, int source, int destination, int protocol, int typeOfService, int timeToLive, int identification,
+            int fragment) {
+        Address header = packet.push(Ipv4Header.SIZE);
+        Ipv4Header.VERSION_AND_LENGTH.write(header, Ipv4Header.VERSION_4 << 4 | headerLength / 4);
         Ipv4Header.TYPE_OF_SERVICE.write(header, typeOfService);
         Ipv4Header.TOTAL_LENGTH.write(header, packet.frameLength());
         Ipv4Header.IDENTIFICATION.write(header, identification);
@@ -193,8 +252,7 @@ public final class Ipv4 {
         Ipv4Header.CHECKSUM.write(header, 0);
         Ipv4Header.SOURCE.write(header, source);
         Ipv4Header.DESTINATION.write(header, destination);
-        Ipv4Header.CHECKSUM.write(header, Checksum.complement(Checksum.sum(header, Ipv4Header.SIZE)));
-        out.transmit(packet, out.nextHop(destination));
+        Ipv4Header.CHECKSUM.write(header, Checksum.complement(Checksum.sum(header, headerLength)));
     }
 
     /// Something else was sent through these links, over IPv6: it leaves with the next `flush`.
@@ -234,11 +292,16 @@ public final class Ipv4 {
             packet.release();
             return;
         }
+        receivedAcceptable(packet, from);
+    }
+
+    private void receivedAcceptable(PacketBuffer packet, Ipv4Interface from) {
+        Address header = packet.data();
         if (Ipv4Header.isFragment(header)) {
             fragmentReceived(packet, from);
             return;
         }
-        deliver(packet, header, source, destination, from);
+        deliver(packet, header, Ipv4Header.SOURCE.read(header), Ipv4Header.DESTINATION.read(header), from);
     }
 
     private void fragmentReceived(PacketBuffer fragment, Ipv4Interface from) {
@@ -287,14 +350,19 @@ public final class Ipv4 {
     /// For us, and from somebody who can be: no group, no loopback address from outside (RFC 1122 §3.2.1.3), and not from ourselves.
     private boolean isAcceptable(int source, int destination, Ipv4Interface from) {
         if (from.isLoopback()) {
-            return isLocal(destination);
+            return isLocal(destination) || isMember(from, destination);
         }
         if (Ipv4Address.isLoopback(source) || Ipv4Address.isLoopback(destination) || Ipv4Address.isMulticast(source)
                 || source == Ipv4Address.ANY && destination != Ipv4Address.BROADCAST      // as who has no address yet (DHCP)
+                        && !Ipv4Address.isLinkGroup(destination)                       // or a switch that asks for members
                 || isLocal(source) || isBroadcast(source)) {
             return false;
         }
-        return isLocal(destination) || from.isBroadcast(destination);
+        return isLocal(destination) || from.isBroadcast(destination) || isMember(from, destination);
+    }
+
+    private boolean isMember(Ipv4Interface from, int destination) {
+        return groups != null && Ipv4Address.isMulticast(destination) && groups.isMember(from.index(), destination);
     }
 
     /// Tells the sender of `packet`, which begins at its IPv4 header, that it cannot be delivered; `code` as in `Ipv4Errors`. The packet stays the caller's.

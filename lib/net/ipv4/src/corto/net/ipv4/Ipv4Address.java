@@ -25,6 +25,11 @@ public final class Ipv4Address {
         return address >>> 28 == 0xE;                  // 224.0.0.0/4
     }
 
+    /// Whether it is a group of one link, which no router passes on.
+    public static boolean isLinkGroup(int address) {
+        return address >>> 8 == 0xE0_0000;             // 224.0.0.0/24
+    }
+
     public static boolean isLoopback(int address) {
         return address >>> 24 == 127;                  // 127.0.0.0/8
     }

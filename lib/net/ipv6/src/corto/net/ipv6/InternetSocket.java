@@ -30,6 +30,7 @@ public abstract class InternetSocket {
     private int timeToLive;
     private int trafficClass;
     private int hopLimit = -1;
+    private GroupOptions groups;          // null: as they are at first
 
     /// `timeToLive` is what packets of IPv4 begin with.
     protected InternetSocket(int timeToLive) {
@@ -51,6 +52,27 @@ public abstract class InternetSocket {
 
     public final int families() {
         return families;
+    }
+
+    /// Whether `groups` was asked for; while not, everything is as at first.
+    public final boolean hasGroups() {
+        return groups != null;
+    }
+
+    /// What the socket has to do with groups of hosts.
+    public final GroupOptions groups() {
+        if (groups == null) {
+            groups = new GroupOptions();
+        }
+        return groups;
+    }
+
+    /// The socket is closed.
+    protected final void leaveGroups() {
+        if (groups != null && groups.filter != null) {
+            groups.filter.close();
+            groups.filter = null;
+        }
     }
 
     // Names

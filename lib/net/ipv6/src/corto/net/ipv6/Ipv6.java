@@ -42,6 +42,7 @@ public final class Ipv6 {
     private final Ipv6Counters counters = new Ipv6Counters();
     private Ipv6Interface[] interfaces = new Ipv6Interface[0];
     private Ipv6Fragments fragments;                         // null: they are dropped
+    private Ipv6Groups groups;                               // null: programs join none
     private Ipv6Errors errors;                               // null: nobody is told
 
     // Destinations behind a smaller MTU (RFC 8201)
@@ -102,6 +103,15 @@ public final class Ipv6 {
         this.errors = errors;
     }
 
+    public void setGroups(Ipv6Groups groups) {
+        this.groups = groups;
+    }
+
+    /// Null: programs can join none.
+    public Ipv6Groups groups() {
+        return groups;
+    }
+
     public void setFragments(Ipv6Fragments fragments) {
         this.fragments = fragments;
     }
@@ -118,7 +128,7 @@ public final class Ipv6 {
         }
         if (scope != 0) {
             Ipv6Interface named = find(scope);
-            return named != null && named.reaches(high, low) ? named : null;
+            return named != null && (named.reaches(high, low) || Ipv6Address.isMulticast(high)) ? named : null;
         }
         for (int i = 0; i < interfaces.length; i++) {
             if (interfaces[i].reaches(high, low)) {
@@ -136,7 +146,7 @@ public final class Ipv6 {
             return Errno.ENETUNREACH;
         }
         boolean isChosen = !Ipv6Address.isUnspecified(localHigh, localLow);
-        if (isChosen || out.isLoopback()) {
+        if (isChosen || out.isLoopback() && !Ipv6Address.isMulticast(high)) {
             flow.set(out, isChosen ? localHigh : high, isChosen ? localLow : remoteLow, high, remoteLow);
             return null;
         }
@@ -195,6 +205,17 @@ public final class Ipv6 {
         return header;
     }
 
+    /// As the other, with `loops` also to this host if the peer is a group to which it listens.
+    public void send(PacketBuffer packet, Ipv6Flow flow, int protocol, int trafficClass, int hopLimit, boolean loops) {
+        if (!Ipv6Address.isMulticast(flow.remoteHigh())) {
+            send(packet, flow, protocol, trafficClass, hopLimit);
+            return;
+        }
+        Ipv6Interface out = flow.out();
+        writeHeader(packet, flow.localHigh(), flow.localLow(), flow.remoteHigh(), flow.remoteLow(), protocol, trafficClass, hopLimit < 0 ? out.hopLimit() : hopLimit);
+        sendToGroup(packet, out, loops);
+    }
+
     /// Sends `packet`, which begins at the protocol's header, to the peer of `flow`; takes it over. `hopLimit` −1: the link's. Leaves at the latest with `flush`.
     public void send(PacketBuffer packet, Ipv6Flow flow, int protocol, int trafficClass, int hopLimit) {
         Ipv6Interface out = flow.out();
@@ -205,9 +226,10 @@ public final class Ipv6 {
 
     /// Sends a part of a packet, whose payload belongs at `offset`, a multiple of 8; `isLast`: no more follow. All parts have the same `identification`, and no other packet to that
     /// destination for a while. Else as `send`.
-    public void sendFragment(PacketBuffer packet, Ipv6Flow flow, int protocol, int trafficClass, int hopLimit, int identification, int offset, boolean isLast) {
+    public void sendFragment(PacketBuffer packet, Ipv6Flow flow, int protocol, int trafficClass, int hopLimit, int identification, int offset, boolean isLast,
+            boolean loops) {
         FragmentHeader.write(packet.push(FragmentHeader.SIZE), protocol, identification, offset, isLast);
-        send(packet, flow, FRAGMENT, trafficClass, hopLimit);
+        send(packet, flow, FRAGMENT, trafficClass, hopLimit, loops);
     }
 
     /// Bytes of a packet's payload that fit into each of its fragments on this path.
@@ -224,6 +246,7 @@ public final class Ipv6 {
             return;
         }
         int most = fragmentPayload(flow.out(), flow.remoteHigh(), flow.remoteLow());
+        pool.prepare(length / most + 1);
         for (int offset = 0; offset < length; offset += most) {
             PacketBuffer fragment = pool.allocateForData();
             if (fragment == null) {
@@ -231,7 +254,7 @@ public final class Ipv6 {
             }
             int bytes = Math.min(most, length - offset);
             packet.copyOut(offset, fragment.append(bytes), bytes);
-            sendFragment(fragment, flow, protocol, trafficClass, hopLimit, identification, offset, offset + bytes == length);
+            sendFragment(fragment, flow, protocol, trafficClass, hopLimit, identification, offset, offset + bytes == length, true);
         }
         packet.release();
     }
@@ -248,6 +271,23 @@ public final class Ipv6 {
             return;
         }
         out.transmit(packet, high, low);
+    }
+
+    /// As `send` to a group, of a packet that begins at its IPv6 header. With `loops` this host receives it, too, if it listens to the group on that link.
+    private void sendToGroup(PacketBuffer packet, Ipv6Interface out, boolean loops) {
+        Address header = packet.data();
+        boolean isOwn = loops && !out.isLoopback() && isMember(out, Ipv6Header.DESTINATION_HIGH.read(header), Ipv6Header.DESTINATION_LOW.read(header));
+        PacketBuffer own = isOwn ? packet.copyAll() : null;
+        if (Ipv6Header.HOP_LIMIT.read(header) != 0 || out.isLoopback()) {
+            send(packet, out);
+        } else {
+            packet.releaseFrame();                           // for this host only
+        }
+        if (own != null) {
+            own.clearChecksumState();
+            own.setChecksumVerified();
+            deliver(own, own.data(), out, false);
+        }
     }
 
     public void flush() {
@@ -287,7 +327,11 @@ public final class Ipv6 {
                 || Ipv6Address.isMapped(high, low)) {
             return false;
         }
-        return Ipv6Address.isMulticast(high) ? from.isMember(high, low) : from.isLocal(high, low);
+        return Ipv6Address.isMulticast(high) ? isMember(from, high, low) : from.isLocal(high, low);
+    }
+
+    private boolean isMember(Ipv6Interface link, long high, long low) {
+        return link.isMember(high, low) || groups != null && groups.isMember(link.index(), high, low);
     }
 
     private void deliver(PacketBuffer packet, Address header, Ipv6Interface from, boolean isReassembled) {

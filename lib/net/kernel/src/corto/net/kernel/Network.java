@@ -12,8 +12,10 @@ import corto.net.api.RandomSource;
 import corto.net.arp.EthernetInterface;
 import corto.net.congestion.api.CongestionPolicy;
 import corto.net.ipv4.Ipv4Fragments;
+import corto.net.ipv4.Ipv4Groups;
 import corto.net.ipv6.Ipv6;
 import corto.net.ipv6.Ipv6Fragments;
+import corto.net.ipv6.Ipv6Groups;
 import corto.net.ndp.NdpInterface;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
@@ -45,6 +47,10 @@ public final class Network {
     private static final Ipv4Fragments FRAGMENTS = ServiceLoader.load(Ipv4Fragments.class).findFirst().orElse(null);
 
     private static final Ipv6Fragments IPV6_FRAGMENTS = ServiceLoader.load(Ipv6Fragments.class).findFirst().orElse(null);
+
+    private static final Ipv4Groups GROUPS = ServiceLoader.load(Ipv4Groups.class).findFirst().orElse(null);
+
+    private static final Ipv6Groups IPV6_GROUPS = ServiceLoader.load(Ipv6Groups.class).findFirst().orElse(null);
 
     private static final AddressClient ADDRESS_CLIENT = ServiceLoader.load(AddressClient.class).findFirst().orElse(null);
 
@@ -81,6 +87,12 @@ public final class Network {
         }
         if (Ipv6.SELECTED && IPV6_FRAGMENTS != null) {
             stack.setFragments(IPV6_FRAGMENTS);
+        }
+        if (GROUPS != null) {
+            stack.setGroups(GROUPS);
+        }
+        if (Ipv6.SELECTED && IPV6_GROUPS != null) {
+            stack.setGroups(IPV6_GROUPS);
         }
         NetworkDevice device = findCard(pool);
         DeferredWork.add(new Polling(stack, device));

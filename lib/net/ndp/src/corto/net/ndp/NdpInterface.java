@@ -167,9 +167,25 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
         free.questions = 0;
         free.preferredUntilNanos = preferredUntil;
         free.validUntilNanos = validUntil;
-        reportMembership(Ipv6Address.solicitedNodeLow(low));
+        joinGroupOf(free);
         askForOwn(free, clock.nowNanos());
         return free;
+    }
+
+    /// With `Ipv6Groups` routers can ask for it; without it is told once.
+    private void joinGroupOf(OwnAddress own) {
+        long group = Ipv6Address.solicitedNodeLow(own.low);
+        if (ipv6.groups() != null) {
+            ipv6.groups().join(this, Ipv6Address.LINK_GROUP_HIGH, group);
+        } else {
+            reportMembership(group);
+        }
+    }
+
+    private void leaveGroupOf(OwnAddress own) {
+        if (ipv6.groups() != null) {
+            ipv6.groups().leave(this, Ipv6Address.LINK_GROUP_HIGH, Ipv6Address.solicitedNodeLow(own.low));
+        }
     }
 
     /// RFC 4862 §5.4.2: a question from nobody.
@@ -205,6 +221,7 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
             }
             if (each.isUsable() && each.validUntilNanos <= now) {
                 each.state = OwnAddress.State.UNUSED;
+                leaveGroupOf(each);
             }
             next = Math.min(next, deadline(each));
         }

@@ -10,8 +10,10 @@ import corto.net.icmp.Icmp;
 import corto.net.icmpv6.Icmpv6;
 import corto.net.ipv4.Ipv4;
 import corto.net.ipv4.Ipv4Fragments;
+import corto.net.ipv4.Ipv4Groups;
 import corto.net.ipv6.Ipv6;
 import corto.net.ipv6.Ipv6Fragments;
+import corto.net.ipv6.Ipv6Groups;
 import corto.net.loopback.Ipv6Loopback;
 import corto.net.loopback.LoopbackInterface;
 import corto.net.ndp.NdpInterface;
@@ -27,6 +29,7 @@ public final class NetworkStack {
     private final PacketPool pool;
     private final TimerQueue timers;
     private final Clock clock;
+    private final RandomSource random;
     private final Ipv4 ipv4 = new Ipv4();
     private final LoopbackInterface loopback;
     private final Icmp icmp;
@@ -41,6 +44,7 @@ public final class NetworkStack {
         this.pool = pool;
         this.timers = timers;
         this.clock = clock;
+        this.random = random;
         loopback = new LoopbackInterface(pool, ipv4);
         ipv4.add(loopback);
         icmp = new Icmp(pool, ipv4, clock);
@@ -74,6 +78,18 @@ public final class NetworkStack {
     public void setFragments(Ipv6Fragments fragments) {
         fragments.begin(ipv6, pool, timers, clock);
         ipv6.setFragments(fragments);
+    }
+
+    /// This host can listen to groups over IPv4 from now on.
+    public void setGroups(Ipv4Groups groups) {
+        groups.begin(ipv4, pool, timers, clock, random);
+        ipv4.setGroups(groups);
+    }
+
+    /// As the other, over IPv6.
+    public void setGroups(Ipv6Groups groups) {
+        groups.begin(ipv6, pool, timers, clock, random);
+        ipv6.setGroups(groups);
     }
 
     /// Adds an Ethernet device as `eth0`, `eth1`, … The caller configures its address.

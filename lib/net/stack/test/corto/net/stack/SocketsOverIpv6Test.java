@@ -199,4 +199,37 @@ final class SocketsOverIpv6Test {
         socket.connectIpv6(0, 1, 0, 80);
         assertThat(socket.state()).isEqualTo(TcpState.ESTABLISHED);
     }
+
+    @Test
+    void datagrams_of_all_sizes_arrive() {
+        UdpSocket sender = client.stack.openUdp();
+        UdpSocket receiver = server.stack.openUdp();
+        sender.setFamilies(InternetSocket.IPV6);
+        receiver.setFamilies(InternetSocket.IPV6);
+        receiver.bindIpv6(0, 0, 53);
+        network.jitterNanos = 3 * SimulatedNetwork.MILLISECOND;
+        int[] largest = new int[1];
+        network.tap = frame -> largest[0] = Math.max(largest[0], frame.length);
+        for (int path : new int[] {1500, 1300}) {
+            client.stack.ipv6().learnPathMtu(PREFIX, 3, path);
+            for (int length : new int[] {1232, 1240, 1252, 1253, 1440, 1445, 1452, 1453, 1460, 2000, 2896, 9000, 30_001, 65_527}) {
+                for (int i = 0; i < length; i++) {
+                    client.scratch.storeByte(i, (byte) (i * 31 + (i >> 8)));
+                }
+                largest[0] = 0;
+                assertThat(sender.sendIpv6(client.scratch, length, PREFIX, 3, 0, 53, false).bits()).isEqualTo(length);
+                network.run(SECOND);
+                assertThat(largest[0]).isLessThanOrEqualTo(14 + path);
+                assertThat(receiver.received().firstLength()).isEqualTo(length);
+                assertThat(receiver.receive(server.scratch, 0x1_0000, false).bits()).isEqualTo(length);
+                for (int i = 0; i < length; i++) {
+                    assertThat(server.scratch.loadByte(i)).isEqualTo((byte) (i * 31 + (i >> 8)));
+                }
+            }
+        }
+        assertThat(sender.sendIpv6(client.scratch, 65_528, PREFIX, 3, 0, 53, false).errno()).isEqualTo(Errno.EMSGSIZE.number());
+        sender.close();
+        receiver.close();
+        noBufferIsLost();
+    }
 }

@@ -120,4 +120,62 @@ final class UdpFragmentsTest {
         isReceived(1400, 9);
         isClean();
     }
+
+    private long sendMore(int from, int length, boolean more) {
+        for (int i = 0; i < length; i++) {
+            client.scratch.storeByte(i, (byte) ((from + i) * 31 + (from + i >> 8)));
+        }
+        return sender.send(client.scratch, length, server.address, 53, more).bits();
+    }
+
+    @Test
+    void pieces_make_a_datagram_of_any_size() {
+        receiver.bind(0, 53);
+        for (int piece : new int[] {1, 7, 100, 1465, 1472, 1473, 3000}) {
+            int total = 0;
+            while (total + piece <= 4000) {
+                assertThat(sendMore(total, piece, true)).isEqualTo(piece);
+                total += piece;
+            }
+            assertThat(sendMore(total, 0, false)).isZero();
+            network.run(SimulatedNetwork.SECOND);
+            isReceived(total, 0);
+        }
+        assertThat(sendMore(0, 60_000, true)).isEqualTo(60_000);
+        assertThat(sendMore(60_000, 5508, false)).isEqualTo(-Errno.EMSGSIZE.number());
+        assertThat(sendMore(0, 3, false)).isEqualTo(3);                         // what was there is gone
+        network.run(SimulatedNetwork.SECOND);
+        isReceived(3, 0);
+        isClean();
+    }
+
+    @Test
+    void pieces_go_where_the_first_was_to_go() {
+        receiver.bind(0, 53);
+        sendMore(0, 2, true);
+        assertThat(sender.send(client.scratch, 1, server.address, 54, false).bits()).isEqualTo(1);
+        network.run(SimulatedNetwork.SECOND);
+        assertThat(receiver.received().firstLength()).isEqualTo(3);
+        receiver.receive(server.scratch, 10, false);
+        isClean();
+    }
+
+    @Test
+    void large_broadcasts_reach_all_sockets() {
+        UdpSocket second = server.stack.openUdp();
+        second.setReuseAddress(true);
+        receiver.setReuseAddress(true);
+        receiver.bind(0, 53);
+        second.bind(0, 53);
+        sender.setBroadcast(true);
+        for (int i = 0; i < 9000; i++) {
+            client.scratch.storeByte(i, (byte) (i * 31 + (i >> 8)));
+        }
+        assertThat(sender.send(client.scratch, 9000, 0xFFFF_FFFF, 53, false).bits()).isEqualTo(9000);
+        network.run(SimulatedNetwork.SECOND);
+        isReceived(9000, 0);
+        assertThat(second.received().firstLength()).isEqualTo(9000);
+        second.close();
+        isClean();
+    }
 }

@@ -5,6 +5,7 @@ import corto.lang.Address;
 import corto.lang.Errno;
 import corto.net.api.RandomSource;
 import corto.net.ipv4.Ipv4;
+import corto.net.ipv4.Ipv4Address;
 import corto.net.ipv4.Ipv4Errors;
 import corto.net.ipv4.Ipv4Interface;
 import corto.net.ipv4.Ipv4Protocol;
@@ -24,6 +25,7 @@ public final class Udp implements Ipv4Protocol, Ipv6Protocol {
     private static final int FIRST_EPHEMERAL_PORT = 32768;
     private static final int EPHEMERAL_PORTS = 60999 - FIRST_EPHEMERAL_PORT + 1;
     private static final int BUCKETS = 256;
+    private static final long WORD = 0xFFFF_FFFFL;
 
     final PacketPool pool;
     final Ipv4 ipv4;
@@ -123,7 +125,7 @@ public final class Udp implements Ipv4Protocol, Ipv6Protocol {
         Address header = packet.data();
         int sourcePort = UdpHeader.SOURCE_PORT.read(header);
         int port = UdpHeader.DESTINATION_PORT.read(header);
-        if (!from.isLoopback() && from.isBroadcast(destination)) {
+        if (Ipv4Address.isMulticast(destination) || !from.isLoopback() && from.isBroadcast(destination)) {
             deliverToAll(packet, headerLength, source, sourcePort, destination, port, null, from.index());
             return;
         }
@@ -222,7 +224,7 @@ public final class Udp implements Ipv4Protocol, Ipv6Protocol {
         packet.pull(UdpHeader.SIZE);
         UdpSocket last = null;
         for (UdpSocket each = buckets[bucket(port)]; each != null; each = each.nextInBucket) {
-            if (score(each, source, sourcePort, destination, port, flow) == 0) {
+            if (score(each, source, sourcePort, destination, port, flow) == 0 || !wants(each, source, destination, flow, index)) {
                 continue;
             }
             if (last != null) {
@@ -239,6 +241,17 @@ public final class Udp implements Ipv4Protocol, Ipv6Protocol {
         } else {
             last.deliver(packet, headerLength, index);
         }
+    }
+
+    /// Whether a socket that names what is in the datagram also listens to the group that it was sent to.
+    private static boolean wants(UdpSocket socket, int source, int destination, Ipv6Flow flow, int index) {
+        if (!socket.hasGroups()) {
+            return true;
+        }
+        if (Ipv6.SELECTED && flow != null) {
+            return socket.groups().wants(true, flow.localHigh(), flow.localLow(), flow.remoteHigh(), flow.remoteLow(), index);
+        }
+        return !Ipv4Address.isMulticast(destination) || socket.groups().wants(false, 0, destination & WORD, 0, source & WORD, index);
     }
 
     @Override

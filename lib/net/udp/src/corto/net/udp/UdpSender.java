@@ -17,14 +17,13 @@ import corto.net.packet.PacketBuffer;
 
 /// The sending side of a socket: from the program's bytes to packets. What the operations do is said at the socket's.
 final class UdpSender {
-    private static final int LARGEST_PAYLOAD = 0xFFFF - Ipv4Header.SIZE - UdpHeader.SIZE;
     /// Kconfig's `NET_UDP_LARGE`.
     private static final boolean LARGE = Boolean.parseBoolean(System.getProperty("corto.net.udp.large", "true"));
 
     private final Udp udp;
     private final UdpSocket socket;
     private final NextDatagram next;
-    private PacketBuffer corked;          // what was sent with `more`, or null
+    private final PendingDatagram pending = new PendingDatagram();
 
     UdpSender(Udp udp, UdpSocket socket) {
         this.udp = udp;
@@ -37,30 +36,41 @@ final class UdpSender {
     }
 
     void close() {
-        if (corked != null) {
-            corked.release();
-            corked = null;
-        }
+        pending.drop();
     }
 
     Result sendIpv6(Address from, long length, long high, long low, int scope, int port, boolean more) {
-        Errno problem = udp.ipv6.findWay(udp.outgoingFlow, high, low, scope == 0 ? next.scope : scope, (next.high | next.low) == 0 ? socket.localHigh() : next.high,
-                (next.high | next.low) == 0 ? socket.localLow() : next.low);
+        boolean isNext = (next.high | next.low) != 0;
+        Errno problem = udp.ipv6.findWay(udp.outgoingFlow, high, low, link(high, scope != 0 ? scope : next.scope), isNext ? next.high : socket.localHigh(), isNext ? next.low : socket.localLow());
         return problem != null && !socket.hasPendingError() && !socket.isWriteShut() ? Result.error(problem) : send(from, length, null, 0, udp.outgoingFlow, port, more);
+    }
+
+    /// The link `scope`, or if that is 0 the one that the socket chose for groups, or 0: any.
+    int link(long high, int scope) {
+        return scope == 0 && Ipv6Address.isMulticast(high) && socket.hasGroups() ? socket.groups().ipv6InterfaceIndex : scope;
     }
 
     Result send(Address from, long length, int address, int port, boolean more) {
         int destination = address == Ipv4Address.ANY ? Ipv4Address.LOCALHOST : address;
-        return send(from, length, udp.ipv4.route(destination), destination, null, port, more);
+        return send(from, length, route(destination), destination, null, port, more);
     }
 
-    /// With `way` over IPv6, else through `out`, which may be null: there is no way.
+    /// By the route, or for a group through the interface that the socket chose.
+    Ipv4Interface route(int destination) {
+        int chosen = Ipv4Address.isMulticast(destination) && socket.hasGroups() ? socket.groups().interfaceIndex : 0;
+        return chosen == 0 ? udp.ipv4.route(destination) : udp.ipv4.interfaceAt(chosen - 1);
+    }
+
+    /// With `way` over IPv6, else through `out`, which may be null: there is no way. What waits goes where its first piece was to go, as on Linux.
     Result send(Address from, long length, Ipv4Interface out, int destination, Ipv6Flow way, int port, boolean more) {
         if (socket.hasPendingError()) {
             return Result.error(socket.takeError());
         }
         if (socket.isWriteShut()) {
             return Result.error(Errno.EPIPE);
+        }
+        if (!pending.isEmpty()) {
+            return add(from, length, more);
         }
         if (port == 0) {
             return Result.error(Errno.EINVAL);
@@ -72,40 +82,70 @@ final class UdpSender {
         if (!isIpv6 && !socket.broadcasts() && udp.ipv4.isBroadcast(destination)) {
             return Result.error(Errno.EACCES);
         }
-        int before = corked == null ? 0 : corked.length();
-        int fitting = isIpv6 ? udp.ipv6.pathMtu(way.out(), way.remoteHigh(), way.remoteLow()) - Ipv6Header.SIZE
-                : udp.ipv4.pathMtu(out, destination) - Ipv4Header.SIZE;
-        int most = fitting - UdpHeader.SIZE - before;
-        boolean isLarge = LARGE && !isIpv6 && corked == null && !more && length > most && length <= LARGEST_PAYLOAD && !udp.ipv4.isBroadcast(destination);
-        if (length < 0 || length > most && !isLarge) {
-            return Result.error(Errno.EMSGSIZE);
-        }
         Result bound = socket.bindIfNeeded();
         if (bound.isError()) {
             return Result.error(Errno.EAGAIN);
         }
-        udp.pool.prepare((int) length / PacketBuffer.CAPACITY);
-        if (isLarge) {
-            return sendFragments(from, (int) length, out, destination, port);
+        if (more || length < 0 || length > most(out, destination, way)) {
+            pending.begin(out, destination, way, port);
+            return add(from, length, more);
         }
-        if (corked == null) {
-            corked = udp.pool.allocateForData();
-            if (corked == null) {
-                return Result.error(Errno.ENOBUFS);
-            }
+        udp.pool.prepare(0);
+        PacketBuffer packet = udp.pool.allocateForData();
+        if (packet == null) {
+            return Result.error(Errno.ENOBUFS);
         }
-        corked.append((int) length).copyFrom(from, length);
+        packet.append((int) length).copyFrom(from, length);
+        transmit(packet, out, destination, way, port);
+        return Result.of(length);
+    }
+
+    /// Bytes of payload that one packet takes.
+    private int most(Ipv4Interface out, int destination, Ipv6Flow way) {
+        int packet = Ipv6.SELECTED && way != null ? udp.ipv6.pathMtu(way.out(), way.remoteHigh(), way.remoteLow()) - Ipv6Header.SIZE
+                : udp.ipv4.pathMtu(out, destination) - Ipv4Header.SIZE;
+        return packet - UdpHeader.SIZE;
+    }
+
+    /// Adds to what waits, which is sent without `more`. What goes wrong ends the datagram.
+    private Result add(Address from, long length, boolean more) {
+        Ipv6Flow way = pending.way;
+        boolean isIpv6 = Ipv6.SELECTED && way != null;
+        int most = most(pending.out, pending.destination, way);
+        int largest = LARGE ? 0xFFFF - UdpHeader.SIZE - (isIpv6 ? 0 : Ipv4Header.SIZE) : most;
+        int perFragment = isIpv6 ? udp.ipv6.fragmentPayload(way.out(), way.remoteHigh(), way.remoteLow()) : udp.ipv4.fragmentPayload(pending.out, pending.destination);
+        if (length < 0 || length > largest - pending.length()) {
+            pending.drop();
+            return Result.error(Errno.EMSGSIZE);
+        }
+        udp.pool.prepare((int) length / perFragment + 1);
+        if (!pending.append(udp.pool, from, (int) length, most, perFragment)) {
+            pending.drop();
+            return Result.error(Errno.ENOBUFS);
+        }
         if (!more) {
-            PacketBuffer packet = corked;
-            corked = null;
-            transmit(packet, out, destination, way, port);
+            push();
         }
         return Result.of(length);
     }
 
+    /// Sends what waits, if anything does.
+    void push() {
+        if (pending.isEmpty()) {
+            return;
+        }
+        int length = pending.length();
+        PacketBuffer first = pending.take();
+        if (first.next == null) {
+            transmit(first, pending.out, pending.destination, pending.way, pending.port);
+        } else {
+            sendFragments(first, length);
+        }
+    }
+
     Result sendPacket(PacketBuffer packet, int address, int port) {
         int destination = address == Ipv4Address.ANY ? Ipv4Address.LOCALHOST : address;
-        Ipv4Interface out = udp.ipv4.route(destination);
+        Ipv4Interface out = route(destination);
         Errno problem = out == null ? Errno.ENETUNREACH : port == 0 ? Errno.EINVAL : null;
         if (problem == null && packet.length() > udp.ipv4.pathMtu(out, destination) - Ipv4Header.SIZE - UdpHeader.SIZE) {
             problem = Errno.EMSGSIZE;
@@ -122,31 +162,16 @@ final class UdpSender {
         return Result.of(length);
     }
 
-    /// A datagram that does not fit into one packet: each fragment is filled from the program's memory, all buffers are there before the first one leaves.
-    private Result sendFragments(Address from, int length, Ipv4Interface out, int destination, int port) {
-        int perFragment = (udp.ipv4.pathMtu(out, destination) - Ipv4Header.SIZE) & -Ipv4Header.FRAGMENT_UNIT;
-        int source = sourceFor(destination, out);
-        PacketBuffer first = null;
-        PacketBuffer last = null;
-        int sum = Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_UDP, UdpHeader.SIZE + length);
-        for (int done = -UdpHeader.SIZE; done < length;) {
-            PacketBuffer fragment = udp.pool.allocateForData();
-            if (fragment == null) {
-                release(first);
-                return Result.error(Errno.ENOBUFS);
-            }
-            if (last == null) {
-                first = fragment;
-                writeHeader(fragment.append(UdpHeader.SIZE), port, UdpHeader.SIZE + length);
-                done = 0;
-            } else {
-                last.next = fragment;
-            }
-            last = fragment;
-            int bytes = Math.min(perFragment - fragment.length(), length - done);
-            fragment.append(bytes).copyFrom(from.plus(done), bytes);
-            sum = Checksum.add(sum, Checksum.sum(fragment.data(), fragment.length()));
-            done += bytes;
+    /// A datagram that does not fit into one packet; `first` and those behind it hold what a fragment takes each.
+    private void sendFragments(PacketBuffer first, int length) {
+        Ipv6Flow way = pending.way;
+        boolean isIpv6 = Ipv6.SELECTED && way != null;
+        int source = isIpv6 ? 0 : sourceFor(pending.destination, pending.out);
+        int bytes = UdpHeader.SIZE + length;
+        writeHeader(first.push(UdpHeader.SIZE), pending.port, bytes);
+        int sum = isIpv6 ? way.pseudoHeader(Ipv6.PROTOCOL_UDP, bytes) : Checksum.pseudoHeader(source, pending.destination, Ipv4.PROTOCOL_UDP, bytes);
+        for (PacketBuffer each = first; each != null; each = each.next) {
+            sum = Checksum.add(sum, Checksum.sum(each.data(), each.length()));
         }
         int checksum = Checksum.complement(sum);
         UdpHeader.CHECKSUM.write(first.data(), checksum == 0 ? 0xFFFF : checksum);
@@ -157,21 +182,58 @@ final class UdpSender {
             PacketBuffer fragment = each;
             each = fragment.next;
             fragment.next = null;
-            int bytes = fragment.length();
-            udp.ipv4.sendFragment(fragment, out, source, destination, Ipv4.PROTOCOL_UDP, socket.typeOfService(), socket.timeToLive(), identification, offset, each == null);
-            offset += bytes;
+            int payload = fragment.length();
+            if (isIpv6) {
+                sendFragment(fragment, way, identification, offset, each == null);
+            } else {
+                sendFragment(fragment, pending.out, source, pending.destination, identification, offset, each == null);
+            }
+            offset += payload;
         }
+        next.forget();
         udp.ipv4.flush();
-        return Result.of(length);
     }
 
-    private static void release(PacketBuffer first) {
-        for (PacketBuffer each = first; each != null;) {
-            PacketBuffer done = each;
-            each = done.next;
-            done.next = null;
-            done.release();
+    private void sendFragment(PacketBuffer fragment, Ipv4Interface out, int source, int destination, int identification, int offset, boolean isLast) {
+        if (Ipv4Address.isMulticast(destination)) {
+            udp.ipv4.sendFragmentToGroup(fragment, out, source, destination, Ipv4.PROTOCOL_UDP, typeOfService(), timeToLive(destination), identification, offset, isLast,
+                    loops());
+        } else {
+            udp.ipv4.sendFragment(fragment, out, source, destination, Ipv4.PROTOCOL_UDP, typeOfService(), timeToLive(destination), identification, offset, isLast);
         }
+    }
+
+    private void sendFragment(PacketBuffer fragment, Ipv6Flow way, int identification, int offset, boolean isLast) {
+        udp.ipv6.sendFragment(fragment, way, Ipv6.PROTOCOL_UDP, trafficClass(), hopLimit(way), identification, offset, isLast, loopsIpv6());
+        udp.ipv4.sentBesides();
+    }
+
+    private int typeOfService() {
+        return next.typeOfService < 0 ? socket.typeOfService() : next.typeOfService;
+    }
+
+    private int trafficClass() {
+        return next.typeOfService < 0 ? socket.trafficClass() : next.typeOfService;
+    }
+
+    private int timeToLive(int destination) {
+        if (next.timeToLive >= 0) {
+            return next.timeToLive;
+        }
+        return !Ipv4Address.isMulticast(destination) ? socket.timeToLive() : socket.hasGroups() ? socket.groups().timeToLive : 1;
+    }
+
+    private int hopLimit(Ipv6Flow way) {
+        int usual = Ipv6Address.isMulticast(way.remoteHigh()) ? socket.groupHopLimit() : socket.hopLimit();
+        return next.timeToLive < 0 ? usual : next.timeToLive;
+    }
+
+    private boolean loops() {
+        return !socket.hasGroups() || socket.groups().loops;
+    }
+
+    private boolean loopsIpv6() {
+        return !socket.hasGroups() || socket.groups().loopsIpv6;
     }
 
     private void writeHeader(Address header, int port, int length) {
@@ -185,7 +247,12 @@ final class UdpSender {
         if (next.source != Ipv4Address.ANY) {
             return next.source;
         }
-        return socket.localAddress() == Ipv4Address.ANY || udp.ipv4.isBroadcast(socket.localAddress()) ? udp.ipv4.sourceFor(destination, out) : socket.localAddress();
+        int local = socket.localAddress();
+        if (local != Ipv4Address.ANY && !udp.ipv4.isBroadcast(local) && !Ipv4Address.isMulticast(local)) {
+            return local;
+        }
+        boolean isChosen = Ipv4Address.isMulticast(destination) && socket.hasGroups() && socket.groups().sourceAddress != Ipv4Address.ANY;
+        return isChosen ? socket.groups().sourceAddress : udp.ipv4.sourceFor(destination, out);
     }
 
     private void transmit(PacketBuffer packet, Ipv4Interface out, int destination, Ipv6Flow way, int port) {
@@ -204,12 +271,12 @@ final class UdpSender {
         }
         udp.sent++;
         if (isIpv6) {
-            int usual = Ipv6Address.isMulticast(way.remoteHigh()) ? socket.groupHopLimit() : socket.hopLimit();
-            udp.ipv6.send(packet, way, Ipv6.PROTOCOL_UDP, next.typeOfService < 0 ? socket.trafficClass() : next.typeOfService, next.timeToLive < 0 ? usual : next.timeToLive);
+            udp.ipv6.send(packet, way, Ipv6.PROTOCOL_UDP, trafficClass(), hopLimit(way), loopsIpv6());
             udp.ipv4.sentBesides();
+        } else if (Ipv4Address.isMulticast(destination)) {
+            udp.ipv4.sendToGroup(packet, out, source, destination, Ipv4.PROTOCOL_UDP, typeOfService(), timeToLive(destination), loops());
         } else {
-            udp.ipv4.send(packet, out, source, destination, Ipv4.PROTOCOL_UDP, next.typeOfService < 0 ? socket.typeOfService() : next.typeOfService,
-                    next.timeToLive < 0 ? socket.timeToLive() : next.timeToLive);
+            udp.ipv4.send(packet, out, source, destination, Ipv4.PROTOCOL_UDP, typeOfService(), next.timeToLive < 0 ? socket.timeToLive() : next.timeToLive);
         }
         next.forget();
         udp.ipv4.flush();

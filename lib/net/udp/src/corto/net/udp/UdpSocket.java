@@ -93,7 +93,7 @@ public final class UdpSocket extends InternetSocket {
     @Override
     public Result connect(int address, int port) {
         int destination = address == Ipv4Address.ANY ? Ipv4Address.LOCALHOST : address;
-        Ipv4Interface out = udp.ipv4.route(destination);
+        Ipv4Interface out = sender.route(destination);
         if (out == null) {
             return Result.error(Errno.ENETUNREACH);
         }
@@ -115,7 +115,7 @@ public final class UdpSocket extends InternetSocket {
     @Override
     public Result connectIpv6(long high, long low, int scope, int port) {
         Ipv6Flow way = new Ipv6Flow();
-        Errno problem = udp.ipv6.findWay(way, high, low, scope, localHigh(), localLow());
+        Errno problem = udp.ipv6.findWay(way, high, low, sender.link(high, scope), localHigh(), localLow());
         if (problem != null) {
             return Result.error(problem);
         }
@@ -170,9 +170,14 @@ public final class UdpSocket extends InternetSocket {
 
     /// Sends `length` bytes as one datagram, or with `more` keeps them: one datagram with the next (MSG_MORE). Gives `length`.
     ///
-    /// A pending error is given first. EPIPE after `shutdownWrite`, EMSGSIZE if it does not fit into one packet, ENETUNREACH, EACCES for broadcast, ENOBUFS.
+    /// A pending error is given first. EPIPE after `shutdownWrite`, EMSGSIZE if it does not fit into 65,535 bytes, ENETUNREACH, EACCES for broadcast, ENOBUFS.
     public Result send(Address from, long length, int address, int port, boolean more) {
         return sender.send(from, length, address, port, more);
+    }
+
+    /// Sends what waits because it was sent with `more`.
+    public void push() {
+        sender.push();
     }
 
     /// Sends a payload with room for headers in front of it as one datagram, and takes it over, also when it fails. Otherwise as `send`.
@@ -232,6 +237,7 @@ public final class UdpSocket extends InternetSocket {
         }
         received.clear();
         sender.close();
+        leaveGroups();
     }
 
     /// `Readiness` bits, as Linux's datagram_poll.
