@@ -61,7 +61,7 @@ public final class FileContext {
         working = directory;
     }
 
-    boolean isSuperuser() {
+    public boolean isSuperuser() {
         return uid == 0;
     }
 

@@ -10,6 +10,7 @@ import corto.net.ipv4.Ipv4Header;
 import corto.net.ipv4.Ipv4Interface;
 import corto.net.ipv4.Ipv4Protocol;
 import corto.net.packet.Checksum;
+import corto.net.packet.ErrorReport;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
 
@@ -29,6 +30,7 @@ public final class Icmp implements Ipv4Protocol, Ipv4Errors {
     private final PacketPool pool;
     private final Ipv4 ipv4;
     private final Clock clock;
+    private EchoListener echoListener;   // null: nobody here sends requests
     private int errorCredit = ERROR_BURST;
     private long creditNanos;            // up to when credit was given
 
@@ -43,6 +45,11 @@ public final class Icmp implements Ipv4Protocol, Ipv4Errors {
         this.pool = pool;
         this.ipv4 = ipv4;
         this.clock = clock;
+    }
+
+    /// `listener` is told what becomes of echo requests from now on; null: nobody is.
+    public void setEchoListener(EchoListener listener) {
+        echoListener = listener;
     }
 
     @Override
@@ -64,8 +71,11 @@ public final class Icmp implements Ipv4Protocol, Ipv4Errors {
             answer(packet, headerLength, source, destination);
             return;
         }
+        if (type == IcmpHeader.ECHO_REPLY && echoListener != null && echoListener.replied(packet, headerLength, from)) {
+            return;
+        }
         if (type == IcmpHeader.DESTINATION_UNREACHABLE || type == IcmpHeader.TIME_EXCEEDED || type == IcmpHeader.PARAMETER_PROBLEM) {
-            errorReceived(packet, type, IcmpHeader.CODE.read(header));
+            errorReceived(packet, type, IcmpHeader.CODE.read(header), source);
         }
         packet.release();
     }
@@ -88,7 +98,7 @@ public final class Icmp implements Ipv4Protocol, Ipv4Errors {
     }
 
     /// Somebody says that what we sent did not arrive, and quotes it.
-    private void errorReceived(PacketBuffer packet, int type, int code) {
+    private void errorReceived(PacketBuffer packet, int type, int code, int offender) {
         Address quoted = packet.data().plus(IcmpHeader.SIZE);
         int available = packet.length() - IcmpHeader.SIZE;
         if (available < Ipv4Header.SIZE) {
@@ -101,13 +111,24 @@ public final class Icmp implements Ipv4Protocol, Ipv4Errors {
             invalid++;
             return;
         }
+        errorsReceived++;
+        int remote = Ipv4Header.DESTINATION.read(quoted);
+        Address transport = quoted.plus(length);
+        int info = type == IcmpHeader.PARAMETER_PROBLEM ? packet.data().loadByte(IcmpHeader.POINTER) & 0xFF
+                : type == IcmpHeader.DESTINATION_UNREACHABLE && code == IcmpHeader.FRAGMENTATION_NEEDED ? IcmpHeader.MTU.read(packet.data()) : 0;
+        ipv4.report().set(ErrorReport.FROM_ICMP, type, code, info, 0, offender & 0xFFFF_FFFFL, available - length);
+        if (ipv4.listener() != null) {
+            ipv4.listener().undelivered(errno(type, code), isHard(type, code), quoted, transport);
+        }
         Ipv4Protocol protocol = ipv4.protocol(Ipv4Header.PROTOCOL.read(quoted));
+        if (protocol == this && echoListener != null && transport.loadByte(0) == IcmpHeader.ECHO_REQUEST) {
+            echoListener.undelivered(errno(type, code), isHard(type, code), remote, transport);
+        }
         if (protocol == null || protocol == this) {
             return;
         }
-        errorsReceived++;
         int mtu = type == IcmpHeader.DESTINATION_UNREACHABLE && code == IcmpHeader.FRAGMENTATION_NEEDED ? IcmpHeader.MTU.read(packet.data()) : 0;
-        protocol.undelivered(errno(type, code), isHard(type, code), mtu, local, Ipv4Header.DESTINATION.read(quoted), quoted.plus(length));
+        protocol.undelivered(errno(type, code), isHard(type, code), mtu, local, remote, transport);
     }
 
     /// As Linux translates types and codes (RFC 792, RFC 1122 §3.2.2.1).
@@ -188,9 +209,13 @@ public final class Icmp implements Ipv4Protocol, Ipv4Errors {
         return true;
     }
 
-    /// Nobody here sends echo requests.
+    /// Told by this host itself: there is no neighbour of that address.
     @Override
-    public void undelivered(Errno errno, boolean isHard, int mtu, int local, int remote, Address transport) {}
+    public void undelivered(Errno errno, boolean isHard, int mtu, int local, int remote, Address transport) {
+        if (echoListener != null && transport.loadByte(0) == IcmpHeader.ECHO_REQUEST) {
+            echoListener.undelivered(errno, isHard, remote, transport);
+        }
+    }
 
     public long received() {
         return received;

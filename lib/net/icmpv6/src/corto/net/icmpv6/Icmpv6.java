@@ -16,6 +16,7 @@ import corto.net.ipv6.Ipv6Header;
 import corto.net.ipv6.Ipv6Interface;
 import corto.net.ipv6.Ipv6Protocol;
 import corto.net.packet.Checksum;
+import corto.net.packet.ErrorReport;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
 
@@ -35,8 +36,8 @@ public final class Icmpv6 implements Ipv6Protocol, Ipv6Errors {
     private static final int REASSEMBLY_TIMED_OUT = 1;       // code of time exceeded
     private static final int PARAMETER_PROBLEM = 4;
     private static final int FIRST_INFORMATIONAL = 128;
-    private static final int ECHO_REQUEST = 128;
-    private static final int ECHO_REPLY = 129;
+    public static final int ECHO_REQUEST = 128;
+    public static final int ECHO_REPLY = 129;
     private static final int FIRST_LISTENER = 130;           // RFC 2710
     private static final int LAST_LISTENER = 132;
     private static final int FIRST_NEIGHBOR = 133;
@@ -55,6 +56,7 @@ public final class Icmpv6 implements Ipv6Protocol, Ipv6Errors {
     private final Ipv6 ipv6;
     private final Clock clock;
     private final Ipv6Flow flow = new Ipv6Flow();            // of the message at hand
+    private EchoListener echoListener;   // null: nobody here sends requests
     private int errorCredit = ERROR_BURST;
     private long creditNanos;
 
@@ -69,6 +71,11 @@ public final class Icmpv6 implements Ipv6Protocol, Ipv6Errors {
         this.pool = pool;
         this.ipv6 = ipv6;
         this.clock = clock;
+    }
+
+    /// `listener` is told what becomes of echo requests from now on; null: nobody is.
+    public void setEchoListener(EchoListener listener) {
+        echoListener = listener;
     }
 
     @Override
@@ -93,6 +100,9 @@ public final class Icmpv6 implements Ipv6Protocol, Ipv6Errors {
             answer(packet, header, from);
             return;
         }
+        if (type == ECHO_REPLY && echoListener != null && echoListener.replied(packet, headerLength, from)) {
+            return;
+        }
         if (type >= FIRST_NEIGHBOR && type <= LAST_NEIGHBOR) {
             if (Ipv6Header.HOP_LIMIT.read(header) != NEIGHBOR_HOP_LIMIT || CODE.read(message) != 0 || !(from instanceof NeighborMessages neighbors)) {
                 invalid++;
@@ -102,7 +112,7 @@ public final class Icmpv6 implements Ipv6Protocol, Ipv6Errors {
         } else if (type >= FIRST_LISTENER && type <= LAST_LISTENER && ipv6.groups() != null) {
             ipv6.groups().message(type, message, packet.length(), header, from);
         } else if (type <= PARAMETER_PROBLEM && type != 0) {
-            errorReceived(message, packet.length(), type, from);
+            errorReceived(message, packet.length(), type, header);
         }
         packet.release();
     }
@@ -154,7 +164,7 @@ public final class Icmpv6 implements Ipv6Protocol, Ipv6Errors {
     }
 
     /// Somebody says that what we sent did not arrive, and quotes it.
-    private void errorReceived(Address message, int length, int type, Ipv6Interface from) {
+    private void errorReceived(Address message, int length, int type, Address header) {
         Address quoted = message.plus(HEADER_SIZE);
         int available = length - HEADER_SIZE;
         int offset = available < Ipv6Header.SIZE ? -1 : Ipv6.upperOffset(quoted, available);
@@ -162,14 +172,24 @@ public final class Icmpv6 implements Ipv6Protocol, Ipv6Errors {
             invalid++;
             return;
         }
-        Ipv6Protocol protocol = ipv6.protocol(Ipv6.upperProtocol(quoted));
-        if (protocol == null || protocol == this) {
-            return;
-        }
         errorsReceived++;
         int mtu = type == PACKET_TOO_BIG ? BODY.read(message) : 0;
         int code = CODE.read(message);
-        protocol.undelivered(errno(type, code), isHard(type, code), Math.max(0, mtu), quoted, quoted.plus(offset));
+        int upper = Ipv6.upperProtocol(quoted);
+        Address transport = quoted.plus(offset);
+        ipv6.report().set(ErrorReport.FROM_ICMPV6, type, code, type == PACKET_TOO_BIG || type == PARAMETER_PROBLEM ? BODY.read(message) : 0,
+                Ipv6Header.SOURCE_HIGH.read(header), Ipv6Header.SOURCE_LOW.read(header), available - offset);
+        if (ipv6.listener() != null) {
+            ipv6.listener().undelivered(errno(type, code), isHard(type, code), upper, quoted, transport);
+        }
+        Ipv6Protocol protocol = ipv6.protocol(upper);
+        if (protocol == this && echoListener != null && TYPE.read(transport) == ECHO_REQUEST) {
+            echoListener.undelivered(errno(type, code), isHard(type, code), quoted, transport);
+        }
+        if (protocol == null || protocol == this) {
+            return;
+        }
+        protocol.undelivered(errno(type, code), isHard(type, code), Math.max(0, mtu), quoted, transport);
     }
 
     /// As Linux translates them (net/ipv6/icmp.c, icmpv6_err_convert).
@@ -253,9 +273,13 @@ public final class Icmpv6 implements Ipv6Protocol, Ipv6Errors {
         return true;
     }
 
-    /// Nobody here sends echo requests.
+    /// Told by this host itself: there is no neighbour of that address.
     @Override
-    public void undelivered(Errno errno, boolean isHard, int mtu, Address header, Address transport) {}
+    public void undelivered(Errno errno, boolean isHard, int mtu, Address header, Address transport) {
+        if (echoListener != null && TYPE.read(transport) == ECHO_REQUEST) {
+            echoListener.undelivered(errno, isHard, header, transport);
+        }
+    }
 
     public long received() {
         return received;

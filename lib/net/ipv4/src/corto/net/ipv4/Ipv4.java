@@ -5,6 +5,7 @@ import corto.lang.Address;
 import corto.lang.Errno;
 import corto.lang.NoAllocation;
 import corto.net.packet.Checksum;
+import corto.net.packet.ErrorReport;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
 import java.util.Arrays;
@@ -33,6 +34,8 @@ public final class Ipv4 {
     private Ipv4Fragments fragments;     // null: they are dropped
     private Ipv4Groups groups;           // null: it listens to none
     private Ipv4Errors errors;           // null: nobody is told
+    private Ipv4Listener listener;       // null: nobody
+    private final ErrorReport report = new ErrorReport();
     private boolean hasSent;             // since the last flush
 
     /// Adds an interface; before it is used.
@@ -61,6 +64,21 @@ public final class Ipv4 {
     /// Null: it can listen to none.
     public Ipv4Groups groups() {
         return groups;
+    }
+
+    /// `listener` is told of packets beside their protocols from now on; null: nobody is.
+    public void setListener(Ipv4Listener listener) {
+        this.listener = listener;
+    }
+
+    /// Who else is told, or null.
+    public Ipv4Listener listener() {
+        return listener;
+    }
+
+    /// What is said of the undelivered packet that protocols are being told of.
+    public ErrorReport report() {
+        return report;
     }
 
     public void setFragments(Ipv4Fragments fragments) {
@@ -255,6 +273,29 @@ public final class Ipv4 {
         Ipv4Header.CHECKSUM.write(header, Checksum.complement(Checksum.sum(header, headerLength)));
     }
 
+    /// Sends `packet`, which begins at an IPv4 header that a program wrote, through `out`; takes it over. The length, the checksum and what is 0 of source and identification are
+    /// filled in (raw(7)). Larger ones than `out.mtu()` are dropped.
+    public void sendWithHeader(PacketBuffer packet, Ipv4Interface out, int destination, int identification) {
+        Address header = packet.data();
+        counters.sent++;
+        hasSent = true;
+        if (packet.length() > out.mtu()) {
+            counters.sentTooLarge++;
+            packet.release();
+            return;
+        }
+        Ipv4Header.TOTAL_LENGTH.write(header, packet.length());
+        if (Ipv4Header.SOURCE.read(header) == Ipv4Address.ANY) {
+            Ipv4Header.SOURCE.write(header, sourceFor(destination, out));
+        }
+        if (Ipv4Header.IDENTIFICATION.read(header) == 0) {
+            Ipv4Header.IDENTIFICATION.write(header, identification & 0xFFFF);
+        }
+        Ipv4Header.CHECKSUM.write(header, 0);
+        Ipv4Header.CHECKSUM.write(header, Checksum.complement(Checksum.sum(header, Ipv4Header.length(header))));
+        out.transmit(packet, out.nextHop(destination));
+    }
+
     /// Something else was sent through these links, over IPv6: it leaves with the next `flush`.
     public void sentBesides() {
         hasSent = true;
@@ -319,10 +360,13 @@ public final class Ipv4 {
     }
 
     private void deliver(PacketBuffer packet, Address header, int source, int destination, Ipv4Interface from) {
+        boolean isHeard = listener != null && listener.received(packet, from);
         Ipv4Protocol protocol = protocols[Ipv4Header.PROTOCOL.read(header)];
         if (protocol == null) {
-            counters.unknownProtocols++;
-            unreachable(packet, Ipv4Errors.PROTOCOL_UNREACHABLE);
+            if (!isHeard) {
+                counters.unknownProtocols++;
+                unreachable(packet, Ipv4Errors.PROTOCOL_UNREACHABLE);
+            }
             packet.release();
             return;
         }
@@ -384,6 +428,10 @@ public final class Ipv4 {
     public void undelivered(PacketBuffer packet) {
         Address header = packet.data();
         Ipv4Protocol protocol = protocols[Ipv4Header.PROTOCOL.read(header)];
+        report.setLocal(0, packet.length() - Ipv4Header.length(header));
+        if (listener != null) {
+            listener.undelivered(Errno.EHOSTUNREACH, false, header, header.plus(Ipv4Header.length(header)));
+        }
         if (protocol != null) {
             protocol.undelivered(Errno.EHOSTUNREACH, false, 0, Ipv4Header.SOURCE.read(header), Ipv4Header.DESTINATION.read(header),
                     header.plus(Ipv4Header.SIZE));

@@ -12,6 +12,9 @@ public abstract class InternetSocket {
     /// In `families`: it is open to peers over IPv6. Both together: a dual-stack socket.
     public static final int IPV6 = 2;
 
+    /// In place of an interface: whichever.
+    public static final int THROUGH_ANY = -1;
+
     private static final int ANY = 0;     // 0.0.0.0
 
     private int families = IPV4;
@@ -31,6 +34,8 @@ public abstract class InternetSocket {
     private int trafficClass;
     private int hopLimit = -1;
     private GroupOptions groups;          // null: as they are at first
+    private int boundInterface;           // 0: any
+    private boolean bindsFreely;
 
     /// `timeToLive` is what packets of IPv4 begin with.
     protected InternetSocket(int timeToLive) {
@@ -126,7 +131,8 @@ public abstract class InternetSocket {
                 && (localAddress == ANY || other.localAddress == ANY || localAddress == other.localAddress);
         boolean overIpv6 = Ipv6.SELECTED && (common & IPV6) != 0 && (Ipv6Address.isUnspecified(localHigh, localLow)
                 || Ipv6Address.isUnspecified(other.localHigh, other.localLow) || isBoundTo(other.localHigh, other.localLow));
-        return overIpv4 || overIpv6;
+        boolean onOneLink = boundInterface == other.boundInterface || boundInterface == 0 || other.boundInterface == 0;
+        return onOneLink && (overIpv4 || overIpv6);
     }
 
     /// An address of one of both protocols; that of the other is 0.
@@ -175,6 +181,8 @@ public abstract class InternetSocket {
         timeToLive = other.timeToLive;
         trafficClass = other.trafficClass;
         hopLimit = other.hopLimit;
+        boundInterface = other.boundInterface;
+        bindsFreely = other.bindsFreely;
     }
 
     /// SO_REUSEADDR.
@@ -193,6 +201,30 @@ public abstract class InternetSocket {
 
     public final boolean reusesPort() {
         return reusesPort;
+    }
+
+    /// SO_BINDTODEVICE: packets come and go through the interface with that index only; 0: through any.
+    public final void setBoundInterface(int index) {
+        boundInterface = index;
+    }
+
+    public final int boundInterface() {
+        return boundInterface;
+    }
+
+    /// Whether packets that come through the interface with that index may be for it.
+    public final boolean takesFrom(int interfaceIndex) {
+        return boundInterface == 0 || boundInterface == interfaceIndex || interfaceIndex == THROUGH_ANY;
+    }
+
+    /// IP_FREEBIND, IP_TRANSPARENT: `bind` takes addresses that are not this host's.
+    public final void setBindsFreely(boolean free) {
+        bindsFreely = free;
+    }
+
+    /// Whether `bind` takes an address, which may be this host's.
+    protected final boolean mayBindTo(boolean isLocal) {
+        return isLocal || bindsFreely;
     }
 
     /// IP_TOS.

@@ -3,6 +3,7 @@ package corto.net.ipv6;
 
 import corto.lang.Address;
 import corto.lang.Errno;
+import corto.net.packet.ErrorReport;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
 import java.util.Arrays;
@@ -44,6 +45,8 @@ public final class Ipv6 {
     private Ipv6Fragments fragments;                         // null: they are dropped
     private Ipv6Groups groups;                               // null: programs join none
     private Ipv6Errors errors;                               // null: nobody is told
+    private Ipv6Listener listener;                           // null: nobody
+    private final ErrorReport report = new ErrorReport();
 
     // Destinations behind a smaller MTU (RFC 8201)
     private final long[] pathHigh = new long[PATHS];
@@ -114,6 +117,21 @@ public final class Ipv6 {
 
     public void setFragments(Ipv6Fragments fragments) {
         this.fragments = fragments;
+    }
+
+    /// `listener` is told of packets beside their protocols from now on; null: nobody is.
+    public void setListener(Ipv6Listener listener) {
+        this.listener = listener;
+    }
+
+    /// Who else is told, or null.
+    public Ipv6Listener listener() {
+        return listener;
+    }
+
+    /// What is said of the undelivered packet that protocols are being told of.
+    public ErrorReport report() {
+        return report;
     }
 
     public Ipv6Counters counters() {
@@ -352,9 +370,10 @@ public final class Ipv6 {
             nextAt = offset;
             offset += bytes;
         }
+        boolean isHeard = listener != null && listener.received(packet, offset, next, from);
         Ipv6Protocol protocol = protocols[next];
         if (protocol == null) {
-            if (next != NO_NEXT_HEADER) {
+            if (next != NO_NEXT_HEADER && !isHeard) {
                 counters.unknownProtocols++;
                 problem(Ipv6Errors.UNKNOWN_NEXT_HEADER, nextAt, false, packet, from);
             }
@@ -449,6 +468,10 @@ public final class Ipv6 {
         Address header = packet.data();
         int offset = upperOffset(header, packet.length());
         Ipv6Protocol protocol = offset < 0 ? null : protocols[upperProtocol(header)];
+        report.setLocal(0, packet.length() - offset);
+        if (offset >= 0 && listener != null) {
+            listener.undelivered(Errno.EHOSTUNREACH, false, upperProtocol(header), header, header.plus(offset));
+        }
         if (protocol != null) {
             protocol.undelivered(Errno.EHOSTUNREACH, false, 0, header, header.plus(offset));
         }

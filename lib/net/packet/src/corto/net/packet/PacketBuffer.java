@@ -47,6 +47,8 @@ public final class PacketBuffer {
     public int marks;
     /// When it was last sent, in the owner's unit.
     public int sentTime;
+    /// When it came, if anybody asks.
+    public long stampNanos;
 
     PacketBuffer(PacketPool pool, Address start) {
         this.pool = pool;

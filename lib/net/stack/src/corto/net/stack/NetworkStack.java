@@ -50,7 +50,7 @@ public final class NetworkStack {
         icmp = new Icmp(pool, ipv4, clock);
         ipv4.setProtocol(Ipv4.PROTOCOL_ICMP, icmp);
         ipv4.setErrors(icmp);
-        udp = new Udp(pool, ipv4, ipv6, random);
+        udp = new Udp(pool, ipv4, ipv6, clock, random);
         ipv4.setProtocol(Ipv4.PROTOCOL_UDP, udp);
         tcp = new Tcp(pool, ipv4, ipv6, timers, clock, random, congestion);
         ipv4.setProtocol(Ipv4.PROTOCOL_TCP, tcp);
@@ -131,6 +131,15 @@ public final class NetworkStack {
 
     public Ipv4 ipv4() {
         return ipv4;
+    }
+
+    /// What ICMPv6 does; null without IPv6.
+    public Icmpv6 icmpv6() {
+        return icmpv6;
+    }
+
+    public Clock clock() {
+        return clock;
     }
 
     public PacketPool pool() {

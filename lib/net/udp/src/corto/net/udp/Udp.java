@@ -3,7 +3,9 @@ package corto.net.udp;
 
 import corto.lang.Address;
 import corto.lang.Errno;
+import corto.net.api.Clock;
 import corto.net.api.RandomSource;
+import corto.net.datagram.DatagramHost;
 import corto.net.ipv4.Ipv4;
 import corto.net.ipv4.Ipv4Address;
 import corto.net.ipv4.Ipv4Errors;
@@ -33,6 +35,7 @@ public final class Udp implements Ipv4Protocol, Ipv6Protocol {
     final Ipv6Flow outgoingFlow = new Ipv6Flow();
     private final Ipv6Flow incomingFlow = new Ipv6Flow();
     final RandomSource random;
+    final DatagramHost host;
     private final UdpSocket[] buckets = new UdpSocket[BUCKETS];      // bound sockets by local port; the newest first
 
     private long received;
@@ -42,16 +45,26 @@ public final class Udp implements Ipv4Protocol, Ipv6Protocol {
     long sent;
 
     /// The caller makes it a protocol of `ipv4`, and of `ipv6` if that is used.
-    public Udp(PacketPool pool, Ipv4 ipv4, Ipv6 ipv6, RandomSource random) {
+    public Udp(PacketPool pool, Ipv4 ipv4, Ipv6 ipv6, Clock clock, RandomSource random) {
         this.pool = pool;
         this.ipv4 = ipv4;
         this.ipv6 = ipv6;
         this.random = random;
+        host = new DatagramHost(pool, ipv4, ipv6, clock);
     }
 
     /// A new socket, bound to nothing. The caller closes it.
     public UdpSocket open() {
         return new UdpSocket(this);
+    }
+
+    /// The sockets whose ports fall into bucket `index`, below `bucketCount`, the newest first; the others by `UdpSocket.nextInBucket`. For those who list them.
+    public UdpSocket inBucket(int index) {
+        return buckets[index];
+    }
+
+    public int bucketCount() {
+        return BUCKETS;
     }
 
     private static int bucket(int port) {
@@ -129,7 +142,7 @@ public final class Udp implements Ipv4Protocol, Ipv6Protocol {
             deliverToAll(packet, headerLength, source, sourcePort, destination, port, null, from.index());
             return;
         }
-        UdpSocket socket = find(source, sourcePort, destination, port, null);
+        UdpSocket socket = find(source, sourcePort, destination, port, null, from.index());
         if (socket == null) {
             noPort++;
             packet.push(headerLength);
@@ -138,7 +151,7 @@ public final class Udp implements Ipv4Protocol, Ipv6Protocol {
             return;
         }
         packet.pull(UdpHeader.SIZE);
-        socket.deliver(packet, headerLength, from.index());
+        socket.received(packet, headerLength, from.index());
     }
 
     @Override
@@ -158,7 +171,7 @@ public final class Udp implements Ipv4Protocol, Ipv6Protocol {
             deliverToAll(packet, headerLength, 0, sourcePort, 0, port, flow, from.index());
             return;
         }
-        UdpSocket socket = find(0, sourcePort, 0, port, flow);
+        UdpSocket socket = find(0, sourcePort, 0, port, flow, from.index());
         if (socket == null) {
             noPort++;
             packet.push(headerLength);
@@ -167,7 +180,7 @@ public final class Udp implements Ipv4Protocol, Ipv6Protocol {
             return;
         }
         packet.pull(UdpHeader.SIZE);
-        socket.deliver(packet, headerLength, from.index());
+        socket.received(packet, headerLength, from.index());
     }
 
     private static boolean isWellFormed(PacketBuffer packet, int source, int destination, Ipv6Flow flow) {
@@ -195,12 +208,12 @@ public final class Udp implements Ipv4Protocol, Ipv6Protocol {
     }
 
     /// The socket that is most particular about the datagram; among several that share their port with SO_REUSEPORT one by a hash of the sender.
-    private UdpSocket find(int source, int sourcePort, int destination, int port, Ipv6Flow flow) {
+    private UdpSocket find(int source, int sourcePort, int destination, int port, Ipv6Flow flow, int index) {
         UdpSocket best = null;
         int bestScore = 0;
         int equals = 0;
         for (UdpSocket each = buckets[bucket(port)]; each != null; each = each.nextInBucket) {
-            int score = score(each, source, sourcePort, destination, port, flow);
+            int score = score(each, source, sourcePort, destination, port, flow, index);
             if (score > bestScore) {
                 bestScore = score;
                 best = each;
@@ -216,21 +229,21 @@ public final class Udp implements Ipv4Protocol, Ipv6Protocol {
         return best;
     }
 
-    private static int score(UdpSocket socket, int source, int sourcePort, int destination, int port, Ipv6Flow flow) {
-        return Ipv6.SELECTED && flow != null ? socket.scoreIpv6(flow, sourcePort, port) : socket.score(source, sourcePort, destination, port);
+    private static int score(UdpSocket socket, int source, int sourcePort, int destination, int port, Ipv6Flow flow, int index) {
+        return Ipv6.SELECTED && flow != null ? socket.scoreIpv6(flow, sourcePort, port, index) : socket.score(source, sourcePort, destination, port, index);
     }
 
     private void deliverToAll(PacketBuffer packet, int headerLength, int source, int sourcePort, int destination, int port, Ipv6Flow flow, int index) {
         packet.pull(UdpHeader.SIZE);
         UdpSocket last = null;
         for (UdpSocket each = buckets[bucket(port)]; each != null; each = each.nextInBucket) {
-            if (score(each, source, sourcePort, destination, port, flow) == 0 || !wants(each, source, destination, flow, index)) {
+            if (score(each, source, sourcePort, destination, port, flow, index) == 0 || !wants(each, source, destination, flow, index)) {
                 continue;
             }
             if (last != null) {
                 PacketBuffer copy = packet.copyAll();
                 if (copy != null) {
-                    last.deliver(copy, headerLength, index);
+                    last.received(copy, headerLength, index);
                 }
             }
             last = each;
@@ -239,7 +252,7 @@ public final class Udp implements Ipv4Protocol, Ipv6Protocol {
             noPort++;
             packet.release();
         } else {
-            last.deliver(packet, headerLength, index);
+            last.received(packet, headerLength, index);
         }
     }
 
@@ -256,12 +269,12 @@ public final class Udp implements Ipv4Protocol, Ipv6Protocol {
 
     @Override
     public void undelivered(Errno errno, boolean isHard, int mtu, int local, int remote, Address transport) {
-        UdpSocket socket = find(remote, UdpHeader.DESTINATION_PORT.read(transport), local, UdpHeader.SOURCE_PORT.read(transport), null);
+        UdpSocket socket = find(remote, UdpHeader.DESTINATION_PORT.read(transport), local, UdpHeader.SOURCE_PORT.read(transport), null, UdpSocket.THROUGH_ANY);
         if (socket != null) {
             if (mtu > 0) {
                 ipv4.learnPathMtu(remote, mtu);
             }
-            socket.undelivered(errno, isHard);
+            socket.lost(errno, isHard, ipv4.report(), false, 0, remote & 0xFFFF_FFFFL, transport);
         }
     }
 
@@ -269,12 +282,12 @@ public final class Udp implements Ipv4Protocol, Ipv6Protocol {
     public void undelivered(Errno errno, boolean isHard, int mtu, Address header, Address transport) {
         Ipv6Flow flow = incomingFlow;
         flow.setSent(header);
-        UdpSocket socket = find(0, UdpHeader.DESTINATION_PORT.read(transport), 0, UdpHeader.SOURCE_PORT.read(transport), flow);
+        UdpSocket socket = find(0, UdpHeader.DESTINATION_PORT.read(transport), 0, UdpHeader.SOURCE_PORT.read(transport), flow, UdpSocket.THROUGH_ANY);
         if (socket != null) {
             if (mtu > 0) {
                 ipv6.learnPathMtu(flow.remoteHigh(), flow.remoteLow(), mtu);
             }
-            socket.undelivered(errno, isHard);
+            socket.lost(errno, isHard, ipv6.report(), true, flow.remoteHigh(), flow.remoteLow(), transport);
         }
     }
 

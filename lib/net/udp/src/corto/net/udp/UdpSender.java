@@ -4,6 +4,7 @@ package corto.net.udp;
 import corto.lang.Address;
 import corto.lang.Errno;
 import corto.lang.Result;
+import corto.net.datagram.NextDatagram;
 import corto.net.ipv4.Ipv4;
 import corto.net.ipv4.Ipv4Address;
 import corto.net.ipv4.Ipv4Header;
@@ -22,17 +23,13 @@ final class UdpSender {
 
     private final Udp udp;
     private final UdpSocket socket;
-    private final NextDatagram next;
+    private final NextDatagram next;      // the socket's
     private final PendingDatagram pending = new PendingDatagram();
 
     UdpSender(Udp udp, UdpSocket socket) {
         this.udp = udp;
         this.socket = socket;
-        next = new NextDatagram(udp);
-    }
-
-    NextDatagram next() {
-        return next;
+        next = socket.next();
     }
 
     void close() {
@@ -40,14 +37,22 @@ final class UdpSender {
     }
 
     Result sendIpv6(Address from, long length, long high, long low, int scope, int port, boolean more) {
-        boolean isNext = (next.high | next.low) != 0;
-        Errno problem = udp.ipv6.findWay(udp.outgoingFlow, high, low, link(high, scope != 0 ? scope : next.scope), isNext ? next.high : socket.localHigh(), isNext ? next.low : socket.localLow());
-        return problem != null && !socket.hasPendingError() && !socket.isWriteShut() ? Result.error(problem) : send(from, length, null, 0, udp.outgoingFlow, port, more);
+        boolean isNamed = (next.high() | next.low()) != 0;
+        Errno problem = udp.ipv6.findWay(udp.outgoingFlow, high, low, link(high, scope != 0 ? scope : next.scope()), isNamed ? next.high() : socket.localHigh(),
+                isNamed ? next.low() : socket.localLow());
+        if (problem != null) {
+            Result permission = socket.permission();
+            return permission.isError() ? permission : Result.error(problem);
+        }
+        return send(from, length, null, 0, udp.outgoingFlow, port, more);
     }
 
-    /// The link `scope`, or if that is 0 the one that the socket chose for groups, or 0: any.
+    /// The link `scope`, or if that is 0 the one that the socket is bound to, or that it chose for groups, or 0: any.
     int link(long high, int scope) {
-        return scope == 0 && Ipv6Address.isMulticast(high) && socket.hasGroups() ? socket.groups().ipv6InterfaceIndex : scope;
+        if (scope != 0 || socket.boundInterface() != 0) {
+            return scope != 0 ? scope : socket.boundInterface();
+        }
+        return Ipv6Address.isMulticast(high) && socket.hasGroups() ? socket.groups().ipv6InterfaceIndex : 0;
     }
 
     Result send(Address from, long length, int address, int port, boolean more) {
@@ -55,19 +60,18 @@ final class UdpSender {
         return send(from, length, route(destination), destination, null, port, more);
     }
 
-    /// By the route, or for a group through the interface that the socket chose.
+    /// By the route, or through the interface that the socket is bound to, or for a group through the one that it chose.
     Ipv4Interface route(int destination) {
-        int chosen = Ipv4Address.isMulticast(destination) && socket.hasGroups() ? socket.groups().interfaceIndex : 0;
+        int bound = socket.boundInterface();
+        int chosen = bound == 0 && Ipv4Address.isMulticast(destination) && socket.hasGroups() ? socket.groups().interfaceIndex : bound;
         return chosen == 0 ? udp.ipv4.route(destination) : udp.ipv4.interfaceAt(chosen - 1);
     }
 
     /// With `way` over IPv6, else through `out`, which may be null: there is no way. What waits goes where its first piece was to go, as on Linux.
     Result send(Address from, long length, Ipv4Interface out, int destination, Ipv6Flow way, int port, boolean more) {
-        if (socket.hasPendingError()) {
-            return Result.error(socket.takeError());
-        }
-        if (socket.isWriteShut()) {
-            return Result.error(Errno.EPIPE);
+        Result permission = socket.permission();
+        if (permission.isError()) {
+            return permission;
         }
         if (!pending.isEmpty()) {
             return add(from, length, more);
@@ -209,23 +213,19 @@ final class UdpSender {
     }
 
     private int typeOfService() {
-        return next.typeOfService < 0 ? socket.typeOfService() : next.typeOfService;
+        return next.typeOfService(socket.typeOfService());
     }
 
     private int trafficClass() {
-        return next.typeOfService < 0 ? socket.trafficClass() : next.typeOfService;
+        return next.typeOfService(socket.trafficClass());
     }
 
     private int timeToLive(int destination) {
-        if (next.timeToLive >= 0) {
-            return next.timeToLive;
-        }
-        return !Ipv4Address.isMulticast(destination) ? socket.timeToLive() : socket.hasGroups() ? socket.groups().timeToLive : 1;
+        return next.timeToLive(!Ipv4Address.isMulticast(destination) ? socket.timeToLive() : socket.hasGroups() ? socket.groups().timeToLive : 1);
     }
 
     private int hopLimit(Ipv6Flow way) {
-        int usual = Ipv6Address.isMulticast(way.remoteHigh()) ? socket.groupHopLimit() : socket.hopLimit();
-        return next.timeToLive < 0 ? usual : next.timeToLive;
+        return next.timeToLive(Ipv6Address.isMulticast(way.remoteHigh()) ? socket.groupHopLimit() : socket.hopLimit());
     }
 
     private boolean loops() {
@@ -244,8 +244,8 @@ final class UdpSender {
     }
 
     private int sourceFor(int destination, Ipv4Interface out) {
-        if (next.source != Ipv4Address.ANY) {
-            return next.source;
+        if (next.source() != Ipv4Address.ANY) {
+            return next.source();
         }
         int local = socket.localAddress();
         if (local != Ipv4Address.ANY && !udp.ipv4.isBroadcast(local) && !Ipv4Address.isMulticast(local)) {
@@ -276,7 +276,7 @@ final class UdpSender {
         } else if (Ipv4Address.isMulticast(destination)) {
             udp.ipv4.sendToGroup(packet, out, source, destination, Ipv4.PROTOCOL_UDP, typeOfService(), timeToLive(destination), loops());
         } else {
-            udp.ipv4.send(packet, out, source, destination, Ipv4.PROTOCOL_UDP, typeOfService(), next.timeToLive < 0 ? socket.timeToLive() : next.timeToLive);
+            udp.ipv4.send(packet, out, source, destination, Ipv4.PROTOCOL_UDP, typeOfService(), next.timeToLive(socket.timeToLive()));
         }
         next.forget();
         udp.ipv4.flush();

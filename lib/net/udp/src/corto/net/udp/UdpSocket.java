@@ -4,41 +4,31 @@ package corto.net.udp;
 import corto.lang.Address;
 import corto.lang.Errno;
 import corto.lang.Result;
+import corto.net.datagram.DatagramSocket;
 import corto.net.ipv4.Ipv4;
 import corto.net.ipv4.Ipv4Address;
 import corto.net.ipv4.Ipv4Interface;
-import corto.net.ipv6.InternetSocket;
 import corto.net.ipv6.Ipv6;
 import corto.net.ipv6.Ipv6Address;
 import corto.net.ipv6.Ipv6Flow;
+import corto.net.packet.ErrorReport;
 import corto.net.packet.PacketBuffer;
-import corto.sched.events.Readiness;
-import corto.sched.events.WatchList;
 
 /// A UDP socket (udp(7), ip(7)). Ports and addresses are numbers in the order of this machine; errors are Linux's.
-public final class UdpSocket extends InternetSocket {
+public final class UdpSocket extends DatagramSocket {
     /// Kconfig's `NET_UDP_BUFFER`, in bytes; Linux's rmem_default.
     private static final int DEFAULT_BUFFER_BYTES = Integer.getInteger("corto.net.udp.buffer", 212_992);
 
     private final Udp udp;
-    private final WatchList watches = new WatchList();
-    private final ReceivedDatagrams received;
     private final UdpSender sender;
     UdpSocket nextInBucket;
 
     private boolean hasChosenPort;        // the program called bind
     private boolean hasChosenAddress;     // bind named the address, so that disconnecting keeps it
-    private boolean broadcasts;
-    private boolean isReadShut;
-    private boolean isWriteShut;
-    private int receiveBufferBytes = DEFAULT_BUFFER_BYTES;
-    private int groupHopLimit = 1;
-    private boolean wantsErrors;          // also while it is not connected
 
     UdpSocket(Udp udp) {
-        super(Ipv4.DEFAULT_TIME_TO_LIVE);
+        super(udp.host, Ipv4.DEFAULT_TIME_TO_LIVE, UdpHeader.SIZE, DEFAULT_BUFFER_BYTES);
         this.udp = udp;
-        received = new ReceivedDatagrams(udp);
         sender = new UdpSender(udp, this);
     }
 
@@ -48,7 +38,7 @@ public final class UdpSocket extends InternetSocket {
         if (localPort() != 0 || address != Ipv4Address.ANY && (families() & IPV4) == 0) {
             return Result.error(Errno.EINVAL);
         }
-        if (address != Ipv4Address.ANY && !udp.ipv4.isLocal(address) && !udp.ipv4.isBroadcast(address) && !Ipv4Address.isMulticast(address)) {
+        if (address != Ipv4Address.ANY && !mayBindTo(udp.ipv4.isLocal(address)) && !udp.ipv4.isBroadcast(address) && !Ipv4Address.isMulticast(address)) {
             return Result.error(Errno.EADDRNOTAVAIL);
         }
         return bindByProgram(address, 0, 0, port, address == Ipv4Address.ANY ? families() : IPV4);
@@ -61,7 +51,7 @@ public final class UdpSocket extends InternetSocket {
         if (localPort() != 0) {
             return Result.error(Errno.EINVAL);
         }
-        if (!isAny && !Ipv6Address.isMulticast(high) && !udp.ipv6.isLocal(high, low)) {
+        if (!isAny && !Ipv6Address.isMulticast(high) && !mayBindTo(udp.ipv6.isLocal(high, low))) {
             return Result.error(Errno.EADDRNOTAVAIL);
         }
         return bindByProgram(Ipv4Address.ANY, high, low, port, isAny ? families() : IPV6);
@@ -97,7 +87,7 @@ public final class UdpSocket extends InternetSocket {
         if (out == null) {
             return Result.error(Errno.ENETUNREACH);
         }
-        if (!broadcasts && udp.ipv4.isBroadcast(destination)) {
+        if (!broadcasts() && udp.ipv4.isBroadcast(destination)) {
             return Result.error(Errno.EACCES);
         }
         Result bound = bindIfNeeded();
@@ -129,6 +119,7 @@ public final class UdpSocket extends InternetSocket {
     }
 
     /// connect(2) with AF_UNSPEC. A port that the program did not choose is given back.
+    @Override
     public void disconnect() {
         setRemote(Ipv4Address.ANY, null, 0);
         if (!hasChosenAddress) {
@@ -144,17 +135,8 @@ public final class UdpSocket extends InternetSocket {
         return localPort() == 0 ? bind(Ipv4Address.ANY, 0, 0, 0, families()) : Result.of(0);
     }
 
-    /// What came and was not taken.
-    public ReceivedDatagrams received() {
-        return received;
-    }
-
-    /// What the next datagram shall have that others have not.
-    public NextDatagram next() {
-        return sender.next();
-    }
-
     /// Sends to whom it is connected to: EDESTADDRREQ if to nobody. Otherwise as the other `send`.
+    @Override
     public Result send(Address from, long length, boolean more) {
         if (remotePort() == 0) {
             return Result.error(Errno.EDESTADDRREQ);
@@ -164,6 +146,7 @@ public final class UdpSocket extends InternetSocket {
     }
 
     /// Sends to an address of IPv6; `scope` as for `connectIpv6`. Otherwise as the other `send`.
+    @Override
     public Result sendIpv6(Address from, long length, long high, long low, int scope, int port, boolean more) {
         return sender.sendIpv6(from, length, high, low, scope, port, more);
     }
@@ -171,6 +154,7 @@ public final class UdpSocket extends InternetSocket {
     /// Sends `length` bytes as one datagram, or with `more` keeps them: one datagram with the next (MSG_MORE). Gives `length`.
     ///
     /// A pending error is given first. EPIPE after `shutdownWrite`, EMSGSIZE if it does not fit into 65,535 bytes, ENETUNREACH, EACCES for broadcast, ENOBUFS.
+    @Override
     public Result send(Address from, long length, int address, int port, boolean more) {
         return sender.send(from, length, address, port, more);
     }
@@ -185,176 +169,87 @@ public final class UdpSocket extends InternetSocket {
         return sender.sendPacket(packet, address, port);
     }
 
-    /// Takes the first datagram: at most `length` bytes of it, the rest is lost. Gives the bytes copied; `received().firstLength` before says how many there are.
-    /// With `peek` it stays. A pending error is given first; 0 after `shutdownRead`; EAGAIN if there is none.
-    public Result receive(Address into, long length, boolean peek) {
-        if (hasError()) {
-            return Result.error(takeError());
-        }
-        if (received.isEmpty()) {
-            return isReadShut ? Result.of(0) : Result.error(Errno.EAGAIN);
-        }
-        int copied = received.copyFirst(0, into, length);
-        if (!peek) {
-            received.removeFirst();
-        }
-        return Result.of(copied);
-    }
-
-    public boolean hasDatagram() {
-        return !received.isEmpty();
-    }
-
-    /// shutdown(2) with SHUT_RD or SHUT_RDWR. ENOTCONN if not connected, though it has its effect, as on Linux.
-    public Result shutdownRead() {
-        isReadShut = true;
-        watches.changed(Readiness.IN | Readiness.READ_NORMAL | Readiness.READ_HANG_UP);
-        return shutdownResult();
-    }
-
-    public Result shutdownWrite() {
-        isWriteShut = true;
-        return shutdownResult();
-    }
-
-    boolean isWriteShut() {
-        return isWriteShut;
-    }
-
-    boolean hasPendingError() {
-        return hasError();
-    }
-
-    private Result shutdownResult() {
-        return remotePort() == 0 ? Result.error(Errno.ENOTCONN) : Result.of(0);
+    @Override
+    public boolean isConnected() {
+        return remotePort() != 0;
     }
 
     /// Gives everything back. The socket is not used any more.
+    @Override
     public void close() {
         if (localPort() != 0) {
             udp.remove(this);
             setLocalPort(0);
         }
-        received.clear();
         sender.close();
-        leaveGroups();
+        super.close();
     }
 
-    /// `Readiness` bits, as Linux's datagram_poll.
-    public int readiness() {
-        int ready = Readiness.OUT | Readiness.WRITE_NORMAL;
-        if (hasError()) {
-            ready |= Readiness.ERROR;
-        }
-        if (!received.isEmpty()) {
-            ready |= Readiness.IN | Readiness.READ_NORMAL;
-        }
-        if (isReadShut) {
-            ready |= Readiness.IN | Readiness.READ_NORMAL | Readiness.READ_HANG_UP;
-            if (isWriteShut) {
-                ready |= Readiness.HANG_UP;
-            }
-        }
-        return ready;
-    }
-
-    public WatchList watches() {
-        return watches;
+    /// The next of those whose ports fall into the same bucket (`Udp.inBucket`); null: it is the last.
+    public UdpSocket nextInBucket() {
+        return nextInBucket;
     }
 
     /// How well a datagram fits: 0 not at all, more the more of it the socket names.
-    int score(int source, int sourcePort, int destination, int port) {
-        if (localPort() != port || (families() & IPV4) == 0) {
+    int score(int source, int sourcePort, int destination, int port, int interfaceIndex) {
+        if (localPort() != port || !takesFrom(interfaceIndex) || (families() & IPV4) == 0) {
             return 0;
         }
-        int score = 1;
+        int score = boundInterface() == 0 ? 1 : 2;
         if (localAddress() != Ipv4Address.ANY) {
             if (localAddress() != destination) {
                 return 0;
             }
-            score += 2;
+            score += 4;
         }
         if (remotePort() != 0) {
             if (flow() != null || remotePort() != sourcePort || remoteAddress() != source) {
                 return 0;
             }
-            score += 4;
+            score += 8;
         }
         return score;
     }
 
     /// As `score`, over IPv6.
-    int scoreIpv6(Ipv6Flow came, int sourcePort, int port) {
-        if (localPort() != port || (families() & IPV6) == 0) {
+    int scoreIpv6(Ipv6Flow came, int sourcePort, int port, int interfaceIndex) {
+        if (localPort() != port || !takesFrom(interfaceIndex) || (families() & IPV6) == 0) {
             return 0;
         }
-        int score = 1;
+        int score = boundInterface() == 0 ? 1 : 2;
         if ((localHigh() | localLow()) != 0) {
             if (localLow() != came.localLow() || localHigh() != came.localHigh()) {
                 return 0;
             }
-            score += 2;
+            score += 4;
         }
         if (remotePort() != 0) {
             if (flow() == null || remotePort() != sourcePort || flow().remoteLow() != came.remoteLow() || flow().remoteHigh() != came.remoteHigh()) {
                 return 0;
             }
-            score += 4;
+            score += 8;
         }
         return score;
     }
 
-    /// A datagram for this socket; `packet` is its payload, taken over, behind its headers. Each counts as a whole buffer.
-    void deliver(PacketBuffer packet, int headerLength, int interfaceIndex) {
-        if (isReadShut || received.isFullFor(packet, receiveBufferBytes) || udp.pool.isLow()) {
+    /// Whether `UdpSender` may send: the pending error first.
+    Result permission() {
+        if (hasError()) {
+            return Result.error(takeError());
+        }
+        return isWriteShut() ? Result.error(Errno.EPIPE) : Result.of(0);
+    }
+
+    /// A datagram for this socket, taken over; it begins at its payload, `headerLength` bytes and UDP's header behind that of the layer below.
+    void received(PacketBuffer packet, int headerLength, int interfaceIndex) {
+        if (!deliver(packet, headerLength, interfaceIndex)) {
             udp.queueFull++;
-            packet.release();
-            return;
-        }
-        received.add(packet, headerLength, interfaceIndex);
-        watches.changed(Readiness.IN | Readiness.READ_NORMAL);
-    }
-
-    void undelivered(Errno errno, boolean isHard) {
-        if (isHard && remotePort() != 0 || wantsErrors) {
-            setError(errno);
-            watches.changed(Readiness.ERROR);
         }
     }
 
-    /// IP_RECVERR, IPV6_RECVERR: errors are told also while it is not connected, and those that may pass.
-    public void setWantsErrors(boolean wants) {
-        wantsErrors = wants;
-    }
-
-    public boolean wantsErrors() {
-        return wantsErrors;
-    }
-
-    /// SO_BROADCAST.
-    public void setBroadcast(boolean allowed) {
-        broadcasts = allowed;
-    }
-
-    public boolean broadcasts() {
-        return broadcasts;
-    }
-
-    /// SO_RCVBUF in bytes, as getsockopt gives it back.
-    public void setReceiveBuffer(int bytes) {
-        receiveBufferBytes = bytes;
-    }
-
-    public int receiveBuffer() {
-        return receiveBufferBytes;
-    }
-
-    /// IPV6_MULTICAST_HOPS.
-    public void setGroupHopLimit(int value) {
-        groupHopLimit = value;
-    }
-
-    public int groupHopLimit() {
-        return groupHopLimit;
+    /// A datagram of ours did not arrive; `transport` is its UDP header.
+    void lost(Errno errno, boolean isHard, ErrorReport report, boolean isIpv6, long high, long low, Address transport) {
+        undelivered(errno, isHard, report, isIpv6, high, low, UdpHeader.DESTINATION_PORT.read(transport), transport.plus(UdpHeader.SIZE),
+                report.available() - UdpHeader.SIZE);
     }
 }

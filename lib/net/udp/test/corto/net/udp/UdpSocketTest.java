@@ -28,7 +28,7 @@ final class UdpSocketTest {
     private final Address scratch = memory.map(0x1000, 4096);
     private final Ipv4 ipv4 = new Ipv4();
     private final FakeInterface ethernet = new FakeInterface("eth0", false);
-    private final Udp udp = new Udp(pool, ipv4, new corto.net.ipv6.Ipv6(), new Random(3)::nextLong);
+    private final Udp udp = new Udp(pool, ipv4, new corto.net.ipv6.Ipv6(), () -> 0, new Random(3)::nextLong);
     private final List<Integer> unreachable = new ArrayList<>();
 
     UdpSocketTest() {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.posix.inet;
 
+import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.EOPNOTSUPP;
 import static corto.lang.Errno.EPROTONOSUPPORT;
 import static corto.lang.Errno.ESOCKTNOSUPPORT;
 
+import corto.lang.Providers;
 import corto.lang.Result;
 import corto.net.kernel.Network;
 import corto.net.tcp.TcpSocket;
@@ -12,9 +14,13 @@ import corto.net.udp.UdpSocket;
 import corto.posix.sockets.SocketFamily;
 import corto.posix.sockets.SocketFile;
 import corto.posix.sockets.SocketName;
+import java.util.ServiceLoader;
 
-/// AF_INET and AF_INET6: TCP and UDP over IPv4.
+/// AF_INET and AF_INET6: TCP and UDP, and what other libraries provide.
 public final class InetFamily implements SocketFamily {
+    private static final InetProtocol[] OTHERS = Providers.array(ServiceLoader.load(InetProtocol.class), new InetProtocol[0]);
+    private static final int MOST_PROTOCOL = 262;            // IPPROTO_MPTCP
+
     private SocketFile made;
 
     @Override
@@ -31,11 +37,26 @@ public final class InetFamily implements SocketFamily {
         } else if (type == SocketFile.SOCK_DGRAM && (protocol == 0 || protocol == InetOptions.IPPROTO_UDP)) {
             UdpSocket udp = Network.stack().openUdp();
             udp.setFamilies(family == SocketName.AF_INET ? UdpSocket.IPV4 : UdpSocket.IPV4 | UdpSocket.IPV6);
-            made = new UdpFile(family, flags, udp);
+            made = new DatagramFile(family, SocketFile.SOCK_DGRAM, flags, udp);
         } else {
-            return Result.error(type == SocketFile.SOCK_STREAM || type == SocketFile.SOCK_DGRAM ? EPROTONOSUPPORT : ESOCKTNOSUPPORT);
+            return makeOther(family, type, protocol, flags);
         }
         return Result.of(0);
+    }
+
+    private Result makeOther(int family, int type, int protocol, int flags) {
+        if (protocol < 0 || protocol > MOST_PROTOCOL) {
+            return Result.error(EINVAL);
+        }
+        for (InetProtocol each : OTHERS) {
+            if (each.has(family, type, protocol)) {
+                Result result = each.make(family, type, protocol, flags);
+                made = each.made();
+                return result;
+            }
+        }
+        boolean isKnown = type == SocketFile.SOCK_STREAM || type == SocketFile.SOCK_DGRAM || type == SocketFile.SOCK_RAW;
+        return Result.error(isKnown ? EPROTONOSUPPORT : ESOCKTNOSUPPORT);
     }
 
     @Override

@@ -3,31 +3,43 @@ package corto.posix.inet;
 
 import static corto.lang.Errno.EADDRNOTAVAIL;
 import static corto.lang.Errno.EAFNOSUPPORT;
+import static corto.lang.Errno.EFAULT;
 import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.ENETUNREACH;
+import static corto.lang.Errno.ENODEV;
 import static corto.lang.Errno.ENOPROTOOPT;
 import static corto.lang.Errno.EOPNOTSUPP;
+import static corto.lang.Errno.EPERM;
 
 import corto.lang.Address;
 import corto.lang.Errno;
 import corto.lang.Result;
+import corto.lang.UserAddress;
+import corto.net.ipv4.Ipv4;
 import corto.net.ipv6.InternetSocket;
 import corto.net.ipv6.Ipv6;
 import corto.net.ipv6.Ipv6Address;
 import corto.net.ipv6.Ipv6Flow;
+import corto.net.kernel.Network;
+import corto.posix.files.Files;
+import corto.posix.process.UserMemory;
 import corto.posix.sockets.Attached;
 import corto.posix.sockets.SocketFile;
 import corto.posix.sockets.SocketName;
 import corto.posix.sockets.SocketOptions;
 
 /// A socket of the Internet's families: its names are addresses and ports.
-abstract class InetFile extends SocketFile {
+public abstract class InetFile extends SocketFile {
     private static final int MOST_HOPS = 255;
+    private static final int SO_BINDTODEVICE = 25;
+    private static final int SO_BINDTOIFINDEX = 62;
+    private static final int NAME_BYTES = 16;                // IFNAMSIZ
 
     private final InternetSocket socket;
     private int boundScope;                                  // of the local address
     private boolean isV6Only;
-    private boolean bindsFreely;                             // IP_FREEBIND: kept, and without effect
+    private boolean bindsFreely;                             // IP_FREEBIND
+    private boolean isTransparent;                           // IP_TRANSPARENT
 
     InetFile(int family, int type, int flags, InternetSocket socket) {
         super(family, type, flags);
@@ -132,7 +144,7 @@ abstract class InetFile extends SocketFile {
     }
 
     @Override
-    public final int protocol() {
+    public int protocol() {
         return type == SOCK_STREAM ? InetOptions.IPPROTO_TCP : InetOptions.IPPROTO_UDP;
     }
 
@@ -141,11 +153,73 @@ abstract class InetFile extends SocketFile {
         return socket.takeError();
     }
 
+    // SO_BINDTODEVICE
+
+    @Override
+    public boolean takesStructure(int level, int option) {
+        return level == SocketOptions.SOL_SOCKET && option == SO_BINDTODEVICE;
+    }
+
+    @Override
+    public Result readOption(int level, int option, Address place, int lengthBytes) {
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < Math.min(lengthBytes, NAME_BYTES - 1) && place.loadByte(i) != 0; i++) {
+            name.append((char) (place.loadByte(i) & 0xFF));
+        }
+        Ipv4 ipv4 = Network.stack().ipv4();
+        int index = 0;
+        for (int i = 0; i < ipv4.interfaceCount(); i++) {
+            index = ipv4.interfaceAt(i).name().contentEquals(name) ? i + 1 : index;
+        }
+        return name.isEmpty() || index != 0 ? bindTo(index) : Result.error(ENODEV);
+    }
+
+    /// EPERM if it is bound already, and the caller is not the superuser.
+    private Result bindTo(int index) {
+        if (index < 0 || index > Network.stack().ipv4().interfaceCount()) {
+            return Result.error(index < 0 ? EINVAL : ENODEV);
+        }
+        if (socket.boundInterface() != 0 && !Files.context().isSuperuser()) {
+            return Result.error(EPERM);
+        }
+        socket.setBoundInterface(index);
+        return Result.of(0);
+    }
+
+    @Override
+    public boolean isStructure(int level, int option) {
+        return level == SocketOptions.SOL_SOCKET && option == SO_BINDTODEVICE;
+    }
+
+    /// The name of the interface that it is bound to, with a zero behind it; nothing if it is to none.
+    @Override
+    public Result writeOption(int level, int option, UserAddress to, Address length, int room) {
+        int index = socket.boundInterface();
+        if (index == 0) {
+            length.storeInt(0, 0);
+            return Result.of(0);
+        }
+        String name = Network.stack().ipv4().interfaceAt(index - 1).name();
+        Address place = UserMemory.writable(to, name.length() + 1L);
+        if (room < NAME_BYTES || place.isZero()) {
+            return Result.error(room < NAME_BYTES ? EINVAL : EFAULT);
+        }
+        for (int i = 0; i < name.length(); i++) {
+            place.storeByte(i, (byte) name.charAt(i));
+        }
+        place.storeByte(name.length(), (byte) 0);
+        length.storeInt(0, name.length() + 1);
+        return Result.of(0);
+    }
+
     @Override
     public Result setSocketOption(int option, int value) {
         switch (option) {
             case SocketOptions.SO_REUSEADDR -> socket.setReuseAddress(value != 0);
             case SocketOptions.SO_REUSEPORT -> socket.setReusePort(value != 0);
+            case SO_BINDTOIFINDEX -> {
+                return bindTo(value);
+            }
             default -> {
                 return Result.error(ENOPROTOOPT);
             }
@@ -158,11 +232,12 @@ abstract class InetFile extends SocketFile {
         return switch (option) {
             case SocketOptions.SO_REUSEADDR -> flag(socket.reusesAddress());
             case SocketOptions.SO_REUSEPORT -> flag(socket.reusesPort());
+            case SO_BINDTOIFINDEX -> Result.of(socket.boundInterface());
             default -> Result.error(ENOPROTOOPT);
         };
     }
 
-    static Result flag(boolean value) {
+    protected static Result flag(boolean value) {
         return Result.of(value ? 1 : 0);
     }
 
@@ -184,11 +259,27 @@ abstract class InetFile extends SocketFile {
                 }
                 socket.setTimeToLive(value == -1 ? InetOptions.DEFAULT_TTL : value);
             }
-            case InetOptions.IP_FREEBIND -> bindsFreely = value != 0;
+            case InetOptions.IP_FREEBIND -> {
+                bindsFreely = value != 0;
+                socket.setBindsFreely(bindsFreely || isTransparent);
+            }
+            case InetOptions.IP_TRANSPARENT -> {
+                return setTransparent(value != 0);
+            }
             default -> {
                 return Result.error(ENOPROTOOPT);
             }
         }
+        return Result.of(0);
+    }
+
+    /// For the superuser only: EPERM. Nothing is forwarded here, so that it has the effect of IP_FREEBIND.
+    private Result setTransparent(boolean isOn) {
+        if (isOn && !Files.context().isSuperuser()) {
+            return Result.error(EPERM);
+        }
+        isTransparent = isOn;
+        socket.setBindsFreely(bindsFreely || isTransparent);
         return Result.of(0);
     }
 
@@ -206,6 +297,13 @@ abstract class InetFile extends SocketFile {
                     return Result.error(EINVAL);
                 }
                 socket.setHopLimit(value);
+            }
+            case InetOptions.IPV6_FREEBIND -> {
+                bindsFreely = value != 0;
+                socket.setBindsFreely(bindsFreely || isTransparent);
+            }
+            case InetOptions.IPV6_TRANSPARENT -> {
+                return setTransparent(value != 0);
             }
             case InetOptions.IPV6_TCLASS -> {
                 if (value < -1 || value > MOST_HOPS) {
@@ -227,6 +325,7 @@ abstract class InetFile extends SocketFile {
                 case InetOptions.IP_TOS -> Result.of(socket.typeOfService());
                 case InetOptions.IP_TTL -> Result.of(socket.timeToLive());
                 case InetOptions.IP_FREEBIND -> flag(bindsFreely);
+                case InetOptions.IP_TRANSPARENT -> flag(isTransparent);
                 default -> Result.error(ENOPROTOOPT);
             };
         }
@@ -239,6 +338,8 @@ abstract class InetFile extends SocketFile {
         return switch (option) {
             case InetOptions.IPV6_V6ONLY -> flag(isV6Only);
             case InetOptions.IPV6_UNICAST_HOPS -> Result.of(socket.hopLimit() < 0 ? InetOptions.DEFAULT_TTL : socket.hopLimit());
+            case InetOptions.IPV6_FREEBIND -> flag(bindsFreely);
+            case InetOptions.IPV6_TRANSPARENT -> flag(isTransparent);
             case InetOptions.IPV6_TCLASS -> Result.of(socket.trafficClass());
             default -> Result.error(ENOPROTOOPT);
         };

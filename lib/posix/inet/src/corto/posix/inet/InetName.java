@@ -17,7 +17,7 @@ import corto.net.ipv6.Ipv6Address;
 import corto.posix.sockets.SocketName;
 
 /// `struct sockaddr_in` and `struct sockaddr_in6`: ip(7), ipv6(7). The one that was read last; under the kernel lock.
-final class InetName {
+public final class InetName {
     /// The family is in the machine's byte order, the rest in the network's.
     private static final U16 FAMILY = Layout.littleEndian().u16();
     private static final Layout INET = Layout.bigEndian().reserved(2);

@@ -2,21 +2,24 @@
 package corto.posix.inet;
 
 /// Protocols and their options: ip(7), ipv6(7).
-final class InetOptions {
-    static final int IPPROTO_IP = 0;
-    static final int IPPROTO_TCP = 6;
-    static final int IPPROTO_UDP = 17;
-    static final int IPPROTO_IPV6 = 41;
+public final class InetOptions {
+    public static final int IPPROTO_IP = 0;
+    public static final int IPPROTO_TCP = 6;
+    public static final int IPPROTO_UDP = 17;
+    public static final int IPPROTO_IPV6 = 41;
 
     static final int IP_TOS = 1;
     static final int IP_TTL = 2;
     static final int IP_OPTIONS = 4;
+    static final int IP_RECVOPTS = 6;
+    static final int IP_RETOPTS = 7;
     static final int IP_PKTINFO = 8;
     static final int IP_MTU_DISCOVER = 10;
     static final int IP_RECVERR = 11;
     static final int IP_RECVTTL = 12;
     static final int IP_RECVTOS = 13;
     static final int IP_FREEBIND = 15;
+    static final int IP_TRANSPARENT = 19;
 
     static final int IPV6_UNICAST_HOPS = 16;
     static final int IPV6_MULTICAST_HOPS = 18;
@@ -27,6 +30,8 @@ final class InetOptions {
     static final int IPV6_RECVHOPLIMIT = 51;
     static final int IPV6_HOPLIMIT = 52;
     static final int IPV6_RECVTCLASS = 66;
+    static final int IPV6_TRANSPARENT = 75;
+    static final int IPV6_FREEBIND = 78;
     static final int IPV6_V6ONLY = 26;
     static final int IPV6_TCLASS = 67;
 

@@ -255,11 +255,11 @@ final class TcpFile extends InetFile implements Gathering {
 
     @Override
     public boolean isStructure(int level, int option) {
-        return level == InetOptions.IPPROTO_TCP && option == TcpInfo.OPTION;
+        return level == InetOptions.IPPROTO_TCP && option == TcpInfo.OPTION || super.isStructure(level, option);
     }
 
     @Override
     public Result writeOption(int level, int option, UserAddress to, Address length, int room) {
-        return TcpInfo.write(socket, to, length, room);
+        return level == InetOptions.IPPROTO_TCP ? TcpInfo.write(socket, to, length, room) : super.writeOption(level, option, to, length, room);
     }
 }

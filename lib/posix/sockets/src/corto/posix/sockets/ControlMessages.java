@@ -159,7 +159,17 @@ public final class ControlMessages {
         return isCut ? MSG_CTRUNC : 0;
     }
 
-    /// Adds a message; where its `bytes` of data belong, or zero if there is no room. Only in `SocketFile.addControl`.
+    /// The same of the error that is being looked at: `SocketFile.addErrorControl`.
+    static int writeError(SocketFile socket, UserAddress to, long room) {
+        written = 0;
+        target = to;
+        targetRoom = room;
+        isCut = false;
+        socket.addErrorControl();
+        return isCut ? MSG_CTRUNC : 0;
+    }
+
+    /// Adds a message; where its `bytes` of data belong, or zero if there is no room. Only in `SocketFile.addControl` and `addErrorControl`.
     public static Address add(int level, int type, int bytes) {
         int length = HEADER_BYTES + bytes;
         Address place = targetRoom - written < length ? Address.zero() : UserMemory.writable(target.plus(written), length);

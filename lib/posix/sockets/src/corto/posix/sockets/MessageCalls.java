@@ -284,6 +284,9 @@ final class MessageCalls {
         if (socket == null) {
             return SocketCalls.notASocket(fd);
         }
+        if ((flags & MSG_ERRQUEUE) != 0) {
+            return receiveError(socket, to, lengthBytes, address, lengthPlace);
+        }
         Result received = receive(socket, to, lengthBytes, flags);
         socket.dropAttached();
         if (received.isError() || received.bits() == ApplicationThread.RESTART.bits()) {
@@ -302,9 +305,6 @@ final class MessageCalls {
     private static Result receive(SocketFile socket, UserAddress to, long lengthBytes, int flags) {
         if ((flags & MSG_OOB) != 0) {
             return socket.outOfBand();
-        }
-        if ((flags & MSG_ERRQUEUE) != 0) {
-            return Result.error(EAGAIN);                     // errors are told by SO_ERROR only
         }
         if (lengthBytes < 0) {
             return Result.error(EINVAL);
@@ -360,6 +360,9 @@ final class MessageCalls {
         if (total.isError()) {
             return total;
         }
+        if ((flags & MSG_ERRQUEUE) != 0) {
+            return receiveErrorMessage(socket, header, pieces, count);
+        }
         Result received = socket.keepsBoundaries() ? receiveScattered(socket, pieces, count, total.value(), flags)
                 : receivePieces(socket, pieces, count, flags);
         if (received.isError() || received.bits() == ApplicationThread.RESTART.bits()) {
@@ -393,6 +396,62 @@ final class MessageCalls {
         }
         Message.FLAGS.write(header, told | flags & MSG_CMSG_CLOEXEC);
         return isCut && (flags & MSG_TRUNC) != 0 ? Result.of(socket.fullLength()) : received;
+    }
+
+    /// recvfrom(2) with MSG_ERRQUEUE: the packet that did not arrive, and to whom it was sent. Nothing waits.
+    private static Result receiveError(SocketFile socket, UserAddress to, long lengthBytes, UserAddress address, UserAddress lengthPlace) {
+        Address place = UserMemory.writable(to, Math.max(0, lengthBytes));
+        if (place.isZero()) {
+            return Result.error(EFAULT);
+        }
+        int known = socket.beginError();
+        if (known < 0) {
+            return Result.error(EAGAIN);
+        }
+        int count = (int) Math.min(lengthBytes, known);
+        socket.copyError(0, place, count);
+        Result result = Result.of(count);
+        if (!address.isNull()) {
+            socket.writeErrorName(SocketCalls.NAME);
+            Result written = SocketCalls.NAME.write(address, lengthPlace);
+            result = written.isError() ? written : result;
+        }
+        socket.endError();
+        return result;
+    }
+
+    /// The same of recvmsg(2), and the error itself as a control message.
+    private static Result receiveErrorMessage(SocketFile socket, Address header, UserAddress pieces, long pieceCount) {
+        int known = socket.beginError();
+        if (known < 0) {
+            return Result.error(EAGAIN);
+        }
+        int at = 0;
+        Result result = Result.of(0);
+        for (long i = 0; i < pieceCount && at < known && !result.isError(); i++) {
+            Address piece = UserMemory.readable(pieces.plus(i * PIECE_BYTES), PIECE_BYTES);
+            int length = piece.isZero() ? 0 : (int) Math.min(piece.loadLong(Long.BYTES), known - at);
+            Address to = piece.isZero() ? Address.zero() : UserMemory.writable(new UserAddress(piece.loadLong(0)), length);
+            if (to.isZero()) {
+                result = Result.error(EFAULT);
+            } else {
+                socket.copyError(at, to, length);
+                at += length;
+            }
+        }
+        UserAddress name = new UserAddress(Message.NAME.read(header));
+        if (!result.isError() && !name.isNull()) {
+            socket.writeErrorName(SocketCalls.NAME);
+            result = SocketCalls.NAME.writeAt(name, Message.NAME_LENGTH.read(header));
+            Message.NAME_LENGTH.write(header, SocketCalls.NAME.length());
+        }
+        if (!result.isError()) {
+            int told = ControlMessages.writeError(socket, new UserAddress(Message.CONTROL.read(header)), Message.CONTROL_LENGTH.read(header));
+            Message.CONTROL_LENGTH.write(header, ControlMessages.written());
+            Message.FLAGS.write(header, told | MSG_ERRQUEUE | (at < known ? MSG_TRUNC : 0));
+        }
+        socket.endError();
+        return result.isError() ? result : Result.of(at);
     }
 
     private static Result receivePieces(SocketFile socket, UserAddress pieces, long count, int flags) {

@@ -15,7 +15,6 @@ import corto.fs.file.OpenFile;
 import corto.fs.file.OpenFlags;
 import corto.lang.Address;
 import corto.lang.Errno;
-import corto.lang.Partial;
 import corto.lang.Providers;
 import corto.lang.Result;
 import corto.lang.Syscall;
@@ -44,7 +43,6 @@ final class SocketCalls {
 
     private SocketCalls() {}
 
-    @Partial("no AF_PACKET, no raw sockets")
     @Syscall("socket")
     static Result socket(int family, int typeAndFlags, int protocol) {
         int flags = typeAndFlags & ~TYPE;

@@ -19,6 +19,7 @@ import java.util.ServiceLoader;
 public abstract class SocketFile extends OpenFile {
     public static final int SOCK_STREAM = 1;
     public static final int SOCK_DGRAM = 2;
+    public static final int SOCK_RAW = 3;
     public static final int SOCK_SEQPACKET = 5;
 
     private static final SocketRequests[] REQUESTS = Providers.array(ServiceLoader.load(SocketRequests.class), new SocketRequests[0]);
@@ -104,6 +105,24 @@ public abstract class SocketFile extends OpenFile {
         return Result.of(0);
     }
 
+    // MSG_ERRQUEUE
+
+    /// Takes the oldest error out of the queue and looks at it until `endError`: how much is known of the packet in question, −1 if there is no error.
+    public int beginError() {
+        return -1;
+    }
+
+    /// Copies `length` bytes of that packet from its byte `offset` on.
+    public void copyError(int offset, Address to, int length) {}
+
+    /// To whom that packet was sent.
+    public void writeErrorName(SocketName to) {}
+
+    /// Tells the error itself: calls `ControlMessages.add`.
+    protected void addErrorControl() {}
+
+    public void endError() {}
+
     /// SO_PASSCRED: receivers want to know who sent.
     public boolean passesCredentials() {
         return false;
@@ -145,6 +164,15 @@ public abstract class SocketFile extends OpenFile {
 
     public int linger() {
         return -1;
+    }
+
+    /// Whether an option is set by a structure, a text, or something else that is no number: by `readOption`.
+    public boolean takesStructure(int level, int option) {
+        return false;
+    }
+
+    public Result readOption(int level, int option, Address place, int lengthBytes) {
+        return Result.error(Errno.ENOPROTOOPT);
     }
 
     /// Whether an option is a structure of its own, which `writeOption` writes.

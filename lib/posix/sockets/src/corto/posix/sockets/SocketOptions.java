@@ -74,6 +74,9 @@ public final class SocketOptions {
             socket.setLinger(place.loadInt(0) == 0 ? -1 : place.loadInt(Integer.BYTES));
             return Result.of(0);
         }
+        if (socket.takesStructure(level, option)) {
+            return socket.readOption(level, option, place, lengthBytes);
+        }
         if (lengthBytes < Integer.BYTES && !(level == IPPROTO_IP && lengthBytes >= 1)) {
             return Result.error(EINVAL);
         }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package corto.net.udp;
+package corto.net.datagram;
 
 import corto.lang.Address;
+import corto.lang.Layout;
+import corto.lang.U16;
 import corto.net.ipv4.Ipv4Header;
 import corto.net.ipv6.Ipv6;
 import corto.net.ipv6.Ipv6Flow;
@@ -11,12 +13,16 @@ import corto.net.packet.PacketQueue;
 
 /// The datagrams that wait in a socket. What is asked of the first one needs one to be there, unless something else is said.
 public final class ReceivedDatagrams {
-    private final Udp udp;
+    private static final U16 SOURCE_PORT = Layout.bigEndian().u16();   // of a transport's header
+
+    private final DatagramHost host;
+    private final int transportBytes;     // of header in front of each payload; 0: none, and no ports
     private final PacketQueue queue = new PacketQueue();
     private int restBytes;                // of the queue's datagrams, beyond their first buffers
 
-    ReceivedDatagrams(Udp udp) {
-        this.udp = udp;
+    ReceivedDatagrams(DatagramHost host, int transportBytes) {
+        this.host = host;
+        this.transportBytes = transportBytes;
     }
 
     boolean isEmpty() {
@@ -28,7 +34,7 @@ public final class ReceivedDatagrams {
         return (long) (queue.count() + 1) * PacketBuffer.CAPACITY + restBytes + packet.restLength() > limitBytes && !queue.isEmpty();
     }
 
-    /// `packet` is the payload, behind `headerLength` bytes of the layer below and UDP's header.
+    /// `packet` is the payload, behind `headerLength` bytes of the layer below and the transport's header.
     void add(PacketBuffer packet, int headerLength, int interfaceIndex) {
         packet.sequence = headerLength;
         packet.marks = interfaceIndex;
@@ -81,7 +87,7 @@ public final class ReceivedDatagrams {
 
     /// The addresses of the first datagram, over IPv6: this host's is the one that it was sent to.
     public void readFirstFlow(Ipv6Flow into) {
-        into.setReceived(firstHeader(), udp.ipv6.find(firstInterface()));
+        into.setReceived(firstHeader(), host.ipv6().find(firstInterface()));
     }
 
     /// The index of the interface through which the first datagram came.
@@ -90,7 +96,12 @@ public final class ReceivedDatagrams {
     }
 
     public int firstSourcePort() {
-        return UdpHeader.SOURCE_PORT.read(queue.first().data().plus(-UdpHeader.SIZE));
+        return transportBytes == 0 ? 0 : SOURCE_PORT.read(queue.first().data().plus(-transportBytes));
+    }
+
+    /// When the first datagram came, in nanoseconds of the stack's clock; 0: nobody had asked for times.
+    public long firstArrivalNanos() {
+        return queue.first().stampNanos;
     }
 
     /// Hops that the first datagram had left (IP_RECVTTL, IPV6_RECVHOPLIMIT).
@@ -110,7 +121,7 @@ public final class ReceivedDatagrams {
 
     private Address firstHeader() {
         PacketBuffer packet = queue.first();
-        return packet.data().plus(-UdpHeader.SIZE - packet.sequence);      // `add` noted how long it is
+        return packet.data().plus(-transportBytes - packet.sequence);      // `add` noted how long it is
     }
 
     /// The payload of the first datagram, now the caller's, with its headers in front. Null if there is none.

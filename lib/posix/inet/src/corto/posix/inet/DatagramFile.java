@@ -5,16 +5,17 @@ import static corto.lang.Errno.EINVAL;
 
 import corto.lang.Address;
 import corto.lang.Result;
+import corto.net.datagram.DatagramSocket;
+import corto.net.datagram.QueuedError;
 import corto.net.ipv6.Ipv6Address;
 import corto.net.ipv6.Ipv6Flow;
-import corto.net.udp.UdpSocket;
 import corto.posix.sockets.ControlMessages;
 import corto.posix.sockets.SocketName;
 import corto.posix.sockets.SocketOptions;
 import corto.sched.events.WatchList;
 
-/// A UDP socket as a file: udp(7).
-final class UdpFile extends InetFile {
+/// A socket of datagrams as a file: udp(7), raw(7), icmp(7).
+public class DatagramFile extends InetFile {
     private static final int DISCOVERS_MTU = 1;              // IP_PMTUDISC_WANT
     private static final int PKTINFO_BYTES = 12;             // struct in_pktinfo: index, our address, destination
     private static final int PKTINFO6_BYTES = 20;            // struct in6_pktinfo: address, index
@@ -25,8 +26,11 @@ final class UdpFile extends InetFile {
     private static final int HOP_LIMIT = 8;
     private static final int TYPE_OF_SERVICE = 0x10;
     private static final int TRAFFIC_CLASS = 0x20;
+    private static final int OPTIONS = 0x40;                 // of IPv4: none are told
+    private static final int RETURN_OPTIONS = 0x80;
 
-    private final UdpSocket socket;
+    private final DatagramSocket socket;
+    private final Timestamps timestamps = new Timestamps();
     private final Ipv6Flow sender = new Ipv6Flow();
     private boolean isSenderIpv6;
     private int senderAddress;
@@ -39,9 +43,11 @@ final class UdpFile extends InetFile {
     private int interfaceIndex;
     private int hops;
     private int service;
+    private long arrivalNanos;
+    private QueuedError lost;                                // between `beginError` and `endError`
 
-    UdpFile(int family, int flags, UdpSocket socket) {
-        super(family, SOCK_DGRAM, flags, socket);
+    protected DatagramFile(int family, int type, int flags, DatagramSocket socket) {
+        super(family, type, flags, socket);
         this.socket = socket;
     }
 
@@ -56,22 +62,28 @@ final class UdpFile extends InetFile {
         if (!hasDestination) {
             return socket.send(from, lengthBytes, more);
         }
-        if (InetName.port == 0) {
+        if (!mayName(InetName.port)) {
             return Result.error(EINVAL);
         }
         return InetName.isIpv6 ? socket.sendIpv6(from, lengthBytes, InetName.high, InetName.low, scope(), InetName.port, more)
                 : socket.send(from, lengthBytes, InetName.address, InetName.port, more);
     }
 
+    /// Whether the program may send to a name with that port.
+    protected boolean mayName(int port) {
+        return port != 0;
+    }
+
     @Override
     public Result receive(Address into, long lengthBytes, boolean peek) {
         fullLength = 0;
-        hasTold = tells != 0 && socket.hasDatagram();
+        hasTold = (tells != 0 || timestamps.areWanted()) && socket.hasDatagram();
         if (hasTold) {
             destination = socket.received().isFirstIpv6() ? 0 : socket.received().firstDestination();
             interfaceIndex = socket.received().firstInterface();
             hops = socket.received().firstTimeToLive();
             service = socket.received().firstTypeOfService();
+            arrivalNanos = socket.received().firstArrivalNanos();
         }
         if (socket.hasDatagram()) {
             isSenderIpv6 = socket.received().isFirstIpv6();
@@ -109,7 +121,7 @@ final class UdpFile extends InetFile {
 
     @Override
     boolean isConnected() {
-        return socket.remotePort() != 0;
+        return socket.isConnected();
     }
 
     @Override
@@ -133,7 +145,44 @@ final class UdpFile extends InetFile {
     }
 
     @Override
+    public int beginError() {
+        lost = socket.errors().remove();
+        if (lost == null) {
+            return -1;
+        }
+        socket.errorWasRead();
+        return lost.length();
+    }
+
+    @Override
+    public void copyError(int offset, Address to, int length) {
+        lost.copyTo(offset, to, length);
+    }
+
+    @Override
+    public void writeErrorName(SocketName to) {
+        ErrorMessages.writeName(lost, family, to);
+    }
+
+    @Override
+    protected void addErrorControl() {
+        timestamps.addControl(lost.stampNanos());
+        ErrorMessages.addControl(lost, family);
+    }
+
+    @Override
+    public void endError() {
+        lost.release();
+        lost = null;
+    }
+
+    @Override
     public Result setSocketOption(int option, int value) {
+        if (Timestamps.has(option)) {
+            Result set = timestamps.set(option, value);
+            socket.setWantsTimes(timestamps.areWanted());
+            return set;
+        }
         switch (option) {
             case SocketOptions.SO_BROADCAST -> socket.setBroadcast(value != 0);
             case SocketOptions.SO_RCVBUF -> socket.setReceiveBuffer(value);
@@ -147,6 +196,9 @@ final class UdpFile extends InetFile {
 
     @Override
     public Result socketOption(int option) {
+        if (Timestamps.has(option)) {
+            return timestamps.value(option);
+        }
         return switch (option) {
             case SocketOptions.SO_BROADCAST -> flag(socket.broadcasts());
             case SocketOptions.SO_RCVBUF, SocketOptions.SO_SNDBUF -> Result.of(socket.receiveBuffer());
@@ -159,6 +211,7 @@ final class UdpFile extends InetFile {
         if (!hasTold) {
             return;
         }
+        timestamps.addControl(arrivalNanos);
         if (!isSenderIpv6) {
             if ((tells & PKTINFO) != 0) {
                 Address data = ControlMessages.add(InetOptions.IPPROTO_IP, InetOptions.IP_PKTINFO, PKTINFO_BYTES);
@@ -239,6 +292,8 @@ final class UdpFile extends InetFile {
                 case InetOptions.IP_PKTINFO -> PKTINFO;
                 case InetOptions.IP_RECVTTL -> TIME_TO_LIVE;
                 case InetOptions.IP_RECVTOS -> TYPE_OF_SERVICE;
+                case InetOptions.IP_RECVOPTS -> OPTIONS;
+                case InetOptions.IP_RETOPTS -> RETURN_OPTIONS;
                 default -> 0;
             };
         }
