@@ -5,6 +5,7 @@ import corto.console.Failure;
 import corto.manifest.PortMapping;
 import corto.runners.InterfaceAddress;
 import corto.runners.Network;
+import corto.runners.TapInterface;
 import java.net.Inet6Address;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,7 +137,8 @@ final class NetworkOptions {
             InterfaceAddress own = address.orElseThrow(() -> new Failure(NET + " " + net + " needs the guest's address.", "For example: " + IP + " 192.168.100.2/24"));
             String host = own.toString().substring(0, own.toString().indexOf('/'));
             Optional<String> router = Optional.ofNullable(gateway).map(text -> own.neighbour(text, GATEWAY));
-            return new Chosen(new Network.Tap(net.substring(TAP.length()), own, router, Optional.ofNullable(capture)),
+            String name = net.substring(TAP.length());
+            return new Chosen(new Network.Tap(name, TapInterface.mtu(name), own, router, Optional.ofNullable(capture)),
                     ports.stream().map(mapping -> new Endpoint(host, mapping.guestPort(), mapping)).toList());
         }
         Choices.check(NET, net, List.of("user", "none", "tap=IF"));

@@ -83,15 +83,18 @@ public sealed interface Network {
 
     /// A TAP interface of this machine, which is there already and may be used. The gateway is the first host of the network unless another is given.
     ///
+    /// The guest is told the interface's MTU, which is larger than Ethernet's where jumbo frames are used.
+    ///
     /// The card's address on the link follows the guest's: several machines may be on a bridge, and QEMU would give them all the same.
-    record Tap(String interfaceName, InterfaceAddress address, Optional<String> router, Optional<Path> capture) implements Network {
+    record Tap(String interfaceName, int mtu, InterfaceAddress address, Optional<String> router, Optional<Path> capture) implements Network {
         private static final String LINK_ADDRESS_PREFIX = "52:54";          // locally administered (IEEE 802-2014 §8.4), as all of QEMU's
 
         @Override
         public List<String> words(Machine machine) {
             // What QEMU 7.2 dumps of an interface with offloads has virtio's header before each packet, which pcap does not know.
             String header = capture.isPresent() ? ",vnet_hdr=off" : "";
-            return device(machine, "tap,id=net0,ifname=" + QemuCommand.doubleCommas(interfaceName) + ",script=no,downscript=no" + header, ",mac=" + LINK_ADDRESS_PREFIX + address.hexadecimal(), capture);
+            return device(machine, "tap,id=net0,ifname=" + QemuCommand.doubleCommas(interfaceName) + ",script=no,downscript=no" + header,
+                    ",mac=" + LINK_ADDRESS_PREFIX + address.hexadecimal() + (mtu == TapInterface.USUAL_MTU ? "" : ",host_mtu=" + mtu), capture);
         }
 
         @Override

@@ -14,6 +14,7 @@ import java.util.Optional;
 
 /// Says before a machine boots what QEMU would say afterwards, and less clearly: that a TAP interface is not there, or not for us (Linux Documentation/networking/tuntap.rst).
 public final class TapInterface {
+    public static final int USUAL_MTU = 1500;
     private static final int IFF_UP = 0x1;                   // netdevice(7)
     private static final int IFF_TAP = 0x2;                  // Linux include/uapi/linux/if_tun.h
     private static final long NOBODY = -1;                   // no owner was set: whoever may manage networks
@@ -46,6 +47,15 @@ public final class TapInterface {
             throw new Failure("--net tap=" + tap.name + ": " + tap.user + " may not open /dev/net/tun.", "Allow it: sudo chmod 666 /dev/net/tun (as most systems have it)");
         }
         return tap.hints(network.address());
+    }
+
+    /// Bytes of the largest packet of an interface, as far as it is there and says so.
+    public static int mtu(String name) {
+        try {
+            return Integer.parseInt(Files.readString(Path.of("/sys/class/net").resolve(name).resolve("mtu")).strip());
+        } catch (IOException | NumberFormatException e) {
+            return USUAL_MTU;                                // `check` says what is wrong with it
+        }
     }
 
     private String sudo() {

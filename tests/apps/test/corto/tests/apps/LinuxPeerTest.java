@@ -43,6 +43,8 @@ class LinuxPeerTest {
         List<DynamicTest> tests = new ArrayList<>();
         tests.add(dynamicTest("connections of all kinds, with offloads", () -> scenarios(List.of("send " + BULK, "receive " + BULK), SCENARIOS)));
         tests.add(dynamicTest("no packet of ours is malformed or has a wrong checksum", this::packets));
+        tests.add(dynamicTest("jumbo frames, with offloads", () -> jumboFrames(List.of())));
+        tests.add(dynamicTest("jumbo frames, each as it is", () -> jumboFrames(List.of("--pcap", folder.resolve("jumbo.pcap").toString()))));
         tests.add(dynamicTest("over a cable that loses 1 %", () -> badCable(100, 0, 0, 0)));
         tests.add(dynamicTest("over a cable that loses 5 % and takes 25 ms each way", () -> badCable(500, 0, 0, 25)));
         tests.add(dynamicTest("over a cable on which 10 % overtake others and 3 % come twice", () -> badCable(0, 300, 1000, 5)));
@@ -96,6 +98,27 @@ class LinuxPeerTest {
         String ours = "ip.src == " + NetworkNamespace.GUEST + " || arp.src.proto_ipv4 == " + NetworkNamespace.GUEST;
         assertThat(tshark(capture, ours).lines().count()).isGreaterThan(1000);
         assertThat(tshark(capture, "(" + ours + ") && (_ws.malformed || _ws.expert.severity == error || ip.checksum.status == Bad || tcp.checksum.status == Bad || udp.checksum.status == Bad)")).isEmpty();
+    }
+
+    /// On an interface with an MTU of 9,000 Linux is offered segments, and sends some, that need several of the guest's buffers; the guest's fit into one.
+    private void jumboFrames(List<String> options) throws Exception {
+        CortoRun.prepare(PEER.toString(), NETWORK);
+        try (NetworkNamespace network = NetworkNamespace.open(true)) {
+            assertThat(network.run(LIMIT, "ip", "link", "set", NetworkNamespace.INTERFACE, "mtu", "9000").status()).isZero();
+            try (CortoRun run = peer(network, options.toArray(String[]::new))) {
+                for (String scenario : List.of("short 50", "send 8000000", "receive 8000000", "both 2000000", "zero-window")) {
+                    expect(network, scenario);
+                }
+                run.signal("TERM");
+                run.end();
+            }
+        }
+        if (!options.isEmpty()) {
+            Path capture = Path.of(options.getLast());
+            assertThat(tshark(capture, "ip.src == " + NetworkNamespace.GUEST + " && tcp.flags.syn == 1 && tcp.options.mss_val == 8960")).isNotEmpty();
+            assertThat(tshark(capture, "ip.dst == " + NetworkNamespace.GUEST + " && tcp.len > 8000")).isNotEmpty();
+            assertThat(tshark(capture, "ip.src == " + NetworkNamespace.GUEST + " && ip.len > 1500 && tcp")).isNotEmpty();
+        }
     }
 
     private static String tshark(Path capture, String filter) throws IOException, InterruptedException {

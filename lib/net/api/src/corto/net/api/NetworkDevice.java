@@ -44,7 +44,7 @@ public interface NetworkDevice {
     /// The 48 bits of the device's address, the first byte on the wire uppermost.
     long macAddress();
 
-    /// Bytes that fit into a frame behind the Ethernet header.
+    /// Bytes that fit into a frame behind the Ethernet header. Of received frames; one that is sent has, its parts aside, to fit into a buffer as well.
     int mtu();
 
     /// A set of `CHECKSUM_OFFLOAD`, …; does not change.

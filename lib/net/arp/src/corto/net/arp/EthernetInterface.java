@@ -97,6 +97,11 @@ public final class EthernetInterface extends Ipv4Interface {
     }
 
     @Override
+    public int receivedMtu() {
+        return port.device().mtu();
+    }
+
+    @Override
     public boolean fillsChecksums() {
         return fillsChecksums;
     }

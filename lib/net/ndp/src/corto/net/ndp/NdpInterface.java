@@ -62,6 +62,7 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
     private long routerUntil;                                  // 0: none
     private int hopLimit = 64;
     private int mtu;
+    private int toldMtu;                                       // by a router; 0: by none
     private final boolean fillsChecksums;
     private final boolean cutsSegments;
     private int solicitations;
@@ -253,6 +254,12 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
     @Override
     public int mtu() {
         return mtu;
+    }
+
+    /// What a router says holds for all on the link.
+    @Override
+    public int receivedMtu() {
+        return toldMtu != 0 ? toldMtu : port.device().mtu();
     }
 
     @Override
@@ -716,8 +723,9 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
             }
             case NdpMessage.MTU -> {
                 int told = bytes == NdpMessage.OPTION_UNIT ? NdpMessage.MTU_BYTES.read(option) : 0;
-                if (told >= SMALLEST_MTU && told <= linkMtu()) {
-                    mtu = told;
+                if (told >= SMALLEST_MTU && told <= port.device().mtu()) {
+                    toldMtu = told;
+                    mtu = Math.min(told, linkMtu());
                 }
             }
             case NdpMessage.PREFIX -> {

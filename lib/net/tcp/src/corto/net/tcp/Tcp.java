@@ -119,7 +119,7 @@ public final class Tcp implements Ipv4Protocol, Ipv6Protocol {
 
     /// What a SYN through `out` offers.
     int mssOffered(Ipv4Interface out, Ipv6Flow flow, TcpSocket socket) {
-        int fitting = payload(Ipv6.SELECTED && flow != null ? flow.out().mtu() : out.mtu(), flow);
+        int fitting = payload(Ipv6.SELECTED && flow != null ? flow.out().receivedMtu() : out.receivedMtu(), flow);
         return socket.options().maxSegment() == 0 ? fitting : Math.min(fitting, socket.options().maxSegment());
     }
 

@@ -134,7 +134,7 @@ final class TcpReceiver {
     boolean accept(PacketBuffer packet, Segment segment) {
         int sequence = segment.sequence + (segment.has(TcpHeader.SYN) ? 1 : 0);
         int end = sequence + segment.length;
-        mss = Math.max(mss, packet.segmentSize() == 0 ? packet.length() : packet.segmentSize());
+        mss = Math.max(mss, packet.segmentSize() == 0 ? segment.length : packet.segmentSize());
         if (!Sequence.isAfter(end, edge) && segment.has(TcpHeader.FIN) && !hasFin) {
             hasFin = true;
             finSequence = end;

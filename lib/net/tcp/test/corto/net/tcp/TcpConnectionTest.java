@@ -24,6 +24,19 @@ final class TcpConnectionTest {
     }
 
     @Test
+    void larger_segments_can_come_than_go() {
+        script.wire.mtu = 1920;
+        script.wire.receivedMtu = 9000;
+        TcpSocket listener = script.listener(8);
+
+        script.in("S", 0, 0, 0, 60_000, 8960, Segment.NO_SCALE, false, 0, 0);
+        script.out("S. 0:0(0) ack 1 win 65535 <mss 8960>");
+        script.in(".", 1, 0, 1, 60_000);
+
+        assertThat(listener.accept().sendMss()).isEqualTo(1880);
+    }
+
+    @Test
     void a_listener_answers_a_syn_and_accepts_when_that_is_acknowledged() {
         TcpSocket listener = script.listener(8);
 

@@ -27,6 +27,7 @@ public final class VirtioNet implements NetworkDevice {
 
     private static final int STANDARD_MTU = 1500;
     private static final int SMALLEST_MTU = 68;          // what IPv4 needs (RFC 791)
+    private static final int LARGEST_MTU = 65_535;       // what its length field can say
 
     /// Where received frames begin in their buffer: the header fits in front, and an IP header behind the Ethernet header is aligned to 4.
     private static final int FRAME_OFFSET = 18;
@@ -109,7 +110,8 @@ public final class VirtioNet implements NetworkDevice {
     /// What we would use of what the device offers (virtio 1.2 §5.1.3.1: some need others).
     private static long wanted(VirtioTransport device) {
         long offered = device.deviceFeatures();
-        return WANTED | ((offered & NetConfiguration.F_CSUM) != 0 ? CUTTING : 0) | ((offered & MERGING) == MERGING ? MERGING | JOINING : 0);
+        return WANTED | ((offered & NetConfiguration.F_CSUM) != 0 ? CUTTING : 0) | ((offered & MERGING) == MERGING ? MERGING | JOINING : 0)
+                | ((offered & NetConfiguration.F_MTU) != 0 ? NetConfiguration.F_MRG_RXBUF : 0);
     }
 
     private boolean has(long feature) {
@@ -134,7 +136,7 @@ public final class VirtioNet implements NetworkDevice {
 
     private int readMtu() {
         int offered = has(NetConfiguration.F_MTU) ? NetConfiguration.MTU.read(device.configuration()) : STANDARD_MTU;
-        return Math.max(SMALLEST_MTU, Math.min(offered, STANDARD_MTU));
+        return Math.max(SMALLEST_MTU, Math.min(offered, has(NetConfiguration.F_MRG_RXBUF) ? LARGEST_MTU : STANDARD_MTU));
     }
 
     private boolean readLinkUp() {

@@ -130,6 +130,18 @@ class VirtioNetTest {
     }
 
     @Test
+    void jumbo_frames_need_several_buffers() {
+        device.configuration.putShort(10, (short) 9000);
+        device.offered |= MTU;
+        start();
+        assertThat(net.mtu()).isEqualTo(1500);
+
+        device.offered |= MRG_RXBUF;
+        start();
+        assertThat(net.mtu()).isEqualTo(9000);
+    }
+
+    @Test
     void without_the_features_the_link_is_up_and_the_mtu_that_of_Ethernet() {
         device.offered = Features.VERSION_1 | MAC;
         device.configuration.putShort(6, (short) 0);
