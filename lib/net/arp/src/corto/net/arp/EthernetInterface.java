@@ -151,6 +151,23 @@ public final class EthernetInterface extends Ipv4Interface {
         return neighbor == null || !neighbor.isReachable ? 0 : neighbor.hardware;
     }
 
+    /// Who lists neighbours.
+    public interface NeighborVisitor {
+        /// `hardware` is 0 while it is being asked for.
+        void visit(int address, long hardware);
+    }
+
+    public int bucketCount() {
+        return BUCKETS;
+    }
+
+    /// Shows the neighbours of one bucket.
+    public void listNeighbors(int bucket, NeighborVisitor visitor) {
+        for (Neighbor each = buckets[bucket]; each != null; each = each.next) {
+            visitor.visit(each.address, each.isReachable ? each.hardware : 0);
+        }
+    }
+
     @Override
     public void transmit(PacketBuffer packet, int nextHop) {
         if (isBroadcast(nextHop)) {

@@ -25,6 +25,7 @@ public abstract class DatagramSocket extends InternetSocket {
     private boolean wantsTimes;
     private int receiveBufferBytes;
     private int groupHopLimit = 1;
+    private int lostCount;
 
     /// `transportBytes` of header are in front of each payload, and begin with the sender's port; 0: there is no port.
     protected DatagramSocket(DatagramHost host, int timeToLive, int transportBytes, int receiveBufferBytes) {
@@ -78,6 +79,11 @@ public abstract class DatagramSocket extends InternetSocket {
         return Result.of(copied);
     }
 
+    /// Datagrams for which there was no room.
+    public final int lostCount() {
+        return lostCount;
+    }
+
     public final boolean hasDatagram() {
         return !received.isEmpty();
     }
@@ -87,6 +93,7 @@ public abstract class DatagramSocket extends InternetSocket {
     protected final boolean deliver(PacketBuffer packet, int headerLength, int interfaceIndex) {
         if (isReadShut || received.isFullFor(packet, receiveBufferBytes) || host.pool().isLow()) {
             packet.release();
+            lostCount++;
             return false;
         }
         packet.stampNanos = wantsTimes ? host.clock().nowNanos() : 0;

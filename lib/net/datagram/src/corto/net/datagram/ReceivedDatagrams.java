@@ -25,6 +25,11 @@ public final class ReceivedDatagrams {
         this.transportBytes = transportBytes;
     }
 
+    /// Memory that those that wait take, in bytes.
+    public int waitingBytes() {
+        return queue.count() * PacketBuffer.CAPACITY + restBytes;
+    }
+
     boolean isEmpty() {
         return queue.isEmpty();
     }

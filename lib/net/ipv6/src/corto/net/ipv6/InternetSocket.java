@@ -36,6 +36,9 @@ public abstract class InternetSocket {
     private GroupOptions groups;          // null: as they are at first
     private int boundInterface;           // 0: any
     private boolean bindsFreely;
+    private long ownerNumber;             // 0: no program has it yet
+    private int ownerUid;
+    private boolean isShownAsIpv6;
 
     /// `timeToLive` is what packets of IPv4 begin with.
     protected InternetSocket(int timeToLive) {
@@ -183,6 +186,8 @@ public abstract class InternetSocket {
         hopLimit = other.hopLimit;
         boundInterface = other.boundInterface;
         bindsFreely = other.bindsFreely;
+        ownerUid = other.ownerUid;
+        isShownAsIpv6 = other.isShownAsIpv6;
     }
 
     /// SO_REUSEADDR.
@@ -215,6 +220,25 @@ public abstract class InternetSocket {
     /// Whether packets that come through the interface with that index may be for it.
     public final boolean takesFrom(int interfaceIndex) {
         return boundInterface == 0 || boundInterface == interfaceIndex || interfaceIndex == THROUGH_ANY;
+    }
+
+    /// Notes what lists of sockets say of a program's: its inode number, whose it is, and whether it is one of family AF_INET6.
+    public final void setOwner(long number, int uid, boolean showsIpv6) {
+        ownerNumber = number;
+        ownerUid = uid;
+        isShownAsIpv6 = showsIpv6;
+    }
+
+    public final long ownerNumber() {
+        return ownerNumber;
+    }
+
+    public final int ownerUid() {
+        return ownerUid;
+    }
+
+    public final boolean isShownAsIpv6() {
+        return isShownAsIpv6;
     }
 
     /// IP_FREEBIND, IP_TRANSPARENT: `bind` takes addresses that are not this host's.

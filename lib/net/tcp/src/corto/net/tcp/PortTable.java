@@ -21,6 +21,15 @@ final class PortTable {
         this.random = random;
     }
 
+    int bucketCount() {
+        return BUCKETS;
+    }
+
+    /// The first socket of a chain, for whoever lists all.
+    TcpSocket bucketAt(int place) {
+        return buckets[place];
+    }
+
     private static int bucket(int port) {
         return (port ^ port >>> 8) & BUCKETS - 1;
     }

@@ -313,6 +313,11 @@ public final class Tcp implements Ipv4Protocol, Ipv6Protocol {
         freeRequests = request;
     }
 
+    /// Shows `visitor` all listeners and connections.
+    public void list(TcpEntry.Visitor visitor) {
+        TcpEntry.list(this, visitor);
+    }
+
     /// Forgets what is being opened with `listener`.
     void dropRequests(TcpListener listener) {
         for (int i = 0; i < endpoints.bucketCount(); i++) {

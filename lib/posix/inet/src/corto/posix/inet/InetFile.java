@@ -44,6 +44,7 @@ public abstract class InetFile extends SocketFile {
     InetFile(int family, int type, int flags, InternetSocket socket) {
         super(family, type, flags);
         this.socket = socket;
+        socket.setOwner(number(), Files.context().uid, family == SocketName.AF_INET6);
     }
 
     /// Of a connection that was accepted by `listener`.

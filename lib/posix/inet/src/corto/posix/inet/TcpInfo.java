@@ -17,7 +17,7 @@ import corto.net.tcp.TcpState;
 import corto.posix.process.UserMemory;
 
 /// `struct tcp_info` (tcp(7), TCP_INFO), as far as its fields are known here; others are 0.
-final class TcpInfo {
+public final class TcpInfo {
     static final int OPTION = 11;
 
     private static final Layout LAYOUT = Layout.littleEndian();
@@ -77,7 +77,7 @@ final class TcpInfo {
     }
 
     /// TCP_ESTABLISHED and so on of <netinet/tcp.h>.
-    private static int number(TcpState state) {
+    public static int number(TcpState state) {
         return switch (state) {
             case ESTABLISHED -> 1;
             case SYN_SENT -> 2;
