@@ -8,6 +8,7 @@ module corto.posix.inet {
     requires transitive corto.posix.sockets;
     requires corto.posix.files;
     requires transitive corto.net.datagram;      // whose sockets are files
+    requires transitive corto.net.ipv6;  // its sockets are behind files
     requires corto.net.kernel;
     requires corto.net.tcp;
     requires corto.net.udp;

@@ -7,6 +7,7 @@ import corto.lang.RawMemory;
 module corto.posix.sockets {
     requires transitive corto.posix.files;
     exports corto.posix.sockets;
+    uses corto.posix.sockets.ProtocolOptions;
     uses corto.posix.sockets.SocketFamily;
     uses corto.posix.sockets.SocketRequests;
 }

@@ -53,6 +53,11 @@ public abstract class InetFile extends SocketFile {
         isV6Only = listener.isV6Only;
     }
 
+    /// The socket of the network stack.
+    public final InternetSocket internetSocket() {
+        return socket;
+    }
+
     /// connect(2) with AF_UNSPEC.
     abstract Result disconnect();
 

@@ -15,6 +15,7 @@ import corto.lang.Syscall;
 import corto.lang.UserAddress;
 import corto.posix.files.Files;
 import corto.posix.process.UserMemory;
+import java.util.ServiceLoader;
 
 /// setsockopt(2), getsockopt(2): what all sockets share; the rest asks the socket.
 public final class SocketOptions {
@@ -49,6 +50,8 @@ public final class SocketOptions {
     private static final long MICROS = 1_000_000;
     private static final int BUFFER_FACTOR = 2;              // Linux tells twice what was set: it counts its own overhead
 
+    private static final ProtocolOptions OTHERS = ServiceLoader.load(ProtocolOptions.class).findFirst().orElse(null);
+
     private SocketOptions() {}
 
     @Syscall("setsockopt")
@@ -74,6 +77,9 @@ public final class SocketOptions {
             socket.setLinger(place.loadInt(0) == 0 ? -1 : place.loadInt(Integer.BYTES));
             return Result.of(0);
         }
+        if (isAnsweredElsewhere(level, option)) {
+            return OTHERS.set(socket, level, option, place, lengthBytes);
+        }
         if (socket.takesStructure(level, option)) {
             return socket.readOption(level, option, place, lengthBytes);
         }
@@ -82,6 +88,10 @@ public final class SocketOptions {
         }
         int value = lengthBytes >= Integer.BYTES ? place.loadInt(0) : place.loadByte(0) & 0xFF;
         return level == SOL_SOCKET ? setSocket(socket, option, value) : socket.setProtocolOption(level, option, value);
+    }
+
+    private static boolean isAnsweredElsewhere(int level, int option) {
+        return OTHERS != null && level != SOL_SOCKET && OTHERS.has(level, option);
     }
 
     private static Result setTimeout(SocketFile socket, int option, Address place, int lengthBytes) {
@@ -142,7 +152,8 @@ public final class SocketOptions {
         if (socket.isStructure(level, option)) {
             return socket.writeOption(level, option, to, length, room);
         }
-        Result value = level == SOL_SOCKET ? socketValue(socket, option) : socket.protocolOption(level, option);
+        Result value = level == SOL_SOCKET ? socketValue(socket, option)
+                : isAnsweredElsewhere(level, option) ? OTHERS.value(socket, level, option) : socket.protocolOption(level, option);
         return value.isError() ? value : writeWord(to, length, Math.min(room, Integer.BYTES), value.value());
     }
 
