@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import corto.cli.ProgramBoot;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.DatagramPacket;
@@ -16,6 +19,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,14 +44,24 @@ class NetworkProgramsTest {
     private static final int HELD_MILLIS = 200;
     private static final byte[] PAGE = new byte[1 << 20];
 
-    private static HttpServer ownServer;
+    private static final Path UNPACKED = CortoRun.BUILD.resolve("tests/network");
 
-    /// For clients in the guest: a page of a megabyte, whatever is asked; what is posted comes back.
+    private static HttpServer ownServer;
+    private static HttpsServer ownTlsServer;
+
+    /// For clients in the guest: a page of a megabyte, whatever is asked; what is posted comes back. The same over TLS.
     @BeforeAll
-    static void serve() throws IOException {
+    static void serve() throws IOException, GeneralSecurityException {
         Arrays.fill(PAGE, (byte) 'x');
         ownServer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        ownServer.createContext("/", exchange -> {
+        ownTlsServer = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        ownTlsServer.setHttpsConfigurator(new HttpsConfigurator(TestCertificate.context()));
+        answer(ownServer);
+        answer(ownTlsServer);
+    }
+
+    private static void answer(HttpServer server) {
+        server.createContext("/", exchange -> {
             byte[] posted = exchange.getRequestBody().readAllBytes();
             byte[] body = posted.length > 0 ? posted : PAGE;
             exchange.sendResponseHeaders(200, exchange.getRequestMethod().equals("HEAD") ? -1 : body.length);
@@ -55,12 +69,13 @@ class NetworkProgramsTest {
                 to.write(body);
             }
         });
-        ownServer.start();
+        server.start();
     }
 
     @AfterAll
     static void stop() {
         ownServer.stop(0);
+        ownTlsServer.stop(0);
     }
 
     @TestFactory
@@ -74,39 +89,72 @@ class NetworkProgramsTest {
         for (Path folder : folders) {
             Exchanges exchanges = Exchanges.read(folder.resolve("exchanges"));
             if (names.isEmpty() ? CHOSEN.equals("all") || !exchanges.isSlow() : names.contains(folder.getFileName().toString())) {
-                tests.add(DynamicTest.dynamicTest(folder.getFileName().toString(), () -> run(exchanges.app().isEmpty() ? folder.toString() : exchanges.app(), exchanges)));
+                tests.add(DynamicTest.dynamicTest(folder.getFileName().toString(), () -> run(folder, exchanges)));
             }
         }
         return tests.stream();
     }
 
-    private static void run(String target, Exchanges exchanges) throws Exception {
+    private static void run(Path folder, Exchanges exchanges) throws Exception {
+        String target = target(folder, exchanges);
         CortoRun.prepare(target);
-        Map<String, Integer> ports = new HashMap<>();
+        Map<String, Integer> ports = new HashMap<>(Map.of("host", ownServer.getAddress().getPort(), "tls", ownTlsServer.getAddress().getPort(), "own", CortoRun.freePort()));
+        List<Process> served = new ArrayList<>();
+        try {
+            for (String command : exchanges.served()) {
+                served.add(new ProcessBuilder("sh", "-c", "exec " + filledIn(command, ports)).redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+            }
+            for (Exchanges.Exchange exchange : exchanges.all()) {
+                if (!exchange.isAsked()) {
+                    runClient(target, exchange, ports);
+                }
+            }
+            if (!exchanges.ports().isEmpty()) {
+                runServer(target, exchanges, ports);
+            }
+        } finally {
+            served.forEach(Process::destroyForcibly);
+        }
+    }
+
+    /// The folder, or an app of the catalogue, or what compilers among the folder's packages have made.
+    private static String target(Path folder, Exchanges exchanges) throws IOException, InterruptedException {
+        if (exchanges.binary().isEmpty()) {
+            return exchanges.app().isEmpty() ? folder.toString() : exchanges.app();
+        }
+        List<ProgramCommands.Command> commands = exchanges.compilations().stream().map(line -> new ProgramCommands.Command(line, ProgramCommands.words(line), true, null)).toList();
+        Files.createDirectories(UNPACKED);
+        HostRoot root = HostRoot.unpack(ProgramBoot.prepare(folder), UNPACKED.resolve(folder.getFileName()), commands);
+        return root.folder().resolve(exchanges.binary().substring(1)).toString();
+    }
+
+    private static void runClient(String target, Exchanges.Exchange exchange, Map<String, Integer> ports) throws Exception {
+        List<String> words = new ArrayList<>(List.of("-q", target, "--"));
+        words.addAll(ProgramCommands.words(filledIn(exchange.question(), ports)));
+        try (CortoRun run = CortoRun.start(words.toArray(String[]::new))) {
+            int status = run.end();
+            assertThat(run.console()).as(exchange.toString()).contains(exchange.answer());
+            assertThat(status).as(exchange + ": " + run.console()).isEqualTo(exchange.number());
+        }
+    }
+
+    private static void runServer(String target, Exchanges exchanges, Map<String, Integer> ports) throws Exception {
         List<String> words = new ArrayList<>();
         for (String port : exchanges.ports()) {
             ports.put(port, CortoRun.freePort());
             words.addAll(List.of("-p", "127.0.0.1:" + ports.get(port) + ":" + port));
         }
-        if (exchanges.ports().isEmpty()) {
-            words.add("-q");
-        }
         words.add(target);
-        if (!exchanges.arguments().isEmpty()) {
-            words.add("--");
-            exchanges.arguments().forEach(word -> words.add(filledIn(word, ports)));
-        }
         try (CortoRun run = CortoRun.start(words.toArray(String[]::new))) {
             boolean isFirst = true;
             for (Exchanges.Exchange exchange : exchanges.all()) {
-                ask(run, exchange, ports, isFirst);
-                isFirst = false;
+                if (exchange.isAsked()) {
+                    ask(run, exchange, ports, isFirst);
+                    isFirst = false;
+                }
             }
-            if (!exchanges.all().isEmpty()) {
-                run.signal("TERM");
-            }
+            run.signal("TERM");
             int status = run.end();
-            exchanges.printed().forEach(text -> assertThat(run.console()).contains(text));
             if (exchanges.status().isPresent()) {
                 assertThat(status).as(run.console()).isEqualTo(exchanges.status().getAsInt());
             }
@@ -114,7 +162,7 @@ class NetworkProgramsTest {
     }
 
     private static String filledIn(String text, Map<String, Integer> ports) {
-        String filled = text.replace("{host}", Integer.toString(ownServer.getAddress().getPort()));
+        String filled = text;
         for (Map.Entry<String, Integer> port : ports.entrySet()) {
             filled = filled.replace("{" + port.getKey() + "}", port.getValue().toString());
         }
@@ -142,9 +190,9 @@ class NetworkProgramsTest {
 
     private static String answer(Exchanges.Exchange exchange, Map<String, Integer> ports) throws IOException, InterruptedException {
         return switch (exchange.kind()) {
-            case "http" -> http(ports.get(Integer.toString(exchange.port())), exchange.question());
-            case "tcp" -> tcp(ports.get(Integer.toString(exchange.port())), exchange);
-            case "udp" -> udp(ports.get(exchange.port() + "/udp"), exchange);
+            case "http" -> http(ports.get(Integer.toString(exchange.number())), exchange.question());
+            case "tcp" -> tcp(ports.get(Integer.toString(exchange.number())), exchange);
+            case "udp" -> udp(ports.get(exchange.number() + "/udp"), exchange);
             default -> host(filledIn(exchange.question(), ports));
         };
     }
