@@ -37,7 +37,7 @@ final class Detachment {
     static int leave(OwnRun run, CommandSpec spec, String title, List<NetworkOptions.Endpoint> endpoints) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of("setsid", Sdk.root().resolve("corto").toString()));
         words.addAll(spec.commandLine().getParent().getParseResult().originalArgs());
-        ProcessBuilder builder = new ProcessBuilder(words).redirectInput(Path.of("/dev/null").toFile()).redirectErrorStream(true).redirectOutput(run.log().toFile());
+        ProcessBuilder builder = new ProcessBuilder(words).redirectInput(Path.of("/dev/null").toFile()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(run.log().toFile()));
         builder.environment().put(FOLDER, run.folder().toString());
         builder.environment().put("CORTO_STALE", "1");          // the tools that have checked everything
         builder.environment().put("CORTO_BUILD", Sdk.build().toString());

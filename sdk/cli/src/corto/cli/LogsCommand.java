@@ -10,7 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,24 +47,61 @@ final class LogsCommand implements Callable<Integer> {
         if (!run.detached()) {
             throw new Failure(name + " has no log: it prints where it was started (process " + run.command().pid() + ").", "Programs have one that are started with corto run --detach.");
         }
-        print(run.log(), run, System.out);
+        print(run, System.out);
         return 0;
     }
 
-    private void print(Path log, Run run, OutputStream output) throws IOException, InterruptedException {
-        try (FileChannel file = FileChannel.open(log)) {
-            WritableByteChannel to = Channels.newChannel(output);
-            long position = lines == null ? 0 : tail(file, lines);
+    /// The log may begin anew meanwhile (`BoundedLog`): then what is open is read to its end before the new one.
+    private void print(Run run, OutputStream output) throws IOException, InterruptedException {
+        WritableByteChannel to = Channels.newChannel(output);
+        Object key = key(run.log());
+        FileChannel file = FileChannel.open(run.log());
+        try {
+            long position = begin(run, file, key, to);
             while (true) {
                 boolean isLast = !follow || !run.isAlive();      // asked before reading: what was printed before the end is read
+                boolean isOlder = !key(run.log()).equals(key);
                 position = copy(file, position, to);
                 output.flush();
-                if (isLast) {
+                if (isOlder) {
+                    file.close();
+                    key = key(run.log());
+                    file = FileChannel.open(run.log());
+                    position = 0;
+                } else if (isLast) {
                     return;
+                } else {
+                    Thread.sleep(POLL_MILLIS);
                 }
-                Thread.sleep(POLL_MILLIS);
+            }
+        } finally {
+            file.close();
+        }
+    }
+
+    /// Prints what is wanted of the older log. Where to begin in `file`.
+    private long begin(Run run, FileChannel file, Object key, WritableByteChannel to) throws IOException {
+        long position = lines == null ? 0 : tail(file, lines);
+        if (position == 0 && Files.exists(run.olderLog()) && !key(run.olderLog()).equals(key)) {
+            try (FileChannel older = FileChannel.open(run.olderLog())) {
+                copy(older, lines == null ? 0 : tail(older, lines - lines(run.log())), to);
             }
         }
+        return position;
+    }
+
+    /// With the last one, which need not be at its end.
+    private static long lines(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        long count = bytes.length > 0 && bytes[bytes.length - 1] != '\n' ? 1 : 0;
+        for (byte b : bytes) {
+            count += b == '\n' ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static Object key(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
     /// Copies what there is from `position` on. Where it ended.

@@ -115,7 +115,7 @@ public final class Main implements Runnable {
         Help.style(command, groups);
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.getSubcommands().get("cc").setUnmatchedOptionsArePositionalParams(true);           // they are gcc's
-        command.setExpandAtFiles(arguments.length == 0 || !arguments[0].equals("cc"));
+        command.setExpandAtFiles(false);                // a program's argument may begin with @: curl --data @/srv/form
         command.setParameterExceptionHandler(Main::usageError);
         command.setExecutionExceptionHandler((e, line, _) -> {
             report(e, System.err);

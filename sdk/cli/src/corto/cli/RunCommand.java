@@ -35,6 +35,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -157,7 +158,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private TraceOptions traceOptions;
 
-    @Option(names = {"-d", DETACH}, description = "Leave the program running, without a terminal, and print its name: see corto ps, logs and stop.")
+    @Option(names = {"-d", DETACH}, description = "Leave the program running, without a terminal, and print its name: see corto ps, logs and stop. Of what it prints the last 4 to 8 MiB are kept.")
     private boolean detach;
 
     @Option(names = "--name", paramLabel = "NAME", description = "What this run is called. Default: as the program, and a number if that is taken.")
@@ -378,7 +379,7 @@ final class RunCommand implements Callable<Integer> {
             if (isLeft()) {
                 return Detachment.leave(own, spec, title(application), List.of());
             }
-            try (Console console = new Console(image)) {
+            try (Console console = new Console(image, own)) {
                 return ended(own, HostProcess.run(words, environment, Optional.of(own), console.streams(), limit()), image);
             }
         }
@@ -415,7 +416,7 @@ final class RunCommand implements Callable<Integer> {
                 Progress.note("waiting for a debugger:  " + ShellWords.join(List.of("gdb", "-x", script.toString(), image.debugFile().toString()))
                         + "\n       set breakpoints with hbreak until the kernel has its page tables, for example: hbreak corto_start");
             }
-            try (Announcement _ = Announcement.of(title(application), Detachment.isOurs() ? List.of() : chosen.endpoints()); Console console = new Console(image)) {
+            try (Announcement _ = Announcement.of(title(application), Detachment.isOurs() ? List.of() : chosen.endpoints()); Console console = new Console(image, own)) {
                 return ended(own, application.guest().isEmpty() ? Qemu.run(command, Optional.of(own), console.streams(), limit()) : runGuest(command, own, console), image);
             }
         }
@@ -522,15 +523,16 @@ final class RunCommand implements Callable<Integer> {
         private final TraceFilter output;
         private final TraceFilter errors;
 
-        Console(Image image) {
+        Console(Image image, OwnRun own) throws IOException {
             Progress.done();
             addresses = new Addresses(image.debugFile(), image.symbolTable());
-            output = filter(FileDescriptor.out);
-            errors = filter(FileDescriptor.err);
+            OutputStream log = Detachment.isOurs() ? own.openLog() : null;
+            output = filter(log == null ? new FileOutputStream(FileDescriptor.out) : log);
+            errors = filter(log == null ? new FileOutputStream(FileDescriptor.err) : log);
         }
 
-        private TraceFilter filter(FileDescriptor descriptor) {
-            return new TraceFilter(new FileOutputStream(descriptor), noSymbols ? _ -> List.of() : addresses::frames);
+        private TraceFilter filter(OutputStream to) {
+            return new TraceFilter(to, noSymbols ? _ -> List.of() : addresses::frames);
         }
 
         Streams streams() {

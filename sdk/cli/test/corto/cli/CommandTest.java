@@ -87,11 +87,11 @@ class CommandTest {
 
     @Test
     void a_program_for_linux_gets_a_machine_with_its_files_its_network_and_its_command_line() throws IOException, InterruptedException {
-        Result result = corto("run", "--dry-run", "--accel", "tcg", "-p", "8080:80", "-m", "32M", "-e", "A=b c", "--strace", "/bin/true", "--", "-x", "two words");
+        Result result = corto("run", "--dry-run", "--accel", "tcg", "-p", "8080:80", "-m", "32M", "-e", "A=b c", "--strace", "/bin/true", "--", "-x", "two words", "@/etc/hostname");
 
         assertThat(result.status()).as(result.errors()).isZero();
         assertThat(result.output()).contains("-m size=32768k", "-initrd ", ".cpio ", "hostfwd=tcp::8080-10.0.2.15:80", "-device virtio-net-pci,netdev=net0",
-                "corto.strace=1 corto.ip=10.0.2.15/24 corto.gateway=10.0.2.2 \"A=b c\" HOME=/root PATH=/", "/bin -- /bin/true -x \"two words\"");
+                "corto.strace=1 corto.ip=10.0.2.15/24 corto.gateway=10.0.2.2 \"A=b c\" HOME=/root PATH=/", "/bin -- /bin/true -x \"two words\" @/etc/hostname");
     }
 
     @Test

@@ -2,6 +2,7 @@
 package corto.runners;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,9 @@ import java.util.OptionalInt;
 
 /// The run that this process looks after. Others see it in the folder; `close`, or the end of this process by a signal, removes the folder, or of a detached run writes how it ended.
 public final class OwnRun implements AutoCloseable {
+    /// Of a detached run's log, and of the one before it.
+    public static final long LOG_BYTES = 4 << 20;
+
     private static final int STATUS_ENDED = 128 + 15;            // SIGTERM
 
     private final Run run;
@@ -34,6 +38,11 @@ public final class OwnRun implements AutoCloseable {
     /// What a detached program prints.
     public Path log() {
         return run.log();
+    }
+
+    /// For what it prints.
+    public OutputStream openLog() throws IOException {
+        return new BoundedLog(run.log(), run.olderLog(), LOG_BYTES);
     }
 
     /// For QEMU's option: the guest's exit status.

@@ -32,6 +32,7 @@ public record Run(Path folder, String name, String title, ProcessIdentity comman
     private static final String END = "end.json";
     private static final String PATIENCE = "patience";           // seconds that `corto stop` gives
     private static final String LOG = "log";
+    private static final String OLDER_LOG = "log.1";
 
     // Keys of the files.
     private static final String PID = "pid";
@@ -97,9 +98,14 @@ public record Run(Path folder, String name, String title, ProcessIdentity comman
         return command.isAlive() || machine().filter(ProcessIdentity::isAlive).isPresent();
     }
 
-    /// Everything that a detached run has printed.
+    /// What a detached run has printed: at most [OwnRun#LOG_BYTES], before which comes `olderLog()`.
     public Path log() {
         return folder.resolve(LOG);
+    }
+
+    /// As much again, which was printed before. It need not be there.
+    public Path olderLog() {
+        return folder.resolve(OLDER_LOG);
     }
 
     /// How long `corto stop` lets the program take to end, if it said so.
