@@ -1,36 +1,155 @@
 # SPDX-License-Identifier: Apache-2.0
 """The Linux side of tests with server.c at the other end.
 
-    peer.py ADDRESS SCENARIO [NUMBER]
+    peer.py ADDRESS SCENARIO [NUMBER [MOST]]
 
-Ends with 0 if everything came as it should. See server.c for the services.
+MOST, of bulk data: the most retransmission timeouts that are no stall. Ends with 0 if everything came as it should. See server.c for the services. What is waited for is an event, a packet or a counter of Linux; LIMIT says when it will not come any more.
+PEER_ROUTER in the environment has the words before a command that let it run on the router between this end and the guest.
 """
+import ctypes
+import hashlib
+import os
 import random
 import selectors
 import socket
 import struct
+import subprocess
 import sys
 import threading
 import time
 
-ECHO, SUM, SOURCE = 7, 9, 19
+ECHO, SUM, ORDERS, CROWDED, SOURCE = 7, 9, 11, 13, 19
 PERIOD = 1 << 21                # of byte_at in server.c
 LIMIT = 120                     # seconds that a connection may be silent
+ENETUNREACH, ETIMEDOUT, EHOSTUNREACH = 101, 110, 113
+GUEST_SCOPE = "%2"              # the index of the guest's card, behind loopback's
+SO_ATTACH_FILTER = 26
+RST = 4                         # of TCP's flags
 
-address = sys.argv[1]
+address = sys.argv[1] if __name__ == "__main__" else ""
+
+
+def is_version_6():
+    return ":" in address
+
+
+def own_address():
+    """Ours, as server.c wants it."""
+    with connect(ECHO) as connection:
+        own = connection.getsockname()[0].partition("%")[0]
+    own += GUEST_SCOPE * own.startswith("fe80:")
+    return own if ":" in own else "::ffff:" + own
 
 
 def pattern():
     return bytes((place * 2654435761 >> 13) & 0xFF for place in range(PERIOD))
 
 
-def connect(port, receive_buffer=0):
-    connection = socket.socket()
+def connect(port, receive_buffer=0, own_port=0):
+    family, kind, protocol, _, place = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
+    connection = socket.socket(family, kind, protocol)
     if receive_buffer:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
+    if own_port:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        connection.bind(("", own_port))
     connection.settimeout(LIMIT)
-    connection.connect((address, port))
+    connection.connect(place)
     return connection
+
+
+def own_port(connection):
+    return connection.getsockname()[1]
+
+
+class Orders:
+    """A connection over which the guest is told what to do with another one."""
+
+    def __init__(self):
+        self.connection = connect(ORDERS)
+        self.lines = self.connection.makefile()
+
+    def line(self):
+        return self.lines.readline().strip()
+
+    def send(self, order):
+        self.connection.sendall(order.encode() + b"\n")
+
+    def give(self, order, answer="done"):
+        self.send(order)
+        said = self.line()
+        assert said == answer, f"{order}: {said}"
+
+    def state(self, port):
+        self.send(f"state {port}")
+        said = self.line()
+        assert said != "none", f"there is no connection with port {port}"
+        return {name: value for name, value in (word.split("=", 1) for word in said.split())}
+
+
+class Segments:
+    """Reads the segments that arrive on an interface, of connections with a port of ours."""
+
+    def __init__(self, port):
+        self.port = port
+        self.socket = socket.socket(socket.AF_PACKET, socket.SOCK_DGRAM, socket.htons(3))
+        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 22)
+        self.socket.settimeout(LIMIT)
+
+    def next(self):
+        """Sequence number, flags, payload's length of the next one that came for us."""
+        while True:
+            packet, place = self.socket.recvfrom(65536)
+            if place[2] == socket.PACKET_OUTGOING or len(packet) < 40:
+                continue
+            if packet[0] >> 4 == 4 and packet[9] == 6:
+                start, end = (packet[0] & 15) * 4, struct.unpack_from("!H", packet, 2)[0]
+            elif packet[0] >> 4 == 6 and packet[6] == 6:
+                start, end = 40, 40 + struct.unpack_from("!H", packet, 4)[0]
+            else:
+                continue
+            _, to, sequence, _, offset, flags = struct.unpack_from("!HHIIBB", packet, start)
+            if to == self.port:
+                return sequence, flags, end - start - (offset >> 4) * 4
+
+    def await_old(self, count):
+        """Waits for so many empty segments that repeat the byte before the last: what asks for a window, or whether we are alive."""
+        first = None
+        highest = None
+        while count > 0:
+            sequence, flags, length = self.next()
+            assert not flags & RST, "reset"
+            end = sequence + length
+            if highest is None or (end - highest) & 0xFFFFFFFF < 1 << 31:
+                highest = end
+            elif length == 0 and end & 0xFFFFFFFF == highest - 1 & 0xFFFFFFFF:
+                count -= 1
+                first = first or sequence
+        self.socket.close()
+
+
+def counters():
+    """Linux's, of this namespace."""
+    values = {}
+    for name in ("/proc/net/netstat", "/proc/net/snmp"):
+        with open(name) as file:
+            lines = file.read().splitlines()
+        for names, numbers in zip(lines[::2], lines[1::2]):
+            values.update(zip(names.split()[1:], map(int, numbers.split()[1:])))
+    return values
+
+
+def await_counter(name, more):
+    """Until it has grown by so much."""
+    first = counters()[name]
+    deadline = time.monotonic() + LIMIT
+    while counters()[name] - first < more:
+        assert time.monotonic() < deadline, f"{name} did not grow by {more}"
+        time.sleep(0.05)
+
+
+def router(*words):
+    subprocess.run(os.environ["PEER_ROUTER"].split() + list(words), check=True)
 
 
 def receive(connection, count):
@@ -49,51 +168,63 @@ def until_end(connection):
     return bytes(data)
 
 
+def blocks(count):
+    """The first so many bytes of the endless pattern, in pieces."""
+    data = pattern()
+    for place in range(0, count, PERIOD):
+        yield data[:min(PERIOD, count - place)]
+
+
 def sum_of(count):
     """What the service says of so many bytes of the pattern."""
-    a, b = 1, 0
-    data = pattern()
-    whole, rest = divmod(count, PERIOD)
-    for block, times in ((data, whole), (data[:rest], 1)):
-        size = len(block)
-        plain = sum(block)
-        weighted = sum((size - place) * byte for place, byte in enumerate(block))
-        for _ in range(times):
-            b = (b + size * a + weighted) & 0xFFFFFFFF
-            a = (a + plain) & 0xFFFFFFFF
-    return f"{count} {(b << 16 ^ a) & 0xFFFFFFFF}\n"
+    whole = hashlib.sha256()
+    for block in blocks(count):
+        whole.update(block)
+    return f"{count} {whole.hexdigest()}\n"
 
 
-def bulk_send(count):
-    data = pattern()
+def bulk_send(count, most_timeouts=None, between=lambda place: None):
+    before = counters()
+    start = time.monotonic()
     with connect(SUM) as connection:
-        start = time.monotonic()
-        for place in range(0, count, PERIOD):
-            connection.sendall(data[:min(PERIOD, count - place)])
+        place = 0
+        for block in blocks(count):
+            connection.sendall(block)
+            place += len(block)
+            between(place)
         connection.shutdown(socket.SHUT_WR)
         answer = until_end(connection).decode()
-        seconds = time.monotonic() - start
+    seconds = time.monotonic() - start
+    after = counters()
     assert answer == sum_of(count), f"{answer} instead of {sum_of(count)}"
-    print(f"{count / seconds / 1e6:.1f} MB/s")
+    timeouts = after["TCPTimeouts"] - before["TCPTimeouts"]
+    tell("sent", count, seconds, after["RetransSegs"] - before["RetransSegs"], timeouts, most_timeouts)
 
 
-def bulk_receive(count):
-    data = pattern() * 2
+def bulk_receive(count, most_timeouts=None):
+    came = hashlib.sha256()
+    orders = Orders()
+    start = time.monotonic()
     with connect(SOURCE) as connection:
-        start = time.monotonic()
         connection.sendall(f"{count}\n".encode())
         place = 0
         while more := connection.recv(1 << 20):
-            at = place % PERIOD
-            assert more == data[at:at + len(more)], f"other bytes near {place}"
+            came.update(more)
             place += len(more)
         seconds = time.monotonic() - start
+        state = orders.state(own_port(connection))
     assert place == count, f"{place} of {count} bytes"
-    print(f"{count / seconds / 1e6:.1f} MB/s")
+    assert came.hexdigest() == sum_of(count).split()[1], "other bytes"
+    tell("received", count, seconds, int(state["retransmits"]), int(state["timeouts"]), most_timeouts)
+
+
+def tell(what, count, seconds, again, timeouts, most_timeouts):
+    print(f"{what} {count} bytes, {count / seconds / 1e6:.2f} MB/s, {again} segments sent again, {timeouts} timeouts")
+    assert most_timeouts is None or timeouts <= most_timeouts, f"{timeouts} timeouts, at most {most_timeouts} are no stall"
 
 
 def both_ways(count):
-    data = pattern()[:count]
+    data = b"".join(blocks(count))
     with connect(ECHO) as connection:
         sender = threading.Thread(target=connection.sendall, args=(data,))
         sender.start()
@@ -107,13 +238,12 @@ def echo(connection, text=b"hello"):
 
 
 def idle(count):
+    """All of them answer, twice, in another order."""
     connections = [connect(ECHO) for _ in range(count)]
-    for connection in connections:
-        echo(connection)
-    time.sleep(3)
-    random.Random(1).shuffle(connections)
-    for connection in connections:
-        echo(connection)
+    for _ in range(2):
+        random.Random(1).shuffle(connections)
+        for connection in connections:
+            echo(connection)
     for connection in connections:
         connection.close()
 
@@ -155,9 +285,8 @@ def busy(count):
 
 
 def half_close(_):
-    with connect(SUM) as connection:
+    with connect(SUM) as connection:                              # we end first, and are answered
         connection.sendall(b"abc")
-        time.sleep(0.3)
         connection.shutdown(socket.SHUT_WR)
         assert until_end(connection).startswith(b"3 ")
     with connect(SOURCE) as connection:
@@ -168,50 +297,110 @@ def half_close(_):
         connection.sendall(b"last words")
         connection.shutdown(socket.SHUT_WR)
         assert until_end(connection) == b"last words"
+    orders = Orders()
+    with connect(SUM) as connection:                              # the guest ends first, and goes on reading
+        connection.sendall(b"abc")
+        orders.give(f"half {own_port(connection)}")
+        assert until_end(connection) == b""
+        orders.give(f"await {own_port(connection)}", "awaiting")
+        connection.sendall(b"".join(blocks(1000000)))
+        connection.shutdown(socket.SHUT_WR)
+        assert orders.line() == "ended 32", "the sum cannot be sent any more: EPIPE"
 
 
 def resets(count):
-    for _ in range(count):
+    linger = struct.pack("ii", 1, 0)
+    for _ in range(count):                                        # ours, in the middle of data
         connection = connect(SOURCE)
         connection.sendall(b"100000000\n")
         receive(connection, 1000)
-        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
         connection.close()
-    with connect(ECHO) as connection:
-        echo(connection)
+    orders = Orders()
+    for _ in range(count):                                        # theirs
+        with connect(ECHO) as connection:
+            orders.give(f"reset {own_port(connection)}")
+            try:
+                assert connection.recv(1) != b"", "ended, not reset"
+            except ConnectionResetError:
+                pass
+    connection = connect(ECHO)                                    # is told to who reads
+    orders.give(f"await {own_port(connection)}", "awaiting")
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+    connection.close()
+    assert orders.line() == "ended 104", "ECONNRESET"
+    try:
+        socket.create_connection((address, 4), LIMIT)             # nobody listens
+        assert False, "a port without a listener took a connection"
+    except ConnectionRefusedError:
+        pass
 
 
 def zero_window(_):
+    """Three questions for a closed window each way, then everything comes."""
     data = pattern() * 16
     with connect(SOURCE, receive_buffer=4096) as connection:      # ours is closed
+        segments = Segments(own_port(connection))
         connection.sendall(b"1000000\n")
-        time.sleep(4)
-        got = receive(connection, 1000000)
-        assert got == data[:1000000]
+        segments.await_old(3)
+        assert receive(connection, 1000000) == data[:1000000]
+    orders = Orders()
     with connect(ECHO) as connection:                             # theirs is
-        connection.setblocking(False)
-        sent = 0
-        quiet = 0
-        while quiet < 20:
-            try:
-                sent += connection.send(data[sent:sent + 65536])
-                quiet = 0
-            except BlockingIOError:
-                quiet += 1
-                time.sleep(0.1)
-            assert sent < len(data), "it takes everything and sends nothing back"
-        connection.settimeout(LIMIT)
-        assert receive(connection, sent) == data[:sent]
+        orders.give(f"pause {own_port(connection)}")
+        sender = threading.Thread(target=connection.sendall, args=(data[:16000000],))
+        sender.start()
+        await_counter("TCPWinProbe", 3)
+        orders.give(f"go {own_port(connection)}")
+        assert receive(connection, 16000000) == data[:16000000]
+        sender.join()
+
+
+def deafen(connection):
+    """The socket takes nothing more, and so answers nothing: a BPF program that says 0 (man 7 socket, SO_ATTACH_FILTER)."""
+    program = ctypes.create_string_buffer(struct.pack("HBBI", 6, 0, 0, 0))
+    connection.setsockopt(socket.SOL_SOCKET, SO_ATTACH_FILTER, struct.pack("HxxxxxxP", 1, ctypes.addressof(program)))
 
 
 def keep_alive(_):
-    with connect(ECHO) as connection:
+    """Each end answers the other's probes; the guest gives up when nobody does any more."""
+    orders = Orders()
+    with connect(ECHO) as connection:                             # ours
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
         for option, value in ((socket.TCP_KEEPIDLE, 1), (socket.TCP_KEEPINTVL, 1), (socket.TCP_KEEPCNT, 2)):
             connection.setsockopt(socket.IPPROTO_TCP, option, value)
+        await_counter("TCPKeepAlive", 4)
         echo(connection)
-        time.sleep(6)
+    with connect(ECHO) as connection:                             # the guest's
+        segments = Segments(own_port(connection))
         echo(connection)
+        orders.give(f"keep {own_port(connection)}")
+        segments.await_old(4)
+        echo(connection)
+        orders.give(f"await {own_port(connection)}", "awaiting")
+        deafen(connection)
+        assert orders.line() == f"ended {ETIMEDOUT}"
+
+
+def crossing_open(_):
+    """The cable holds the SYN of each end until the other's has come."""
+    own = own_address()
+    orders = Orders()
+    orders.give(f"connect {own} 4000 4001", "connecting")
+    with connect(4001, own_port=4000) as connection:
+        assert orders.line() == "connected 0"
+        echo(connection, pattern()[:100000])
+
+
+def crossing_close(_):
+    """The cable holds the FIN of each end until the other's has come."""
+    orders = Orders()
+    with connect(ECHO, own_port=4000) as connection:
+        echo(connection)
+        orders.give("await 4000", "awaiting")
+        orders.give("half 4000")
+        connection.shutdown(socket.SHUT_WR)
+        assert until_end(connection) == b""
+        assert orders.line() == "ended 0"
 
 
 def short(count):
@@ -220,51 +409,209 @@ def short(count):
             echo(connection)
 
 
-def malformed(count):
-    """Frames that are none, or almost are, from a raw socket on the interface tap0, by a seed."""
-    draw = random.Random(3)
-    raw = socket.socket(socket.AF_PACKET, socket.SOCK_RAW)
-    raw.bind(("tap0", 0))
-    own = raw.getsockname()[4]
-    guest = bytes([0x52, 0x54]) + socket.inet_aton(address)
-    me = bytes(int(part) for part in address.split(".")[:3]) + b"\x01"
+def headers():
+    """Of IP and TCP with timestamps."""
+    return 40 + 32 if is_version_6() else 20 + 32
 
-    def checksum(data):
-        data += b"\0" * (len(data) % 2)
-        total = sum(struct.unpack(f"!{len(data) // 2}H", data))
-        while total >> 16:
-            total = (total & 0xFFFF) + (total >> 16)
-        return ~total & 0xFFFF
 
-    def ip(protocol, payload):
-        header = struct.pack("!BBHHHBBH4s4s", 0x45, 0, 20 + len(payload), draw.randrange(65536), 0, 64, protocol, 0, me, socket.inet_aton(address))
-        return header[:10] + struct.pack("!H", checksum(header)) + header[12:] + payload
+def mss_is_clamped(_):
+    """What the guest sends is not larger than we take, whatever its own link can."""
+    orders = Orders()
+    for mss in (1000, 536, 216):
+        family, kind, protocol, _, place = socket.getaddrinfo(address, ECHO, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as connection:
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_MAXSEG, mss)
+            connection.settimeout(LIMIT)
+            connection.connect(place)
+            segments = Segments(own_port(connection))
+            data = pattern()[:50000]
+            connection.sendall(data)
+            assert receive(connection, len(data)) == data
+            assert int(orders.state(own_port(connection))["mss"]) == mss - 12
+            largest = 0
+            seen = 0
+            while seen < len(data):
+                length = segments.next()[2]
+                largest = max(largest, length)
+                seen += length
+            assert largest <= mss - 12, f"{largest} bytes of at most {mss - 12}"
 
-    def tcp():
-        options = bytes(draw.randrange(256) for _ in range(4 * draw.randrange(11)))
-        segment = struct.pack("!HHIIBBHHH", draw.randrange(65536), draw.choice((ECHO, SUM, SOURCE, 80, 1, 65535)), draw.randrange(1 << 32), draw.randrange(1 << 32),
-                              (5 + len(options) // 4) << 4, draw.randrange(256), draw.randrange(65536), 0, 0) + options + bytes(draw.randrange(100))
-        pseudo = me + socket.inet_aton(address) + struct.pack("!BBH", 0, 6, len(segment))
-        return ip(6, segment[:16] + struct.pack("!H", checksum(pseudo + segment)) + segment[18:])
 
-    kinds = (tcp,
-             lambda: ip(17, struct.pack("!HHHH", 5, draw.randrange(65536), draw.randrange(65536), 0) + bytes(draw.randrange(64))),
-             lambda: ip(1, bytes((draw.randrange(20), draw.randrange(20))) + bytes(draw.randrange(256) for _ in range(draw.randrange(64)))),
-             lambda: ip(draw.randrange(256), bytes(draw.randrange(256) for _ in range(draw.randrange(64)))),
-             lambda: bytes(draw.randrange(256) for _ in range(draw.randrange(100))))
+def forget_paths():
+    """What Linux has learned of the path to the guest: it offers no larger segments than fit there."""
+    for family in ("-4", "-6"):
+        subprocess.run(["ip", family, "route", "flush", "cache"], check=True)
+
+
+def path_mtu_to_us(_):
+    """The link behind the router shrinks twice while the guest sends, and the router says so."""
+    forget_paths()
+    orders = Orders()
+    with connect(SOURCE) as connection:
+        connection.sendall(b"30000000\n")
+        came = bytearray()
+        for mtu in (1500, 1400, 1300):
+            router("ip", "link", "set", "out0", "mtu", str(mtu))
+            came += receive(connection, 9000000)
+            mss = int(orders.state(own_port(connection))["mss"])
+            assert mss == mtu - headers(), f"segments of {mss} bytes for {mtu}"
+        came += until_end(connection)
+    router("ip", "link", "set", "out0", "mtu", "1500")
+    assert hashlib.sha256(came).hexdigest() == sum_of(30000000).split()[1]
+
+
+def path_mtu_from_us(_):
+    """The link before the guest shrinks while we send."""
+    forget_paths()
+    sizes = iter((1400, 1300))
+
+    def shrink(_):
+        mtu = next(sizes, 0)
+        if mtu:
+            router("ip", "link", "set", "tap0", "mtu", str(mtu))
+    bulk_send(12000000, between=shrink)
+    router("ip", "link", "set", "tap0", "mtu", "1500")
+
+
+def black_hole_to_us(_):
+    """The link behind the router shrinks, and nobody says so: the guest has to find out."""
+    forget_paths()
+    orders = Orders()
+    family = "-6" if is_version_6() else "-4"
+    rule = ["iif", "lo", "ipproto", "ipv6-icmp" if is_version_6() else "icmp", "to", address, "blackhole", "pref", "10"]
+    router("ip", family, "rule", "add", *rule)
+    try:
+        with connect(SOURCE) as connection:
+            connection.sendall(b"8000000\n")
+            came = bytearray(receive(connection, 1000000))
+            router("ip", "link", "set", "out0", "mtu", "1300")
+            came += until_end(connection)
+    finally:
+        router("ip", family, "rule", "del", *rule)
+        router("ip", "link", "set", "out0", "mtu", "1500")
+    assert hashlib.sha256(came).hexdigest() == sum_of(8000000).split()[1]
+
+
+def black_hole_from_us(_):
+    """The same the other way, with the probing of Linux (tcp_mtu_probing)."""
+    forget_paths()
+    with open("/proc/sys/net/ipv4/tcp_mtu_probing", "w") as file:
+        file.write("1")
+    own = own_address().removeprefix("::ffff:")
+    family = "-6" if is_version_6() else "-4"
+    rule = ["iif", "lo", "ipproto", "ipv6-icmp" if is_version_6() else "icmp", "to", own, "blackhole", "pref", "10"]
+    router("ip", family, "rule", "add", *rule)
+    sizes = iter((1300,))
+
+    def shrink(_):
+        mtu = next(sizes, 0)
+        if mtu:
+            router("ip", "link", "set", "tap0", "mtu", str(mtu))
+    try:
+        bulk_send(8000000, between=shrink)
+    finally:
+        router("ip", family, "rule", "del", *rule)
+        router("ip", "link", "set", "tap0", "mtu", "1500")
+
+
+def datagrams(count):
+    family, _, _, _, place = socket.getaddrinfo(address, ECHO, type=socket.SOCK_DGRAM)[0]
+    with socket.socket(family, socket.SOCK_DGRAM) as connection:
+        connection.settimeout(LIMIT)
+        connection.connect(place)
+        data = pattern()
+        for size in [0, 1, 1400] + [random.Random(4).randrange(1400) for _ in range(count)]:
+            connection.send(data[:size])
+            assert connection.recv(65536) == data[:size]
+
+
+def guest_connects(_):
+    """To us, to a port where nobody listens, and to an address that nobody has."""
+    own = own_address()
+    orders = Orders()
+    with socket.create_server(("", 0), family=socket.AF_INET6, dualstack_ipv6=True) as listener:
+        port = listener.getsockname()[1]
+        orders.give(f"connect {own} {port} 0", "connecting")
+        assert orders.line() == "connected 0"
+        connection, _ = listener.accept()
+        with connection:
+            connection.settimeout(LIMIT)
+            echo(connection, pattern()[:100000])
+    orders.give(f"connect {own} 4 0", "connecting")
+    assert orders.line() == "connected 111", "ECONNREFUSED"
+    nobody = address.replace("%tap0", GUEST_SCOPE).rpartition(":")[0] + ":77" + GUEST_SCOPE * ("%" in address) if is_version_6() else "::ffff:" + address.rpartition(".")[0] + ".77"
+    orders.give(f"connect {nobody} 7 0", "connecting")
+    assert orders.line() == f"connected {EHOSTUNREACH}"
+
+
+def crowd(count):
+    """A queue of four connections under a flood of SYNs that are never followed: who means it gets in, at the first try."""
+    before = counters()["TCPSynRetrans"]
     for _ in range(count):
-        payload = bytearray(draw.choice(kinds)())
-        for _ in range(draw.choice((0, 0, 1, 2, 5))):           # some are as they should be
-            if payload:
-                payload[draw.randrange(len(payload))] = draw.randrange(256)
-        if draw.randrange(4) == 0:
-            payload = payload[:draw.randrange(len(payload) + 1)]
-        kind = draw.choice((0x0800, 0x0800, 0x0800, 0x0806, 0x86DD, draw.randrange(65536)))
-        raw.send(guest + own + struct.pack("!H", kind) + bytes(payload))
-    with connect(int(sys.argv[4]) if len(sys.argv) > 4 else ECHO) as connection:
-        assert connection
+        with connect(CROWDED) as connection:
+            echo(connection)
+    again = counters()["TCPSynRetrans"] - before
+    assert again == 0, f"{again} SYNs had to be sent again"
+
+
+def hold(count, port):
+    """Connections to a web server that say the beginning of a request, then a header every second and never its end, until we are killed. Those that it refuses or ends are made again."""
+    poll = selectors.DefaultSelector()
+
+    def open_one():
+        connection = socket.create_connection((address, port), LIMIT)
+        connection.sendall(b"GET / HTTP/1.1\r\nHost: corto\r\n")
+        poll.register(connection, selectors.EVENT_READ)
+    for _ in range(count):
+        open_one()
+    print("ready", flush=True)
+    while True:
+        deadline = time.monotonic() + 1
+        while (rest := deadline - time.monotonic()) > 0:
+            for key, _ in poll.select(rest):
+                poll.unregister(key.fileobj)
+                key.fileobj.close()
+        for key in list(poll.get_map().values()):
+            try:
+                key.fileobj.send(b"X-More: 1\r\n")
+            except OSError:
+                pass
+        while len(poll.get_map()) < count:
+            open_one()
+
+
+def neighbor_moves(_):
+    """The router gets another hardware address and says so."""
+    for name in ("ipv4/conf/tap0/arp_notify", "ipv6/conf/tap0/ndisc_notify"):
+        router("sh", "-c", f"echo 1 >/proc/sys/net/{name}")
+    with connect(ECHO) as connection:
+        for last in ("02", "01"):
+            echo(connection, pattern()[:100000])
+            router("ip", "link", "set", "tap0", "address", f"02:00:00:00:00:{last}")
+            echo(connection, pattern()[:100000])
+
+
+def dual_stack(_):
+    """The guest sees whom a socket for both versions serves."""
+    orders = Orders()
+    with connect(ECHO) as connection:
+        seen = orders.state(own_port(connection))["from"]
+        own = connection.getsockname()[0].partition("%")[0]
+        assert seen == (own if is_version_6() else "::ffff:" + own), f"{seen} instead of {own}"
+
+
+def unreachable(_):
+    """The guest has no way to the address in PEER_FAR, and knows that at once."""
+    orders = Orders()
+    orders.give(f"connect {os.environ['PEER_FAR']} 7 0", f"connected {ENETUNREACH}")
 
 
 SCENARIOS = {"send": bulk_send, "receive": bulk_receive, "both": both_ways, "idle": idle, "busy": busy, "half-close": half_close, "resets": resets,
-             "zero-window": zero_window, "keep-alive": keep_alive, "short": short, "malformed": malformed}
-SCENARIOS[sys.argv[2]](int(sys.argv[3]) if len(sys.argv) > 3 else 0)
+             "zero-window": zero_window, "keep-alive": keep_alive, "short": short, "crossing-open": crossing_open, "crossing-close": crossing_close, "mss": mss_is_clamped,
+             "path-mtu-to-us": path_mtu_to_us, "path-mtu-from-us": path_mtu_from_us, "black-hole-to-us": black_hole_to_us, "black-hole-from-us": black_hole_from_us,
+             "datagrams": datagrams, "guest-connects": guest_connects, "crowd": crowd, "hold": hold, "neighbor-moves": neighbor_moves,
+             "dual-stack": dual_stack, "unreachable": unreachable}
+
+if __name__ == "__main__":
+    numbers = [int(word) for word in sys.argv[3:]]
+    SCENARIOS[sys.argv[2]](*(numbers or [0]))
