@@ -95,12 +95,21 @@ public final class ImageCompiler {
             }
         });
         world.define(ApplicationClass.list(world, request.mainClass()), "corto.runtime");
-        if (modules.stream().anyMatch(module -> module.name().equals(SystemCallTableClass.MODULE))) {
+        if (isKernelForLinuxPrograms()) {
             List<String> handlers = modules.stream().flatMap(module -> module.callHandlers().stream()).toList();
             world.define(List.of(SystemCallTableClass.of(world, handlers)), SystemCallTableClass.MODULE);
         }
         initializer = new ClassInitializer(world);
         analysis = new Analysis(world, initializer);
+    }
+
+    private boolean isKernelForLinuxPrograms() {
+        return modules.stream().anyMatch(module -> module.name().equals(SystemCallTableClass.MODULE));
+    }
+
+    /// Whether the image is small but for what is annotated `@Hot`.
+    private boolean isForSpeedWhereHot() {
+        return request.optimization() == Optimization.SIZE && isKernelForLinuxPrograms();
     }
 
     /// In the order that the request gives, else in that of the modules.
@@ -166,7 +175,7 @@ public final class ImageCompiler {
 
     /// gcc starts as soon as its input is there; what else an image consists of is written meanwhile.
     private void write(List<JavaMethod> verbatim, Toolchain tools) throws CompilationException, IOException {
-        UnitWriter unit = new UnitWriter(analysis, floatingPoint());
+        UnitWriter unit = new UnitWriter(analysis, floatingPoint(), isForSpeedWhereHot());
         String code = unit.write();
         List<String> broken = new Checks(analysis, unit, this::mayUseRawMemory, floatingPoint()).run();
         if (!broken.isEmpty()) {
@@ -178,8 +187,8 @@ public final class ImageCompiler {
         }
         boolean vectors = floatingPoint() == FloatingPoint.HARD;
         boolean quick = request.optimization() == Optimization.QUICK && vectors && request.platform().equals("process") && Toolchain.hasTcc();
-        tools.startCompiling("image.c", "image.o", quick ? Toolchain.tcc() : Toolchain.gcc(request.platform(), request.optimization(), vectors, analysis.hasPolls()));
-        tools.startCompiling("memory.c", "memory.o", Toolchain.gcc(request.platform(), request.optimization(), false, false));
+        tools.startCompiling("image.c", "image.o", quick ? Toolchain.tcc() : Toolchain.gcc(request.platform(), request.optimization(), isForSpeedWhereHot(), vectors, analysis.hasPolls()));
+        tools.startCompiling("memory.c", "memory.o", Toolchain.gcc(request.platform(), request.optimization(), false, false, false));
         HeapWriter heap = new HeapWriter(unit);
         Files.writeString(file("image.s"), heap.write(verbatim));
         Files.write(file("symbols.tsv"), (unit.symbolTable() + heap.symbolTable()).getBytes(StandardCharsets.UTF_8)); // labels may hold unpaired surrogates

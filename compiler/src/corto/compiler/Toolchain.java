@@ -43,8 +43,10 @@ final class Toolchain implements AutoCloseable {
     }
 
     /// The command that compiles a unit for a platform, without inputs and outputs. Calls stay calls: endless recursion must overflow the stack, not loop, and traces show every caller. DWARF 4: binutils 2.40 names the wrong file for the innermost inlined call of DWARF 5.
-    static List<String> gcc(String platform, Optimization optimization, boolean vectors, boolean polls) {
-        List<String> command = new ArrayList<>(List.of("gcc", "-std=gnu11", optimization.flag(), "-gdwarf-4", optimization.debugFlag(), "-ffreestanding", "-fwrapv", "-fstrict-aliasing",
+    ///
+    /// `coldForSize`: fast code, but for functions marked cold, which gcc makes small and puts apart. Nothing is aligned: that is for caches of instructions in loops, and takes 4 kB.
+    static List<String> gcc(String platform, Optimization optimization, boolean coldForSize, boolean vectors, boolean polls) {
+        List<String> command = new ArrayList<>(List.of("gcc", "-std=gnu11", (coldForSize ? Optimization.SPEED : optimization).flag(), "-gdwarf-4", optimization.debugFlag(), "-ffreestanding", "-fwrapv", "-fstrict-aliasing",
                 "-fno-omit-frame-pointer", "-fno-optimize-sibling-calls", "-fno-stack-protector", "-fno-pic", "-fno-pie", "-ffixed-r15", "-fno-asynchronous-unwind-tables",
                 "-fcf-protection=none", "-fno-math-errno", "-ffp-contract=off", "-msse2", "-mno-avx", "-w"));
         if (platform.equals("pc")) {
@@ -55,6 +57,9 @@ final class Toolchain implements AutoCloseable {
         }
         if (!vectors) {
             command.add("-mgeneral-regs-only");
+        }
+        if (coldForSize) {
+            command.addAll(List.of("-falign-functions=1", "-falign-jumps=1", "-falign-loops=1"));
         }
         return command;
     }

@@ -31,8 +31,11 @@ public final class UnitWriter {
     /// Symbol of the array of all string constants, for String.intern.
     static final String INTERNED_STRINGS = "interned_strings";
 
+    private static final int MOST_NEUTRAL_INSTRUCTIONS = 24;
+
     private final Analysis analysis;
     private final FloatingPoint floatingPoint;
+    private final boolean marksHeat;
     private final Names names = new Names();
     private TypeTables types;
     private final Set<MethodState> cannotThrow = new LinkedHashSet<>();
@@ -55,9 +58,11 @@ public final class UnitWriter {
     private boolean genericSubtype;
     private boolean mirrorDescriptors;
 
-    public UnitWriter(Analysis analysis, FloatingPoint floatingPoint) {
+    /// `marksHeat`: gcc shall know what is `@Hot`, and take the rest for cold.
+    public UnitWriter(Analysis analysis, FloatingPoint floatingPoint, boolean marksHeat) {
         this.analysis = analysis;
         this.floatingPoint = floatingPoint;
+        this.marksHeat = marksHeat;
     }
 
     Analysis analysis() {
@@ -351,6 +356,9 @@ public final class UnitWriter {
                 text.append("__attribute__((cold)) ");
             }
         }
+        if (marksHeat && !method.hasAnnotation("AlwaysInline") && method.code() != null) {
+            text.append(isHot(method) ? "__attribute__((hot)) " : isLong(method) ? "__attribute__((cold)) " : "");
+        }
         text.append(method.returnKind.stackKind().cName).append(' ').append(name(state)).append('(');
         for (int i = 0; i < method.parameterKinds.length; i++) {
             text.append(i == 0 ? "" : ", ").append(method.parameterKinds[i].stackKind().cName);
@@ -359,6 +367,15 @@ public final class UnitWriter {
             }
         }
         return text.append(method.parameterKinds.length == 0 ? "void)" : ")").toString();
+    }
+
+    private static boolean isHot(JavaMethod method) {
+        return method.hasAnnotation("Hot") || method.codeOwner().annotationValue("Hot") != null;
+    }
+
+    /// Of short methods gcc decides where they are called: a call of a cold one would make the caller's path cold.
+    private static boolean isLong(JavaMethod method) {
+        return method.code().instructions().length > MOST_NEUTRAL_INSTRUCTIONS;
     }
 
     String functionType(JavaMethod method) {

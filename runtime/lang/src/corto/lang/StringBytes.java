@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 /// Strings of one byte a character (ISO 8859-1), as names and paths are in the kernel, without a call or a copy for each character.
 ///
 /// In an image `corto.jdk` replaces all bodies: the bytes are the string's own array, and are looked at eight at a time.
+@Hot
 public final class StringBytes {
     private static final long MIXER = 0x9E37_79B9_7F4A_7C15L;          // 2^64 divided by the golden ratio
 

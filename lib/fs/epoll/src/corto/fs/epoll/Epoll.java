@@ -10,6 +10,7 @@ import static corto.lang.Errno.EPERM;
 import corto.fs.file.OpenFile;
 import corto.fs.file.OpenFlags;
 import corto.lang.Address;
+import corto.lang.Hot;
 import corto.lang.Layout;
 import corto.lang.NoAllocation;
 import corto.lang.RawMemory;
@@ -21,6 +22,7 @@ import corto.sched.events.WatchList;
 
 /// The open file of epoll_create(2).
 @RawMemory(reason = "writes events to callers' buffers")
+@Hot
 public final class Epoll extends OpenFile {
     // Flags in `events` of epoll_ctl(2)
     public static final int EPOLLEXCLUSIVE = 1 << 28;

@@ -2,6 +2,7 @@
 package corto.fs.epoll;
 
 import corto.fs.file.OpenFile;
+import corto.lang.Hot;
 import corto.sched.events.Readiness;
 import corto.sched.events.Watch;
 
@@ -10,6 +11,7 @@ import corto.sched.events.Watch;
 ///     idle ──file changed──► ready ──waited for: level──► ready, at the end of the list
 ///       ▲                      │
 ///       └──not ready after all, or edge, or one-shot (then disabled until modified)
+@Hot
 final class Interest extends Watch {
     private final Epoll epoll;
     final OpenFile file;

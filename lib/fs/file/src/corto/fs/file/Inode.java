@@ -4,11 +4,13 @@ package corto.fs.file;
 import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.ENXIO;
 
+import corto.lang.Hot;
 import corto.lang.Result;
 
 /// A file of a file system, under whatever names (inode(7)).
 ///
 /// It knows one place where a directory names it, the latest, so that its path can be told.
+@Hot
 public abstract class Inode {
     private static final int SECTOR_SHIFT = 9;
 

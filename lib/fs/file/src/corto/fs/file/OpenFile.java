@@ -9,6 +9,7 @@ import static corto.lang.Errno.ENOTTY;
 import static corto.lang.Errno.ESPIPE;
 
 import corto.lang.Address;
+import corto.lang.Hot;
 import corto.lang.RawMemory;
 import corto.lang.Result;
 import corto.sched.events.Readiness;
@@ -23,6 +24,7 @@ import corto.sched.events.WatchList;
 ///
 /// Public operations check what is the same for all files and call a protected one that a kind of file overrides; its arguments are right.
 @RawMemory(reason = "answers FIONREAD")
+@Hot
 public abstract class OpenFile {
     /// The most that one read or write moves (Linux MAX_RW_COUNT).
     private static final long LARGEST_TRANSFER = 0x7FFF_F000L;

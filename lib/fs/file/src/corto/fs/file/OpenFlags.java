@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.fs.file;
 
+import corto.lang.Hot;
+
 /// The flags of open(2) with Linux's numbers on x86-64.
+@Hot
 public final class OpenFlags {
     public static final int O_RDONLY = 0;
     public static final int O_WRONLY = 1;

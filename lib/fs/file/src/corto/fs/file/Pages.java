@@ -4,6 +4,7 @@ package corto.fs.file;
 import static corto.lang.Errno.EOPNOTSUPP;
 
 import corto.lang.Address;
+import corto.lang.Hot;
 import corto.lang.Result;
 
 /// The content of a file as page frames, for whoever maps it or sends it without copying.
@@ -13,6 +14,7 @@ import corto.lang.Result;
 /// - by who pinned the pages, until it unpins them: then what it sees is the page as it was, whether or not it still belongs to the file.
 ///
 /// Either keeps the content of a file that nobody has open and no directory names any more. Page numbers count from 0, 4 KiB each.
+@Hot
 public abstract class Pages {
     public static final int PAGE_BYTES = 4096;
     public static final int PAGE_SHIFT = 12;

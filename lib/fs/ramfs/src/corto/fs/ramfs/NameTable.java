@@ -5,6 +5,7 @@ import corto.fs.file.EntrySink;
 import corto.fs.file.FileMode;
 import corto.fs.file.Inode;
 import corto.lang.AlwaysInline;
+import corto.lang.Hot;
 import corto.lang.StringBytes;
 
 /// The entries of one directory: a hash table by name, and a list in the order of coming, so that a reader can go on where it stopped
@@ -12,6 +13,7 @@ import corto.lang.StringBytes;
 ///
 /// Every entry has a serial number that is never used again: the position of readdir(3). The list is sorted by it because new entries are
 /// appended; a position is found by bisection. Finding allocates nothing.
+@Hot
 public final class NameTable {
     private static final int SMALLEST = 8;
 

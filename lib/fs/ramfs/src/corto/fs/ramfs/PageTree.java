@@ -2,12 +2,14 @@
 package corto.fs.ramfs;
 
 import corto.lang.Address;
+import corto.lang.Hot;
 import java.util.Arrays;
 
 /// The frames of one file by page number: a radix tree, so that growing is linear and holes cost nothing.
 ///
 /// Each level takes 6 bits of the page number. Leaves hold addresses as bits, 0 for none; inner nodes hold nodes. The only leaf of a small
 /// file is as short as the file is.
+@Hot
 final class PageTree {
     private static final int BITS = 6;
     private static final int FAN = 1 << BITS;

@@ -13,10 +13,12 @@ import corto.fs.file.Opening;
 import corto.fs.file.Pages;
 import corto.fs.file.SeekableFile;
 import corto.lang.Address;
+import corto.lang.Hot;
 import corto.lang.Result;
 import corto.memory.frames.api.FrameAllocator;
 
 /// A regular file in memory. Also good without a name: memfd_create(2).
+@Hot
 public final class RamFile extends Inode {
     private static final int FALLOC_FL_KEEP_SIZE = 1;
     private static final int FALLOC_FL_PUNCH_HOLE = 2;       // only with the other
@@ -107,6 +109,7 @@ public final class RamFile extends Inode {
         }
     }
 
+    @Hot
     private static final class Open extends SeekableFile {
         private final RamFile file;
 

@@ -6,6 +6,7 @@ import static corto.lang.Errno.ENOSPC;
 
 import corto.fs.file.Pages;
 import corto.lang.Address;
+import corto.lang.Hot;
 import corto.lang.RawMemory;
 import corto.lang.Result;
 import corto.memory.frames.api.FrameAllocator;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 /// written: the first write copies one into the tree. **Invariant:** bytes behind the end are zero, in every frame and in every in-place
 /// page that `frame` gives away.
 @RawMemory(reason = "copies between frames and callers' buffers")
+@Hot
 final class RamPages extends Pages implements PageTree.Taker {
     private static final long LAST_OFFSET = Long.MAX_VALUE;
 

@@ -11,11 +11,13 @@ import static corto.lang.Errno.EXDEV;
 import corto.fs.file.Directory;
 import corto.fs.file.Inode;
 import corto.fs.file.Opening;
+import corto.lang.Hot;
 import corto.lang.Result;
 import corto.lang.StringBytes;
 
 /// Finds what a path leads to (path_resolution(7)). An instance is used for one path after the other; its fields tell the outcome of the
 /// last walk. Only symbolic links allocate: the path that they make.
+@Hot
 final class PathWalk {
     private static final int LONGEST_PATH = 4095;        // PATH_MAX counts the zero
     private static final int LONGEST_NAME = 255;

@@ -25,10 +25,12 @@ import corto.fs.file.OpenFlags;
 import corto.fs.file.Opening;
 import corto.fs.vfs.PathWalk.Kind;
 import corto.fs.vfs.PathWalk.Last;
+import corto.lang.Hot;
 import corto.lang.Result;
 
 /// System calls on paths, after their arguments have been fetched. `start` is the directory from which a relative path goes: the working
 /// directory, or what a descriptor of the `…at` calls stands for. Checks happen in Linux's order (Linux 6.12 fs/namei.c).
+@Hot
 public final class Paths {
     private static final Result OK = Result.of(0);
     private static final int LONGEST_NAME = 255;         // that file systems know

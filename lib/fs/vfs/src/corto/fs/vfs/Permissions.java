@@ -9,9 +9,11 @@ import corto.fs.file.Directory;
 import corto.fs.file.FileMode;
 import corto.fs.file.FileWatch;
 import corto.fs.file.Inode;
+import corto.lang.Hot;
 import corto.lang.Result;
 
 /// Who may do what with a file, and the changes that only depend on that. User 0 has all capabilities, others have none (capabilities(7)).
+@Hot
 public final class Permissions {
     // access(2)'s bits, which are those of one digit of a mode too
     public static final int EXECUTE = 1;         // of a directory: search

@@ -12,6 +12,7 @@ import corto.fs.file.Inode;
 import corto.fs.file.Pages;
 import corto.lang.Address;
 import corto.lang.AlwaysInline;
+import corto.lang.Hot;
 import corto.lang.NeverInline;
 import corto.lang.PhysicalAddress;
 import corto.lang.Result;
@@ -23,6 +24,7 @@ import corto.platform.x86_64.PageTableEntry;
 /// An application's memory: the operations behind mmap(2) and its kin, and page faults.
 ///
 /// Addresses and lengths that are not multiples of the page size are an error of the caller, who rounds as each system call says.
+@Hot
 public final class AddressSpace {
     /// Nothing is mapped below, so that null pointers fault (Linux: vm.mmap_min_addr).
     public static final long LOWEST = 0x1_0000;

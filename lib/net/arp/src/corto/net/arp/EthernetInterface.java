@@ -2,6 +2,7 @@
 package corto.net.arp;
 
 import corto.lang.Address;
+import corto.lang.Hot;
 import corto.lang.NoAllocation;
 import corto.net.api.Clock;
 import corto.net.api.NetworkDevice;
@@ -19,6 +20,7 @@ import corto.sched.events.TimerQueue;
 ///
 /// Neighbours are learned from answers to our questions and from questions to us, never from what nobody asked for; known ones are updated by
 /// whatever they say (RFC 826, "merge flag"). At most `CACHE_BOUND` are remembered; beyond, the one that was not used for longest is forgotten.
+@Hot
 public final class EthernetInterface extends Ipv4Interface {
     private static final int BUCKETS = 64;
     private static final int CACHE_BOUND = 512;

@@ -2,6 +2,7 @@
 package corto.net.ethernet;
 
 import corto.lang.Address;
+import corto.lang.Hot;
 import corto.lang.NoAllocation;
 import corto.net.api.NetworkDevice;
 import corto.net.api.PacketReceiver;
@@ -10,6 +11,7 @@ import corto.net.packet.PacketBuffer;
 /// A network device as a station on an Ethernet.
 ///
 /// Frames for which the device has no room wait in a queue of `QUEUE_SLOTS`; when that is full too, new ones are dropped, which tells TCP to slow down.
+@Hot
 public final class EthernetPort implements PacketReceiver {
     private static final int QUEUE_SLOTS = 256;             // a power of two; packets may be shared, so not linked through themselves
 

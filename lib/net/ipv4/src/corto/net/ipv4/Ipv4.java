@@ -3,6 +3,7 @@ package corto.net.ipv4;
 
 import corto.lang.Address;
 import corto.lang.Errno;
+import corto.lang.Hot;
 import corto.lang.NoAllocation;
 import corto.net.packet.Checksum;
 import corto.net.packet.ErrorReport;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 ///
 /// Routes follow from the interfaces: own addresses and 127.0.0.0/8 through loopback, the prefix of a link through its interface, the rest through the first
 /// interface with a gateway. Options are skipped on receipt and never sent. Fragments are put together by `Ipv4Fragments`; without that they are dropped and counted.
+@Hot
 public final class Ipv4 {
     public static final int PROTOCOL_ICMP = 1;
     public static final int PROTOCOL_TCP = 6;

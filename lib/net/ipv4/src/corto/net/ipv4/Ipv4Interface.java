@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.net.ipv4;
 
+import corto.lang.Hot;
 import corto.net.packet.PacketBuffer;
 
 /// A way by which IPv4 packets leave and come: a link with its addresses.
+@Hot
 public abstract class Ipv4Interface {
     private final String name;
     private int index;                  // as if_nametoindex(3) counts: from 1

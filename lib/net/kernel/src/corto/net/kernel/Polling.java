@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.net.kernel;
 
+import corto.lang.Hot;
 import corto.net.api.NetworkDevice;
 import corto.net.stack.NetworkStack;
 import corto.sched.api.DeferredWork;
@@ -9,6 +10,7 @@ import corto.sched.events.Timer;
 
 /// When the card is asked for what it has: after its interrupts, before the processor rests, and, while so much comes that it does without interrupts, at the latest after
 /// `PERIOD_NANOS`.
+@Hot
 final class Polling extends Timer implements DeferredWork.Source {
     private static final long PERIOD_NANOS = 1_000_000L;       // how long a packet waits at most for a program that computes and makes no system calls
 

@@ -3,12 +3,14 @@ package corto.net.packet;
 
 import corto.lang.Address;
 import corto.lang.AlwaysInline;
+import corto.lang.Hot;
 import corto.lang.NoAllocation;
 
 /// The Internet checksum (RFC 1071): the one's complement sum of 16-bit words.
 ///
 /// Sums are 16 bits in the byte order of the network, as the number that `U16` of a big-endian layout reads and writes.
 @NoAllocation(reason = "runs once per packet")
+@Hot
 public final class Checksum {
     private static final int WORD_BYTES = 8;
     private static final int BLOCK_BYTES = 4 * WORD_BYTES;

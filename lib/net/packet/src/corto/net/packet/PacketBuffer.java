@@ -2,10 +2,12 @@
 package corto.net.packet;
 
 import corto.lang.Address;
+import corto.lang.Hot;
 import corto.lang.NoAllocation;
 
 /// A packet, or the part of it that a layer cares for: a range of bytes in a piece of memory (see the package for ownership).
 @NoAllocation(reason = "runs several times per packet")
+@Hot
 public final class PacketBuffer {
     /// Bytes of memory of each buffer, which lie in one page.
     public static final int CAPACITY = 2048;

@@ -2,6 +2,7 @@
 package corto.net.packet;
 
 import corto.lang.Address;
+import corto.lang.Hot;
 import corto.lang.NoAllocation;
 
 /// A fixed number of packet buffers: all the memory that packets can take.
@@ -10,6 +11,7 @@ import corto.lang.NoAllocation;
 /// its buffers with `allocateForData`, which leaves the last eighth to what cannot: rings, acknowledgements, ARP.
 ///
 /// Each buffer has an object, and most machines never need the half of them: they are made as it goes, ahead of need, because taking a buffer must not allocate (`prepare`).
+@Hot
 public final class PacketPool {
     private static final int RESERVE_SHARE = 8;
     /// Buffers that are ready for what no `prepare` announced: several times a receive ring.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.net.tcp;
 
+import corto.lang.Hot;
 import corto.lang.NoAllocation;
 import corto.net.congestion.api.CongestionControl;
 
@@ -13,6 +14,7 @@ import corto.net.congestion.api.CongestionControl;
 ///     └──timeout──► loss ◄──┘        loss ──all that was under way acknowledged──► open
 /// ```
 @NoAllocation(reason = "runs once per acknowledgment")
+@Hot
 final class CongestionWindow {
     private static final int INITIAL_SEGMENTS = 10;            // RFC 6928
     private static final int UNLIMITED = Integer.MAX_VALUE / 4;

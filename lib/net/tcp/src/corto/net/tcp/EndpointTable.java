@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.net.tcp;
 
+import corto.lang.Hot;
 import corto.lang.NoAllocation;
 import corto.net.ipv6.Ipv6;
 import corto.net.ipv6.Ipv6Flow;
 
 /// Endpoints by addresses and ports: a hash table with chains that grows with what is in it. The seed keeps peers from choosing their chain.
+@Hot
 final class EndpointTable {
     private static final int INITIAL_BUCKETS = 64;
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.net.tcp;
 
+import corto.lang.Hot;
 import corto.lang.NoAllocation;
 
 /// The estimate of the round-trip time and the retransmission timeout that follows (RFC 6298). All in nanoseconds.
 @NoAllocation(reason = "runs once per acknowledgment")
+@Hot
 final class RoundTripTime {
     private static final long MILLISECOND = 1_000_000L;
     private static final long INITIAL = 1_000 * MILLISECOND;       // RFC 6298 §2.1

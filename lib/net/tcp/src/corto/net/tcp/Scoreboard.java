@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.net.tcp;
 
+import corto.lang.Hot;
 import corto.lang.NoAllocation;
 import corto.net.packet.PacketBuffer;
 
@@ -12,6 +13,7 @@ import corto.net.packet.PacketBuffer;
 ///
 /// Times are ticks of 1,024 ns that wrap around.
 @NoAllocation(reason = "runs once per acknowledgment")
+@Hot
 final class Scoreboard {
     // PacketBuffer.marks
     static final int SACKED = 1;              // arrived, out of order

@@ -2,6 +2,7 @@
 package corto.net.tcp;
 
 import corto.lang.Address;
+import corto.lang.Hot;
 import corto.lang.NoAllocation;
 import corto.net.ipv4.Ipv4;
 import corto.net.ipv6.Ipv6;
@@ -11,6 +12,7 @@ import corto.net.packet.PacketBuffer;
 
 /// What a segment says: its header and options, read or to be written. One object each way is used again and again.
 @NoAllocation(reason = "runs once per packet")
+@Hot
 final class Segment {
     static final int NO_SCALE = -1;
     static final int MAX_BLOCKS = 4;             // what fits (RFC 2018 §3)

@@ -4,6 +4,7 @@ package corto.net.tcp;
 import corto.lang.Address;
 import corto.lang.AlwaysInline;
 import corto.lang.Errno;
+import corto.lang.Hot;
 import corto.net.api.Clock;
 import corto.net.api.RandomSource;
 import corto.net.congestion.api.CongestionPolicy;
@@ -22,6 +23,7 @@ import corto.net.packet.PacketPool;
 import corto.sched.events.TimerQueue;
 
 /// TCP of a host: which endpoint gets a segment, and what goes out without one.
+@Hot
 public final class Tcp implements Ipv4Protocol, Ipv6Protocol {
     private static final int MAX_REQUESTS = 4096;                      // being opened at once, over all listeners
     private static final long NANOS_PER_SEQUENCE = 4_000;              // RFC 6528 §3: the clock of initial numbers ticks every 4 µs

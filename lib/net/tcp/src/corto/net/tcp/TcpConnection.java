@@ -2,6 +2,7 @@
 package corto.net.tcp;
 
 import corto.lang.Errno;
+import corto.lang.Hot;
 import corto.net.ipv4.Ipv4Header;
 import corto.net.ipv4.Ipv4Interface;
 import corto.net.ipv6.Ipv6;
@@ -16,6 +17,7 @@ import corto.sched.events.TimerQueue;
 ///
 /// It lives from `connect`, or from the end of the handshake with a listener, until both sides have closed, one resets, or the peer is given up. The socket
 /// may go before; then it is an *orphan*. Its five deadlines share one timer, which is only moved forward: putting one off costs nothing.
+@Hot
 final class TcpConnection extends TcpEndpoint {
     static final long NEVER = TimerQueue.NEVER;
     /// What we scale our window by, if the peer can: enough for 8 MiB.

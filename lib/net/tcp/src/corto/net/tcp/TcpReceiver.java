@@ -2,6 +2,7 @@
 package corto.net.tcp;
 
 import corto.lang.Address;
+import corto.lang.Hot;
 import corto.lang.NoAllocation;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
@@ -11,6 +12,7 @@ import corto.net.packet.PacketPool;
 /// Segments stay in the buffers in which they came. Small ones are added to the buffer before, so that a peer who sends single bytes cannot
 /// fill the pool.
 @NoAllocation(reason = "runs once per packet")
+@Hot
 final class TcpReceiver {
     private static final int SMALL = 512;              // bytes up to which copying is better than holding a buffer; always, when many are held
     private static final int MAX_EARLY = 128;          // buffers

@@ -2,6 +2,7 @@
 package corto.net.tcp;
 
 import corto.lang.Address;
+import corto.lang.Hot;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
 
@@ -14,6 +15,7 @@ import corto.net.packet.PacketPool;
 ///
 /// What is under way and lost is sent again before anything new, as the congestion window allows; `Scoreboard` knows which. The FIN has the number behind the last byte,
 /// `queue.end()`. One deadline serves for what can be waited for: an acknowledgment (RFC 6298), a window, a tail that may be lost (RFC 8985 §7), the end of reordering (§6.3).
+@Hot
 final class TcpSender {
     /// Kconfig's `NET_TCP_RETRIES`; Linux's tcp_retries2.
     private static final int MAX_RETRIES = Integer.getInteger("corto.net.tcp.retries", 15);

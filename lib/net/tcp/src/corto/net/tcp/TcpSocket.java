@@ -3,6 +3,7 @@ package corto.net.tcp;
 
 import corto.lang.Address;
 import corto.lang.Errno;
+import corto.lang.Hot;
 import corto.lang.Result;
 import corto.net.ipv4.Ipv4;
 import corto.net.ipv4.Ipv4Address;
@@ -14,6 +15,7 @@ import corto.sched.events.WatchList;
 
 /// A TCP socket (tcp(7), ip(7)). Ports and addresses are numbers in the order of this machine; errors are Linux's. Nothing waits: what would have to is EAGAIN
 /// or EINPROGRESS, and `watches` tells when to look again.
+@Hot
 public final class TcpSocket extends InternetSocket {
     final Tcp tcp;
     private final WatchList watches = new WatchList();

@@ -2,10 +2,12 @@
 package corto.platform.pc;
 
 import corto.lang.AlwaysInline;
+import corto.lang.Hot;
 import corto.platform.x86_64.Processor;
 
 /// Time from the time stamp counter, which all processors of the last fifteen years run at a constant rate. Rate and wall time are found when
 /// somebody first asks: an image that does not, does not pay.
+@Hot
 final class Clock {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final int NANOS_PER_MILLI = 1_000_000;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.platform.traps;
 
+import corto.lang.Hot;
 import corto.lang.InterruptContext;
 
 /// Interrupt vectors and who handles them.
+@Hot
 public final class Interrupts {
     /// Vectors below are exceptions.
     static final int FIRST = 32;

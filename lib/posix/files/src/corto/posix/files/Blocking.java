@@ -7,6 +7,7 @@ import static corto.lang.Errno.EINTR;
 
 import corto.fs.file.OpenFile;
 import corto.lang.Address;
+import corto.lang.Hot;
 import corto.lang.Result;
 import corto.lang.UserAddress;
 import corto.posix.process.ApplicationThread;
@@ -18,8 +19,10 @@ import corto.sched.events.Watch;
 import corto.sched.events.WatchList;
 
 /// Operations that wait where the file cannot go on and was not opened with O_NONBLOCK.
+@Hot
 public final class Blocking {
     /// Wakes a thread when its file may be ready.
+    @Hot
     public static final class ThreadWatch extends Watch {
         private final KernelThread thread = Scheduler.current();
 

@@ -13,6 +13,7 @@ import corto.fs.file.OpenFile;
 import corto.fs.file.OpenFlags;
 import corto.fs.file.Opening;
 import corto.lang.Address;
+import corto.lang.Hot;
 import corto.lang.Result;
 import corto.lang.Syscall;
 import corto.lang.UserAddress;
@@ -21,6 +22,7 @@ import corto.posix.process.UserMemory;
 import corto.sched.events.TimerQueue;
 
 /// Calls on descriptors as such: open(2), close(2), dup(2), fcntl(2), ioctl(2).
+@Hot
 final class DescriptorCalls {
     // fcntl(2)
     private static final int F_DUPFD = 0;

@@ -7,10 +7,12 @@ import static corto.lang.Errno.EMFILE;
 
 import corto.fs.file.OpenFile;
 import corto.fs.locks.FileLocks;
+import corto.lang.Hot;
 import corto.lang.Result;
 import java.util.Arrays;
 
 /// A process's file descriptors: small numbers for open files, the lowest free one first. Each descriptor has a reference to its file.
+@Hot
 public final class FileTable {
     // Linux's default soft and hard limits (RLIMIT_NOFILE).
     /// Kconfig's `POSIX_FILES_LIMIT`.

@@ -11,11 +11,13 @@ import corto.fs.file.OpenFile;
 import corto.fs.vfs.FileContext;
 import corto.fs.vfs.Mounts;
 import corto.fs.vfs.Paths;
+import corto.lang.Hot;
 import corto.lang.Result;
 import corto.lang.UserAddress;
 import corto.posix.process.UserMemory;
 
 /// The running process's view of files: its descriptors, its working directory and credentials, all mounts.
+@Hot
 public final class Files {
     /// In place of a directory's descriptor: the working directory.
     public static final int AT_FDCWD = -100;

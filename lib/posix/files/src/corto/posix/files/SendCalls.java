@@ -15,6 +15,7 @@ import corto.fs.file.OpenFlags;
 import corto.fs.file.Pages;
 import corto.fs.file.SeekableFile;
 import corto.lang.Address;
+import corto.lang.Hot;
 import corto.lang.Result;
 import corto.lang.Syscall;
 import corto.lang.UserAddress;
@@ -23,6 +24,7 @@ import corto.posix.process.ApplicationThread;
 import corto.posix.process.UserMemory;
 
 /// sendfile(2) and copy_file_range(2): from the frames of one file to another, without a buffer between.
+@Hot
 final class SendCalls {
     private static final long MOST = 0x7FFF_F000L;
 

@@ -13,6 +13,7 @@ import corto.fs.file.Inode;
 import corto.fs.file.OpenFile;
 import corto.fs.vfs.Mounts;
 import corto.lang.Address;
+import corto.lang.Hot;
 import corto.lang.Layout;
 import corto.lang.Result;
 import corto.lang.Syscall;
@@ -23,6 +24,7 @@ import corto.lang.UserAddress;
 import corto.posix.process.UserMemory;
 
 /// What files are: stat(2), statx(2), statfs(2).
+@Hot
 final class StatusCalls {
     /// `struct stat` of x86-64.
     private static final class Stat {

@@ -12,6 +12,7 @@ import corto.fs.file.OpenFlags;
 import corto.fs.vfs.FileContext;
 import corto.fs.vfs.Permissions;
 import corto.lang.Address;
+import corto.lang.Hot;
 import corto.lang.Layout;
 import corto.lang.Result;
 import corto.lang.Syscall;
@@ -24,6 +25,7 @@ import corto.posix.process.Signals;
 import corto.posix.process.UserMemory;
 
 /// read(2), write(2) and their kin with offsets and vectors.
+@Hot
 public final class TransferCalls {
     /// `struct iovec`.
     private static final class Piece {

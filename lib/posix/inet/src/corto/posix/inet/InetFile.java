@@ -13,6 +13,7 @@ import static corto.lang.Errno.EPERM;
 
 import corto.lang.Address;
 import corto.lang.Errno;
+import corto.lang.Hot;
 import corto.lang.Result;
 import corto.lang.UserAddress;
 import corto.net.ipv4.Ipv4;
@@ -29,6 +30,7 @@ import corto.posix.sockets.SocketName;
 import corto.posix.sockets.SocketOptions;
 
 /// A socket of the Internet's families: its names are addresses and ports.
+@Hot
 public abstract class InetFile extends SocketFile {
     private static final int MOST_HOPS = 255;
     private static final int SO_BINDTODEVICE = 25;

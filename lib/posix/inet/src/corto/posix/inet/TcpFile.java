@@ -8,6 +8,7 @@ import static corto.lang.Errno.ENOTCONN;
 
 import corto.fs.file.OpenFlags;
 import corto.lang.Address;
+import corto.lang.Hot;
 import corto.lang.Result;
 import corto.lang.UserAddress;
 import corto.net.tcp.TcpSocket;
@@ -18,6 +19,7 @@ import corto.posix.sockets.SocketOptions;
 import corto.sched.events.WatchList;
 
 /// A TCP socket as a file: tcp(7).
+@Hot
 final class TcpFile extends InetFile implements Gathering {
     private static final int TCP_NODELAY = 1;
     private static final int TCP_MAXSEG = 2;

@@ -11,6 +11,7 @@ import corto.fs.epoll.Epoll;
 import corto.fs.file.OpenFile;
 import corto.fs.file.OpenFlags;
 import corto.lang.Address;
+import corto.lang.Hot;
 import corto.lang.Result;
 import corto.lang.Syscall;
 import corto.lang.UserAddress;
@@ -21,6 +22,7 @@ import corto.posix.process.Signals;
 import corto.posix.process.UserMemory;
 
 /// epoll_create(2), epoll_ctl(2), epoll_wait(2).
+@Hot
 final class EpollCalls {
     private static final int EPOLL_CTL_ADD = 1;
     private static final int EPOLL_CTL_DEL = 2;

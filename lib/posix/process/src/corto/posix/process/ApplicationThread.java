@@ -3,6 +3,7 @@ package corto.posix.process;
 
 import corto.lang.Address;
 import corto.lang.Errno;
+import corto.lang.Hot;
 import corto.lang.ObjectAddress;
 import corto.lang.Result;
 import corto.memory.frames.api.Frames;
@@ -19,6 +20,7 @@ import corto.sched.events.TimerQueue;
 import java.util.ServiceLoader;
 
 /// A thread of the application: it enters the kernel with each trap and goes on in the application afterwards.
+@Hot
 public final class ApplicationThread extends KernelThread {
     // What a system call gives that a signal interrupted, under Linux's names (include/linux/errno.h). Applications never see it.
     /// ERESTARTSYS: begun again unless a handler without SA_RESTART has run, which makes it EINTR.

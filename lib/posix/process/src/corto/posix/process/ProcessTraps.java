@@ -4,6 +4,7 @@ package corto.posix.process;
 import corto.heap.api.Heap;
 import corto.lang.Address;
 import corto.lang.Errno;
+import corto.lang.Hot;
 import corto.lang.NeverInline;
 import corto.lang.Result;
 import corto.memory.areas.AddressSpace.Outcome;
@@ -17,6 +18,7 @@ import corto.sched.events.Attention;
 import java.util.ServiceLoader;
 
 /// What happens when the application enters the kernel.
+@Hot
 public final class ProcessTraps implements ApplicationTraps {
     // APM volume 2, "Vectors"
     private static final int DIVIDE_ERROR = 0;

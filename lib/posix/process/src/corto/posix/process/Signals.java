@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.posix.process;
 
+import corto.lang.Hot;
 import corto.sched.api.Scheduler;
 import corto.sched.events.Readiness;
 
 /// Sends signals, to a process or to one of its threads.
+@Hot
 public final class Signals {
     private Signals() {}
 

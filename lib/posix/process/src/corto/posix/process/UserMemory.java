@@ -5,6 +5,7 @@ import static corto.lang.Errno.EFAULT;
 import static corto.lang.Errno.ENAMETOOLONG;
 
 import corto.lang.Address;
+import corto.lang.Hot;
 import corto.lang.Result;
 import corto.lang.StringBytes;
 import corto.lang.UserAddress;
@@ -14,6 +15,7 @@ import corto.memory.areas.Protection;
 /// The one place where an application's claim of an address becomes an address.
 ///
 /// What is given out is good until the calling thread parks or changes the memory map.
+@Hot
 public final class UserMemory {
     /// Longest path with its zero (Linux PATH_MAX).
     public static final int MOST_PATH_BYTES = 4096;

@@ -8,6 +8,7 @@ import corto.fs.file.OpenFile;
 import corto.fs.file.OpenFlags;
 import corto.lang.Address;
 import corto.lang.Errno;
+import corto.lang.Hot;
 import corto.lang.Providers;
 import corto.lang.Result;
 import corto.lang.UserAddress;
@@ -16,6 +17,7 @@ import corto.sched.events.TimerQueue;
 import java.util.ServiceLoader;
 
 /// A socket as an open file. Operations are those of sockets, socket(7); nothing in here waits, but for `connect` where its family says so.
+@Hot
 public abstract class SocketFile extends OpenFile {
     public static final int SOCK_STREAM = 1;
     public static final int SOCK_DGRAM = 2;

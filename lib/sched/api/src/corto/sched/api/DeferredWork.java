@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.sched.api;
 
+import corto.lang.Hot;
 import corto.lang.NeverInline;
 import corto.sched.events.Attention;
 
 /// What interrupts leave to be done under the kernel lock: devices to ask what they have got.
+@Hot
 public final class DeferredWork {
     private static final int MOST = 16;
 

@@ -3,6 +3,7 @@ package corto.sched.api;
 
 import corto.heap.api.ThreadStacks;
 import corto.lang.Address;
+import corto.lang.Hot;
 import corto.runtime.Handlers;
 import corto.runtime.StackLimit;
 import corto.sched.api.KernelThread.State;
@@ -11,6 +12,7 @@ import corto.sched.events.TimerQueue;
 import java.util.ServiceLoader;
 
 /// Starts, parks and wakes threads. Everything is called under the kernel lock.
+@Hot
 public final class Scheduler {
     static final Dispatcher DISPATCHER = ServiceLoader.load(Dispatcher.class).findFirst().orElseThrow();
     private static final SchedulingPolicy POLICY = ServiceLoader.load(SchedulingPolicy.class).findFirst().orElseThrow();

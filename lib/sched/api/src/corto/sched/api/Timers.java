@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.sched.api;
 
+import corto.lang.Hot;
 import corto.platform.api.Platforms;
 import corto.sched.events.Attention;
 import corto.sched.events.TimerQueue;
 
 /// The kernel's timers, on the platform's monotonic clock.
+@Hot
 public final class Timers {
     public static final TimerQueue QUEUE = new TimerQueue();
 

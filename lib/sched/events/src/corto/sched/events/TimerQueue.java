@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.sched.events;
 
+import corto.lang.Hot;
 import corto.lang.NoAllocation;
 
 /// Timers by deadline, linked through themselves, so that nothing is ever allocated: a pairing heap (Fredman, Sedgewick, Sleator, Tarjan 1986).
@@ -12,6 +13,7 @@ import corto.lang.NoAllocation;
 /// ```
 /// Starting a timer takes constant time, stopping one and the next to expire O(log n) on average over all operations. Times are nanoseconds of one clock that never goes
 /// back; it starts at or above 0.
+@Hot
 public final class TimerQueue {
     /// No timer is started.
     public static final long NEVER = Long.MAX_VALUE;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.sched.events;
 
+import corto.lang.Hot;
+
 /// Who watches one thing, in the order of coming.
+@Hot
 public final class WatchList {
     private Watch first;
     private Watch last;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.sched.preempt;
 
+import corto.lang.Hot;
 import corto.sched.api.KernelThread;
 import corto.sched.api.SchedulingPolicy;
 
@@ -13,6 +14,7 @@ import corto.sched.api.SchedulingPolicy;
 ///   ready    bit p: somebody is ready with priority p
 ///   last[p] ──► thread ──► … ──► thread     a circle: the first is behind the last
 /// ```
+@Hot
 public final class RoundRobin implements SchedulingPolicy {
     /// Kconfig's `SCHED_PREEMPT_SLICE`, there in microseconds. Linux's is 3 ms and more, by the number of threads.
     private static final long SLICE_NANOS = Integer.getInteger("corto.sched.preempt.slice", 4000) * 1000L;

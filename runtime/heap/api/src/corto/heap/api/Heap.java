@@ -3,11 +3,13 @@ package corto.heap.api;
 
 import corto.lang.Address;
 import corto.lang.AlwaysInline;
+import corto.lang.Hot;
 import corto.lang.ObjectAddress;
 import corto.platform.api.Platforms;
 import java.util.ServiceLoader;
 
 /// Makes objects. Compiled code calls `allocateInstance` and `allocateArray` for `new`; null means out of memory.
+@Hot
 public final class Heap {
     private static final Collector COLLECTOR = ServiceLoader.load(Collector.class).findFirst().orElseThrow();
 

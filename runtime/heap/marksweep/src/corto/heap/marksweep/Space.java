@@ -5,11 +5,13 @@ import corto.heap.api.ObjectLayout;
 import corto.heap.api.ThreadStacks;
 import corto.lang.Address;
 import corto.lang.AlwaysInline;
+import corto.lang.Hot;
 import corto.lang.NeverInline;
 import corto.lang.Symbol;
 import corto.platform.api.Platform;
 
 /// The collected memory: allocation, collection, sweeping. See `package-info` for the idea.
+@Hot
 final class Space {
     /// Calls `collect` with the registers on the stack.
     interface Trigger {

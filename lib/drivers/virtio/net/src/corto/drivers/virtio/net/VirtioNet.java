@@ -7,6 +7,7 @@ import corto.drivers.virtio.api.VirtioSetup;
 import corto.drivers.virtio.api.VirtioTransport;
 import corto.drivers.virtio.queue.Virtqueue;
 import corto.lang.Address;
+import corto.lang.Hot;
 import corto.lang.NoAllocation;
 import corto.memory.frames.api.FrameAllocator;
 import corto.net.api.NetworkDevice;
@@ -15,6 +16,7 @@ import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
 
 /// One virtio network card. See the package for rings, owners and context.
+@Hot
 public final class VirtioNet implements NetworkDevice {
     /// Kconfig's `DRIVERS_VIRTIO_NET_QUEUE`: descriptors of a ring.
     public static final int QUEUE_SIZE = Integer.getInteger("corto.drivers.virtio.net.queue", 256);

@@ -3,6 +3,7 @@ package corto.drivers.virtio.queue;
 
 import corto.lang.Address;
 import corto.lang.Fence;
+import corto.lang.Hot;
 import corto.lang.NoAllocation;
 import corto.lang.PhysicalAddress;
 import corto.memory.directmap.DirectMap;
@@ -10,6 +11,7 @@ import corto.memory.directmap.DirectMap;
 /// A split virtqueue (virtio 1.2 §2.7): chains go through the available ring and come back in the used ring.
 ///
 /// Which descriptors are free, and which belong to a chain, is kept apart from the descriptor table, which the device can write.
+@Hot
 public final class SplitQueue implements Virtqueue {
     private static final int INDEX_MASK = 0xFFFF;        // indices are 16 bits wide
     private static final int ALIGNMENT = 16;             // of descriptor table and, which asks for 4, used ring (§2.7)
