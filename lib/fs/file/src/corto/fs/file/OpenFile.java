@@ -106,6 +106,11 @@ public abstract class OpenFile {
         flags = flags & ~OpenFlags.CHANGEABLE | wanted & OpenFlags.CHANGEABLE;
     }
 
+    /// Whether a write that nobody will ever read is told by a signal, too (SIGPIPE).
+    public boolean signalsBrokenPipe() {
+        return true;
+    }
+
     public final boolean isReadable() {
         return OpenFlags.mayRead(flags);
     }

@@ -19,6 +19,8 @@ public abstract class DatagramSocket extends InternetSocket {
     private final ErrorQueue errors = new ErrorQueue();
 
     private boolean broadcasts;
+    private boolean fragmentsIpv4 = true;
+    private boolean fragmentsIpv6 = true;
     private boolean isReadShut;
     private boolean isWriteShut;
     private boolean wantsErrors;          // also while it is not connected
@@ -102,6 +104,16 @@ public abstract class DatagramSocket extends InternetSocket {
         return true;
     }
 
+    /// IP_MTU_DISCOVER, IPV6_DONTFRAG: whether datagrams that do not fit into a packet are sent in fragments, or EMSGSIZE.
+    public final void setFragments(boolean overIpv4, boolean overIpv6) {
+        fragmentsIpv4 = overIpv4;
+        fragmentsIpv6 = overIpv6;
+    }
+
+    public final boolean fragments(boolean overIpv6) {
+        return overIpv6 ? fragmentsIpv6 : fragmentsIpv4;
+    }
+
     // Errors
 
     /// A datagram of ours to `high`, `low` and `port`, over IPv4 `low` alone, did not arrive. What is known of its payload, `length` bytes, is at `payload`.
@@ -154,7 +166,7 @@ public abstract class DatagramSocket extends InternetSocket {
 
     /// `Readiness` bits, as Linux's datagram_poll.
     public final int readiness() {
-        int ready = Readiness.OUT | Readiness.WRITE_NORMAL;
+        int ready = Readiness.OUT | Readiness.WRITE_NORMAL | Readiness.WRITE_BAND;
         if (hasError() || !errors.isEmpty()) {
             ready |= Readiness.ERROR;
         }

@@ -36,6 +36,8 @@ public final class LocalSocket {
     private static final int AUTOMATIC_DIGITS = 5;
     private static final int AUTOMATIC_NAMES = 1 << 4 * AUTOMATIC_DIGITS;
 
+    private static final int WRITABLE = Readiness.OUT | Readiness.WRITE_NORMAL | Readiness.WRITE_BAND;
+
     private static LocalSocket datagrams;            // all datagram sockets that are connected or wait, linked by `nextSender`
     private static int lastAutomatic;
 
@@ -271,7 +273,7 @@ public final class LocalSocket {
                 lastPending = null;
             }
             pendingCount--;
-            watches.changed(Readiness.OUT | Readiness.WRITE_NORMAL);       // for those who wait to connect: see `roomToConnect`
+            watches.changed(WRITABLE);       // for those who wait to connect: see `roomToConnect`
         }
         return accepted;
     }
@@ -305,7 +307,7 @@ public final class LocalSocket {
 
     /// Sends bytes to the peer, or a datagram to `target` if that is not null. `attached` is taken over on success; null: nothing.
     public Result send(Address from, long lengthBytes, LocalSocket target, Attachment attached) {
-        if (error != null) {
+        if (error != null && !isStream) {
             return Result.error(takeError());
         }
         if (isDatagram) {
@@ -424,20 +426,20 @@ public final class LocalSocket {
     private void tellSenders() {
         if (isStream) {
             if (peer != null) {
-                peer.watches.changed(Readiness.OUT | Readiness.WRITE_NORMAL);
+                peer.watches.changed(WRITABLE);
             }
             return;
         }
         for (LocalSocket socket = datagrams; socket != null; socket = socket.nextSender) {
             if (socket.peer == this || socket.awaited == this) {
-                socket.watches.changed(Readiness.OUT | Readiness.WRITE_NORMAL);
+                socket.watches.changed(WRITABLE);
             }
         }
     }
 
     // ---- receiving ----
 
-    /// Copies out up to `lengthBytes` bytes of a stream, or the next message, which stay with `peek`. 0 at the end, EAGAIN when nothing is there, ECONNRESET when the peer was
+    /// Copies out up to `lengthBytes` bytes of a stream, or the next message, which stay with `peek`. 0 at the end, EAGAIN when nothing is there, of datagrams also at the end, ECONNRESET when the peer was
     /// closed before it had read all; EINVAL or ENOTCONN without a connection.
     public Result receive(Address into, long lengthBytes, boolean peek) {
         sender = null;
@@ -454,7 +456,7 @@ public final class LocalSocket {
             if (error != null) {
                 return Result.error(takeError());
             }
-            return isReadOver || lengthBytes == 0 ? Result.of(0) : Result.error(EAGAIN);
+            return isReadOver ? Result.of(0) : Result.error(EAGAIN);
         }
         int limitBytes = peer == null ? DEFAULT_BUFFER_BYTES : peer.bufferBytes;
         boolean wasFull = !hasRoom(limitBytes);
@@ -486,7 +488,7 @@ public final class LocalSocket {
             if (error != null) {
                 return Result.error(takeError());
             }
-            return isReadOver ? Result.of(0) : Result.error(EAGAIN);
+            return isReadOver && !isDatagram ? Result.of(0) : Result.error(EAGAIN);
         }
         fullLength = first.end - first.start;
         sender = first.sender;
@@ -566,7 +568,7 @@ public final class LocalSocket {
         isReadOver |= read;
         isWriteOver |= write;
         int ready = read ? Readiness.IN | Readiness.READ_NORMAL | Readiness.READ_HANG_UP : 0;
-        watches.changed(ready | (write ? Readiness.OUT | Readiness.WRITE_NORMAL : 0) | (isReadOver && isWriteOver ? Readiness.HANG_UP : 0));
+        watches.changed(ready | (write ? WRITABLE : 0) | (isReadOver && isWriteOver ? Readiness.HANG_UP : 0));
     }
 
     /// Ends both directions and frees what was not read. Once.
@@ -635,15 +637,19 @@ public final class LocalSocket {
             ready |= Readiness.IN | Readiness.READ_NORMAL;
         }
         if (!isListening && (peer == null || mayReceive(peer))) {
-            ready |= Readiness.OUT | Readiness.WRITE_NORMAL;
+            ready |= WRITABLE;
         }
         return ready;
     }
 
+    /// As Linux, a sender of messages is woken when a quarter of the buffer is in use.
     private boolean mayReceive(LocalSocket target) {
         if (isDatagram && target.peer != this && target.messageCount > MOST_DATAGRAMS) {
             return false;
         }
-        return target.hasRoom(bufferBytes);
+        if (isStream) {
+            return target.hasRoom(bufferBytes);
+        }
+        return 4 * (target.received.availableBytes() + (long) target.messageCount * OVERHEAD_BYTES) <= bufferBytes && target.received.roomBytes() >= Frames.BYTES;
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class LocalSocketTest {
     private static final int IN = Readiness.IN | Readiness.READ_NORMAL;
-    private static final int OUT = Readiness.OUT | Readiness.WRITE_NORMAL;
+    private static final int OUT = Readiness.OUT | Readiness.WRITE_NORMAL | Readiness.WRITE_BAND;
     private static final int OVER = Readiness.HANG_UP | Readiness.READ_HANG_UP | IN | OUT;
     private static final int CAPACITY = 256 << 10;
 

@@ -80,7 +80,7 @@ final class SynReceived extends TcpEndpoint {
         Segment segment = tcp.outgoing;
         segment.mss = tcp.mssOffered(out, flow, listener.socket());
         segment.windowScale = scale == Segment.NO_SCALE ? Segment.NO_SCALE : TcpConnection.WINDOW_SCALE;
-        segment.window = TcpReceiver.initialWindow(listener.socket().options().receiveBuffer());
+        segment.window = TcpReceiver.initialWindow(listener.socket().options().receiveLimit());
         segment.flow = flow;
         segment.source = localAddress;
         segment.destination = remoteAddress;
@@ -147,7 +147,7 @@ final class SynReceived extends TcpEndpoint {
             Segment segment = tcp.outgoing;
             segment.mss = tcp.mssOffered(out, flow, socket);
             segment.windowScale = windowScale == Segment.NO_SCALE ? Segment.NO_SCALE : TcpConnection.WINDOW_SCALE;
-            segment.window = TcpReceiver.initialWindow(socket.options().receiveBuffer());
+            segment.window = TcpReceiver.initialWindow(socket.options().receiveLimit());
             segment.sackPermitted = isSackPermitted;
             write(packet, initialSendSequence, TcpHeader.SYN | TcpHeader.ACK, now);
         }
@@ -177,7 +177,7 @@ final class SynReceived extends TcpEndpoint {
             Segment segment = tcp.outgoing;
             segment.mss = 0;
             segment.windowScale = Segment.NO_SCALE;
-            segment.window = TcpReceiver.initialWindow(listener.socket().options().receiveBuffer()) >>> (windowScale == Segment.NO_SCALE ? 0 : TcpConnection.WINDOW_SCALE);
+            segment.window = TcpReceiver.initialWindow(listener.socket().options().receiveLimit()) >>> (windowScale == Segment.NO_SCALE ? 0 : TcpConnection.WINDOW_SCALE);
             write(packet, initialSendSequence + 1, TcpHeader.ACK, now);
         }
     }
@@ -195,7 +195,7 @@ final class SynReceived extends TcpEndpoint {
     /// RFC 9293 §3.10.7.4 for SYN-RECEIVED. True: the handshake is over, and the listener has room for the connection.
     private boolean isCompletedBy(Segment segment, long now) {
         int next = initialReceiveSequence + 1;
-        int edge = next + TcpReceiver.initialWindow(listener.socket().options().receiveBuffer());
+        int edge = next + TcpReceiver.initialWindow(listener.socket().options().receiveLimit());
         if (segment.has(TcpHeader.SYN) && !segment.has(TcpHeader.RST | TcpHeader.ACK) && segment.sequence == initialReceiveSequence) {
             answer(now);                                         // our answer was lost
             return false;

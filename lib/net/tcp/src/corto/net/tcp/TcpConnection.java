@@ -29,13 +29,11 @@ final class TcpConnection extends TcpEndpoint {
     private static final long SECOND = 1_000 * MILLISECOND;
     private static final long DELAYED_ACK_NANOS = 40 * MILLISECOND;            // Linux's shortest
     /// Kconfig's `NET_TCP_FIN_TIMEOUT`, there in seconds; Linux's tcp_fin_timeout.
-    private static final long FIN_WAIT_2_NANOS = Integer.getInteger("corto.net.tcp.fin.timeout", 60) * SECOND;
     private static final long MEMORY_RETRY_NANOS = 10 * MILLISECOND;
     private static final long OUT_OF_WINDOW_NANOS = 500 * MILLISECOND;         // Linux's tcp_invalid_ratelimit
     private static final long TIMESTAMP_LIFETIME_NANOS = 24L * 86_400 * SECOND; // RFC 7323 §5.5
     private static final int MAX_QUICK_ACKS = 16;                              // Linux's TCP_MAX_QUICKACKS
     private static final int SYN_LINEAR_RETRIES = 4;                           // Linux's tcp_syn_linear_timeouts
-    private static final int SYN_RETRIES = SYN_LINEAR_RETRIES + 6;             // and tcp_syn_retries
     private static final int SMALLEST_MSS = 88;                                // below it, headers would be all that we send
     static final int DEFAULT_MSS = 536;                                        // RFC 9293 §3.7.1
 
@@ -124,6 +122,11 @@ final class TcpConnection extends TcpEndpoint {
         }
     }
 
+    /// Whether our window has a scale.
+    boolean offersScale() {
+        return offersScale;
+    }
+
     boolean isInteractive() {
         return isInteractive;
     }
@@ -180,11 +183,15 @@ final class TcpConnection extends TcpEndpoint {
             Segment segment = tcp.outgoing;
             segment.mss = mssOffered();
             segment.windowScale = offersScale ? WINDOW_SCALE : Segment.NO_SCALE;
-            segment.window = TcpReceiver.initialWindow(socket.options().receiveBuffer());
+            segment.window = TcpReceiver.initialWindow(socket.options().receiveLimit());
             segment.sackPermitted = SACK && (state == TcpState.SYN_SENT || usesSack);
             write(packet, initialSequence, flags);
         }
         setRetransmit(now + sender.roundTrip().timeout(Math.max(0, synTries - SYN_LINEAR_RETRIES)));
+    }
+
+    int pathMtu() {
+        return tcp.pathMtu(out, remoteAddress, flow);
     }
 
     private int mssOffered() {
@@ -248,7 +255,7 @@ final class TcpConnection extends TcpEndpoint {
 
     private int sendMss(int peerMss) {
         int offered = peerMss == 0 ? DEFAULT_MSS : peerMss;
-        int fitting = Tcp.payload(tcp.pathMtu(out, remoteAddress, flow), flow);
+        int fitting = Tcp.payload(pathMtu(), flow);
         return mssFor(Math.min(offered, Math.min(mssOffered(), fitting)));
     }
 
@@ -370,6 +377,7 @@ final class TcpConnection extends TcpEndpoint {
                 state = TcpState.FIN_WAIT_2;
                 limitOrphan(now);
                 socket.watches().changed(Readiness.OUT | Readiness.WRITE_NORMAL);
+                return state != TcpState.CLOSED;
             }
             case CLOSING -> {
                 enterTimeWait(now);
@@ -404,6 +412,12 @@ final class TcpConnection extends TcpEndpoint {
         if (isOrphan && segment.length > 0) {
             packet.release();                            // nobody will read it: RFC 9293 §3.6.1
             abort();
+            return;
+        }
+        if (segment.length > 0 && socket.isReadShut() && state != TcpState.ESTABLISHED) {
+            packet.release();                            // the program said so, and both directions are shut (RFC 1122 §4.2.2.13)
+            sendControl(TcpHeader.RST | TcpHeader.ACK, sender.highest());
+            fail(Errno.ECONNRESET);
             return;
         }
         if (segment.length > 0) {
@@ -559,10 +573,16 @@ final class TcpConnection extends TcpEndpoint {
     }
 
     private void limitOrphan(long now) {
-        if (isOrphan && state == TcpState.FIN_WAIT_2) {
-            lifeNanos = now + FIN_WAIT_2_NANOS;
-            arm(lifeNanos);
+        if (!isOrphan || state != TcpState.FIN_WAIT_2) {
+            return;
         }
+        long nanos = socket.options().finWait2Nanos();
+        if (nanos < 0) {
+            abort();
+            return;
+        }
+        lifeNanos = now + nanos;
+        arm(lifeNanos);
     }
 
     /// Tells the peer with a RST that the connection is gone.
@@ -711,7 +731,7 @@ final class TcpConnection extends TcpEndpoint {
             sender.timedOut(now);
             return;
         }
-        if (synTries == SYN_RETRIES) {
+        if (synTries >= SYN_LINEAR_RETRIES + socket.options().synRetries()) {
             giveUp();
             return;
         }

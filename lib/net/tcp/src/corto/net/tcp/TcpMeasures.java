@@ -3,6 +3,10 @@ package corto.net.tcp;
 
 /// What TCP knows of a connection (TCP_INFO), as it is when it is asked; 0 of none. Times in nanoseconds, sizes in bytes.
 public final class TcpMeasures {
+    private static final int OPEN = 0;
+    private static final int RECOVERY = 3;
+    private static final int LOSS = 4;
+
     private final TcpConnection connection;      // or null
 
     TcpMeasures(TcpConnection connection) {
@@ -79,5 +83,71 @@ public final class TcpMeasures {
 
     public long lastReceivedNanos() {
         return connection == null ? 0 : connection.lastReceivedNanos();
+    }
+
+    /// Whether both sides know selective acknowledgments (RFC 2018).
+    public boolean usesSack() {
+        return connection != null && connection.usesSack();
+    }
+
+    public boolean scalesWindows() {
+        return connection != null && connection.state().isSynchronized() && connection.offersScale();
+    }
+
+    /// By which power of two the peer's windows are multiplied, and ours.
+    public int peerWindowScale() {
+        return scalesWindows() ? connection.sender.windowScale() : 0;
+    }
+
+    public int windowScale() {
+        return scalesWindows() ? TcpConnection.WINDOW_SCALE : 0;
+    }
+
+    /// Doublings of the retransmission timeout.
+    public int backoff() {
+        return connection == null ? 0 : connection.sender.backoff();
+    }
+
+    /// Under way and reported as arrived, out of order.
+    public int sacked() {
+        return connection == null ? 0 : connection.sender.scoreboard().sackedBytes();
+    }
+
+    /// Under way and believed lost.
+    public int lost() {
+        return connection == null ? 0 : connection.sender.scoreboard().lostBytes();
+    }
+
+    /// Queued and never sent.
+    public int unsent() {
+        return connection == null || !connection.state().isSynchronized() ? 0 : connection.sender.unsentBytes();
+    }
+
+    /// What was sent once, at least.
+    public long bytesSent() {
+        return connection == null || !connection.state().isSynchronized() ? 0 : connection.sender.bytesAcknowledged() + connection.sender.flight();
+    }
+
+    /// What the peer may send beyond what we acknowledged.
+    public int receiveWindow() {
+        return connection == null || !connection.state().isSynchronized() ? 0 : connection.receiver.edge() - connection.receiver.next();
+    }
+
+    /// The most that we hold for the program.
+    public int receiveSpace() {
+        return connection == null ? 0 : connection.receiver.buffer();
+    }
+
+    /// Whether acknowledgments come, and nothing is being repaired: Linux's TCP_CA_Open, else TCP_CA_Recovery, or TCP_CA_Loss after a timeout.
+    public int congestionState() {
+        if (connection == null || connection.sender.congestion().isOpen()) {
+            return OPEN;
+        }
+        return connection.sender.congestion().isRecovering() ? RECOVERY : LOSS;
+    }
+
+    /// Bytes of the largest packet to the peer.
+    public int pathMtu() {
+        return connection == null ? 0 : connection.pathMtu();
     }
 }

@@ -48,7 +48,7 @@ final class TcpReceiver {
     TcpReceiver(PacketPool pool, TcpOptions options) {
         this.pool = pool;
         this.options = options;
-        bufferBytes = options.receiveBuffer();
+        bufferBytes = options.receiveLimit();
     }
 
     /// SO_RCVBUF was set.
@@ -66,7 +66,7 @@ final class TcpReceiver {
             return;
         }
         long read = bytesReceived - readable;
-        if (tunedNanos != 0 && !options.hasChosenReceiveBuffer() && 2 * (read - tunedBytes) > bufferBytes && pool.isPlentiful()) {
+        if (tunedNanos != 0 && !options.isReceiveLimitFixed() && 2 * (read - tunedBytes) > bufferBytes && pool.isPlentiful()) {
             int most = Math.min(TcpOptions.LARGEST_TUNED_BYTES, pool.generousShare() * PacketBuffer.CAPACITY);
             bufferBytes = (int) Math.max(bufferBytes, Math.min(2 * (read - tunedBytes), most));
         }
@@ -79,7 +79,7 @@ final class TcpReceiver {
         next = initialSequence + 1;
         acknowledged = next;
         this.scale = scale;
-        edge = next + initialWindow(options.receiveBuffer());
+        edge = next + initialWindow(options.receiveLimit());
     }
 
     /// What a SYN can offer: its window is not scaled.
@@ -98,6 +98,11 @@ final class TcpReceiver {
 
     int readable() {
         return readable;
+    }
+
+    /// Whether so much is there that a reader who waits for `lowWater` bytes shall come: that, or as much as the window lets in.
+    boolean isReadable(int lowWater) {
+        return readable >= lowWater || readable > 0 && edge - next < mss;
     }
 
     int edge() {

@@ -160,7 +160,7 @@ final class TcpSender {
 
     /// Buffers that may be held.
     private int bufferLimit() {
-        int limit = options.sendBuffer() / PacketBuffer.CAPACITY;
+        int limit = options.sendLimit() / PacketBuffer.CAPACITY;
         PacketPool pool = connection.tcp.pool;
         if (!options.hasChosenSendBuffer() && 2 * congestion.window() > limit * mss && pool.isPlentiful()) {
             int most = Math.min(TcpOptions.LARGEST_TUNED_BYTES / PacketBuffer.CAPACITY, pool.generousShare());
@@ -171,12 +171,37 @@ final class TcpSender {
 
     /// As Linux: a third of the buffer is free.
     boolean isWritable() {
-        return queue.count() * 3 < bufferLimit() * 2 && !connection.tcp.pool.isLow();
+        return queue.count() * 3 < bufferLimit() * 2 && !connection.tcp.pool.isLow() && !hasManyUnsent();
+    }
+
+    private boolean hasManyUnsent() {
+        int lowWater = options.unsentLowWater();
+        return lowWater != 0 && Integer.compareUnsigned(queue.end() - highest, lowWater) >= 0;
+    }
+
+    /// Bytes that were never sent.
+    int unsentBytes() {
+        return queue.end() - highest;
+    }
+
+    Scoreboard scoreboard() {
+        return scoreboard;
+    }
+
+    int backoff() {
+        return backoff;
+    }
+
+    int windowScale() {
+        return windowScale;
     }
 
     /// Queues what fits; how much. With `more` an incomplete last segment is held back.
     long append(Address from, long length, boolean more) {
         isHeld = more;
+        if (hasManyUnsent()) {
+            return 0;
+        }
         int limit = bufferLimit();
         connection.tcp.pool.prepare(2 * (int) Math.min(limit, length / mss));                  // loopback copies what it sends
         return queue.append(from, length, mss, limit, highest);

@@ -304,6 +304,10 @@ public final class TcpSocket extends InternetSocket {
         return Result.of(0);
     }
 
+    boolean isReadShut() {
+        return isReadShut;
+    }
+
     /// shutdown(2) with SHUT_WR: the peer gets all that was sent, then the end. ENOTCONN.
     public Result shutdownWrite() {
         if (listener != null) {
@@ -325,6 +329,25 @@ public final class TcpSocket extends InternetSocket {
     /// Whether there is a peer, or there is to be one.
     public boolean isConnected() {
         return connection != null && connection.state() != TcpState.CLOSED;
+    }
+
+    /// The name of the congestion control (TCP_CONGESTION).
+    public String congestionControl() {
+        return tcp.congestionName();
+    }
+
+    /// Begins what `close` does, for a caller who waits for `isDrained` first: the peer gets all that was sent, then the end, or is reset if there is unread data.
+    public void beginClose() {
+        if (connection == null || connection.state() == TcpState.CLOSED) {
+            return;
+        }
+        if (readable() > 0) {
+            connection.abort();
+        } else if (!isWriteShut) {
+            isWriteShut = true;
+            connection.shutdownWrite();
+        }
+        tcp.ipv4.flush();
     }
 
     /// Gives the socket back. What was sent is delivered in the background; with unread data, or `setResetOnClose`, the peer is reset.
@@ -377,7 +400,7 @@ public final class TcpSocket extends InternetSocket {
         if (state == TcpState.SYN_SENT || state == TcpState.SYN_RECEIVED) {
             return ready;
         }
-        if (readable() > 0) {
+        if (connection != null && connection.receiver.isReadable(options.receiveLowWater())) {
             ready |= Readiness.IN | Readiness.READ_NORMAL;
         }
         return ready | writeReadiness(sendsNoMore);

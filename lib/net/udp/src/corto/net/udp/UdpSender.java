@@ -116,7 +116,7 @@ final class UdpSender {
         Ipv6Flow way = pending.way;
         boolean isIpv6 = Ipv6.SELECTED && way != null;
         int most = most(pending.out, pending.destination, way);
-        int largest = LARGE ? 0xFFFF - UdpHeader.SIZE - (isIpv6 ? 0 : Ipv4Header.SIZE) : most;
+        int largest = LARGE && socket.fragments(isIpv6) ? 0xFFFF - UdpHeader.SIZE - (isIpv6 ? 0 : Ipv4Header.SIZE) : most;
         int perFragment = isIpv6 ? udp.ipv6.fragmentPayload(way.out(), way.remoteHigh(), way.remoteLow()) : udp.ipv4.fragmentPayload(pending.out, pending.destination);
         if (length < 0 || length > largest - pending.length()) {
             pending.drop();

@@ -54,7 +54,7 @@ public final class TransferCalls {
     @Syscall("write")
     static Result write(int fd, UserAddress from, long lengthBytes) {
         OpenFile file = Files.table().get(fd);
-        return file == null ? Result.error(EBADF) : written(file, signalled(Blocking.write(file, from, lengthBytes)));
+        return file == null ? Result.error(EBADF) : written(file, signalled(file, Blocking.write(file, from, lengthBytes)));
     }
 
     /// Takes rights from a file of others that was written to.
@@ -67,6 +67,10 @@ public final class TransferCalls {
     }
 
     /// Who writes where nobody reads gets a signal besides the error.
+    static Result signalled(OpenFile to, Result written) {
+        return to == null || to.signalsBrokenPipe() ? signalled(written) : written;
+    }
+
     public static Result signalled(Result written) {
         if (written.bits() == Result.error(EPIPE).bits()) {
             Signals.send(ApplicationThread.current(), SignalInfo.sent(Signal.SIGPIPE, Signal.SI_USER));
@@ -105,7 +109,8 @@ public final class TransferCalls {
 
     @Syscall("writev")
     static Result writev(int fd, UserAddress pieces, int count) {
-        return signalled(vector(fd, pieces, count, true, -1));
+        Result written = vector(fd, pieces, count, true, -1);
+        return signalled(Files.table().get(fd), written);
     }
 
     @Syscall("preadv")
@@ -126,7 +131,8 @@ public final class TransferCalls {
 
     @Syscall("pwritev2")
     static Result pwritev2(int fd, UserAddress pieces, int count, long offset, long offsetHigh, int flags) {
-        return signalled(withFlags(fd, pieces, count, true, offset, flags));
+        Result written = withFlags(fd, pieces, count, true, offset, flags);
+        return signalled(Files.table().get(fd), written);
     }
 
     /// The file has what the flags ask for while the transfer goes on.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.posix.inet;
 
+import static corto.lang.Errno.EAGAIN;
 import static corto.lang.Errno.EINVAL;
 
 import corto.lang.Address;
@@ -16,7 +17,7 @@ import corto.sched.events.WatchList;
 
 /// A socket of datagrams as a file: udp(7), raw(7), icmp(7).
 public class DatagramFile extends InetFile {
-    private static final int DISCOVERS_MTU = 1;              // IP_PMTUDISC_WANT
+    private static final int DEFAULT_SEND_BUFFER_BYTES = 212_992;      // net.core.wmem_default
     private static final int PKTINFO_BYTES = 12;             // struct in_pktinfo: index, our address, destination
     private static final int PKTINFO6_BYTES = 20;            // struct in6_pktinfo: address, index
     // What is told beside datagrams
@@ -36,6 +37,7 @@ public class DatagramFile extends InetFile {
     private int senderAddress;
     private int senderPort;
     private long fullLength;
+    private int sendBufferBytes = DEFAULT_SEND_BUFFER_BYTES;
     private int tells;                                       // a set of PKTINFO and so on
     // Of the datagram that was received last, if anything is told
     private boolean hasTold;
@@ -75,6 +77,16 @@ public class DatagramFile extends InetFile {
     }
 
     @Override
+    public boolean knowsUrgentData() {
+        return false;
+    }
+
+    @Override
+    public boolean refusesUrgentData() {
+        return family == SocketName.AF_INET;                 // over IPv6 the flag is not looked at, as on Linux
+    }
+
+    @Override
     public Result receive(Address into, long lengthBytes, boolean peek) {
         fullLength = 0;
         hasTold = (tells != 0 || timestamps.areWanted()) && socket.hasDatagram();
@@ -95,7 +107,9 @@ public class DatagramFile extends InetFile {
             senderPort = socket.received().firstSourcePort() & 0xFFFF;
             fullLength = socket.received().firstLength();
         }
-        return socket.receive(into, lengthBytes, peek);
+        boolean hasNone = !socket.hasDatagram();
+        Result received = socket.receive(into, lengthBytes, peek);
+        return hasNone && received.bits() == 0 ? Result.error(EAGAIN) : received;       // after shutdown(2): the caller knows whether he would wait
     }
 
     @Override
@@ -186,7 +200,7 @@ public class DatagramFile extends InetFile {
         switch (option) {
             case SocketOptions.SO_BROADCAST -> socket.setBroadcast(value != 0);
             case SocketOptions.SO_RCVBUF -> socket.setReceiveBuffer(value);
-            case SocketOptions.SO_SNDBUF -> { }              // a datagram goes to the card at once
+            case SocketOptions.SO_SNDBUF -> sendBufferBytes = value;      // told only: a datagram goes to the card at once
             default -> {
                 return super.setSocketOption(option, value);
             }
@@ -201,7 +215,8 @@ public class DatagramFile extends InetFile {
         }
         return switch (option) {
             case SocketOptions.SO_BROADCAST -> flag(socket.broadcasts());
-            case SocketOptions.SO_RCVBUF, SocketOptions.SO_SNDBUF -> Result.of(socket.receiveBuffer());
+            case SocketOptions.SO_RCVBUF -> Result.of(socket.receiveBuffer());
+            case SocketOptions.SO_SNDBUF -> Result.of(sendBufferBytes);
             default -> super.socketOption(option);
         };
     }
@@ -308,13 +323,9 @@ public class DatagramFile extends InetFile {
         };
     }
 
-    private static boolean isErrors(int level, int option) {
-        return level == InetOptions.IPPROTO_IP && option == InetOptions.IP_RECVERR || level == InetOptions.IPPROTO_IPV6 && option == InetOptions.IPV6_RECVERR;
-    }
-
-    private static boolean isDiscovery(int level, int option) {
-        return level == InetOptions.IPPROTO_IP && option == InetOptions.IP_MTU_DISCOVER
-                || level == InetOptions.IPPROTO_IPV6 && option == InetOptions.IPV6_MTU_DISCOVER;
+    private boolean isErrors(int level, int option) {
+        return level == InetOptions.IPPROTO_IP && option == InetOptions.IP_RECVERR
+                || level == InetOptions.IPPROTO_IPV6 && option == InetOptions.IPV6_RECVERR && family == SocketName.AF_INET6;
     }
 
     @Override
@@ -328,9 +339,6 @@ public class DatagramFile extends InetFile {
             socket.setWantsErrors(value != 0);
             return Result.of(0);
         }
-        if (isDiscovery(level, option)) {
-            return Result.of(0);                             // datagrams are never cut on their way
-        }
         if (level == InetOptions.IPPROTO_IPV6 && option == InetOptions.IPV6_MULTICAST_HOPS) {
             if (value < -1 || value > 255) {
                 return Result.error(EINVAL);
@@ -338,7 +346,14 @@ public class DatagramFile extends InetFile {
             socket.setGroupHopLimit(value == -1 ? 1 : value);
             return Result.of(0);
         }
-        return super.setProtocolOption(level, option, value);
+        return setCommon(level, option, value);
+    }
+
+    /// What the socket has to know of what was set.
+    private Result setCommon(int level, int option, int value) {
+        Result set = super.setProtocolOption(level, option, value);
+        socket.setFragments(!forbidsFragments(false), !forbidsFragments(true));
+        return set;
     }
 
     @Override
@@ -349,9 +364,6 @@ public class DatagramFile extends InetFile {
         }
         if (isErrors(level, option)) {
             return flag(socket.wantsErrors());
-        }
-        if (isDiscovery(level, option)) {
-            return Result.of(DISCOVERS_MTU);
         }
         if (level == InetOptions.IPPROTO_IPV6 && option == InetOptions.IPV6_MULTICAST_HOPS) {
             return Result.of(socket.groupHopLimit());

@@ -8,6 +8,7 @@ import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.ENETUNREACH;
 import static corto.lang.Errno.ENODEV;
 import static corto.lang.Errno.ENOPROTOOPT;
+import static corto.lang.Errno.ENOTCONN;
 import static corto.lang.Errno.EOPNOTSUPP;
 import static corto.lang.Errno.EPERM;
 
@@ -17,6 +18,7 @@ import corto.lang.Hot;
 import corto.lang.Result;
 import corto.lang.UserAddress;
 import corto.net.ipv4.Ipv4;
+import corto.net.ipv4.Ipv4Interface;
 import corto.net.ipv6.InternetSocket;
 import corto.net.ipv6.Ipv6;
 import corto.net.ipv6.Ipv6Address;
@@ -36,12 +38,28 @@ public abstract class InetFile extends SocketFile {
     private static final int SO_BINDTODEVICE = 25;
     private static final int SO_BINDTOIFINDEX = 62;
     private static final int NAME_BYTES = 16;                // IFNAMSIZ
+    private static final int CONGESTION_BITS = 3;            // of the type of service: TCP's own (RFC 3168)
+    private static final int DISCOVERS_MTU = 1;              // IP_PMTUDISC_WANT
+    private static final int DEMANDS_MTU = 2;                // IP_PMTUDISC_DO: too large is an error
+    private static final int PROBES_MTU = 3;                 // IP_PMTUDISC_PROBE: the same, by the link's MTU
+    private static final int MOST_DISCOVERY = 5;             // IP_PMTUDISC_OMIT
+
+    /// Flags that any socket keeps; what they ask for is told beside datagrams only. Ports are chosen by bind(2) also with IP_BIND_ADDRESS_NO_PORT.
+    private static final long IP_KEPT = 1L << InetOptions.IP_PKTINFO | 1L << InetOptions.IP_RECVERR | 1L << InetOptions.IP_RECVTTL | 1L << InetOptions.IP_RECVTOS
+            | 1L << InetOptions.IP_BIND_ADDRESS_NO_PORT;
+    /// The same; a number above 63 is a low bit, which none else has.
+    private static final long IPV6_KEPT = 1L << InetOptions.IPV6_RECVERR | 1L << InetOptions.IPV6_RECVPKTINFO | 1L << InetOptions.IPV6_RECVHOPLIMIT
+            | 1L << InetOptions.IPV6_DONTFRAG | 1L << InetOptions.IPV6_RECVTCLASS;
 
     private final InternetSocket socket;
     private int boundScope;                                  // of the local address
     private boolean isV6Only;
     private boolean bindsFreely;                             // IP_FREEBIND
     private boolean isTransparent;                           // IP_TRANSPARENT
+    private long keptIp;                                     // a bit for each of IP_KEPT that is on
+    private long keptIpv6;
+    private int discovery = DISCOVERS_MTU;                   // IP_MTU_DISCOVER
+    private int discoveryIpv6 = DISCOVERS_MTU;
 
     InetFile(int family, int type, int flags, InternetSocket socket) {
         super(family, type, flags);
@@ -53,6 +71,11 @@ public abstract class InetFile extends SocketFile {
     InetFile(InetFile listener, int flags, InternetSocket socket) {
         this(listener.family, listener.type, flags, socket);
         isV6Only = listener.isV6Only;
+        keptIp = listener.keptIp;
+        keptIpv6 = listener.keptIpv6;
+        discovery = listener.discovery;
+        discoveryIpv6 = listener.discoveryIpv6;
+        inheritOptions(listener);
     }
 
     /// The socket of the network stack.
@@ -67,6 +90,27 @@ public abstract class InetFile extends SocketFile {
     abstract Result send(Address from, long lengthBytes, boolean more, boolean hasDestination);
 
     abstract boolean isConnected();
+
+    /// Bytes of the largest packet to the peer that it is connected to; asked only if it is.
+    private int pathMtu() {
+        Ipv6Flow flow = socket.flow();
+        if (Ipv6.SELECTED && flow != null) {
+            return Network.stack().ipv6().pathMtu(flow.out(), flow.remoteHigh(), flow.remoteLow());
+        }
+        Ipv4 ipv4 = Network.stack().ipv4();
+        Ipv4Interface out = ipv4.route(socket.remoteAddress());
+        return out == null ? 0 : ipv4.pathMtu(out, socket.remoteAddress());
+    }
+
+    /// Whether datagrams that do not fit into a packet are an error.
+    final boolean forbidsFragments(boolean overIpv6) {
+        int mode = overIpv6 ? discoveryIpv6 : discovery;
+        return mode == DEMANDS_MTU || mode == PROBES_MTU || overIpv6 && (keptIpv6 & 1L << InetOptions.IPV6_DONTFRAG) != 0;
+    }
+
+    private static boolean isKept(long options, int option) {
+        return option > 0 && option <= InetOptions.IPV6_TCLASS && (options & 1L << option) != 0;
+    }
 
     @Override
     public final Result bind(SocketName name) {
@@ -165,11 +209,14 @@ public abstract class InetFile extends SocketFile {
 
     @Override
     public boolean takesStructure(int level, int option) {
-        return level == SocketOptions.SOL_SOCKET && option == SO_BINDTODEVICE;
+        return level == SocketOptions.SOL_SOCKET && option == SO_BINDTODEVICE || level == InetOptions.IPPROTO_IP && option == InetOptions.IP_OPTIONS;
     }
 
     @Override
     public Result readOption(int level, int option, Address place, int lengthBytes) {
+        if (level == InetOptions.IPPROTO_IP) {
+            return lengthBytes == 0 ? Result.of(0) : Result.error(EINVAL);    // IP_OPTIONS: packets can be given none
+        }
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < Math.min(lengthBytes, NAME_BYTES - 1) && place.loadByte(i) != 0; i++) {
             name.append((char) (place.loadByte(i) & 0xFF));
@@ -196,12 +243,25 @@ public abstract class InetFile extends SocketFile {
 
     @Override
     public boolean isStructure(int level, int option) {
-        return level == SocketOptions.SOL_SOCKET && option == SO_BINDTODEVICE;
+        return level == SocketOptions.SOL_SOCKET && option == SO_BINDTODEVICE
+                || level == InetOptions.IPPROTO_IP && (option == InetOptions.IP_OPTIONS || option == InetOptions.IP_PKTOPTIONS);
+    }
+
+    /// IP_OPTIONS, IP_PKTOPTIONS: there are none.
+    private Result writeNoOptions(int option, Address length) {
+        if (option == InetOptions.IP_PKTOPTIONS && type != SOCK_STREAM) {
+            return Result.error(ENOPROTOOPT);
+        }
+        length.storeInt(0, 0);
+        return Result.of(0);
     }
 
     /// The name of the interface that it is bound to, with a zero behind it; nothing if it is to none.
     @Override
     public Result writeOption(int level, int option, UserAddress to, Address length, int room) {
+        if (level == InetOptions.IPPROTO_IP) {
+            return writeNoOptions(option, length);
+        }
         int index = socket.boundInterface();
         if (index == 0) {
             length.storeInt(0, 0);
@@ -260,7 +320,7 @@ public abstract class InetFile extends SocketFile {
 
     private Result setIpOption(int option, int value) {
         switch (option) {
-            case InetOptions.IP_TOS -> socket.setTypeOfService(value & 0xFF);
+            case InetOptions.IP_TOS -> socket.setTypeOfService(type == SOCK_STREAM ? value & 0xFF & ~CONGESTION_BITS : value & 0xFF);
             case InetOptions.IP_TTL -> {
                 if (value != -1 && (value < 1 || value > MOST_HOPS)) {
                     return Result.error(EINVAL);
@@ -274,8 +334,17 @@ public abstract class InetFile extends SocketFile {
             case InetOptions.IP_TRANSPARENT -> {
                 return setTransparent(value != 0);
             }
+            case InetOptions.IP_MTU_DISCOVER -> {
+                if (value < 0 || value > MOST_DISCOVERY) {
+                    return Result.error(EINVAL);
+                }
+                discovery = value;
+            }
             default -> {
-                return Result.error(ENOPROTOOPT);
+                if (!isKept(IP_KEPT, option)) {
+                    return Result.error(ENOPROTOOPT);
+                }
+                keptIp = value != 0 ? keptIp | 1L << option : keptIp & ~(1L << option);
             }
         }
         return Result.of(0);
@@ -317,10 +386,19 @@ public abstract class InetFile extends SocketFile {
                 if (value < -1 || value > MOST_HOPS) {
                     return Result.error(EINVAL);
                 }
-                socket.setTrafficClass(Math.max(0, value));
+                socket.setTrafficClass(type == SOCK_STREAM ? Math.max(0, value) & ~CONGESTION_BITS : Math.max(0, value));
+            }
+            case InetOptions.IPV6_MTU_DISCOVER -> {
+                if (value < 0 || value > MOST_DISCOVERY) {
+                    return Result.error(EINVAL);
+                }
+                discoveryIpv6 = value;
             }
             default -> {
-                return Result.error(ENOPROTOOPT);
+                if (!isKept(IPV6_KEPT, option) || option == 1 || option == 2) {
+                    return Result.error(ENOPROTOOPT);
+                }
+                keptIpv6 = value != 0 ? keptIpv6 | 1L << option : keptIpv6 & ~(1L << option);
             }
         }
         return Result.of(0);
@@ -334,7 +412,9 @@ public abstract class InetFile extends SocketFile {
                 case InetOptions.IP_TTL -> Result.of(socket.timeToLive());
                 case InetOptions.IP_FREEBIND -> flag(bindsFreely);
                 case InetOptions.IP_TRANSPARENT -> flag(isTransparent);
-                default -> Result.error(ENOPROTOOPT);
+                case InetOptions.IP_MTU_DISCOVER -> Result.of(discovery);
+                case InetOptions.IP_MTU -> isConnected() ? Result.of(pathMtu()) : Result.error(ENOTCONN);
+                default -> isKept(IP_KEPT, option) ? flag((keptIp & 1L << option) != 0) : Result.error(ENOPROTOOPT);
             };
         }
         if (family == SocketName.AF_INET) {
@@ -349,7 +429,9 @@ public abstract class InetFile extends SocketFile {
             case InetOptions.IPV6_FREEBIND -> flag(bindsFreely);
             case InetOptions.IPV6_TRANSPARENT -> flag(isTransparent);
             case InetOptions.IPV6_TCLASS -> Result.of(socket.trafficClass());
-            default -> Result.error(ENOPROTOOPT);
+            case InetOptions.IPV6_MTU_DISCOVER -> Result.of(discoveryIpv6);
+            case InetOptions.IPV6_MTU -> isConnected() ? Result.of(pathMtu()) : Result.error(ENOTCONN);
+            default -> isKept(IPV6_KEPT, option) && option > 2 ? flag((keptIpv6 & 1L << option) != 0) : Result.error(ENOPROTOOPT);
         };
     }
 }

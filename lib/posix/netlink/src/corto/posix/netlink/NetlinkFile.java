@@ -258,7 +258,7 @@ final class NetlinkFile extends SocketFile {
 
     @Override
     public int readiness() {
-        return Readiness.OUT | Readiness.WRITE_NORMAL | (first == null ? 0 : Readiness.IN | Readiness.READ_NORMAL);
+        return Readiness.OUT | Readiness.WRITE_NORMAL | Readiness.WRITE_BAND | (first == null ? 0 : Readiness.IN | Readiness.READ_NORMAL);
     }
 
     @Override

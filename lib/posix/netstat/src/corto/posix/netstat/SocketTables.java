@@ -11,7 +11,6 @@ import corto.net.tcp.TcpEntry;
 import corto.net.tcp.TcpState;
 import corto.net.udp.Udp;
 import corto.net.udp.UdpSocket;
-import corto.posix.inet.TcpInfo;
 
 /// Sockets of TCP and UDP, and neighbours, a line each.
 final class SocketTables {
@@ -64,7 +63,7 @@ final class SocketTables {
             appendName(to, isIpv6, entry.remoteAddress(), entry.remotePort());
         }
         boolean listens = entry.state() == TcpState.LISTEN;
-        appendState(to, TcpInfo.number(entry.state()), socket == null || listens ? 0 : entry.socket().unacknowledged(),
+        appendState(to, entry.state().number(), socket == null || listens ? 0 : entry.socket().unacknowledged(),
                 socket == null ? 0 : listens ? entry.socket().waiting() : entry.socket().readable());
         appendOwner(to, socket);
         to.append(" 1").append(NO_POINTER);

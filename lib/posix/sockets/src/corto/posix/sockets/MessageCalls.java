@@ -22,6 +22,9 @@ import corto.posix.process.Signal;
 import corto.posix.process.SignalInfo;
 import corto.posix.process.Signals;
 import corto.posix.process.UserMemory;
+import corto.sched.api.Timers;
+import corto.sched.events.Readiness;
+import corto.sched.events.TimerQueue;
 
 /// Sends and receives: send(2), recv(2), their message and multiple forms. What goes beside the bytes is in `ControlMessages`.
 final class MessageCalls {
@@ -51,6 +54,8 @@ final class MessageCalls {
 
     private static final int MULTIPLE_BYTES = 64;            // struct mmsghdr: a message and its length
     private static final int MOST_MESSAGES = 1024;
+    private static final int TIME_BYTES = 16;                // struct timespec
+    private static final long NANOS = 1_000_000_000L;
     private static final int PIECE_BYTES = 16;               // struct iovec
     private static final int MOST_PIECES = 1024;
     private static final long LARGEST_GATHERED = 256 << 10;  // above what any socket takes
@@ -73,11 +78,11 @@ final class MessageCalls {
                 return read;
             }
         }
-        return signalled(send(socket, from, lengthBytes, flags, destination, null), flags);
+        return signalled(socket, send(socket, from, lengthBytes, flags, destination, null), flags);
     }
 
-    private static Result signalled(Result sent, int flags) {
-        if (sent.bits() == Result.error(EPIPE).bits() && (flags & MSG_NOSIGNAL) == 0) {
+    private static Result signalled(SocketFile socket, Result sent, int flags) {
+        if (sent.bits() == Result.error(EPIPE).bits() && (flags & MSG_NOSIGNAL) == 0 && socket.signalsBrokenPipe()) {
             Signals.send(ApplicationThread.current(), SignalInfo.sent(Signal.SIGPIPE, Signal.SI_USER));
         }
         return sent;
@@ -85,7 +90,7 @@ final class MessageCalls {
 
     /// Takes over `attached`, which may be null.
     private static Result send(SocketFile socket, UserAddress from, long lengthBytes, int flags, SocketName destination, Attached attached) {
-        if ((flags & MSG_OOB) != 0 && socket.outOfBand().errno() == EOPNOTSUPP.number()) {
+        if ((flags & MSG_OOB) != 0 && socket.refusesUrgentData()) {
             return dropped(attached, Result.error(EOPNOTSUPP));
         }
         boolean more = (flags & MSG_MORE) != 0;
@@ -122,7 +127,7 @@ final class MessageCalls {
     @Syscall("sendmsg")
     static Result sendmsg(int fd, UserAddress message, int flags) {
         SocketFile socket = SocketCalls.find(fd);
-        return socket == null ? SocketCalls.notASocket(fd) : signalled(sendMessage(socket, message, flags), flags);
+        return socket == null ? SocketCalls.notASocket(fd) : signalled(socket, sendMessage(socket, message, flags), flags);
     }
 
     /// Keeps the socket while others close its descriptor: it may wait between pieces.
@@ -263,7 +268,7 @@ final class MessageCalls {
             UserAddress message = messages.plus((long) i * MULTIPLE_BYTES);
             Result sent = sendMessage(socket, message, flags);
             if (sent.isError() || sent.bits() == ApplicationThread.RESTART.bits()) {
-                return i > 0 ? Result.of(i) : signalled(sent, flags);
+                return i > 0 ? Result.of(i) : signalled(socket, sent, flags);
             }
             Result stored = UserMemory.storeInt(message.plus(Message.SIZE), (int) sent.value());
             if (stored.isError()) {
@@ -303,7 +308,7 @@ final class MessageCalls {
     }
 
     private static Result receive(SocketFile socket, UserAddress to, long lengthBytes, int flags) {
-        if ((flags & MSG_OOB) != 0) {
+        if ((flags & MSG_OOB) != 0 && socket.knowsUrgentData()) {
             return socket.outOfBand();
         }
         if (lengthBytes < 0) {
@@ -311,14 +316,20 @@ final class MessageCalls {
         }
         boolean peek = (flags & MSG_PEEK) != 0;
         boolean waits = (flags & MSG_DONTWAIT) == 0 && !socket.isNonBlocking();
-        boolean all = (flags & MSG_WAITALL) != 0 && !socket.keepsBoundaries() && waits && !peek;
+        long target = 0;                                     // so much is waited for
+        if (waits && !socket.keepsBoundaries()) {
+            target = (flags & MSG_WAITALL) != 0 ? lengthBytes : Math.min(lengthBytes, socket.receiveLowWater());
+        }
+        if (peek && target > 1) {
+            return peekAll(socket, to, lengthBytes, target);
+        }
         long received = 0;
         do {
             UserAddress rest = to.plus(received);
             long length = lengthBytes - received;
             Result result = attemptReceive(socket, rest, length, peek);
             if (Blocking.wouldWait(result) && waits) {
-                result = Blocking.until(socket, socket.readDeadline(), () -> attemptReceive(socket, rest, length, peek));
+                result = Blocking.until(socket, socket.readDeadline(), () -> socket.orEnd(attemptReceive(socket, rest, length, peek)));
             }
             if (result.isError() || result.bits() == ApplicationThread.RESTART.bits()) {
                 return received > 0 ? Result.of(received) : result;
@@ -327,8 +338,23 @@ final class MessageCalls {
             if (result.value() == 0 || socket.hasFiles()) {
                 break;                                       // the end, or what the caller has to see first
             }
-        } while (all && received < lengthBytes && socket.isOpen());
+        } while (received < target && socket.isOpen());
         return Result.of(received);
+    }
+
+    /// Looks at what came when there are `target` bytes, or no more will come; at what there is when the time is over.
+    private static Result peekAll(SocketFile socket, UserAddress to, long lengthBytes, long target) {
+        Result result = attemptPeek(socket, to, lengthBytes, target);
+        if (Blocking.wouldWait(result)) {
+            result = Blocking.until(socket, socket.readDeadline(), () -> attemptPeek(socket, to, lengthBytes, target));
+        }
+        return Blocking.wouldWait(result) ? attemptReceive(socket, to, lengthBytes, true) : result;
+    }
+
+    private static Result attemptPeek(SocketFile socket, UserAddress to, long lengthBytes, long target) {
+        Result result = attemptReceive(socket, to, lengthBytes, true);
+        boolean isOver = (socket.readiness() & (Readiness.READ_HANG_UP | Readiness.ALWAYS)) != 0;
+        return !result.isError() && result.value() < target && !isOver ? Result.error(EAGAIN) : result;
     }
 
     private static Result attemptReceive(SocketFile socket, UserAddress to, long lengthBytes, boolean peek) {
@@ -490,7 +516,7 @@ final class MessageCalls {
         long room = Math.min(total, (long) frames * Frames.BYTES);
         Result result = socket.receive(buffer, room, (flags & MSG_PEEK) != 0);
         if (Blocking.wouldWait(result) && waits) {
-            result = Blocking.until(socket, socket.readDeadline(), () -> socket.receive(buffer, room, (flags & MSG_PEEK) != 0));
+            result = Blocking.until(socket, socket.readDeadline(), () -> socket.orEnd(socket.receive(buffer, room, (flags & MSG_PEEK) != 0)));
         }
         if (!result.isError() && result.bits() != ApplicationThread.RESTART.bits()) {
             result = scatter(buffer, result.value(), pieces, count);
@@ -514,13 +540,38 @@ final class MessageCalls {
         return Result.of(lengthBytes);
     }
 
-    /// recvmmsg(2). The timeout is not looked at: with MSG_WAITFORONE, or a socket that does not wait, it has no meaning, and else messages end the wait.
+    /// recvmmsg(2). As on Linux the time is looked at after each message only: one that does not come is waited for as long as SO_RCVTIMEO says.
     @Syscall("recvmmsg")
     static Result recvmmsg(int fd, UserAddress messages, int count, int flags, UserAddress timeout) {
         SocketFile socket = SocketCalls.find(fd);
         if (socket == null) {
             return SocketCalls.notASocket(fd);
         }
+        if (timeout.isNull()) {
+            return receiveMany(socket, messages, count, flags, TimerQueue.NEVER);
+        }
+        Address time = UserMemory.readable(timeout, TIME_BYTES);
+        if (time.isZero()) {
+            return Result.error(EFAULT);
+        }
+        long seconds = time.loadLong(0);
+        long nanos = time.loadLong(Long.BYTES);
+        if (seconds < 0 || nanos < 0 || nanos >= NANOS) {
+            return Result.error(EINVAL);
+        }
+        long limit = Math.min(seconds, Long.MAX_VALUE / NANOS / 2) * NANOS + nanos;
+        long deadline = Timers.nowNanos() + limit;
+        Result received = receiveMany(socket, messages, count, flags, deadline);
+        Address place = UserMemory.writable(timeout, TIME_BYTES);
+        if (!received.isError() && received.value() > 0 && !place.isZero()) {
+            long left = Math.max(0, deadline - Timers.nowNanos());
+            place.storeLong(0, left / NANOS);
+            place.storeLong(Long.BYTES, left % NANOS);
+        }
+        return received;
+    }
+
+    private static Result receiveMany(SocketFile socket, UserAddress messages, int count, int flags, long deadline) {
         int most = Math.min(count, MOST_MESSAGES);
         for (int i = 0; i < most; i++) {
             UserAddress message = messages.plus((long) i * MULTIPLE_BYTES);
@@ -533,7 +584,7 @@ final class MessageCalls {
             if (stored.isError()) {
                 return stored;
             }
-            if (!socket.isOpen()) {
+            if (!socket.isOpen() || deadline != TimerQueue.NEVER && Timers.nowNanos() >= deadline) {
                 return Result.of(i + 1);
             }
         }

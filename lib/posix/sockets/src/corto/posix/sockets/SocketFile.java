@@ -13,6 +13,7 @@ import corto.lang.Providers;
 import corto.lang.Result;
 import corto.lang.UserAddress;
 import corto.sched.api.Timers;
+import corto.sched.events.Readiness;
 import corto.sched.events.TimerQueue;
 import java.util.ServiceLoader;
 
@@ -30,6 +31,13 @@ public abstract class SocketFile extends OpenFile {
     public final int type;
     private long receiveTimeoutNanos;                        // SO_RCVTIMEO; 0: none
     private long sendTimeoutNanos;
+    private long flags;                                      // options that are on or off, of no other meaning for this kind: a bit for each SO_ number
+    private int priority;
+    private int mark;
+    private int processor = -1;                              // SO_INCOMING_CPU, as it was set
+    private int receiveLowWaterBytes = 1;
+    private boolean lingers;
+    private int lingerSeconds;
 
     protected SocketFile(int family, int type, int flags) {
         super(flags | OpenFlags.O_RDWR);
@@ -130,6 +138,16 @@ public abstract class SocketFile extends OpenFile {
         return false;
     }
 
+    /// Whether MSG_OOB means something to recv(2); else it is not looked at.
+    public boolean knowsUrgentData() {
+        return true;
+    }
+
+    /// Whether send(2) with MSG_OOB is EOPNOTSUPP.
+    public boolean refusesUrgentData() {
+        return false;
+    }
+
     /// What recv(2) gives for MSG_OOB.
     public Result outOfBand() {
         return Result.error(Errno.EINVAL);
@@ -161,11 +179,77 @@ public abstract class SocketFile extends OpenFile {
         return 0;
     }
 
-    /// SO_LINGER: seconds, or −1.
-    public void setLinger(int seconds) {}
+    /// SO_LINGER: whether close(2) waits until what was sent has arrived, at most so many seconds. With 0 seconds a connection is reset.
+    final void setLinger(boolean on, int seconds) {
+        lingers = on;
+        if (on) {
+            lingerSeconds = seconds;
+        }
+    }
 
-    public int linger() {
-        return -1;
+    protected final boolean lingers() {
+        return lingers;
+    }
+
+    protected final int lingerSeconds() {
+        return lingerSeconds;
+    }
+
+    /// What was set of `listener` counts for a connection that it accepts, but for its priority.
+    protected final void inheritOptions(SocketFile listener) {
+        receiveTimeoutNanos = listener.receiveTimeoutNanos;
+        sendTimeoutNanos = listener.sendTimeoutNanos;
+        flags = listener.flags;
+        mark = listener.mark;
+        receiveLowWaterBytes = listener.receiveLowWaterBytes;
+        lingers = listener.lingers;
+        lingerSeconds = listener.lingerSeconds;
+    }
+
+    /// SO_COOKIE: a number that no other socket has.
+    final long cookie() {
+        return number();
+    }
+
+    final void setFlag(int option, boolean on) {
+        flags = on ? flags | 1L << option : flags & ~(1L << option);
+    }
+
+    final boolean flag(int option) {
+        return (flags & 1L << option) != 0;
+    }
+
+    final void setPriority(int value) {
+        priority = value;
+    }
+
+    final int priority() {
+        return priority;
+    }
+
+    final void setMark(int value) {
+        mark = value;
+    }
+
+    final int mark() {
+        return mark;
+    }
+
+    final void setProcessor(int value) {
+        processor = value;
+    }
+
+    final int processor() {
+        return processor;
+    }
+
+    final void setReceiveLowWater(int bytes) {
+        receiveLowWaterBytes = bytes;
+    }
+
+    /// SO_RCVLOWAT: for how many bytes of a stream a reader waits.
+    final int receiveLowWater() {
+        return receiveLowWaterBytes;
     }
 
     /// Whether an option is set by a structure, a text, or something else that is no number: by `readOption`.
@@ -235,9 +319,27 @@ public abstract class SocketFile extends OpenFile {
 
     @Override
     protected final Result readBytes(Address to, long lengthBytes) {
+        if (receiveLowWaterBytes > 1 && isShort(lengthBytes)) {
+            return Result.error(Errno.EAGAIN);
+        }
+        if (lengthBytes == 0) {
+            return Result.of(0);
+        }
         Result result = receive(to, lengthBytes, false);
         dropAttached();
-        return result;
+        return isNonBlocking() ? result : orEnd(result);
+    }
+
+    /// For somebody who would wait: after shutdown(2) there will be no datagram.
+    final Result orEnd(Result result) {
+        boolean isOver = result.bits() == Result.error(Errno.EAGAIN).bits() && type == SOCK_DGRAM && (readiness() & Readiness.READ_HANG_UP) != 0;
+        return isOver ? Result.of(0) : result;
+    }
+
+    /// Whether a reader of a stream who waits has less than he waits for (SO_RCVLOWAT).
+    private boolean isShort(long lengthBytes) {
+        Result available = keepsBoundaries() || isNonBlocking() || (readiness() & (Readiness.READ_HANG_UP | Readiness.ALWAYS)) != 0 ? Result.error(Errno.EINVAL) : available();
+        return !available.isError() && available.value() < Math.min(receiveLowWaterBytes, lengthBytes);
     }
 
     /// Nobody asked for what came beside the bytes.
@@ -251,6 +353,11 @@ public abstract class SocketFile extends OpenFile {
     @Override
     protected Result writeBytes(Address from, long lengthBytes) {
         return send(from, lengthBytes, false, null, null);
+    }
+
+    @Override
+    public final boolean signalsBrokenPipe() {
+        return type == SOCK_STREAM;
     }
 
     @Override

@@ -6,6 +6,7 @@ import static corto.lang.Errno.EFAULT;
 import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.ENOPROTOOPT;
 import static corto.lang.Errno.ENOTSOCK;
+import static corto.lang.Errno.EOPNOTSUPP;
 
 import corto.fs.file.OpenFile;
 import corto.lang.Address;
@@ -29,26 +30,45 @@ public final class SocketOptions {
     public static final int SO_SNDBUF = 7;
     public static final int SO_RCVBUF = 8;
     public static final int SO_KEEPALIVE = 9;
-    private static final int SO_OOBINLINE = 10;
+    private static final int SO_DEBUG = 1;
+    private static final int SO_DONTROUTE = 5;
+    public static final int SO_OOBINLINE = 10;
+    private static final int SO_NO_CHECK = 11;
     private static final int SO_PRIORITY = 12;
     private static final int SO_LINGER = 13;
     public static final int SO_REUSEPORT = 15;
     public static final int SO_PASSCRED = 16;
     public static final int SO_PEERCRED = 17;
-    private static final int SO_RCVLOWAT = 18;
+    public static final int SO_RCVLOWAT = 18;
     private static final int SO_SNDLOWAT = 19;
     private static final int SO_RCVTIMEO = 20;
     private static final int SO_SNDTIMEO = 21;
     private static final int SO_ACCEPTCONN = 30;
+    private static final int SO_PEERNAME = 28;
+    private static final int SO_PEERSEC = 31;
+    private static final int SO_PASSSEC = 34;
     private static final int SO_SNDBUFFORCE = 32;
     private static final int SO_RCVBUFFORCE = 33;
+    private static final int SO_MARK = 36;
     private static final int SO_PROTOCOL = 38;
     private static final int SO_DOMAIN = 39;
+    private static final int SO_INCOMING_CPU = 49;
+    private static final int SO_INCOMING_NAPI_ID = 56;
+    private static final int SO_COOKIE = 57;
+    private static final int SO_ZEROCOPY = 60;
+
+    /// Flags that every socket keeps, and that have no meaning here beyond what their own kind does with them.
+    private static final long KEPT_FLAGS = 1L << SO_DEBUG | 1L << SO_REUSEADDR | 1L << SO_DONTROUTE | 1L << SO_BROADCAST | 1L << SO_KEEPALIVE | 1L << SO_OOBINLINE
+            | 1L << SO_NO_CHECK;
 
     private static final int TIME_BYTES = 16;                // struct timeval
     private static final long NANOS = 1_000_000_000L;
     private static final long MICROS = 1_000_000;
-    private static final int BUFFER_FACTOR = 2;              // Linux tells twice what was set: it counts its own overhead
+    // As Linux: twice what was set is the buffer, for its own overhead counts too.
+    private static final int BUFFER_FACTOR = 2;
+    private static final int MOST_BUFFER_BYTES = 212_992;    // that can be set: net.core.rmem_max, wmem_max
+    private static final int LEAST_SEND_BUFFER_BYTES = 4608; // SOCK_MIN_SNDBUF
+    private static final int LEAST_RECEIVE_BUFFER_BYTES = 2304;
 
     private static final ProtocolOptions OTHERS = ServiceLoader.load(ProtocolOptions.class).findFirst().orElse(null);
 
@@ -74,7 +94,7 @@ public final class SocketOptions {
             if (lengthBytes < 2 * Integer.BYTES) {
                 return Result.error(EINVAL);
             }
-            socket.setLinger(place.loadInt(0) == 0 ? -1 : place.loadInt(Integer.BYTES));
+            socket.setLinger(place.loadInt(0) != 0, place.loadInt(Integer.BYTES));
             return Result.of(0);
         }
         if (isAnsweredElsewhere(level, option)) {
@@ -83,10 +103,10 @@ public final class SocketOptions {
         if (socket.takesStructure(level, option)) {
             return socket.readOption(level, option, place, lengthBytes);
         }
-        if (lengthBytes < Integer.BYTES && !(level == IPPROTO_IP && lengthBytes >= 1)) {
+        if (lengthBytes < Integer.BYTES && level != IPPROTO_IP) {
             return Result.error(EINVAL);
         }
-        int value = lengthBytes >= Integer.BYTES ? place.loadInt(0) : place.loadByte(0) & 0xFF;
+        int value = lengthBytes >= Integer.BYTES ? place.loadInt(0) : lengthBytes > 0 ? place.loadByte(0) & 0xFF : 0;
         return level == SOL_SOCKET ? setSocket(socket, option, value) : socket.setProtocolOption(level, option, value);
     }
 
@@ -114,16 +134,48 @@ public final class SocketOptions {
 
     private static Result setSocket(SocketFile socket, int option, int value) {
         return switch (option) {
-            case SO_TYPE, SO_ERROR, SO_ACCEPTCONN, SO_PROTOCOL, SO_DOMAIN, SO_SNDLOWAT -> Result.error(ENOPROTOOPT);
-            case SO_SNDBUFFORCE -> socket.setSocketOption(SO_SNDBUF, value);
-            case SO_RCVBUFFORCE -> socket.setSocketOption(SO_RCVBUF, value);
-            case SO_OOBINLINE, SO_PRIORITY, SO_RCVLOWAT -> Result.of(0);     // urgent data is in line always; there is one queue
-            case SO_KEEPALIVE, SO_BROADCAST -> {
-                Result set = socket.setSocketOption(option, value);
-                yield set.errno() == ENOPROTOOPT.number() ? Result.of(0) : set;      // of no meaning for this kind, but known
+            case SO_TYPE, SO_ERROR, SO_ACCEPTCONN, SO_PROTOCOL, SO_DOMAIN, SO_SNDLOWAT, SO_PEERNAME, SO_INCOMING_NAPI_ID, SO_COOKIE -> Result.error(ENOPROTOOPT);
+            case SO_SNDBUF -> setBuffer(socket, SO_SNDBUF, Integer.compareUnsigned(value, MOST_BUFFER_BYTES) > 0 ? MOST_BUFFER_BYTES : value, LEAST_SEND_BUFFER_BYTES);
+            case SO_RCVBUF -> setBuffer(socket, SO_RCVBUF, Integer.compareUnsigned(value, MOST_BUFFER_BYTES) > 0 ? MOST_BUFFER_BYTES : value,
+                    LEAST_RECEIVE_BUFFER_BYTES);
+            case SO_SNDBUFFORCE -> setBuffer(socket, SO_SNDBUF, Math.max(0, value), LEAST_SEND_BUFFER_BYTES);
+            case SO_RCVBUFFORCE -> setBuffer(socket, SO_RCVBUF, Math.max(0, value), LEAST_RECEIVE_BUFFER_BYTES);
+            case SO_PRIORITY -> {
+                socket.setPriority(value);
+                yield Result.of(0);
             }
-            default -> socket.setSocketOption(option, value);
+            case SO_MARK -> {
+                socket.setMark(value);
+                yield Result.of(0);
+            }
+            case SO_INCOMING_CPU -> {
+                socket.setProcessor(value);
+                yield Result.of(0);
+            }
+            case SO_RCVLOWAT -> {
+                socket.setReceiveLowWater(value < 0 ? Integer.MAX_VALUE : Math.max(1, value));
+                socket.setSocketOption(SO_RCVLOWAT, socket.receiveLowWater());
+                yield Result.of(0);
+            }
+            case SO_ZEROCOPY, SO_PASSSEC -> Result.error(EOPNOTSUPP);
+            default -> {
+                Result set = socket.setSocketOption(option, value);
+                if (set.errno() == ENOPROTOOPT.number() && isKept(option)) {
+                    socket.setFlag(option, value != 0);
+                    yield Result.of(0);
+                }
+                yield set;
+            }
         };
+    }
+
+    private static boolean isKept(int option) {
+        return option >= 0 && option < Long.SIZE && (KEPT_FLAGS & 1L << option) != 0;
+    }
+
+    /// Sockets count in what is told: twice what was set.
+    private static Result setBuffer(SocketFile socket, int option, int value, int leastBytes) {
+        return socket.setSocketOption(option, Math.max(leastBytes, Math.min(value, Integer.MAX_VALUE / BUFFER_FACTOR) * BUFFER_FACTOR));
     }
 
     @Syscall("getsockopt")
@@ -145,16 +197,25 @@ public final class SocketOptions {
             return writeWords(to, length, room, nanos / NANOS, nanos % NANOS / (NANOS / MICROS));
         }
         if (level == SOL_SOCKET && option == SO_LINGER) {
-            int seconds = socket.linger();
-            long both = seconds < 0 ? 0 : 1 | (long) seconds << Integer.SIZE;
+            long both = (socket.lingers() ? 1 : 0) | (long) socket.lingerSeconds() << Integer.SIZE;
             return writeWord(to, length, Math.min(room, Long.BYTES), both);
         }
         if (socket.isStructure(level, option)) {
             return socket.writeOption(level, option, to, length, room);
         }
+        if (level == SOL_SOCKET && option == SO_COOKIE) {
+            return room < Long.BYTES ? Result.error(EINVAL) : writeWord(to, length, Long.BYTES, socket.cookie());
+        }
+        if (level == SOL_SOCKET && option == SO_PEERCRED) {                   // of a kind without them: nobody's
+            return writeNobody(to, length, room);
+        }
         Result value = level == SOL_SOCKET ? socketValue(socket, option)
                 : isAnsweredElsewhere(level, option) ? OTHERS.value(socket, level, option) : socket.protocolOption(level, option);
-        return value.isError() ? value : writeWord(to, length, Math.min(room, Integer.BYTES), value.value());
+        if (value.isError()) {
+            return value;
+        }
+        boolean isByte = level == IPPROTO_IP && room > 0 && room < Integer.BYTES && value.value() >= 0 && value.value() <= 0xFF;
+        return writeWord(to, length, isByte ? 1 : Math.min(room, Integer.BYTES), value.value());
     }
 
     private static Result socketValue(SocketFile socket, int option) {
@@ -171,21 +232,43 @@ public final class SocketOptions {
                 Errno error = socket.takeError();
                 return Result.of(error == null ? 0 : error.number());
             }
-            case SO_RCVLOWAT, SO_SNDLOWAT:
+            case SO_RCVLOWAT:
+                return Result.of(socket.receiveLowWater());
+            case SO_SNDLOWAT:
                 return Result.of(1);
-            case SO_OOBINLINE, SO_PRIORITY:
+            case SO_PRIORITY:
+                return Result.of(socket.priority());
+            case SO_MARK:
+                return unsigned(socket.mark());
+            case SO_INCOMING_CPU:
+                return unsigned(socket.processor() < 0 && socket.writeRemoteName(SocketCalls.NAME) ? 0 : socket.processor());
+            case SO_INCOMING_NAPI_ID, SO_ZEROCOPY:
                 return Result.of(0);
-            case SO_SNDBUF, SO_RCVBUF: {
-                Result bytes = socket.socketOption(option);
-                return bytes.isError() ? bytes : Result.of(bytes.value() * BUFFER_FACTOR);
-            }
-            case SO_KEEPALIVE, SO_BROADCAST: {
+            case SO_PEERSEC:
+                return Result.error(ENOPROTOOPT);                             // there are no labels
+            default: {
                 Result value = socket.socketOption(option);
-                return value.errno() == ENOPROTOOPT.number() ? Result.of(0) : value;
+                return value.errno() == ENOPROTOOPT.number() && isKept(option) ? Result.of(socket.flag(option) ? 1 : 0) : value;
             }
-            default:
-                return socket.socketOption(option);
         }
+    }
+
+    /// A number that may look like an error.
+    private static Result unsigned(int value) {
+        return Result.of(Integer.toUnsignedLong(value));
+    }
+
+    private static Result writeNobody(UserAddress to, Address length, int room) {
+        int bytes = Math.min(room, 3 * Integer.BYTES);
+        Address place = UserMemory.writable(to, bytes);
+        if (place.isZero()) {
+            return Result.error(EFAULT);
+        }
+        for (int i = 0; i < bytes; i++) {
+            place.storeByte(i, (byte) (i < Integer.BYTES ? 0 : -1));          // struct ucred
+        }
+        length.storeInt(0, bytes);
+        return Result.of(0);
     }
 
     private static Result writeWord(UserAddress to, Address length, int bytes, long value) {

@@ -35,13 +35,12 @@ final class UnixFile extends SocketFile {
     private static final int MOST_NAME_BYTES = 110;      // struct sockaddr_un
     private static final int PERMISSIONS = 0777;
     private static final int SIOCOUTQ = 0x5411;
-    private static final int LEAST_BUFFER_BYTES = 4608;
-    private static final int MOST_BUFFER_BYTES = 212_992;    // net.core.wmem_max, of which twice as much is set
+    private static final int DEFAULT_BUFFER_BYTES = 212_992;    // net.core.rmem_default
 
     private final LocalSocket socket;
     private UnixFile peerToCome;                         // of a pair, until the caller has it
     private boolean passesCredentials;
-    private int receiveBufferBytes = MOST_BUFFER_BYTES;  // told only: the sender's buffer counts
+    private int receiveBufferBytes = DEFAULT_BUFFER_BYTES;  // told only: the sender's buffer counts
 
     UnixFile(int type, int flags, LocalSocket socket) {
         super(SocketName.AF_UNIX, type, flags);
@@ -267,6 +266,11 @@ final class UnixFile extends SocketFile {
     }
 
     @Override
+    public boolean refusesUrgentData() {
+        return true;
+    }
+
+    @Override
     public Result outOfBand() {
         return Result.error(EOPNOTSUPP);
     }
@@ -380,9 +384,8 @@ final class UnixFile extends SocketFile {
                 passesCredentials = value != 0;
                 socket.setWantsAttachments(passesCredentials);
             }
-            case SocketOptions.SO_SNDBUF -> socket.setBuffer(buffer(value));
-            case SocketOptions.SO_RCVBUF -> receiveBufferBytes = buffer(value);
-            case SocketOptions.SO_REUSEADDR -> { }
+            case SocketOptions.SO_SNDBUF -> socket.setBuffer(value);
+            case SocketOptions.SO_RCVBUF -> receiveBufferBytes = value;
             default -> {
                 return Result.error(ENOPROTOOPT);
             }
@@ -390,17 +393,12 @@ final class UnixFile extends SocketFile {
         return Result.of(0);
     }
 
-    private static int buffer(int value) {
-        return Math.max(LEAST_BUFFER_BYTES, 2 * Math.min(Math.max(value, 0), MOST_BUFFER_BYTES));
-    }
-
     @Override
     public Result socketOption(int option) {
         return switch (option) {
             case SocketOptions.SO_PASSCRED -> Result.of(passesCredentials ? 1 : 0);
-            case SocketOptions.SO_REUSEADDR -> Result.of(0);
-            case SocketOptions.SO_SNDBUF -> Result.of(socket.bufferBytes() / 2);       // the caller doubles it, as for all
-            case SocketOptions.SO_RCVBUF -> Result.of(receiveBufferBytes / 2);
+            case SocketOptions.SO_SNDBUF -> Result.of(socket.bufferBytes());
+            case SocketOptions.SO_RCVBUF -> Result.of(receiveBufferBytes);
             default -> Result.error(ENOPROTOOPT);
         };
     }

@@ -11,6 +11,7 @@ public final class Readiness {
     public static final int INVALID = 0x0020;       // poll(2): not an open file
     public static final int READ_NORMAL = 0x0040;
     public static final int WRITE_NORMAL = 0x0100;
+    public static final int WRITE_BAND = 0x0200;    // as WRITE_NORMAL, of datagrams and local sockets
     public static final int READ_HANG_UP = 0x2000;  // the peer sends no more
 
     /// What is told without being asked for.
