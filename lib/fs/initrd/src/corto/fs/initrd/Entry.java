@@ -16,6 +16,8 @@ final class Entry {
     private static final int MAGIC_SECOND_SUMMED = 0x3230;   // "02": with a checksum of the content, which is not looked at
     private static final int FIELDS = 6;                     // where they begin
     private static final int DIGITS = 8;
+    private static final int HALF_DIGITS = 4;
+    private static final int ZEROS = 0x3030_3030;            // "0000"
 
     private static final int INO = 0;
     private static final int MODE = 1;
@@ -80,8 +82,16 @@ final class Entry {
 
     private long field(int index) {
         int start = FIELDS + DIGITS * index;
+        return half(start) << 4 * HALF_DIGITS | half(start + HALF_DIGITS);
+    }
+
+    /// Four digits, which are all 0 more often than not.
+    private long half(int start) {
+        if (header.loadInt(start) == ZEROS) {
+            return 0;
+        }
         long value = 0;
-        for (int i = start; i < start + DIGITS; i++) {
+        for (int i = start; i < start + HALF_DIGITS; i++) {
             int digit = digit(header.loadByte(i));
             if (digit < 0) {
                 badDigitAt = i;
