@@ -58,7 +58,7 @@ public final class Bootstrap {
     private static Path compile(Path root, Path dependencies, Path host) throws IOException {
         List<SourceModule> modules = SourceModule.below(root, "compiler", "sdk");
         List<Path> sources = new ArrayList<>();
-        List<String> options = new ArrayList<>(List.of("-g", "-parameters", "-Xlint:none", "-nowarn", "-XDsuppressNotes", "-Xmaxerrs", "20",
+        List<String> options = new ArrayList<>(List.of("-g", "-parameters", "-Xlint:none", "-nowarn", "-XDsuppressNotes", "-XDstringConcat=inline", "-Xmaxerrs", "20",
                 "--module-path", dependencies.toString()));
         for (SourceModule module : modules) {
             options.add("--module-source-path");
