@@ -386,3 +386,49 @@ CASE(sendmmsg_and_recvmmsg) {
     printf("%s %s %s %u\n", text[0], text[1], text[2], messages[2].msg_len);
     done(both[0], both[1], -1);
 }
+
+static int send_file(int through, int file) {
+    char control[CMSG_SPACE(sizeof(int))] = "";
+    struct iovec piece = {"f", 1};
+    struct msghdr message = {NULL, 0, &piece, 1, control, sizeof control, 0};
+    struct cmsghdr *only = CMSG_FIRSTHDR(&message);
+    *only = (struct cmsghdr) {CMSG_LEN(sizeof(int)), SOL_SOCKET, SCM_RIGHTS};
+    memcpy(CMSG_DATA(only), &file, sizeof file);
+    return sendmsg(through, &message, 0) == 1 ? 0 : -errno;
+}
+
+// Whether the other end of a pipe is gone, after a local socket was closed: then Linux looks for sockets that nobody can receive any more.
+static int is_collected(int pipe, int limit) {
+    struct pollfd end = {pipe, POLLIN, 0};
+    close(socket(AF_UNIX, SOCK_STREAM, 0));
+    return poll(&end, 1, limit) == 1 && (end.revents & POLLHUP) != 0;
+}
+
+CASE(sockets_on_their_way_through_themselves_are_closed) {
+    int ends[2], pair[2], other[2];
+    pipe(ends);
+    socketpair(AF_UNIX, SOCK_STREAM, 0, pair);
+    R(send_file(pair[0], ends[1]));
+    R(send_file(pair[0], pair[1]));                 // into its own queue
+    close(ends[1]);
+    close(pair[1]);
+    printf("%d\n", is_collected(ends[0], 50));     // its peer can still be asked for
+    close(pair[0]);
+    printf("%d\n", is_collected(ends[0], 2000));
+    close(ends[0]);
+
+    pipe(ends);
+    socketpair(AF_UNIX, SOCK_DGRAM, 0, pair);
+    socketpair(AF_UNIX, SOCK_DGRAM, 0, other);
+    R(send_file(pair[0], other[1]));
+    R(send_file(other[0], pair[1]));                // a circle of two
+    R(send_file(pair[0], ends[1]));
+    close(ends[1]);
+    close(pair[0]);
+    close(other[0]);
+    close(other[1]);
+    printf("%d\n", is_collected(ends[0], 50));     // one of the two is open
+    close(pair[1]);
+    printf("%d\n", is_collected(ends[0], 2000));
+    close(ends[0]);
+}

@@ -63,6 +63,11 @@ public abstract class OpenFile {
         references++;
     }
 
+    /// How many there are.
+    public final int references() {
+        return references;
+    }
+
     /// Gives up a reference. With the last one the file is closed, and its watches are told `Readiness.INVALID`.
     public final void release() {
         assert references > 0;

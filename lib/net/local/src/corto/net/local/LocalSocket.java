@@ -523,6 +523,32 @@ public final class LocalSocket {
         attachment = null;
     }
 
+    /// Shows what is attached to the messages that wait here, and in the connections that wait to be accepted.
+    public void showAttachments(AttachmentVisitor visitor) {
+        for (Message each = firstMessage; each != null; each = each.next) {
+            if (each.attachment != null) {
+                visitor.visit(each.attachment);
+            }
+        }
+        for (LocalSocket each = firstPending; each != null; each = each.nextPending) {
+            each.showAttachments(visitor);
+        }
+    }
+
+    /// Drops what is attached to the messages that wait: nobody will ever receive them.
+    public void dropAttachments() {
+        for (Message each = firstMessage; each != null; each = each.next) {
+            Attachment dropped = each.attachment;
+            if (dropped != null) {
+                each.attachment = null;
+                dropped.dropped();
+            }
+        }
+        for (LocalSocket each = firstPending; each != null; each = each.nextPending) {
+            each.dropAttachments();
+        }
+    }
+
     /// Room for a page: so a writer is not woken for every byte.
     private boolean hasRoom(int limitBytes) {
         return received.roomBytes() >= Frames.BYTES && received.availableBytes() < limitBytes;

@@ -30,6 +30,14 @@ public final class Attached {
         return files.length > 0;
     }
 
+    public int fileCount() {
+        return files.length;
+    }
+
+    public OpenFile file(int index) {
+        return files[index];
+    }
+
     /// The credentials alone.
     public static Attached of(int pid, int uid, int gid) {
         return new Attached(NONE, pid, uid, gid);

@@ -19,6 +19,7 @@ import corto.lang.Errno;
 import corto.lang.Result;
 import corto.lang.StringBytes;
 import corto.lang.UserAddress;
+import corto.net.local.AttachmentVisitor;
 import corto.net.local.LocalSocket;
 import corto.posix.files.Blocking;
 import corto.posix.files.Files;
@@ -36,6 +37,14 @@ final class UnixFile extends SocketFile {
     private static final int PERMISSIONS = 0777;
     private static final int SIOCOUTQ = 0x5411;
     private static final int DEFAULT_BUFFER_BYTES = 212_992;    // net.core.rmem_default
+
+    // Of `InFlight`
+    int flights;                                         // references that messages have
+    int innerFlights;                                    // of them those in sockets that are candidates
+    boolean isCandidate;
+    boolean isSpared;                                    // lives, and what waits in it was not looked at yet
+    UnixFile nextInFlight;
+    UnixFile nextGarbage;
 
     private final LocalSocket socket;
     private UnixFile peerToCome;                         // of a pair, until the caller has it
@@ -288,7 +297,16 @@ final class UnixFile extends SocketFile {
             }
             target = found;
         }
-        return socket.send(from, lengthBytes, target, parcel(attached, target));
+        Parcel parcel = parcel(attached, target);
+        if (parcel == null) {
+            return socket.send(from, lengthBytes, target, null);
+        }
+        parcel.departed();
+        Result sent = socket.send(from, lengthBytes, target, parcel);
+        if (sent.isError()) {
+            parcel.landed();
+        }
+        return sent;
     }
 
     /// Null when the receiver would look at nothing in it.
@@ -307,8 +325,12 @@ final class UnixFile extends SocketFile {
     @Override
     public Result receive(Address into, long lengthBytes, boolean peek) {
         Result result = socket.receive(into, lengthBytes, peek);
-        if (peek && socket.attachment() instanceof Parcel(Attached content)) {
-            content.copy();                              // what is in the queue keeps its references
+        if (socket.attachment() instanceof Parcel parcel) {
+            if (peek) {
+                parcel.content().copy();                 // what is in the queue keeps its references
+            } else {
+                parcel.landed();
+            }
         }
         return result;
     }
@@ -373,6 +395,15 @@ final class UnixFile extends SocketFile {
     @Override
     protected void closed() {
         socket.close();
+        InFlight.collect();
+    }
+
+    void showAttachments(AttachmentVisitor visitor) {
+        socket.showAttachments(visitor);
+    }
+
+    void dropAttachments() {
+        socket.dropAttachments();
     }
 
     // ---- options ----
