@@ -6,6 +6,7 @@
 MOST, of bulk data: the most retransmission timeouts that are no stall. Ends with 0 if everything came as it should. See server.c for the services. What is waited for is an event, a packet or a counter of Linux; LIMIT says when it will not come any more.
 PEER_ROUTER in the environment has the words before a command that let it run on the router between this end and the guest.
 """
+import contextlib
 import ctypes
 import hashlib
 import os
@@ -114,7 +115,6 @@ class Segments:
 
     def await_old(self, count):
         """Waits for so many empty segments that repeat the byte before the last: what asks for a window, or whether we are alive."""
-        first = None
         highest = None
         while count > 0:
             sequence, flags, length = self.next()
@@ -124,7 +124,6 @@ class Segments:
                 highest = end
             elif length == 0 and end & 0xFFFFFFFF == highest - 1 & 0xFFFFFFFF:
                 count -= 1
-                first = first or sequence
         self.socket.close()
 
 
@@ -460,36 +459,53 @@ def path_mtu_to_us(_):
     assert hashlib.sha256(came).hexdigest() == sum_of(30000000).split()[1]
 
 
-def path_mtu_from_us(_):
-    """The link before the guest shrinks while we send."""
-    forget_paths()
-    sizes = iter((1400, 1300))
+def shrink_while_sending(count, sizes):
+    """The link before the guest shrinks after each piece, while there are sizes."""
+    left = iter(sizes)
 
     def shrink(_):
-        mtu = next(sizes, 0)
+        mtu = next(left, 0)
         if mtu:
             router("ip", "link", "set", "tap0", "mtu", str(mtu))
-    bulk_send(12000000, between=shrink)
-    router("ip", "link", "set", "tap0", "mtu", "1500")
+    try:
+        bulk_send(count, between=shrink)
+    finally:
+        router("ip", "link", "set", "tap0", "mtu", "1500")
+
+
+def path_mtu_from_us(_):
+    """The link before the guest shrinks twice while we send."""
+    forget_paths()
+    shrink_while_sending(12000000, (1400, 1300))
+
+
+@contextlib.contextmanager
+def silence(to):
+    """What the router says by ICMP to an address goes nowhere."""
+    version = "-6" if ":" in to else "-4"
+    rule = ["iif", "lo", "ipproto", "ipv6-icmp" if version == "-6" else "icmp", "to", to, "blackhole", "pref", "10"]
+    router("ip", version, "rule", "add", *rule)
+    try:
+        yield
+    finally:
+        router("ip", version, "rule", "del", *rule)
 
 
 def black_hole_to_us(_):
-    """The link behind the router shrinks, and nobody says so: the guest has to find out."""
+    """The link behind the router shrinks, and nobody says so: the guest finds out by timeouts."""
     forget_paths()
     orders = Orders()
-    family = "-6" if is_version_6() else "-4"
-    rule = ["iif", "lo", "ipproto", "ipv6-icmp" if is_version_6() else "icmp", "to", address, "blackhole", "pref", "10"]
-    router("ip", family, "rule", "add", *rule)
-    try:
-        with connect(SOURCE) as connection:
+    with silence(address), connect(SOURCE) as connection:
+        try:
             connection.sendall(b"8000000\n")
             came = bytearray(receive(connection, 1000000))
             router("ip", "link", "set", "out0", "mtu", "1300")
             came += until_end(connection)
-    finally:
-        router("ip", family, "rule", "del", *rule)
-        router("ip", "link", "set", "out0", "mtu", "1500")
+            state = orders.state(own_port(connection))
+        finally:
+            router("ip", "link", "set", "out0", "mtu", "1500")
     assert hashlib.sha256(came).hexdigest() == sum_of(8000000).split()[1]
+    assert int(state["mss"]) == 1024 and 4 <= int(state["timeouts"]) <= 8, state
 
 
 def black_hole_from_us(_):
@@ -497,21 +513,8 @@ def black_hole_from_us(_):
     forget_paths()
     with open("/proc/sys/net/ipv4/tcp_mtu_probing", "w") as file:
         file.write("1")
-    own = own_address().removeprefix("::ffff:")
-    family = "-6" if is_version_6() else "-4"
-    rule = ["iif", "lo", "ipproto", "ipv6-icmp" if is_version_6() else "icmp", "to", own, "blackhole", "pref", "10"]
-    router("ip", family, "rule", "add", *rule)
-    sizes = iter((1300,))
-
-    def shrink(_):
-        mtu = next(sizes, 0)
-        if mtu:
-            router("ip", "link", "set", "tap0", "mtu", str(mtu))
-    try:
-        bulk_send(8000000, between=shrink)
-    finally:
-        router("ip", family, "rule", "del", *rule)
-        router("ip", "link", "set", "tap0", "mtu", "1500")
+    with silence(own_address().removeprefix("::ffff:")):
+        shrink_while_sending(8000000, (1300,))
 
 
 def datagrams(count):
