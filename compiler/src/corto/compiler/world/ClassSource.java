@@ -21,9 +21,11 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
-/// Finds class files: replaced JDK classes first, then our modules, then the application, then the JDK's java.base.
+/// Finds class files: replaced JDK classes first, then our modules, then the application, then the JDK's java.base and jdk.httpserver.
 public final class ClassSource implements AutoCloseable {
     private static final String JAVA_BASE = "java.base";
+    /// What images may have of the JDK; the others' classes count as java.base's.
+    private static final List<String> JDK_MODULES = List.of(JAVA_BASE, "jdk.httpserver");
 
     /// A class file and the module it belongs to.
     record Found(byte[] bytes, String module) {}
@@ -31,7 +33,7 @@ public final class ClassSource implements AutoCloseable {
     private record Root(Path folder, JarFile jar, String module) {}
 
     private final List<Root> roots = new ArrayList<>();
-    private final Path javaBase;
+    private final List<Path> jdkModules;
     private final Map<String, byte[]> defined = new HashMap<>();
     private final Map<String, String> definedModules = new HashMap<>();
     private final Set<String> modules;
@@ -41,7 +43,7 @@ public final class ClassSource implements AutoCloseable {
     /// @param modules class-file root → module name, in search order
     public ClassSource(Path jdkPatch, Map<Path, String> modules, List<Path> application) {
         FileSystem runtimeImage = FileSystems.getFileSystem(URI.create("jrt:/"));
-        javaBase = runtimeImage.getPath("/modules/java.base");
+        jdkModules = JDK_MODULES.stream().map(name -> runtimeImage.getPath("/modules", name)).toList();
         this.modules = Set.copyOf(modules.values());
         if (jdkPatch != null) {
             roots.add(new Root(jdkPatch, null, JAVA_BASE));
@@ -92,8 +94,25 @@ public final class ClassSource implements AutoCloseable {
                     }
                 }
             }
-            Path path = javaBase.resolve(file);
-            return Files.isRegularFile(path) ? new Found(Files.readAllBytes(path), JAVA_BASE) : null;
+            for (Path module : jdkModules) {
+                Path path = module.resolve(file);
+                if (Files.isRegularFile(path)) {
+                    return new Found(Files.readAllBytes(path), JAVA_BASE);
+                }
+            }
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The end of a sentence about a class that `find` does not find.
+    String whyMissing(String name) {
+        Path all = jdkModules.getFirst().getParent();
+        try (Stream<Path> modules = Files.list(all)) {
+            return modules.filter(module -> Files.isRegularFile(module.resolve(name + ".class"))).findFirst()
+                    .map(module -> " is in the JDK's module " + module.getFileName() + ", which images cannot have: only " + String.join(" and ", JDK_MODULES))
+                    .orElse(" is not on the class path");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -167,7 +167,7 @@ public final class World {
     public JavaClass classNamed(String name) {
         JavaClass found = findClass(name);
         if (found == null) {
-            throw new UnresolvedException("class " + name.replace('/', '.') + " is not on the class path");
+            throw new UnresolvedException("class " + name.replace('/', '.') + source.whyMissing(name));
         }
         return found;
     }

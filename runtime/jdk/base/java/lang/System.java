@@ -12,8 +12,10 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.channels.Channel;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.ResourceBundle;
+import java.util.function.Supplier;
 import jdk.internal.corto.Ending;
 import jdk.internal.corto.Environment;
 import jdk.internal.corto.Host;
@@ -147,25 +149,78 @@ public final class System {
         return "lib" + name + ".so";
     }
 
-    @Delete(reason = "System.Logger needs the logging framework, which finds its back end by reflection: print to System.err")
+    /// Loggers print to standard error what is INFO and above.
     public static Logger getLogger(String name) {
-        throw new UnsupportedOperationException();
+        return new ErrorLogger(Objects.requireNonNull(name));
     }
 
-    @Delete(reason = "System.Logger needs the logging framework, which finds its back end by reflection: print to System.err")
+    @Delete(reason = "resource bundles are found by reflection: name a logger without one")
     public static Logger getLogger(String name, ResourceBundle bundle) {
         throw new UnsupportedOperationException();
     }
 
-    /// As the specification has it; nothing in an image makes one.
+    /// As the specification has it.
     public interface Logger {
         enum Level {
-            ALL, TRACE, DEBUG, INFO, WARNING, ERROR, OFF
+            ALL(Integer.MIN_VALUE),
+            TRACE(400),
+            DEBUG(500),
+            INFO(800),
+            WARNING(900),
+            ERROR(1000),
+            OFF(Integer.MAX_VALUE);
+
+            private final int severity;
+
+            Level(int severity) {
+                this.severity = severity;
+            }
+
+            public final String getName() {
+                return name();
+            }
+
+            public final int getSeverity() {
+                return severity;
+            }
         }
 
         String getName();
 
         boolean isLoggable(Level level);
+
+        default void log(Level level, String message) {
+            log(level, null, message, (Object[]) null);
+        }
+
+        default void log(Level level, Supplier<String> message) {
+            Objects.requireNonNull(message);
+            if (isLoggable(Objects.requireNonNull(level))) {
+                log(level, null, message.get(), (Object[]) null);
+            }
+        }
+
+        default void log(Level level, Object object) {
+            Objects.requireNonNull(object);
+            if (isLoggable(Objects.requireNonNull(level))) {
+                log(level, null, object.toString(), (Object[]) null);
+            }
+        }
+
+        default void log(Level level, String message, Throwable thrown) {
+            log(level, null, message, thrown);
+        }
+
+        default void log(Level level, Supplier<String> message, Throwable thrown) {
+            Objects.requireNonNull(message);
+            if (isLoggable(Objects.requireNonNull(level))) {
+                log(level, null, message.get(), thrown);
+            }
+        }
+
+        default void log(Level level, String format, Object... parameters) {
+            log(level, null, format, parameters);
+        }
 
         void log(Level level, ResourceBundle bundle, String message, Throwable thrown);
 
