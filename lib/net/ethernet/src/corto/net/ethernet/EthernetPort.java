@@ -7,6 +7,7 @@ import corto.lang.NoAllocation;
 import corto.net.api.NetworkDevice;
 import corto.net.api.PacketReceiver;
 import corto.net.packet.PacketBuffer;
+import corto.net.packet.PacketTap;
 
 /// A network device as a station on an Ethernet.
 ///
@@ -20,6 +21,7 @@ public final class EthernetPort implements PacketReceiver {
     private final EtherProtocol ipv4;
     private final EtherProtocol arp;
     private EtherProtocol ipv6;                              // null: nobody
+    private PacketTap tap;                                   // null: nobody
 
     private final PacketBuffer[] queue = new PacketBuffer[QUEUE_SLOTS];
     private int queueHead;                                   // free-running
@@ -47,6 +49,19 @@ public final class EthernetPort implements PacketReceiver {
         this.ipv6 = ipv6;
     }
 
+    /// `tap` sees all frames from now on; null: nobody does.
+    public void setTap(PacketTap tap) {
+        this.tap = tap;
+    }
+
+    /// Sends a frame with a header that a program wrote; takes it over. Leaves at the latest with `flush`.
+    public void transmitFrame(PacketBuffer frame) {
+        if (tap != null) {
+            tap.passed(frame, true);
+        }
+        send(frame);
+    }
+
     public NetworkDevice device() {
         return device;
     }
@@ -59,6 +74,13 @@ public final class EthernetPort implements PacketReceiver {
     @NoAllocation(reason = "runs once per packet")
     public void transmit(PacketBuffer packet, long destination, int type) {
         EthernetHeader.write(packet.push(EthernetHeader.SIZE), destination, address, type);
+        if (tap != null) {
+            tap.passed(packet, true);
+        }
+        send(packet);
+    }
+
+    private void send(PacketBuffer packet) {
         if (queueHead == queueTail && handOver(packet)) {
             return;
         }
@@ -105,6 +127,9 @@ public final class EthernetPort implements PacketReceiver {
     public void received(PacketBuffer frame) {
         receivedFrames++;
         receivedBytes += frame.length() + frame.restLength();
+        if (tap != null) {
+            tap.passed(frame, false);
+        }
         if (frame.length() >= EthernetHeader.SIZE) {
             Address header = frame.data();
             long destination = EthernetHeader.destination(header);

@@ -10,6 +10,7 @@ import corto.net.ipv6.Ipv6Header;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
 import corto.net.packet.PacketQueue;
+import corto.net.packet.PacketTap;
 
 /// `lo`, 127.0.0.1/8.
 ///
@@ -19,6 +20,7 @@ public final class LoopbackInterface extends Ipv4Interface {
     private final Ipv4 ipv4;
     private final PacketQueue queue = new PacketQueue();
     private Ipv6Loopback ipv6;                   // null: nobody
+    private PacketTap tap;                       // null: nobody
     private boolean isDelivering;
     private long packets;
     private long bytes;
@@ -34,6 +36,11 @@ public final class LoopbackInterface extends Ipv4Interface {
 
     void setIpv6(Ipv6Loopback ipv6) {
         this.ipv6 = ipv6;
+    }
+
+    /// `tap` sees all packets from now on, as they leave and as they come; null: nobody does.
+    public void setTap(PacketTap tap) {
+        this.tap = tap;
     }
 
     @Override
@@ -67,6 +74,10 @@ public final class LoopbackInterface extends Ipv4Interface {
         isDelivering = true;
         pool.prepare(0);
         for (PacketBuffer packet = queue.remove(); packet != null; packet = queue.remove()) {
+            if (tap != null) {
+                tap.passed(packet, true);
+                tap.passed(packet, false);
+            }
             if (Ipv6.SELECTED && Ipv6Header.isIpv6(packet.data())) {
                 ipv6.received(packet);
             } else {

@@ -5,12 +5,17 @@ import static corto.lang.Errno.EADDRNOTAVAIL;
 import static corto.lang.Errno.EFAULT;
 import static corto.lang.Errno.ENODEV;
 import static corto.lang.Errno.ENOTTY;
+import static corto.lang.Errno.ENXIO;
+import static corto.lang.Errno.EOPNOTSUPP;
+import static corto.lang.Errno.EPFNOSUPPORT;
 
 import corto.lang.Address;
 import corto.lang.Result;
 import corto.lang.UserAddress;
+import corto.net.arp.EthernetInterface;
 import corto.net.ipv4.Ipv4Address;
 import corto.net.ipv4.Ipv4Interface;
+import corto.net.kernel.Network;
 import corto.posix.process.UserMemory;
 import corto.posix.sockets.SocketName;
 import corto.posix.sockets.SocketRequests;
@@ -30,7 +35,16 @@ public final class InterfaceRequests implements SocketRequests {
     private static final int SIOCGIFINDEX = 0x8933;
     private static final int SIOCGIFTXQLEN = 0x8942;
 
+    private static final int SIOCETHTOOL = 0x8946;
+    private static final int SIOCGARP = 0x8954;
+
     private static final int NAME_BYTES = 16;
+    // struct arpreq: the address, the hardware's, flags, a mask, the interface
+    private static final int NEIGHBOR_BYTES = 68;
+    private static final int NEIGHBOR_HARDWARE = 16;
+    private static final int NEIGHBOR_FLAGS = 32;
+    private static final int NEIGHBOR_DEVICE = 52;
+    private static final int ATF_COM = 2;
     private static final int REQUEST_BYTES = 40;
     private static final int CONFIGURATION_BYTES = 16;       // struct ifconf: the length, and where
     private static final int ADDRESS_BYTES = 16;             // struct sockaddr
@@ -40,8 +54,9 @@ public final class InterfaceRequests implements SocketRequests {
     public int argumentBytes(int request) {
         return switch (request) {
             case SIOCGIFCONF -> CONFIGURATION_BYTES;
+            case SIOCGARP -> NEIGHBOR_BYTES;
             case SIOCGIFNAME, SIOCGIFFLAGS, SIOCGIFADDR, SIOCGIFDSTADDR, SIOCGIFBRDADDR, SIOCGIFNETMASK, SIOCGIFMETRIC, SIOCGIFMTU, SIOCGIFHWADDR,
-                 SIOCGIFINDEX, SIOCGIFTXQLEN -> REQUEST_BYTES;
+                 SIOCGIFINDEX, SIOCGIFTXQLEN, SIOCETHTOOL -> REQUEST_BYTES;
             default -> 0;
         };
     }
@@ -51,12 +66,18 @@ public final class InterfaceRequests implements SocketRequests {
         if (request == SIOCGIFCONF) {
             return list(argument);
         }
+        if (request == SIOCGARP) {
+            return neighbor(argument);
+        }
         Ipv4Interface link = request == SIOCGIFNAME ? Link.find(argument.loadInt(NAME_BYTES)) : Link.find(text(argument, NAME_BYTES));
         if (link == null) {
             return Result.error(ENODEV);
         }
         Address place = argument.plus(NAME_BYTES);
         switch (request) {
+            case SIOCETHTOOL -> {
+                return Result.error(EOPNOTSUPP);             // as of a driver that answers none
+            }
             case SIOCGIFNAME -> writeName(argument, link);
             case SIOCGIFFLAGS -> place.storeShort(0, (short) Link.shortFlags(link));
             case SIOCGIFMTU -> place.storeInt(0, link.mtu());
@@ -83,6 +104,27 @@ public final class InterfaceRequests implements SocketRequests {
                 return Result.error(ENOTTY);
             }
         }
+        return Result.of(0);
+    }
+
+    /// SIOCGARP, arp(7): the hardware address of a neighbour. ENXIO if it is not known.
+    private static Result neighbor(Address request) {
+        if (request.loadShort(0) != SocketName.AF_INET) {
+            return Result.error(EPFNOSUPPORT);
+        }
+        EthernetInterface card = Network.card();
+        long hardware = card == null ? 0 : card.hardwareOf(Integer.reverseBytes(request.loadInt(4)));
+        if (hardware == 0) {
+            return Result.error(ENXIO);
+        }
+        Address to = request.plus(NEIGHBOR_HARDWARE);
+        to.clear(ADDRESS_BYTES);
+        to.storeShort(0, (short) Link.ARPHRD_ETHER);
+        for (int i = 0; i < Link.HARDWARE_BYTES; i++) {
+            to.storeByte(2 + i, (byte) (hardware >>> Byte.SIZE * (Link.HARDWARE_BYTES - 1 - i)));
+        }
+        request.storeInt(NEIGHBOR_FLAGS, ATF_COM);
+        writeName(request.plus(NEIGHBOR_DEVICE), card);
         return Result.of(0);
     }
 
