@@ -7,5 +7,6 @@ import corto.lang.RawMemory;
 module corto.net.dhcp {
     requires transitive corto.net.stack;     // it asks through a socket and configures an interface
     exports corto.net.dhcp;
+    uses corto.net.stack.LeaseListener;
     provides corto.net.stack.AddressClient with corto.net.dhcp.DhcpClient;
 }

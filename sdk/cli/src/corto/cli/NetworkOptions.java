@@ -24,6 +24,7 @@ final class NetworkOptions {
     private static final String NET = "--net";
     private static final String IP = "--ip";
     private static final String GATEWAY = "--gateway";
+    private static final String DHCP = "dhcp";
     private static final String PCAP = "--pcap";
     private static final String TAP = "tap=";
 
@@ -34,7 +35,7 @@ final class NetworkOptions {
     @Values({"user", "none", "tap="})
     private String net = "user";
 
-    @Option(names = IP, paramLabel = "ADDR/LEN", description = "The guest's address. Default with --net user: 10.0.2.15/24. With --net tap one of IPv6 may be given besides.")
+    @Option(names = IP, paramLabel = "ADDR/LEN", description = "The guest's address, or dhcp: the guest asks for one. Default with --net user: 10.0.2.15/24. With --net tap one of IPv6 may be given besides.")
     private List<String> addresses = List.of();
     private String ip;                          // of IPv4; null: none is given, as below
     private String ip6;
@@ -81,6 +82,11 @@ final class NetworkOptions {
         return found.isEmpty() ? null : found.getFirst();
     }
 
+    /// Whether the guest asks a server for its address.
+    boolean asksDhcp() {
+        return addresses.contains(DHCP);
+    }
+
     /// Options of the kernel for IPv6, after `choose`.
     Map<String, String> ipv6() {
         Map<String, String> options = new LinkedHashMap<>();
@@ -120,7 +126,10 @@ final class NetworkOptions {
         sort();
         ipv6();                                 // tells mistakes before anything is built
         checkCapture();
-        Optional<InterfaceAddress> address = Optional.ofNullable(ip).map(text -> InterfaceAddress.parse(text, IP));
+        if (asksDhcp() && gateway != null) {
+            throw new Failure(GATEWAY + " " + gateway + " and " + IP + " dhcp contradict each other: the server says where the gateway is.");
+        }
+        Optional<InterfaceAddress> address = Optional.ofNullable(ip).filter(text -> !text.equals(DHCP)).map(text -> InterfaceAddress.parse(text, IP));
         if (!published.isEmpty() && !net.equals("user")) {
             throw new Failure(PUBLISH + " needs the network that QEMU plays (" + NET + " user).", net.equals("none") ? "" : "With " + NET + " " + net + " the guest is reached at its own address.");
         }
@@ -134,11 +143,14 @@ final class NetworkOptions {
             return new Chosen(new Network.User(address.orElse(Network.USUAL_ADDRESS), forwards, Optional.ofNullable(capture)), endpoints);
         }
         if (net.startsWith(TAP) && net.length() > TAP.length()) {
-            InterfaceAddress own = address.orElseThrow(() -> new Failure(NET + " " + net + " needs the guest's address.", "For example: " + IP + " 192.168.100.2/24"));
+            String name = net.substring(TAP.length());
+            if (asksDhcp()) {
+                return new Chosen(new Network.Tap(name, TapInterface.mtu(name), Optional.empty(), Optional.empty(), Optional.ofNullable(capture)), List.of());
+            }
+            InterfaceAddress own = address.orElseThrow(() -> new Failure(NET + " " + net + " needs the guest's address.", "For example: " + IP + " 192.168.100.2/24", "A server on that network may give it one: " + IP + " dhcp"));
             String host = own.toString().substring(0, own.toString().indexOf('/'));
             Optional<String> router = Optional.ofNullable(gateway).map(text -> own.neighbour(text, GATEWAY));
-            String name = net.substring(TAP.length());
-            return new Chosen(new Network.Tap(name, TapInterface.mtu(name), own, router, Optional.ofNullable(capture)),
+            return new Chosen(new Network.Tap(name, TapInterface.mtu(name), Optional.of(own), router, Optional.ofNullable(capture)),
                     ports.stream().map(mapping -> new Endpoint(host, mapping.guestPort(), mapping)).toList());
         }
         Choices.check(NET, net, List.of("user", "none", "tap=IF"));

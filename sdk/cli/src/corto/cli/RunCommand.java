@@ -88,6 +88,7 @@ final class RunCommand implements Callable<Integer> {
     // What only images have that are asked for it.
     private static final Setting MOUNTS = new Setting("POSIX_MOUNTS", "y", "--volume");
     private static final Setting JAVA_MOUNTS = new Setting("JAVA_DISKS", "y", "--volume");
+    private static final Setting DHCP = new Setting("NET_DHCP", "y", "--ip dhcp");
     private static final Setting ETC = new Setting("POSIX_ETC", "y", ROOTFS);
     private static final String NETWORK = "NET_KERNEL";       // of an image
     private static final Setting TAR = new Setting("FS_TAR", "y", ROOTFS);
@@ -199,6 +200,9 @@ final class RunCommand implements Callable<Integer> {
         if (console == ConsoleDevice.VIRTIO) {
             imageOptions.ask(VIRTIO_CONSOLE);
         }
+        if (networkOptions.asksDhcp()) {
+            imageOptions.ask(DHCP);
+        }
         if (application.guest().isPresent()) {
             if (traceOptions.isAsked()) {
                 imageOptions.ask(TraceOptions.TRACER);
@@ -252,8 +256,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void addAddress(Map<String, String> options, NetworkOptions.Chosen chosen) {
-        chosen.network().guest().ifPresent(address -> options.put("ip", address.toString()));
-        chosen.network().gateway().ifPresent(gateway -> options.put("gateway", gateway));
+        if (networkOptions.asksDhcp()) {
+            options.put("ip", "dhcp");
+        } else {
+            chosen.network().guest().ifPresent(address -> options.put("ip", address.toString()));
+            chosen.network().gateway().ifPresent(gateway -> options.put("gateway", gateway));
+        }
         options.putAll(networkOptions.ipv6());
     }
 

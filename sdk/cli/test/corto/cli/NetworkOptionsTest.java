@@ -40,7 +40,7 @@ class NetworkOptionsTest {
     void a_tap_interface_needs_an_address_and_is_reached_there() {
         NetworkOptions.Chosen chosen = choose("--net", "tap=tapX", "--ip", "192.168.9.4/24", "--pcap", "x.pcap");
 
-        assertThat(chosen.network()).isEqualTo(new Network.Tap("tapX", 1500, InterfaceAddress.parse("192.168.9.4/24", "--ip"), Optional.empty(), Optional.of(Path.of("x.pcap"))));
+        assertThat(chosen.network()).isEqualTo(new Network.Tap("tapX", 1500, Optional.of(InterfaceAddress.parse("192.168.9.4/24", "--ip")), Optional.empty(), Optional.of(Path.of("x.pcap"))));
         assertThat(chosen.endpoints()).extracting(NetworkOptions.Endpoint::url).containsExactly("http://192.168.9.4");
     }
 

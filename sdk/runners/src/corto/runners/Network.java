@@ -85,8 +85,8 @@ public sealed interface Network {
     ///
     /// The guest is told the interface's MTU, which is larger than Ethernet's where jumbo frames are used.
     ///
-    /// The card's address on the link follows the guest's: several machines may be on a bridge, and QEMU would give them all the same.
-    record Tap(String interfaceName, int mtu, InterfaceAddress address, Optional<String> router, Optional<Path> capture) implements Network {
+    /// The card's address on the link follows the guest's, or without one (DHCP) the interface's name: several machines may be on a bridge, and QEMU would give them all the same.
+    record Tap(String interfaceName, int mtu, Optional<InterfaceAddress> address, Optional<String> router, Optional<Path> capture) implements Network {
         private static final String LINK_ADDRESS_PREFIX = "52:54";          // locally administered (IEEE 802-2014 §8.4), as all of QEMU's
 
         @Override
@@ -94,17 +94,21 @@ public sealed interface Network {
             // What QEMU 7.2 dumps of an interface with offloads has virtio's header before each packet, which pcap does not know.
             String header = capture.isPresent() ? ",vnet_hdr=off" : "";
             return device(machine, "tap,id=net0,ifname=" + QemuCommand.doubleCommas(interfaceName) + ",script=no,downscript=no" + header,
-                    ",mac=" + LINK_ADDRESS_PREFIX + address.hexadecimal() + (mtu == TapInterface.USUAL_MTU ? "" : ",host_mtu=" + mtu), capture);
+                    ",mac=" + LINK_ADDRESS_PREFIX + linkAddress() + (mtu == TapInterface.USUAL_MTU ? "" : ",host_mtu=" + mtu), capture);
         }
 
         @Override
         public Optional<InterfaceAddress> guest() {
-            return Optional.of(address);
+            return address;
         }
 
         @Override
         public Optional<String> gateway() {
-            return router.or(() -> address.isAnotherThan(1) ? Optional.of(address.host(1)) : Optional.empty());
+            return router.or(() -> address.filter(own -> own.isAnotherThan(1)).map(own -> own.host(1)));
+        }
+
+        private String linkAddress() {
+            return address.orElseGet(() -> new InterfaceAddress(interfaceName.hashCode(), Integer.SIZE)).hexadecimal();
         }
     }
 

@@ -63,10 +63,11 @@ public final class TapInterface {
     }
 
     /// The commands that make it, to be pasted.
-    private String[] making(InterfaceAddress guest) {
-        return new String[] {"Make it: " + sudo() + "ip tuntap add dev " + name + " mode tap user " + user,
-            "         " + addressCommand(guest),
-            "         " + upCommand()};
+    private String[] making(Optional<InterfaceAddress> guest) {
+        List<String> commands = new ArrayList<>(List.of("Make it: " + sudo() + "ip tuntap add dev " + name + " mode tap user " + user));
+        guest.ifPresent(address -> commands.add("         " + addressCommand(address)));
+        commands.add("         " + upCommand());
+        return commands.toArray(String[]::new);
     }
 
     private String addressCommand(InterfaceAddress guest) {
@@ -78,7 +79,8 @@ public final class TapInterface {
         return sudo() + "ip link set " + name + " up";
     }
 
-    void check(int uid, InterfaceAddress guest) throws IOException {
+    /// `guest`: nothing is known of its address before it has asked for one.
+    void check(int uid, Optional<InterfaceAddress> guest) throws IOException {
         if (!exists()) {
             throw new Failure("--net tap=" + name + ": this machine has no interface " + name + ".", making(guest));
         }
@@ -107,7 +109,7 @@ public final class TapInterface {
         return (number("flags").orElse(0L) & IFF_UP) != 0;
     }
 
-    private List<String> hints(InterfaceAddress guest) {
+    private List<String> hints(Optional<InterfaceAddress> guest) {
         List<String> hints = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
             return hints;
@@ -115,8 +117,8 @@ public final class TapInterface {
         if (!isUp()) {
             hints.add(name + " is down; nothing reaches the guest until: " + upCommand());
         }
-        if (!Files.exists(folder.resolve("master")) && !hasNeighbour(guest)) {      // of a bridge the bridge has the address
-            hints.add(name + " has no address in the guest's network; this machine does not reach it until: " + addressCommand(guest));
+        if (guest.isPresent() && !Files.exists(folder.resolve("master")) && !hasNeighbour(guest.get())) {      // of a bridge the bridge has the address
+            hints.add(name + " has no address in the guest's network; this machine does not reach it until: " + addressCommand(guest.get()));
         }
         return hints;
     }

@@ -103,7 +103,7 @@ class QemuCommandTest {
 
     @Test
     void a_tap_interface_is_used_as_it_is_and_its_packets_can_be_kept() {
-        Network network = new Network.Tap("tap0", 1500, InterfaceAddress.parse("172.16.0.9/16", "--ip"), Optional.empty(), Optional.of(Path.of("/x/a,b.pcap")));
+        Network network = new Network.Tap("tap0", 1500, Optional.of(InterfaceAddress.parse("172.16.0.9/16", "--ip")), Optional.empty(), Optional.of(Path.of("/x/a,b.pcap")));
 
         assertThat(command(Machine.PC, network, Optional.empty()).words()).containsSubsequence("-netdev", "tap,id=net0,ifname=tap0,script=no,downscript=no,vnet_hdr=off",
                 "-object", "filter-dump,id=dump0,netdev=net0,file=/x/a,,b.pcap", "-device", "virtio-net-pci,netdev=net0,mac=52:54:ac:10:00:09,romfile=");
@@ -112,7 +112,7 @@ class QemuCommandTest {
 
     @Test
     void the_guest_is_told_of_an_interface_with_jumbo_frames() {
-        Network network = new Network.Tap("tap0", 9000, InterfaceAddress.parse("172.16.0.9/16", "--ip"), Optional.empty(), Optional.empty());
+        Network network = new Network.Tap("tap0", 9000, Optional.of(InterfaceAddress.parse("172.16.0.9/16", "--ip")), Optional.empty(), Optional.empty());
 
         assertThat(command(Machine.PC, network, Optional.empty()).words()).contains("virtio-net-pci,netdev=net0,mac=52:54:ac:10:00:09,host_mtu=9000,romfile=");
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class TapInterfaceTest {
     }
 
     private void check(boolean isRoot) throws IOException {
-        new TapInterface(devices, classNet, "tap0", isRoot, "alice").check(ALICE, GUEST);
+        new TapInterface(devices, classNet, "tap0", isRoot, "alice").check(ALICE, Optional.of(GUEST));
     }
 
     private void write(Map<String, String> files) throws IOException {

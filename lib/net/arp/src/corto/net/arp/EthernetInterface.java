@@ -30,12 +30,14 @@ public final class EthernetInterface extends Ipv4Interface {
     private static final long STALE_NANOS = 30 * SECOND;       // Linux: base_reachable_time
     private static final long EXPIRY_NANOS = 60 * SECOND;
 
+    private static final long DEFEND_NANOS = 10 * SECOND;      // RFC 5227 §1.1
+
     private final PacketPool pool;
     private final Ipv4 ipv4;
     private final TimerQueue timers;
     private final Clock clock;
     private final EthernetPort port;
-    private final int mtu;
+    private int mtu;
     private final boolean fillsChecksums;
     private final boolean cutsSegments;
 
@@ -43,6 +45,8 @@ public final class EthernetInterface extends Ipv4Interface {
     private int neighborCount;
     private long unresolvedDropped;
     private long conflicts;
+    private boolean hasDefended;
+    private long defendedNanos;
 
     /// Becomes the receiver of `device`. The caller adds it to `ipv4` and configures it.
     public EthernetInterface(String name, NetworkDevice device, PacketPool pool, Ipv4 ipv4, TimerQueue timers, Clock clock) {
@@ -126,6 +130,11 @@ public final class EthernetInterface extends Ipv4Interface {
     @Override
     public long hardwareAddress() {
         return port.address();
+    }
+
+    /// Somebody says that packets on this link shall be no larger.
+    public void limitMtu(int most) {
+        mtu = Math.min(mtu, most);
     }
 
     /// Its frames' counters.
@@ -326,6 +335,7 @@ public final class EthernetInterface extends Ipv4Interface {
         if (sender == address()) {
             if (hardware != port.address()) {
                 conflicts++;
+                defend();
             }
             return;
         }
@@ -342,6 +352,16 @@ public final class EthernetInterface extends Ipv4Interface {
         }
         if (forUs && isRequest) {
             send(ArpPacket.REPLY, sender, hardware, hardware);
+        }
+    }
+
+    /// Says whose the address is, every ten seconds at most (RFC 5227 §2.4 (b)).
+    private void defend() {
+        long now = clock.nowNanos();
+        if (!hasDefended || now - defendedNanos >= DEFEND_NANOS) {
+            hasDefended = true;
+            defendedNanos = now;
+            send(ArpPacket.REQUEST, address(), 0, EthernetHeader.BROADCAST);
         }
     }
 

@@ -8,11 +8,13 @@ import corto.net.arp.EthernetInterface;
 import corto.net.ipv4.Ipv4Address;
 import corto.net.packet.PacketBuffer;
 import corto.net.stack.AddressClient;
+import corto.net.stack.LeaseListener;
 import corto.net.stack.NetworkStack;
 import corto.net.udp.UdpSocket;
 import corto.sched.events.Timer;
 import corto.sched.events.TimerQueue;
 import corto.sched.events.Watch;
+import java.util.ServiceLoader;
 
 /// The client's side of DHCP (RFC 2131 §4.4, figure 5).
 ///
@@ -21,9 +23,10 @@ import corto.sched.events.Watch;
 ///   ▲   ▲ └ asks again      │ nak, or        ▲              │ ack            │ ack
 ///   │   └───────────────────┘ no answer      └──────────────┴────────────────┘
 ///   └──────────────── nak, or the lease is over: the address is given up
+///   └── 10 s ── DECLINED ◄── BOUND, and somebody else has it (§4.4.4)
 /// ```
 public final class DhcpClient implements AddressClient {
-    private enum State { SELECTING, REQUESTING, BOUND, RENEWING, REBINDING }
+    private enum State { SELECTING, REQUESTING, BOUND, RENEWING, REBINDING, DECLINED }
 
     private static final int SERVER_PORT = 67;
     private static final int CLIENT_PORT = 68;
@@ -37,6 +40,14 @@ public final class DhcpClient implements AddressClient {
     private static final long INFINITE_SECONDS = 0xFFFF_FFFFL;
     private static final int DEFAULT_PREFIX = 24;
 
+    private static final long CHECK_NANOS = 2 * SECOND;      // how long somebody else has to say that the address is his
+    private static final long DECLINED_NANOS = 10 * SECOND;  // §3.1 (5)
+    private static final int MOST_NAME_SERVERS = 3;          // resolv.conf(5), MAXNS
+    private static final int SMALLEST_MTU = 576;             // every host takes that much (RFC 791)
+
+    private static final LeaseListener LISTENER = ServiceLoader.load(LeaseListener.class).findFirst().orElse(null);
+
+    private final LeaseListener listener;                    // null: nobody wants to know
     private NetworkStack stack;
     private EthernetInterface card;
     private TimerQueue timers;
@@ -52,6 +63,26 @@ public final class DhcpClient implements AddressClient {
     private long renewNanos;             // T1, T2, and the end of the lease
     private long rebindNanos;
     private long endNanos;
+
+    private long conflicts;              // that the card had seen when the address was taken
+
+    public DhcpClient() {
+        this(LISTENER);
+    }
+
+    public DhcpClient(LeaseListener listener) {
+        this.listener = listener;
+    }
+
+    /// The address was announced when it was taken (RFC 5227 §2.3): whoever has it has answered by now.
+    private final Timer check = new Timer() {
+        @Override
+        public void expired(long nowNanos) {
+            if (state == State.BOUND && card.conflicts() != conflicts) {
+                decline(nowNanos);
+            }
+        }
+    };
 
     private final Timer timer = new Timer() {
         @Override
@@ -114,6 +145,7 @@ public final class DhcpClient implements AddressClient {
     private void timedOut(long now) {
         switch (state) {
             case SELECTING -> ask(now);
+            case DECLINED -> discover();
             case REQUESTING -> {
                 if (tries >= MOST_REQUESTS) {
                     discover();
@@ -141,6 +173,13 @@ public final class DhcpClient implements AddressClient {
         timers.start(timer, Math.min(limit, now + Math.max((limit - now) / 2, SHORTEST_RENEWAL_NANOS)));
     }
 
+    private void decline(long now) {
+        state = State.DECLINED;
+        card.configure(Ipv4Address.ANY, 0, Ipv4Address.ANY);
+        send();
+        timers.start(timer, now + DECLINED_NANOS);
+    }
+
     private void send() {
         PacketBuffer buffer = stack.pool().allocate();
         if (buffer == null) {
@@ -148,7 +187,7 @@ public final class DhcpClient implements AddressClient {
         }
         Address message = buffer.append(DhcpMessage.SENT_BYTES);
         message.clear(DhcpMessage.SENT_BYTES);
-        boolean hasAddress = state != State.SELECTING && state != State.REQUESTING;
+        boolean hasAddress = state != State.SELECTING && state != State.REQUESTING && state != State.DECLINED;
         DhcpMessage.OPERATION.write(message, DhcpMessage.REQUEST);
         DhcpMessage.HARDWARE_TYPE.write(message, DhcpMessage.ETHERNET);
         DhcpMessage.HARDWARE_LENGTH.write(message, DhcpMessage.MAC_BYTES);
@@ -167,13 +206,14 @@ public final class DhcpClient implements AddressClient {
 
     private void writeOptions(Address message, boolean hasAddress) {
         int at = DhcpMessage.OPTIONS;
-        at = writeBytes(message, at, DhcpMessage.TYPE, state == State.SELECTING ? DhcpMessage.DISCOVER : DhcpMessage.ASK);
-        if (state == State.REQUESTING) {
+        at = writeBytes(message, at, DhcpMessage.TYPE, state == State.SELECTING ? DhcpMessage.DISCOVER
+                : state == State.DECLINED ? DhcpMessage.DECLINE : DhcpMessage.ASK);
+        if (state == State.REQUESTING || state == State.DECLINED) {
             at = writeWord(message, at, DhcpMessage.REQUESTED_ADDRESS, address);
             at = writeWord(message, at, DhcpMessage.SERVER, server);
         }
         at = writeBytes(message, at, DhcpMessage.PARAMETERS, DhcpMessage.MASK, DhcpMessage.ROUTER, DhcpMessage.LEASE_SECONDS, DhcpMessage.RENEWAL_SECONDS,
-                DhcpMessage.REBINDING_SECONDS);
+                DhcpMessage.REBINDING_SECONDS, DhcpMessage.NAME_SERVERS, DhcpMessage.DOMAIN, DhcpMessage.MTU);
         message.storeByte(at, (byte) DhcpMessage.END);
     }
 
@@ -229,7 +269,7 @@ public final class DhcpClient implements AddressClient {
                 tries = 0;
                 ask(clock.nowNanos());
             }
-        } else if (state != State.BOUND) {
+        } else if (state != State.BOUND && state != State.DECLINED) {
             if (type == DhcpMessage.NAK && (state != State.REQUESTING || from == server)) {
                 if (state != State.REQUESTING) {
                     card.configure(Ipv4Address.ANY, 0, Ipv4Address.ANY);
@@ -274,7 +314,53 @@ public final class DhcpClient implements AddressClient {
             int mask = DhcpMessage.word(message, length, DhcpMessage.MASK, 0);
             int prefix = Integer.numberOfLeadingZeros(~mask);
             boolean isMask = mask != 0 && mask == Ipv4Address.mask(prefix);
+            limitMtu(message, length);
+            conflicts = card.conflicts();
             card.configure(offered, isMask ? prefix : DEFAULT_PREFIX, DhcpMessage.word(message, length, DhcpMessage.ROUTER, Ipv4Address.ANY));
+            timers.start(check, now + CHECK_NANOS);
         }
+        if (listener != null) {
+            tell(message, length);
+        }
+    }
+
+    private void limitMtu(Address message, int length) {
+        int at = DhcpMessage.find(message, length, DhcpMessage.MTU, Short.BYTES);
+        int mtu = at < 0 ? 0 : Short.reverseBytes(message.loadShort(at)) & 0xFFFF;
+        if (mtu >= SMALLEST_MTU) {
+            card.limitMtu(mtu);
+        }
+    }
+
+    private void tell(Address message, int length) {
+        int at = DhcpMessage.find(message, length, DhcpMessage.NAME_SERVERS, Integer.BYTES);
+        int count = at < 0 ? 0 : Math.min(DhcpMessage.size(message, at) / Integer.BYTES, MOST_NAME_SERVERS);
+        int[] servers = new int[count];
+        for (int i = 0; i < count; i++) {
+            servers[i] = Integer.reverseBytes(message.loadInt(at + i * Integer.BYTES));
+        }
+        listener.leased(servers, domain(message, length));
+    }
+
+    /// Null if there is none, or it has other bytes than those of names.
+    private static String domain(Address message, int length) {
+        int at = DhcpMessage.find(message, length, DhcpMessage.DOMAIN, 1);
+        if (at < 0) {
+            return null;
+        }
+        StringBuilder text = new StringBuilder();
+        int size = DhcpMessage.size(message, at);
+        for (int i = 0; i < size; i++) {
+            int each = message.loadByte(at + i);
+            if (each == 0 && i == size - 1) {
+                break;                                       // some servers end it with a zero
+            }
+            boolean isOfName = each >= 'a' && each <= 'z' || each >= 'A' && each <= 'Z' || each >= '0' && each <= '9' || each == '-' || each == '.' || each == '_';
+            if (!isOfName) {
+                return null;
+            }
+            text.append((char) each);
+        }
+        return text.isEmpty() ? null : text.toString();
     }
 }

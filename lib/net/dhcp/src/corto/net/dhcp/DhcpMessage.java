@@ -39,6 +39,9 @@ final class DhcpMessage {
     private static final int PAD = 0;
     static final int MASK = 1;
     static final int ROUTER = 3;
+    static final int NAME_SERVERS = 6;
+    static final int DOMAIN = 15;
+    static final int MTU = 26;
     static final int REQUESTED_ADDRESS = 50;
     static final int LEASE_SECONDS = 51;
     static final int TYPE = 53;
@@ -52,6 +55,7 @@ final class DhcpMessage {
     static final int DISCOVER = 1;
     static final int OFFER = 2;
     static final int ASK = 3;                // DHCPREQUEST
+    static final int DECLINE = 4;
     static final int ACK = 5;
     static final int NAK = 6;
 
@@ -82,6 +86,11 @@ final class DhcpMessage {
     static int word(Address message, int length, int option, int otherwise) {
         int at = find(message, length, option, Integer.BYTES);
         return at < 0 ? otherwise : Integer.reverseBytes(message.loadInt(at));
+    }
+
+    /// Bytes of the value at `at`, which `find` gave.
+    static int size(Address message, int at) {
+        return message.loadByte(at - 1) & 0xFF;
     }
 
     static int type(Address message, int length) {

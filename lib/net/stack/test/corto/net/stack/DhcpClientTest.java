@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import corto.net.dhcp.DhcpClient;
 import corto.net.udp.UdpSocket;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,13 +26,14 @@ final class DhcpClientTest {
     private int lease = 1000;
     private int answersTo = -1;              // types that are answered, as bits
     private boolean refuses;
+    private String told = "";                // of name servers and domain
 
     @BeforeEach
     void start() {
         client.ethernet.configure(0, 0, 0);
         socket.setBroadcast(true);
         socket.bind(0, 67);
-        new DhcpClient().start(client.stack, client.ethernet, network.timers, () -> network.now, network.random::nextLong);
+        new DhcpClient((servers, domain) -> told = Arrays.toString(servers) + " " + domain).start(client.stack, client.ethernet, network.timers, () -> network.now, network.random::nextLong);
     }
 
     private void run(long nanos) {
@@ -48,8 +50,8 @@ final class DhcpClientTest {
         int length = (int) socket.receive(server.scratch, 1500, false).bits();
         assertThat(length).isEqualTo(300);
         int type = server.scratch.loadByte(242);
-        asked.add((type == 1 ? "discover" : "request") + (source == 0 ? "" : " from " + (source & 0xFF)));
-        if ((answersTo >> type & 1) == 0) {
+        asked.add((type == 1 ? "discover" : type == 4 ? "decline" : "request") + (source == 0 ? "" : " from " + (source & 0xFF)));
+        if (type == 4 || (answersTo >> type & 1) == 0) {
             return;
         }
         server.scratch.storeByte(0, (byte) 2);
@@ -60,6 +62,9 @@ final class DhcpClientTest {
         at = option(at, 51, new int[] {lease >>> 24, lease >>> 16, lease >>> 8, lease});
         at = option(at, 1, new int[] {255, 255, 0, 0});
         at = option(at, 3, new int[] {10, 0, 0, 1});
+        at = option(at, 6, new int[] {1, 0, 0, 1, 1, 0, 0, 2});
+        at = option(at, 15, new int[] {'a', '.', 'b', 0});
+        at = option(at, 26, new int[] {1400 >> 8, 1400 & 0xFF});
         server.scratch.storeByte(at, (byte) 255);
         socket.send(server.scratch, 300, source == 0 ? -1 : source, 68, false);
     }
@@ -81,6 +86,26 @@ final class DhcpClientTest {
         assertThat(client.ethernet.address()).isEqualTo(OFFERED);
         assertThat(client.ethernet.prefixLength()).isEqualTo(16);
         assertThat(client.ethernet.gateway()).isEqualTo(ROUTER);
+    }
+
+    @Test
+    void name_servers_domain_and_mtu_are_taken() {
+        assertThat(client.ethernet.mtu()).isEqualTo(1500);
+        run(SECOND);
+        assertThat(told).isEqualTo("[16777217, 16777218] a.b");
+        assertThat(client.ethernet.mtu()).isEqualTo(1400);
+    }
+
+    @Test
+    void an_address_that_somebody_has_is_declined() {
+        Host owner = network.host(4);
+        owner.ethernet.configure(OFFERED, 24, 0);
+        run(5 * SECOND);
+        assertThat(asked).containsExactly("discover", "request", "decline");
+        assertThat(client.ethernet.address()).isZero();
+        owner.ethernet.configure(10 << 24 | 4, 24, 0);
+        run(10 * SECOND);
+        assertThat(client.ethernet.address()).isEqualTo(OFFERED);
     }
 
     @Test
