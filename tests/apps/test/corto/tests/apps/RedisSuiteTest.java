@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -96,7 +97,7 @@ class RedisSuiteTest {
         }
         Path output = FOLDER.resolve(unit.name().replace('/', '-') + ".log");
         Process process = new ProcessBuilder(words).directory(FOLDER.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).redirectInput(Path.of("/dev/null").toFile()).start();
-        boolean isInTime = process.waitFor(LIMIT.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+        boolean isInTime = process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         List<String> lines = COLOUR.matcher(Files.readString(output, StandardCharsets.ISO_8859_1)).replaceAll("").lines().toList();
