@@ -336,3 +336,39 @@ CASE(accepted_flags) {
         close(server);
     }
 }
+
+static long milliseconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+// close(2) with SO_LINGER: at once when everything arrives, after the time when the peer takes nothing, also when the socket does not block.
+CASE(lingering) {
+    static const struct { const char *name; int fills, seconds, flags; } ways[] = {
+        {"all arrives", 0, 5, 0}, {"peer takes nothing", 1, 1, 0}, {"peer takes nothing, does not block", 1, 1, O_NONBLOCK}, {"reset", 0, 0, 0},
+    };
+    for (int k = 0; k < 2; k++) {
+        for (int i = 0; i < 4; i++) {
+            int pair[2];
+            make_pair(&KINDS[k], pair);
+            static char block[65536];
+            while (ways[i].fills && send(pair[0], block, sizeof block, MSG_DONTWAIT) > 0) {
+            }
+            send(pair[0], "last", 4, MSG_DONTWAIT);
+            struct linger linger = {1, ways[i].seconds};
+            setsockopt(pair[0], SOL_SOCKET, SO_LINGER, &linger, sizeof linger);
+            fcntl(pair[0], F_SETFL, ways[i].flags);
+            long begin = milliseconds();
+            int result = close(pair[0]);
+            long took = milliseconds() - begin;
+            printf("%s, %s: %d, waits %d\n", KINDS[k].name, ways[i].name, result, took >= 900);
+            if (!ways[i].fills) {
+                char text[64];
+                usleep(10000);
+                printf("  %ld\n", flagged(pair[1], 4, MSG_DONTWAIT, text));
+            }
+            close(pair[1]);
+        }
+    }
+}

@@ -171,12 +171,12 @@ final class TcpFile extends InetFile implements Gathering {
         return socket.isListening() ? Result.error(EINVAL) : Result.of(socket.readable());
     }
 
-    /// With SO_LINGER of 0 seconds the connection is reset; with more the caller waits until everything has arrived, or for so long.
+    /// With SO_LINGER of 0 seconds the connection is reset; with more the caller waits until everything has arrived, or for so long, also with O_NONBLOCK as on Linux.
     @Override
     protected void closed() {
         if (lingers() && lingerSeconds() == 0) {
             socket.abort();
-        } else if (lingers() && !isNonBlocking() && !socket.isListening()) {
+        } else if (lingers() && !socket.isListening()) {
             lingerThenClose();
         } else {
             socket.close();
