@@ -102,3 +102,85 @@ CASE(dump) {
     close(fd);
     R(socket(AF_NETLINK, SOCK_STREAM, NETLINK_ROUTE));
 }
+
+struct question {
+    struct nlmsghdr header;
+    struct rtmsg body;
+    char attributes[64];
+};
+
+static void put(struct question *question, int type, const void *value, int length) {
+    struct rtattr *attribute = (struct rtattr *) ((char *) question + NLMSG_ALIGN(question->header.nlmsg_len));
+    *attribute = (struct rtattr) {RTA_LENGTH(length), type};
+    memcpy(RTA_DATA(attribute), value, length);
+    question->header.nlmsg_len = NLMSG_ALIGN(question->header.nlmsg_len) + RTA_LENGTH(length);
+}
+
+static struct question question_of(int family, const char *destination) {
+    struct question question = {{NLMSG_LENGTH(sizeof question.body), RTM_GETROUTE, NLM_F_REQUEST, 5, 0}, {family}};
+    char address[16];
+    if (inet_pton(family, destination, address) == 1) {
+        put(&question, RTA_DST, address, family == AF_INET ? 4 : 16);
+    }
+    return question;
+}
+
+static void ask(int fd, const char *what, struct question *question) {
+    char buffer[8192];
+    R(send(fd, question, question->header.nlmsg_len, 0) > 0);
+    int count = recv(fd, buffer, sizeof buffer, MSG_DONTWAIT);
+    struct nlmsghdr *header = (struct nlmsghdr *) buffer;
+    printf("%s:", what);
+    if (!NLMSG_OK(header, count)) {
+        puts(" nothing");
+        return;
+    }
+    if (header->nlmsg_type == NLMSG_ERROR) {
+        printf(" %s\n", strerrorname_np(-((struct nlmsgerr *) NLMSG_DATA(header))->error));
+        return;
+    }
+    struct rtmsg *way = NLMSG_DATA(header);
+    printf(" type %d, %d of %d bits, table %d, kind %d, flags %x", header->nlmsg_type, way->rtm_dst_len, way->rtm_src_len, way->rtm_table, way->rtm_type, way->rtm_flags);
+    int left = RTM_PAYLOAD(header);
+    for (struct rtattr *each = RTM_RTA(way); RTA_OK(each, left); each = RTA_NEXT(each, left)) {
+        if (each->rta_type == RTA_DST || each->rta_type == RTA_PREFSRC || each->rta_type == RTA_OIF || each->rta_type == RTA_GATEWAY) {
+            printf(" [%d:", each->rta_type);
+            for (unsigned i = 0; i < RTA_PAYLOAD(each); i++) {
+                printf(" %x", ((unsigned char *) RTA_DATA(each))[i]);
+            }
+            printf("]");
+        }
+    }
+    puts("");
+}
+
+CASE(ways) {
+    int fd = socket(AF_NETLINK, SOCK_RAW, NETLINK_ROUTE);
+    struct question question = question_of(AF_INET, "127.0.0.1");
+    ask(fd, "lo", &question);
+    put(&question, RTA_OIF, &(int) {1}, sizeof(int));
+    ask(fd, "lo by lo", &question);
+    question = question_of(AF_INET, "127.0.0.1");
+    put(&question, RTA_OIF, &(int) {12345}, sizeof(int));
+    ask(fd, "by nothing", &question);
+    question = question_of(AF_INET, "");
+    ask(fd, "nowhere", &question);
+    question = question_of(AF_INET6, "::1");
+    ask(fd, "lo of IPv6", &question);
+    close(fd);
+}
+
+CASE(answers_that_nobody_receives) {
+    int fd = socket(AF_NETLINK, SOCK_RAW, NETLINK_ROUTE);
+    struct question question = question_of(AF_INET, "127.0.0.1");
+    for (int i = 0; i < 5000; i++) {
+        send(fd, &question, question.header.nlmsg_len, 0);
+    }
+    struct pollfd one = {fd, POLLIN, 0};
+    R(poll(&one, 1, 0));
+    printf("%x\n", one.revents);
+    char buffer[8192];
+    R(recv(fd, buffer, sizeof buffer, MSG_DONTWAIT));
+    R(recv(fd, buffer, sizeof buffer, MSG_DONTWAIT) > 0);
+    close(fd);
+}

@@ -3,6 +3,7 @@ package corto.posix.netlink;
 
 import static corto.lang.Errno.EAGAIN;
 import static corto.lang.Errno.EINVAL;
+import static corto.lang.Errno.ENOBUFS;
 import static corto.lang.Errno.ENODEV;
 import static corto.lang.Errno.ENOPROTOOPT;
 import static corto.lang.Errno.EOPNOTSUPP;
@@ -63,6 +64,8 @@ final class NetlinkFile extends SocketFile {
     private final WatchList watches = new WatchList();
     private Answer first;                                    // that waits
     private Answer last;
+    private int waitingBytes;
+    private boolean hasLost;                                 // answers, for want of room
     private int port;                                        // 0: not bound
     private int groups;
     private long fullLength;
@@ -144,7 +147,7 @@ final class NetlinkFile extends SocketFile {
                 RouteMessages.link(reply, link, 0);
             }
         } else {
-            problem = EOPNOTSUPP;
+            problem = type == RTM_GETROUTE ? RouteQuestion.answer(reply, message, length) : EOPNOTSUPP;
         }
         if (!reply.isEmpty()) {
             add(reply);
@@ -191,8 +194,14 @@ final class NetlinkFile extends SocketFile {
         watches.changed(Readiness.IN | Readiness.READ_NORMAL);
     }
 
+    /// A program that asks and does not receive loses answers, and is told so (netlink(7), ENOBUFS).
     private void add(Reply reply) {
         Answer added = new Answer(reply.bytes());
+        if (waitingBytes + added.bytes.length > BUFFER_BYTES) {
+            hasLost = true;
+            return;
+        }
+        waitingBytes += added.bytes.length;
         if (first == null) {
             first = added;
         } else {
@@ -203,12 +212,17 @@ final class NetlinkFile extends SocketFile {
 
     @Override
     public Result receive(Address into, long lengthBytes, boolean peek) {
+        if (hasLost) {
+            hasLost = false;
+            return Result.error(ENOBUFS);
+        }
         if (first == null) {
             return Result.error(EAGAIN);
         }
         byte[] answer = first.bytes;
         if (!peek) {
             first = first.next;
+            waitingBytes -= answer.length;
         }
         fullLength = answer.length;
         int count = (int) Math.min(lengthBytes, answer.length);
@@ -258,7 +272,8 @@ final class NetlinkFile extends SocketFile {
 
     @Override
     public int readiness() {
-        return Readiness.OUT | Readiness.WRITE_NORMAL | Readiness.WRITE_BAND | (first == null ? 0 : Readiness.IN | Readiness.READ_NORMAL);
+        return Readiness.OUT | Readiness.WRITE_NORMAL | Readiness.WRITE_BAND | (hasLost ? Readiness.ERROR : 0)
+                | (first == null && !hasLost ? 0 : Readiness.IN | Readiness.READ_NORMAL);
     }
 
     @Override

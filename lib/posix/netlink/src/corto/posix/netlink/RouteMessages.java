@@ -5,6 +5,7 @@ import corto.net.ipv4.Ipv4Address;
 import corto.net.ipv4.Ipv4Interface;
 import corto.net.ipv6.Ipv6;
 import corto.net.ipv6.Ipv6Address;
+import corto.net.ipv6.Ipv6Flow;
 import corto.net.ipv6.Ipv6Interface;
 import corto.net.kernel.Network;
 import corto.net.ndp.NdpInterface;
@@ -38,11 +39,15 @@ final class RouteMessages {
     private static final int CACHEINFO_BYTES = 4 + 4 * Integer.BYTES;
 
     private static final int RTA_DST = 1;
+    private static final int RTA_SRC = 2;
     private static final int RTA_OIF = 4;
     private static final int RTA_GATEWAY = 5;
     private static final int RTA_PREFSRC = 7;
     private static final int RTA_TABLE = 15;
+    private static final int RTA_UID = 25;
     private static final int RT_TABLE_MAIN = 254;
+    private static final int RT_TABLE_LOCAL = 255;
+    private static final int RTPROT_UNSPEC = 0;
     private static final int RTPROT_KERNEL = 2;
     private static final int RTPROT_BOOT = 3;
     private static final int RTN_UNICAST = 1;
@@ -172,6 +177,61 @@ final class RouteMessages {
             to.address(RTA_GATEWAY, card.routerHigh(), card.routerLow());
             endRoute(to, card.index());
         }
+    }
+
+    /// The way of a packet to `destination` over IPv4.
+    static void way(Reply to, int destination, Ipv4Interface out, int source, boolean isBeyond, int kind, int flags, int uid) {
+        beginWay(to, AF_INET, Integer.SIZE, 0, RT_TABLE_MAIN, RTPROT_UNSPEC, kind, flags);
+        to.address(RTA_DST, destination);
+        to.attribute(RTA_OIF, out.index());
+        to.address(RTA_PREFSRC, source);
+        if (isBeyond) {
+            to.address(RTA_GATEWAY, out.gateway());
+        }
+        to.attribute(RTA_UID, uid);
+        to.end();
+    }
+
+    static void way(Reply to, long high, long low, Ipv6Flow flow, int kind) {
+        boolean isLocal = flow.out().isLoopback();
+        NdpInterface card = isLocal || isOnLink(flow.out(), high, low) ? null : Network.card6();
+        boolean isBeyond = card != null && card.hasRouter();
+        int bits = 2 * Long.SIZE;
+        beginWay(to, AF_INET6, bits, bits, isLocal ? RT_TABLE_LOCAL : RT_TABLE_MAIN, isBeyond ? RTPROT_BOOT : RTPROT_KERNEL, kind, 0);
+        to.address(RTA_DST, high, low);
+        to.address(RTA_SRC, 0, 0);
+        to.address(RTA_PREFSRC, flow.localHigh(), flow.localLow());
+        if (isBeyond) {
+            to.address(RTA_GATEWAY, card.routerHigh(), card.routerLow());
+        }
+        to.attribute(RTA_OIF, flow.out().index());
+        to.end();
+    }
+
+    /// Whether an address has the prefix of one of the link's.
+    private static boolean isOnLink(Ipv6Interface link, long high, long low) {
+        boolean isNeighbour = Ipv6Address.isLinkLocal(high) || Ipv6Address.isMulticast(high);
+        for (int place = 0; place < link.addressPlaces() && !isNeighbour; place++) {
+            int bits = link.prefixLength(place);
+            long highMask = bits == 0 ? 0 : bits >= Long.SIZE ? -1 : -1L << Long.SIZE - bits;
+            long lowMask = bits <= Long.SIZE ? 0 : -1L << 2 * Long.SIZE - bits;
+            isNeighbour = link.hasAddress(place) && ((link.addressHigh(place) ^ high) & highMask) == 0 && ((link.addressLow(place) ^ low) & lowMask) == 0;
+        }
+        return isNeighbour;
+    }
+
+    private static void beginWay(Reply to, int family, int bits, int sourceBits, int table, int protocol, int kind, int flags) {
+        to.begin(RTM_NEWROUTE, 0);
+        to.putByte(family);
+        to.putByte(bits);
+        to.putByte(sourceBits);
+        to.putByte(0);
+        to.putByte(table);
+        to.putByte(protocol);
+        to.putByte(SCOPE_UNIVERSE);
+        to.putByte(kind);
+        to.putInt(flags);
+        to.attribute(RTA_TABLE, table);
     }
 
     private static void beginRoute(Reply to, int flags, int family, int prefix, int protocol, int scope) {
