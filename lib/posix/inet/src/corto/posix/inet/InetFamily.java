@@ -11,6 +11,7 @@ import corto.lang.Result;
 import corto.net.kernel.Network;
 import corto.net.tcp.TcpSocket;
 import corto.net.udp.UdpSocket;
+import corto.posix.process.MissingFeatures;
 import corto.posix.sockets.SocketFamily;
 import corto.posix.sockets.SocketFile;
 import corto.posix.sockets.SocketName;
@@ -20,6 +21,8 @@ import java.util.ServiceLoader;
 public final class InetFamily implements SocketFamily {
     private static final InetProtocol[] OTHERS = Providers.array(ServiceLoader.load(InetProtocol.class), new InetProtocol[0]);
     private static final int MOST_PROTOCOL = 262;            // IPPROTO_MPTCP
+    private static final int IPPROTO_ICMP = 1;
+    private static final int IPPROTO_ICMPV6 = 58;
 
     private SocketFile made;
 
@@ -54,6 +57,11 @@ public final class InetFamily implements SocketFamily {
                 made = each.made();
                 return result;
             }
+        }
+        if (type == SocketFile.SOCK_RAW) {
+            MissingFeatures.report("a raw socket", "POSIX_RAW");
+        } else if (type == SocketFile.SOCK_DGRAM && (protocol == IPPROTO_ICMP || protocol == IPPROTO_ICMPV6)) {
+            MissingFeatures.report("a ping socket", "POSIX_PING");
         }
         boolean isKnown = type == SocketFile.SOCK_STREAM || type == SocketFile.SOCK_DGRAM || type == SocketFile.SOCK_RAW;
         return Result.error(isKnown ? EPROTONOSUPPORT : ESOCKTNOSUPPORT);

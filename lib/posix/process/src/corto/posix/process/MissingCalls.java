@@ -33,7 +33,7 @@ final class MissingCalls implements Process.ExitListener {
         }
     }
 
-    private static boolean isQuiet() {
+    static boolean isQuiet() {
         return QUIET.equals(Platforms.option("missing="));
     }
 

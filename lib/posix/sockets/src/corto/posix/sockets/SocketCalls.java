@@ -22,6 +22,7 @@ import corto.lang.UserAddress;
 import corto.posix.files.Blocking;
 import corto.posix.files.Files;
 import corto.posix.process.ApplicationThread;
+import corto.posix.process.MissingFeatures;
 import corto.posix.process.UserMemory;
 import corto.sched.events.Readiness;
 import java.util.ServiceLoader;
@@ -32,6 +33,8 @@ final class SocketCalls {
     private static final int SOCK_CLOEXEC = OpenFlags.O_CLOEXEC;
     private static final int TYPE = 0xF;
     private static final int SOCK_MAX = 11;
+    private static final int AF_NETLINK = 16;
+    private static final int AF_PACKET = 17;
     private static final int SHUT_RD = 0;
     private static final int SHUT_WR = 1;
     private static final int SHUT_RDWR = 2;
@@ -52,10 +55,22 @@ final class SocketCalls {
         }
         SocketFamily maker = familyOf(family);
         if (maker == null) {
+            reportMissing(family);
             return Result.error(EAFNOSUPPORT);
         }
         Result made = maker.make(family, type, protocol, flags & SOCK_NONBLOCK);
         return made.isError() ? made : add(maker.made(), flags);
+    }
+
+    /// Other families are probed by programs that can do without, and are nothing that an image could have.
+    private static void reportMissing(int family) {
+        switch (family) {
+            case SocketName.AF_UNIX -> MissingFeatures.report("sockets of AF_UNIX", "POSIX_UNIX");
+            case SocketName.AF_INET, SocketName.AF_INET6 -> MissingFeatures.report("the network", "POSIX_INET");
+            case AF_NETLINK -> MissingFeatures.report("sockets of AF_NETLINK", "POSIX_NETLINK");
+            case AF_PACKET -> MissingFeatures.report("sockets of AF_PACKET", "POSIX_PACKET");
+            default -> { }
+        }
     }
 
     private static SocketFamily familyOf(int family) {

@@ -15,6 +15,7 @@ import corto.lang.Result;
 import corto.lang.Syscall;
 import corto.lang.UserAddress;
 import corto.posix.files.Files;
+import corto.posix.process.MissingFeatures;
 import corto.posix.process.UserMemory;
 import java.util.ServiceLoader;
 
@@ -22,6 +23,13 @@ import java.util.ServiceLoader;
 public final class SocketOptions {
     public static final int SOL_SOCKET = 1;
     private static final int IPPROTO_IP = 0;               // whose options may be one byte
+    private static final int IPPROTO_IPV6 = 41;
+    // what asks for a library that few images have
+    private static final int IPV6_JOIN_GROUP = 20;
+    private static final int IP_ADD_MEMBERSHIP = 35;
+    private static final int IP_ADD_SOURCE_MEMBERSHIP = 39;
+    private static final int MCAST_JOIN_GROUP = 42;
+    private static final int MCAST_JOIN_SOURCE_GROUP = 46;
 
     public static final int SO_REUSEADDR = 2;
     private static final int SO_TYPE = 3;
@@ -97,6 +105,9 @@ public final class SocketOptions {
             socket.setLinger(place.loadInt(0) != 0, place.loadInt(Integer.BYTES));
             return Result.of(0);
         }
+        if (OTHERS == null && isJoin(level, option)) {
+            MissingFeatures.report("to join a group of hosts", "POSIX_MULTICAST");
+        }
         if (isAnsweredElsewhere(level, option)) {
             return OTHERS.set(socket, level, option, place, lengthBytes);
         }
@@ -108,6 +119,12 @@ public final class SocketOptions {
         }
         int value = lengthBytes >= Integer.BYTES ? place.loadInt(0) : lengthBytes > 0 ? place.loadByte(0) & 0xFF : 0;
         return level == SOL_SOCKET ? setSocket(socket, option, value) : socket.setProtocolOption(level, option, value);
+    }
+
+    private static boolean isJoin(int level, int option) {
+        return level == IPPROTO_IP && (option == IP_ADD_MEMBERSHIP || option == IP_ADD_SOURCE_MEMBERSHIP)
+                || level == IPPROTO_IPV6 && option == IPV6_JOIN_GROUP
+                || (level == IPPROTO_IP || level == IPPROTO_IPV6) && (option == MCAST_JOIN_GROUP || option == MCAST_JOIN_SOURCE_GROUP);
     }
 
     private static boolean isAnsweredElsewhere(int level, int option) {
