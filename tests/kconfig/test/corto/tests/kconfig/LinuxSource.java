@@ -2,8 +2,11 @@
 package corto.tests.kconfig;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +41,18 @@ final class LinuxSource {
         return workFolder().resolve("conf/jobs");
     }
 
-    /// Unpacks and builds if that has not been done, or if the package or our part of the oracle has changed.
+    /// Unpacks and builds if that has not been done, or if the package or our part of the oracle has changed. Test classes run in several JVMs: the others wait.
     static synchronized void prepare() throws IOException {
         if (!Files.exists(ARCHIVE)) {
             throw new IOException(ARCHIVE + " is missing; apt-get install -y linux-source-6.1");
         }
         Path folder = Files.createDirectories(workFolder());
+        try (FileChannel channel = FileChannel.open(folder.resolve("prepare.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock _ = channel.lock()) {
+            prepare(folder);
+        }
+    }
+
+    private static void prepare(Path folder) throws IOException {
         Path unpacked = folder.resolve("linux.unpacked");
         String version = Files.getLastModifiedTime(ARCHIVE) + " " + Files.size(ARCHIVE);
         if (!Files.exists(unpacked) || !Files.readString(unpacked).equals(version)) {
