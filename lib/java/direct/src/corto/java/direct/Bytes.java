@@ -48,13 +48,15 @@ public final class Bytes {
     /// Copies `count` bytes out.
     public void get(int index, byte[] into, int offset, int count) {
         Objects.checkFromIndexSize(offset, count, into.length);
-        ObjectAddress.elements(into).plus(offset).copyFrom(at(index, count), count);
+        Address from = at(index, count);
+        ObjectAddress.elements(into).plus(offset).copyFrom(from, count);
     }
 
     /// Copies `count` bytes in.
     public void put(int index, byte[] from, int offset, int count) {
         Objects.checkFromIndexSize(offset, count, from.length);
-        at(index, count).copyFrom(ObjectAddress.elements(from).plus(offset), count);
+        Address to = at(index, count);
+        to.copyFrom(ObjectAddress.elements(from).plus(offset), count);
     }
 
     private Address at(int index, int count) {

@@ -7,9 +7,12 @@ import corto.net.kernel.Network;
 import corto.net.packet.PacketBuffer;
 import corto.net.udp.UdpSocket;
 import corto.sched.api.KernelLock;
+import java.util.Objects;
 
 /// A UDP port whose datagrams are read and answered in place.
 public final class DatagramPort {
+    private static final int MOST_PORT = 65_535;
+
     private final UdpSocket socket;
     private final ThreadWatch watch;
     private final Bytes view = new Bytes();
@@ -17,13 +20,14 @@ public final class DatagramPort {
     private int sourceAddress;
     private int sourcePort;
 
-    private DatagramPort(UdpSocket socket) {
+    DatagramPort(UdpSocket socket) {
         this.socket = socket;
         watch = new ThreadWatch(socket.watches());
     }
 
-    /// A port of all addresses of this machine; null if somebody has it.
+    /// A port of all addresses of this machine, 0 for any; null if somebody has it. IllegalArgumentException if there is no such port.
     public static DatagramPort open(int port) {
+        checkPort(port);
         KernelLock.acquire();
         UdpSocket socket = Network.stack().openUdp();
         boolean isBound = !socket.bind(Ipv4Address.ANY, port).isError();
@@ -58,15 +62,31 @@ public final class DatagramPort {
         return sourcePort;
     }
 
-    /// As many bytes as an answer may have: makes the view of the datagram so long. What is behind the datagram is undefined.
+    /// As many bytes as an answer may have: makes the view of the datagram so long. What is behind the datagram is undefined. IllegalStateException if there is no
+    /// datagram, or it was answered.
     public int extend() {
-        int room = current.length() + current.tailroom();
+        int room = room();
         view.place(current.data(), room);
         return room;
     }
 
-    /// Sends the first `length` bytes of the datagram's memory to its sender. False if they do not fit into a packet, or there is no way.
+    static void checkPort(int port) {
+        if (port < 0 || port > MOST_PORT) {
+            throw new IllegalArgumentException("ports are 0 to 65535");
+        }
+    }
+
+    private int room() {
+        if (current == null) {
+            throw new IllegalStateException("no datagram is being read");
+        }
+        return current.length() + current.tailroom();
+    }
+
+    /// Sends the first `length` bytes of the datagram's memory to its sender. False if they do not fit into a packet, or there is no way. IndexOutOfBoundsException if
+    /// its memory is shorter, IllegalStateException as `extend`.
     public boolean reply(int length) {
+        Objects.checkFromIndexSize(0, length, room());
         KernelLock.acquire();
         PacketBuffer packet = current;
         current = null;

@@ -44,8 +44,11 @@ public final class Stream {
         return available;
     }
 
-    /// The program is done with the first `count` bytes that `receive` gave, at most all of them.
+    /// The program is done with the first `count` bytes that `receive` gave, at most all of them. IndexOutOfBoundsException if it is negative.
     public void consume(int count) {
+        if (count < 0) {
+            throw new IndexOutOfBoundsException("fewer bytes than none");
+        }
         KernelLock.acquire();
         received.place(Address.zero(), 0);
         socket.consume(Math.min(count, socket.readable()));

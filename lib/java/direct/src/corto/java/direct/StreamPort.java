@@ -16,8 +16,9 @@ public final class StreamPort {
         watch = new ThreadWatch(socket.watches());
     }
 
-    /// A port of all addresses of this machine; null if somebody has it. Up to `backlog` connections wait for `accept`.
+    /// A port of all addresses of this machine; null if somebody has it. Up to `backlog` connections wait for `accept`. IllegalArgumentException if there is no such port.
     public static StreamPort listen(int port, int backlog) {
+        DatagramPort.checkPort(port);
         KernelLock.acquire();
         TcpSocket socket = Network.stack().openTcp();
         socket.setReuseAddress(true);
