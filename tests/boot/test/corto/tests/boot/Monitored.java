@@ -39,9 +39,10 @@ final class Monitored implements AutoCloseable {
         words.subList(debugExit - 1, debugExit + 1).clear();
         words.removeIf(leftOut);
         words.addAll(more);
-        words.addAll(List.of("-chardev", "socket,id=qmp,server=on,wait=on,path=" + socket, "-mon", "chardev=qmp,mode=control"));
+        words.addAll(List.of("-chardev", "socket,id=qmp,server=on,wait=on,path=" + socket, "-mon", "chardev=qmp,mode=control", "-S"));
         process = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile()).start();
         qmp = new Qmp(socket, process);
+        qmp.execute("{\"execute\": \"cont\"}");               // not before: QEMU tells nothing of what comes before the protocol is agreed upon
     }
 
     /// What the guest has printed until now.
