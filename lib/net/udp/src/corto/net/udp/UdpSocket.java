@@ -159,11 +159,6 @@ public final class UdpSocket extends DatagramSocket {
         return sender.send(from, length, address, port, more);
     }
 
-    /// Sends what waits because it was sent with `more`.
-    public void push() {
-        sender.push();
-    }
-
     /// Sends a payload with room for headers in front of it as one datagram, and takes it over, also when it fails. Otherwise as `send`.
     public Result sendPacket(PacketBuffer packet, int address, int port) {
         return sender.sendPacket(packet, address, port);
