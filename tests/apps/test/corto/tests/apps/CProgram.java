@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Programs made on this machine.
-final class CProgram {
+public final class CProgram {
     private CProgram() {}
 
     /// Compiles `source` into `folder`. The program's path.
-    static Path compile(Path folder, String name, String source, String... options) throws IOException, InterruptedException {
+    public static Path compile(Path folder, String name, String source, String... options) throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve(name + ".c"), source);
         Path program = folder.resolve(name);
         List<String> words = new ArrayList<>(List.of("gcc", "-o", program.toString(), file.toString()));

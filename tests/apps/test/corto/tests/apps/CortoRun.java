@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// One run of the `corto` command as a user starts it: a process, everything it prints, its status.
-final class CortoRun implements AutoCloseable {
-    static final Path ROOT = Path.of(System.getProperty("corto.root"));
-    static final Path BUILD = Path.of(System.getProperty("corto.build"));
+public final class CortoRun implements AutoCloseable {
+    public static final Path ROOT = Path.of(System.getProperty("corto.root"));
+    public static final Path BUILD = Path.of(System.getProperty("corto.build"));
 
     /// An emulated machine on a busy host.
-    static final Duration LIMIT = Duration.ofSeconds(150);
+    public static final Duration LIMIT = Duration.ofSeconds(150);
 
     /// Of what is built and fetched once.
     private static final Duration BUILD_LIMIT = Duration.ofMinutes(15);
@@ -49,7 +49,7 @@ final class CortoRun implements AutoCloseable {
     }
 
     /// Builds and fetches what `target` needs, so that the limits of tests are about machines. What cannot be fetched fails here, and says why.
-    static void prepare(String target, String... options) throws IOException, InterruptedException {
+    public static void prepare(String target, String... options) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of("--dry-run"));
         words.addAll(List.of(options));
         words.add(target);
@@ -61,26 +61,26 @@ final class CortoRun implements AutoCloseable {
     }
 
     /// Starts a machine, emulated wherever the test runs.
-    static CortoRun start(String... words) throws IOException {
+    public static CortoRun start(String... words) throws IOException {
         return startBehind(List.of(), words);
     }
 
     /// As `start`; the words of `prefix`, which end by becoming another program, come first.
-    static CortoRun startBehind(List<String> prefix, String... words) throws IOException {
+    public static CortoRun startBehind(List<String> prefix, String... words) throws IOException {
         List<String> line = new ArrayList<>(List.of("--accel", "tcg"));
         line.addAll(List.of(words));
         return new CortoRun(prefix, line);
     }
 
     /// A port of this machine that nobody uses.
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOCALHOST))) {
             return socket.getLocalPort();
         }
     }
 
     /// The word for `-p`.
-    static String publish(int port, int guestPort) {
+    public static String publish(int port, int guestPort) {
         return LOCALHOST + ":" + port + ":" + guestPort;
     }
 
@@ -103,14 +103,14 @@ final class CortoRun implements AutoCloseable {
     }
 
     /// Everything printed so far, as a terminal shows it.
-    String console() {
+    public String console() {
         synchronized (console) {
             return console.toString().replace("\r", "");
         }
     }
 
     /// Waits until `text` was printed.
-    void await(String text) throws InterruptedException {
+    public void await(String text) throws InterruptedException {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         synchronized (console) {
             while (console.indexOf(text) < 0) {
@@ -123,12 +123,12 @@ final class CortoRun implements AutoCloseable {
         }
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 
     /// Sends a signal, as kill(1) does: `TERM`, `INT`.
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         int status = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();
         if (status != 0) {
             fail("kill -%s: %s%n%s", name, status, console());
@@ -136,11 +136,11 @@ final class CortoRun implements AutoCloseable {
     }
 
     /// Waits for the end. The command's exit status.
-    int end() throws InterruptedException {
+    public int end() throws InterruptedException {
         return end(LIMIT);
     }
 
-    int end(Duration limit) throws InterruptedException {
+    public int end(Duration limit) throws InterruptedException {
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             fail("no end within %s s:%n%s", limit.toSeconds(), console());
         }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package corto.tests.apps;
+package corto.tests.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import corto.build.SourceFiles;
+import corto.tests.apps.CortoRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.TestFactory;
 ///
 /// With `-D corto.net=all`, or `-D corto.net=redis-suite`. Needs apt-get and tclsh.
 class RedisSuiteTest {
-    private static final Path UNITS = CortoRun.ROOT.resolve("tests/apps/redis-suite/units");
+    private static final Path UNITS = CortoRun.ROOT.resolve("tests/net/redis-suite/units");
     private static final Path FOLDER = CortoRun.BUILD.resolve("tests/redis-suite");
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final String OPTIONS = "/etc/redis/redis.conf --daemonize no --bind 0.0.0.0 --protected-mode no --logfile  --save  --enable-debug-command yes";

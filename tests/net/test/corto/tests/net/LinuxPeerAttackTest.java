@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package corto.tests.apps;
+package corto.tests.net;
 
-import static corto.tests.apps.NetworkNamespace.GUEST;
-import static corto.tests.apps.NetworkNamespace.GUEST6;
-import static corto.tests.apps.NetworkNamespace.HARDWARE;
+import static corto.tests.net.NetworkNamespace.GUEST;
+import static corto.tests.net.NetworkNamespace.GUEST6;
+import static corto.tests.net.NetworkNamespace.HARDWARE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import corto.tests.apps.CortoRun;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

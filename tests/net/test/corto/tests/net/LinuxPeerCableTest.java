@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package corto.tests.apps;
+package corto.tests.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import corto.tests.apps.CProgram;
+import corto.tests.apps.CortoRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Bad cables (`network/peer/link.c`) between this host's Linux and a machine. See [LinuxPeer].
+/// Bad cables (`peer/link.c`) between this host's Linux and a machine. See [LinuxPeer].
 class LinuxPeerCableTest {
     private static final String NETDEV = "tap,id=net0,ifname=tap0,script=no,downscript=no";
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package corto.tests.apps;
+package corto.tests.net;
 
-import static corto.tests.apps.NetworkNamespace.GUEST;
+import static corto.tests.net.NetworkNamespace.GUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import corto.tests.apps.CortoRun;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package corto.tests.apps;
+package corto.tests.net;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import corto.tests.apps.CortoRun;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

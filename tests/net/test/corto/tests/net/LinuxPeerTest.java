@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package corto.tests.apps;
+package corto.tests.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import corto.tests.apps.CortoRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,7 +123,7 @@ class LinuxPeerTest {
 
     private static void iperf() throws Exception {
         try (NetworkNamespace network = NetworkNamespace.open(true);
-                CortoRun run = LinuxPeer.start(network, LinuxPeer.FOLDER.resolveSibling("iperf3").toString(), "Server listening", NetworkNamespace.OPTIONS)) {
+                CortoRun run = LinuxPeer.start(network, "tests/apps/network/iperf3", "Server listening", NetworkNamespace.OPTIONS)) {
             int test = 1;
             for (String options : List.of("", "-R", "-P 4", "--bidir", "-u -b 5M", "-u -R -b 5M", "-6")) {
                 run.await("(test #" + test++ + ")");        // it listens anew for each

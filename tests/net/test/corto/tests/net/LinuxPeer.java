@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package corto.tests.apps;
+package corto.tests.net;
 
-import static corto.tests.apps.NetworkNamespace.GUEST;
-import static corto.tests.apps.NetworkNamespace.GUEST6;
+import static corto.tests.net.NetworkNamespace.GUEST;
+import static corto.tests.net.NetworkNamespace.GUEST6;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import corto.tests.apps.CortoRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.List;
 ///
 /// Nothing runs unless it is asked for: `-D corto.net=peer`, or `-D corto.net=all` with a gigabyte instead of 64 MB and more of everything. Then what the host does not allow is a failure.
 final class LinuxPeer {
-    static final Path FOLDER = CortoRun.ROOT.resolve("tests/apps/network/peer");
+    static final Path FOLDER = CortoRun.ROOT.resolve("tests/net/peer");
     static final String OURS = "(ip.src == " + GUEST + " || ipv6.src == " + GUEST6 + " || ipv6.src == " + NetworkNamespace.LINK_LOCAL + " || arp.src.proto_ipv4 == " + GUEST + ")";
 
     private static final String CHOSEN = System.getProperty("corto.net", "");
