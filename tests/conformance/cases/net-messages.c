@@ -344,6 +344,26 @@ static long milliseconds(void) {
 }
 
 // close(2) with SO_LINGER: at once when everything arrives, after the time when the peer takes nothing, also when the socket does not block.
+// On both sides of what one packet of any link takes, and the most that the protocol does.
+CASE(sizes_of_datagrams) {
+    static char sent[70000], got[70000];
+    for (int i = 0; i < (int) sizeof sent; i++) {
+        sent[i] = (char) (i * 31 + (i >> 8));
+    }
+    static const int SIZES[] = {0, 1, 1472, 1900, 1921, 8972, 65000, 65507, 65508};
+    for (int k = 2; k < 4; k++) {
+        int pair[2];
+        make_pair(&KINDS[k], pair);
+        for (int i = 0; i < (int) (sizeof SIZES / sizeof *SIZES) - (k == 3); i++) {
+            if (R(send(pair[0], sent, SIZES[i], 0)) >= 0 && R(recv(pair[1], got, sizeof got, MSG_DONTWAIT)) > 0) {
+                printf("%s\n", memcmp(sent, got, SIZES[i]) == 0 ? "same" : "other");
+            }
+        }
+        close(pair[0]);
+        close(pair[1]);
+    }
+}
+
 CASE(lingering) {
     static const struct { const char *name; int fills, seconds, flags; } ways[] = {
         {"all arrives", 0, 5, 0}, {"peer takes nothing", 1, 1, 0}, {"peer takes nothing, does not block", 1, 1, O_NONBLOCK}, {"reset", 0, 0, 0},

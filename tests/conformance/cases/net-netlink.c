@@ -60,6 +60,8 @@ CASE(requests) {
     printf("%d\n", request.ifr_ifindex);
     R(ioctl(fd, SIOCGIFHWADDR, &request));
     printf("%d\n", request.ifr_hwaddr.sa_family);
+    R(ioctl(fd, SIOCGIFMTU, &request));
+    printf("%d\n", request.ifr_mtu);
     strcpy(request.ifr_name, "nothing");
     R(ioctl(fd, SIOCGIFINDEX, &request));
     R(ioctl(fd, SIOCGIFADDR, &request));

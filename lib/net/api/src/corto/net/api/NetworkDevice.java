@@ -14,7 +14,7 @@ public interface NetworkDevice {
     /// The same over IPv6.
     int TCP_SEGMENTATION_IPV6 = 8;
 
-    /// Sends a frame, from its destination address on, at most `mtu` and the header long, its parts aside, with `PacketBuffer.DEVICE_HEADROOM` bytes in front that the device may
+    /// Sends a frame, from its destination address on, at most `mtu` and the header long unless the device shall cut it, with `PacketBuffer.DEVICE_HEADROOM` bytes in front that the device may
     /// overwrite. The device may begin with it at once, but need not before `flush`.
     ///
     /// True: the device takes the packet over, and releases it with its parts when it was sent. Until then others may own it too; the device changes neither its
@@ -44,7 +44,7 @@ public interface NetworkDevice {
     /// The 48 bits of the device's address, the first byte on the wire uppermost.
     long macAddress();
 
-    /// Bytes that fit into a frame behind the Ethernet header. Of received frames; one that is sent has, its parts aside, to fit into a buffer as well.
+    /// Bytes that fit into a frame behind the Ethernet header. With more than `PacketBuffer.PAYLOAD` the device takes frames of several parts.
     int mtu();
 
     /// A set of `CHECKSUM_OFFLOAD`, …; does not change.

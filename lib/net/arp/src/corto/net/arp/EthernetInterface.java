@@ -55,7 +55,7 @@ public final class EthernetInterface extends Ipv4Interface {
         this.ipv4 = ipv4;
         this.timers = timers;
         this.clock = clock;
-        this.mtu = Math.min(device.mtu(), PacketBuffer.CAPACITY - PacketBuffer.HEADROOM);
+        this.mtu = device.mtu();
         this.fillsChecksums = (device.features() & NetworkDevice.CHECKSUM_OFFLOAD) != 0;
         this.cutsSegments = (device.features() & NetworkDevice.TCP_SEGMENTATION) != 0;
         this.port = new EthernetPort(device, new EtherProtocol() {
@@ -100,11 +100,6 @@ public final class EthernetInterface extends Ipv4Interface {
     @Override
     public int mtu() {
         return mtu;
-    }
-
-    @Override
-    public int receivedMtu() {
-        return port.device().mtu();
     }
 
     @Override

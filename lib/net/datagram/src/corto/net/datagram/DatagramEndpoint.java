@@ -266,7 +266,7 @@ public abstract class DatagramEndpoint extends DatagramSocket {
                 }
                 return null;
             }
-            int bytes = Math.min(PacketBuffer.CAPACITY - PacketBuffer.HEADROOM, length - done);
+            int bytes = Math.min(PacketBuffer.PAYLOAD, length - done);
             packet.append(bytes).copyFrom(from.plus(done), bytes);
             done += bytes;
             if (first == null) {

@@ -80,10 +80,10 @@ final class FragmentQueue extends Timer {
         return oldest;
     }
 
-    /// Takes over `fragment`, of which `headerLength` bytes are headers and the rest belongs at `offset` of the packet. The first fragment, with all others as its `rest`, beginning behind its
+    /// Takes over `fragment`, which may have a rest, of which `headerLength` bytes are headers and the rest belongs at `offset` of the packet. The first fragment, with all others as its `rest`, beginning behind its
     /// headers, if that was the last one missing: how long these are is its `payloadLength`. Else null. What does not fit to the others ends the packet.
     PacketBuffer add(Partial partial, PacketBuffer fragment, int headerLength, int offset, boolean isLast, int largestPayload) {
-        int length = fragment.length() - headerLength;
+        int length = fragment.length() - headerLength + fragment.restLength();
         boolean isPossible = length > 0 && offset + length <= largestPayload && (isLast || (length & 7) == 0);
         if (!isPossible || !fits(partial, offset, offset + length, isLast)) {
             fragment.release();
@@ -131,7 +131,7 @@ final class FragmentQueue extends Timer {
             before = after;
             after = after.next;
         }
-        boolean isSame = after != null && after.sequence == fragment.sequence && after.length() == length;
+        boolean isSame = after != null && after.sequence == fragment.sequence && after.length() == fragment.length();
         boolean overlaps = before != null && before.sequence + before.length() > fragment.sequence
                 || after != null && fragment.sequence + length > after.sequence;
         if (isSame || overlaps) {
@@ -141,15 +141,23 @@ final class FragmentQueue extends Timer {
             }
             return false;
         }
-        fragment.next = after;
+        PacketBuffer last = fragment;
+        last.next = fragment.takeRest();
+        int count = 1;
+        for (PacketBuffer part = last.next; part != null; part = part.next) {
+            part.sequence = last.sequence + last.length();
+            last = part;
+            count++;
+        }
+        last.next = after;
         if (before == null) {
             partial.first = fragment;
         } else {
             before.next = fragment;
         }
         partial.bytes += length;
-        partial.buffers++;
-        buffers++;
+        partial.buffers += count;
+        buffers += count;
         return true;
     }
 

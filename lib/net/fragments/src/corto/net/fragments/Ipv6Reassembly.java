@@ -34,14 +34,14 @@ public final class Ipv6Reassembly implements Ipv6Fragments, FragmentQueue.Owner 
         int offset = FragmentHeader.offset(part);
         boolean hasMore = FragmentHeader.hasMore(part);
         int headerLength = at + FragmentHeader.SIZE;
-        int length = fragment.length() - headerLength;
+        int length = fragment.length() - headerLength + fragment.restLength();
         boolean isLengthWrong = hasMore && (length & 7) != 0;
         if (isLengthWrong || offset + length + at - Ipv6Header.SIZE > LARGEST_PAYLOAD) {
             ipv6.problem(Ipv6Errors.ERRONEOUS_FIELD, isLengthWrong ? Ipv6Header.PAYLOAD_LENGTH.offset() : at + FragmentHeader.OFFSET_AND_MORE.offset(), fragment, from);
             fragment.release();
             return null;
         }
-        if (offset == 0 && !Ipv6.hasUpperHeader(part, length + FragmentHeader.SIZE)) {
+        if (offset == 0 && !Ipv6.hasUpperHeader(part, fragment.length() - at)) {
             ipv6.problem(Ipv6Errors.FIRST_FRAGMENT_INCOMPLETE, 0, fragment, from);
             fragment.release();
             return null;

@@ -138,13 +138,13 @@ public final class Icmpv6 implements Ipv6Protocol, Ipv6Errors {
         if (packet.rest() == null && packet.length() + Ipv6Header.SIZE <= from.mtu()) {
             send(packet, from, ownHigh, ownLow, high, low, from.hopLimit());
         } else {
-            sendInFragments(packet, from, ownHigh, ownLow, high, low);
+            sendLarge(packet, from, ownHigh, ownLow, high, low);
         }
         ipv6.flush();
     }
 
-    /// What came in fragments goes back in such, with the identification that the other side chose.
-    private void sendInFragments(PacketBuffer packet, Ipv6Interface out, long ownHigh, long ownLow, long high, long low) {
+    /// What does not fit goes back in fragments, with the identification that the other side chose.
+    private void sendLarge(PacketBuffer packet, Ipv6Interface out, long ownHigh, long ownLow, long high, long low) {
         Address message = packet.data();
         flow.set(out, ownHigh, ownLow, high, low);
         CHECKSUM.write(message, 0);

@@ -179,12 +179,12 @@ public final class Ipv4 {
                 offset / Ipv4Header.FRAGMENT_UNIT | (isLast ? 0 : Ipv4Header.MORE_FRAGMENTS));
     }
 
-    /// As `send`, of a packet that may be larger than the path's MTU, or in several buffers (`PacketBuffer.rest`): it leaves in fragments then, copied into buffers of `pool`.
+    /// As `send`, of a packet that may be in several buffers (`PacketBuffer.rest`), or larger than the path's MTU: it leaves in fragments then, copied into buffers of `pool`.
     /// `identification` as of `sendFragment`.
     public void sendLarge(PacketPool pool, PacketBuffer packet, Ipv4Interface out, int source, int destination, int protocol, int typeOfService, int timeToLive,
             int identification) {
         int length = packet.length() + packet.restLength();
-        if (packet.rest() == null && length + Ipv4Header.SIZE <= pathMtu(out, destination)) {
+        if (length + Ipv4Header.SIZE <= pathMtu(out, destination) && packet.restToParts()) {
             send(packet, out, source, destination, protocol, typeOfService, timeToLive);
             return;
         }
@@ -240,9 +240,9 @@ public final class Ipv4 {
         out.transmit(packet, destination);
     }
 
-    /// Bytes of a packet's payload that fit into each of its fragments on this path.
+    /// Bytes of a packet's payload that fit into each of its fragments on this path; each is one buffer.
     public int fragmentPayload(Ipv4Interface out, int destination) {
-        return pathMtu(out, destination) - Ipv4Header.SIZE & -Ipv4Header.FRAGMENT_UNIT;
+        return Math.min(pathMtu(out, destination), PacketBuffer.PAYLOAD) - Ipv4Header.SIZE & -Ipv4Header.FRAGMENT_UNIT;
     }
 
     private void send(PacketBuffer packet, Ipv4Interface out, int source, int destination, int protocol, int typeOfService, int timeToLive,
@@ -348,7 +348,7 @@ public final class Ipv4 {
     }
 
     private void fragmentReceived(PacketBuffer fragment, Ipv4Interface from) {
-        if (fragments == null || fragment.rest() != null) {
+        if (fragments == null) {
             counters.fragmentsDropped++;
             fragment.release();
             return;
@@ -430,7 +430,7 @@ public final class Ipv4 {
     public void undelivered(PacketBuffer packet) {
         Address header = packet.data();
         Ipv4Protocol protocol = protocols[Ipv4Header.PROTOCOL.read(header)];
-        report.setLocal(0, packet.length() - Ipv4Header.length(header));
+        report.setLocal(0, packet.frameLength() - Ipv4Header.length(header));
         if (listener != null) {
             listener.undelivered(Errno.EHOSTUNREACH, false, header, header.plus(Ipv4Header.length(header)));
         }

@@ -39,11 +39,6 @@ public abstract class Ipv4Interface {
     /// The largest packet in bytes, with its IPv4 header, that it sends.
     public abstract int mtu();
 
-    /// The largest one that may come: more than `mtu` on a link whose packets take several buffers.
-    public int receivedMtu() {
-        return mtu();
-    }
-
     /// Whether checksums may be left to it (`PacketBuffer.leaveChecksumToDevice`).
     public abstract boolean fillsChecksums();
 

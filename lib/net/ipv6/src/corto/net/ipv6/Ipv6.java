@@ -250,16 +250,16 @@ public final class Ipv6 {
         send(packet, flow, FRAGMENT, trafficClass, hopLimit, loops);
     }
 
-    /// Bytes of a packet's payload that fit into each of its fragments on this path.
+    /// Bytes of a packet's payload that fit into each of its fragments on this path; each is one buffer.
     public int fragmentPayload(Ipv6Interface out, long high, long low) {
-        return pathMtu(out, high, low) - Ipv6Header.SIZE - FragmentHeader.SIZE & -FragmentHeader.UNIT;
+        return Math.min(pathMtu(out, high, low), PacketBuffer.PAYLOAD) - Ipv6Header.SIZE - FragmentHeader.SIZE & -FragmentHeader.UNIT;
     }
 
-    /// As `send`, of a packet that may be larger than the path's MTU, or in several buffers (`PacketBuffer.rest`): it leaves in fragments then, copied into buffers of `pool`.
+    /// As `send`, of a packet that may be in several buffers (`PacketBuffer.rest`), or larger than the path's MTU: it leaves in fragments then, copied into buffers of `pool`.
     /// `identification` as of `sendFragment`.
     public void sendLarge(PacketPool pool, PacketBuffer packet, Ipv6Flow flow, int protocol, int trafficClass, int hopLimit, int identification) {
         int length = packet.length() + packet.restLength();
-        if (packet.rest() == null && length + Ipv6Header.SIZE <= pathMtu(flow.out(), flow.remoteHigh(), flow.remoteLow())) {
+        if (length + Ipv6Header.SIZE <= pathMtu(flow.out(), flow.remoteHigh(), flow.remoteLow()) && packet.restToParts()) {
             send(packet, flow, protocol, trafficClass, hopLimit);
             return;
         }
@@ -392,7 +392,7 @@ public final class Ipv6 {
 
     /// One within another is refused, as Linux does.
     private void fragmentReceived(PacketBuffer fragment, int at, Ipv6Interface from, boolean isReassembled) {
-        if (fragments == null || fragment.rest() != null || isReassembled) {
+        if (fragments == null || isReassembled) {
             counters.fragmentsDropped++;
             fragment.release();
             return;
@@ -468,7 +468,7 @@ public final class Ipv6 {
         Address header = packet.data();
         int offset = upperOffset(header, packet.length());
         Ipv6Protocol protocol = offset < 0 ? null : protocols[upperProtocol(header)];
-        report.setLocal(0, packet.length() - offset);
+        report.setLocal(0, packet.frameLength() - offset);
         if (offset >= 0 && listener != null) {
             listener.undelivered(Errno.EHOSTUNREACH, false, upperProtocol(header), header, header.plus(offset));
         }

@@ -24,11 +24,6 @@ public abstract class Ipv6Interface {
     /// The largest packet in bytes, with its IPv6 header, that it sends: at least 1,280.
     public abstract int mtu();
 
-    /// The largest one that may come: more than `mtu` on a link whose packets take several buffers.
-    public int receivedMtu() {
-        return mtu();
-    }
-
     /// Whether checksums may be left to it (`PacketBuffer.leaveChecksumToDevice`).
     public abstract boolean fillsChecksums();
 

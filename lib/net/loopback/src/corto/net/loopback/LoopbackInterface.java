@@ -16,6 +16,8 @@ import corto.net.packet.PacketTap;
 ///
 /// A packet that its sender keeps, a TCP segment that may have to be sent again, is copied: sender and receiver both change theirs. No checksum is computed.
 public final class LoopbackInterface extends Ipv4Interface {
+    private static final int MTU = 1 << 16;      // as Linux
+
     private final PacketPool pool;
     private final Ipv4 ipv4;
     private final PacketQueue queue = new PacketQueue();
@@ -46,20 +48,13 @@ public final class LoopbackInterface extends Ipv4Interface {
     @Override
     @NoAllocation(reason = "runs once per packet")
     public void transmit(PacketBuffer packet, int nextHop) {
-        PacketBuffer own = packet;
-        if (packet.isShared()) {
-            own = pool.allocateForData();
-            if (own != null) {
-                own.copyFrom(packet);
-            }
-            packet.release();
-            if (own == null) {
-                dropped++;
-                return;
-            }
+        PacketBuffer own = packet.partsToRest();
+        if (own == null) {
+            dropped++;
+            return;
         }
         packets++;
-        bytes += own.length();
+        bytes += own.length() + own.restLength();
         own.clearChecksumState();
         own.setChecksumVerified();
         queue.add(own);
@@ -94,10 +89,9 @@ public final class LoopbackInterface extends Ipv4Interface {
         return isBusy;
     }
 
-    /// Less than Linux's 65,536: a packet is one buffer.
     @Override
     public int mtu() {
-        return PacketBuffer.CAPACITY - PacketBuffer.HEADROOM;
+        return MTU;
     }
 
     @Override

@@ -62,7 +62,6 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
     private long routerUntil;                                  // 0: none
     private int hopLimit = 64;
     private int mtu;
-    private int toldMtu;                                       // by a router; 0: by none
     private final boolean fillsChecksums;
     private final boolean cutsSegments;
     private int solicitations;
@@ -89,7 +88,7 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
         this.icmpv6 = icmpv6;
         this.timers = timers;
         this.clock = clock;
-        mtu = linkMtu();
+        mtu = port.device().mtu();
         fillsChecksums = (port.device().features() & NetworkDevice.CHECKSUM_OFFLOAD) != 0;
         cutsSegments = (port.device().features() & NetworkDevice.TCP_SEGMENTATION_IPV6) != 0;
         for (int i = 0; i < ADDRESSES; i++) {
@@ -101,10 +100,6 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
                 NdpInterface.this.ipv6.received(packet, NdpInterface.this);
             }
         });
-    }
-
-    private int linkMtu() {
-        return Math.min(port.device().mtu(), PacketBuffer.CAPACITY - PacketBuffer.HEADROOM);
     }
 
     /// Takes a link-local address, and asks for routers when that is unique.
@@ -254,12 +249,6 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
     @Override
     public int mtu() {
         return mtu;
-    }
-
-    /// What a router says holds for all on the link.
-    @Override
-    public int receivedMtu() {
-        return toldMtu != 0 ? toldMtu : port.device().mtu();
     }
 
     @Override
@@ -724,8 +713,7 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
             case NdpMessage.MTU -> {
                 int told = bytes == NdpMessage.OPTION_UNIT ? NdpMessage.MTU_BYTES.read(option) : 0;
                 if (told >= SMALLEST_MTU && told <= port.device().mtu()) {
-                    toldMtu = told;
-                    mtu = Math.min(told, linkMtu());
+                    mtu = told;
                 }
             }
             case NdpMessage.PREFIX -> {

@@ -64,11 +64,15 @@ public final class Checksum {
         return Short.reverseBytes((short) fold(sum)) & MASK;
     }
 
-    /// The sum of a packet with its `rest`, all parts of which but the last are of an even length.
+    /// The sum of a packet with its `rest`, or of a frame with its parts.
     public static int sumAll(PacketBuffer packet) {
         int sum = sum(packet.data(), packet.length());
-        for (PacketBuffer part = packet.rest(); part != null; part = part.next) {
-            sum = add(sum, sum(part.data(), part.length()));
+        int offset = packet.length();
+        boolean isFrame = packet.rest() == null;
+        for (PacketBuffer each = isFrame ? packet.part() : packet.rest(); each != null; each = isFrame ? each.part() : each.next) {
+            int part = sum(each.data(), each.length());
+            sum = add(sum, (offset & 1) == 0 ? part : (part & 0xFF) << 8 | part >>> 8);        // at an odd place bytes change halves (RFC 1071 §2 (B))
+            offset += each.length();
         }
         return sum;
     }

@@ -16,8 +16,10 @@ public final class PacketBuffer {
     public static final int HEADROOM = 128;
     /// Bytes in front of a frame that the device may overwrite, for example with the 12 bytes of virtio-net.
     public static final int DEVICE_HEADROOM = 16;
-    /// Buffers of which a frame to be sent can consist: with their headers less than the 65,535 bytes of an IPv4 packet.
-    public static final int MOST_PARTS = 32;
+    /// Bytes of a packet that one buffer holds, behind that.
+    public static final int PAYLOAD = CAPACITY - HEADROOM;
+    /// Buffers of which a frame to be sent can consist: enough for the 65,535 bytes of an IPv4 packet.
+    public static final int MOST_PARTS = 36;
 
     private static final int NOTHING_TO_FILL = -1;
 
@@ -148,7 +150,7 @@ public final class PacketBuffer {
         return copied;
     }
 
-    /// A copy with all of its rest, the caller's; null if there are not enough buffers.
+    /// A copy with all of its rest, or its parts as such, the caller's; null if there are not enough buffers.
     public PacketBuffer copyAll() {
         PacketBuffer copy = pool.allocateForData();
         if (copy == null) {
@@ -156,15 +158,15 @@ public final class PacketBuffer {
         }
         copy.copyFrom(this);
         PacketBuffer tail = null;
-        for (PacketBuffer each = rest; each != null; each = each.next) {
-            PacketBuffer part = pool.allocateForData();
-            if (part == null) {
+        for (PacketBuffer each = rest == null ? part : rest; each != null; each = rest == null ? each.part : each.next) {
+            PacketBuffer added = pool.allocateForData();
+            if (added == null) {
                 copy.release();
                 return null;
             }
-            part.copyFrom(each);
-            copy.addRest(tail, part);
-            tail = part;
+            added.copyFrom(each);
+            copy.addRest(tail, added);
+            tail = added;
         }
         return copy;
     }
@@ -211,8 +213,8 @@ public final class PacketBuffer {
         segmentSize = bytes;
     }
 
-    /// Makes `added` the next part, `tail` being the last so far, of a frame that the device cuts into segments of `segmentSize` bytes of payload. All parts hold as much but
-    /// the last, which may hold less. Who holds the frame owns the part, too; only for devices with `TCP_SEGMENTATION`.
+    /// Makes `added` the next part, `tail` being the last so far, of a frame to be sent. With a `segmentSize` the device cuts the frame into segments of so many bytes of payload,
+    /// which all parts hold but the last, which may hold less: only for devices with `TCP_SEGMENTATION`. 0: it leaves as it is. Who holds the frame owns the part, too.
     public void join(PacketBuffer tail, PacketBuffer added, int segmentSize) {
         assert partCount < MOST_PARTS - 1 && tail.part == null;
         tail.part = added;
@@ -235,6 +237,67 @@ public final class PacketBuffer {
     /// Bytes of the frame: of this packet and the parts behind it.
     public int frameLength() {
         return length + partsLength;
+    }
+
+    /// Makes the rest of a packet parts of a frame to be sent. False: they are too many for one frame, and nothing is changed.
+    public boolean restToParts() {
+        int count = 1;
+        for (PacketBuffer each = rest; each != null; each = each.next) {
+            count++;
+        }
+        if (count > MOST_PARTS) {
+            return false;
+        }
+        PacketBuffer tail = this;
+        for (PacketBuffer each = takeRest(); each != null;) {
+            PacketBuffer joined = each;
+            each = joined.next;
+            joined.next = null;
+            join(tail, joined, 0);
+            joined.release();                    // the frame owns it now
+            tail = joined;
+        }
+        return true;
+    }
+
+    /// The frame, which is taken over, as who receives it finds it: its parts are its rest. Buffers that somebody else owns, too, are copied. Null if there are too few for that.
+    public PacketBuffer partsToRest() {
+        PacketBuffer each = part;
+        part = null;
+        partCount = 0;
+        partsLength = 0;
+        segmentSize = 0;
+        PacketBuffer received = unshared();
+        PacketBuffer tail = null;
+        while (each != null) {
+            PacketBuffer following = each.part;
+            each.part = null;
+            PacketBuffer own = received == null ? null : each.unshared();
+            if (own != null) {
+                received.addRest(tail, own);
+                tail = own;
+            } else if (received == null) {
+                each.release();
+            } else {
+                received.release();
+                received = null;
+            }
+            each = following;
+        }
+        return received;
+    }
+
+    /// This buffer, or a copy if somebody else owns it, too; the caller's share is taken over. Null if there is no buffer for it.
+    private PacketBuffer unshared() {
+        if (owners == 1) {
+            return this;
+        }
+        PacketBuffer copy = pool.allocateForData();
+        if (copy != null) {
+            copy.copyFrom(this);
+        }
+        release();
+        return copy;
     }
 
     /// `release`, by who holds a frame to be sent: of all its parts.

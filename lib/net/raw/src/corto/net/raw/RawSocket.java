@@ -98,7 +98,7 @@ public final class RawSocket extends DatagramEndpoint {
 
     @Override
     protected Errno sendWithHeader(Address from, int length, Ipv4Interface out, int destination) {
-        if (length > Math.min(out.mtu(), PacketBuffer.CAPACITY - PacketBuffer.HEADROOM)) {
+        if (length > Math.min(out.mtu(), PacketBuffer.PAYLOAD)) {
             return Errno.EMSGSIZE;
         }
         PacketBuffer packet = host().pool().allocateForData();

@@ -32,11 +32,17 @@ final class Host {
     }
 
     Host(SimulatedNetwork network, int lastByte, int buffers, int features) {
+        this(network, lastByte, buffers, features, 1500);
+    }
+
+    Host(SimulatedNetwork network, int lastByte, int buffers, int features, int mtu) {
         this.network = network;
         address = 10 << 24 | lastByte;
         pool = new PacketPool(network.map(buffers * PacketBuffer.CAPACITY), buffers);
         device = new SimulatedDevice(network, pool, 0x5254_0000_0000L | lastByte);
         device.features = features;
+        device.mtu = mtu;
+        device.partBytes = mtu > PacketBuffer.PAYLOAD ? 2000 : 0;
         stack = new NetworkStack(pool, network.timers, () -> network.now, network.random::nextLong, new corto.net.congestion.cubic.CubicPolicy());
         stack.setFragments(fragments);
         stack.setFragments(fragments6);

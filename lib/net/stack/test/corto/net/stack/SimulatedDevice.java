@@ -41,12 +41,14 @@ final class SimulatedDevice implements NetworkDevice {
             wasFull = true;
             return false;
         }
-        if (frame.length() > mtu + 14 || frame.partCount() > 1 && (features & (isIpv6(frame) ? TCP_SEGMENTATION_IPV6 : TCP_SEGMENTATION)) == 0 || frame.headroom() < PacketBuffer.DEVICE_HEADROOM) {
-            throw new AssertionError(frame.length() + " bytes with " + frame.headroom() + " in front");
+        boolean cuts = frame.partCount() > 1 && frame.segmentSize() > 0;
+        boolean isPossible = !cuts ? frame.frameLength() <= mtu + 14 : frame.length() <= mtu + 14 && (features & (isIpv6(frame) ? TCP_SEGMENTATION_IPV6 : TCP_SEGMENTATION)) != 0;
+        if (!isPossible || frame.headroom() < PacketBuffer.DEVICE_HEADROOM) {
+            throw new AssertionError(frame.frameLength() + " bytes with " + frame.headroom() + " in front");
         }
         ring.add(frame);
         unflushed++;
-        if (frame.partCount() > 1) {
+        if (cuts) {
             cut(frame);
         } else {
             fillChecksum(frame);
@@ -122,7 +124,8 @@ final class SimulatedDevice implements NetworkDevice {
             throw new AssertionError("this device cannot fill in checksums");
         }
         Address from = frame.data().plus(frame.checksumStart());
-        int sum = Checksum.complement(Checksum.sum(from, frame.length() - frame.checksumStart()));
+        int behind = frame.frameLength() - frame.checksumStart();
+        int sum = complement(bytesOf(frame), frame.checksumStart(), behind, 0);
         from.storeByte(frame.checksumFieldOffset(), (byte) (sum >> 8));
         from.storeByte(frame.checksumFieldOffset() + 1, (byte) sum);
     }
@@ -152,8 +155,8 @@ final class SimulatedDevice implements NetworkDevice {
             if (packet == null) {
                 continue;
             }
-            boolean isCut = partBytes > 0 && bytes.length > partBytes && (bytes[12] == 8 && bytes[13] == 0 || bytes[12] == (byte) 0x86 && bytes[20] == 6);
-            fill(packet, bytes, 0, isCut ? partBytes : bytes.length);
+            boolean isCut = partBytes > 0 && bytes.length > PacketBuffer.PAYLOAD || partBytes > 0 && bytes.length > partBytes && (bytes[12] == 8 && bytes[13] == 0 || bytes[12] == (byte) 0x86 && bytes[20] == 6);
+            fill(packet, bytes, 0, isCut ? Math.min(partBytes, bytes.length) : bytes.length);
             PacketBuffer last = packet;
             for (int at = packet.length(); at < bytes.length && last != null; at += last.length()) {
                 PacketBuffer part = pool.allocate();

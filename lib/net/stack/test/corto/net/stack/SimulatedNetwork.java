@@ -56,6 +56,10 @@ public final class SimulatedNetwork {
         return new Host(this, address, 512);
     }
 
+    Host host(int address, int features, int mtu) {
+        return new Host(this, address, 512, features, mtu);
+    }
+
     void carry(SimulatedDevice from, byte[] frame) {
         frames++;
         tap.accept(frame);

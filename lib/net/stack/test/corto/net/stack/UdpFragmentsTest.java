@@ -4,7 +4,10 @@ package corto.net.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import corto.lang.Errno;
+import corto.net.api.NetworkDevice;
+import corto.net.packet.Checksum;
 import corto.net.udp.UdpSocket;
+import java.nio.ByteBuffer;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -177,5 +180,94 @@ final class UdpFragmentsTest {
         assertThat(second.received().firstLength()).isEqualTo(9000);
         second.close();
         isClean();
+    }
+
+    @Test
+    void on_a_link_of_9000_bytes_what_fits_leaves_in_one_frame() {
+        for (int features : new int[] {0, NetworkDevice.CHECKSUM_OFFLOAD}) {
+            SimulatedNetwork wide = new SimulatedNetwork(1);
+            Host from = wide.host(2, features, 9000);
+            Host to = wide.host(3, features, 9000);
+            assertThat(from.ethernet.mtu()).isEqualTo(9000);
+            UdpSocket out = from.stack.openUdp();
+            UdpSocket in = to.stack.openUdp();
+            in.bind(0, 53);
+            for (int length : new int[] {1800, 1899, 1900, 1920, 1921, 5001, 8972, 8973, 30_001, 65_507}) {
+                long before = wide.frames;
+                for (int i = 0; i < length; i++) {
+                    from.scratch.storeByte(i, (byte) (i * 31 + (i >> 8) + length));
+                }
+                assertThat(out.send(from.scratch, length, to.address, 53, false).bits()).isEqualTo(length);
+                wide.run(SimulatedNetwork.SECOND);
+                assertThat(in.receive(to.scratch, 0x1_0000, false).bits()).isEqualTo(length);
+                for (int i = 0; i < length; i++) {
+                    assertThat(to.scratch.loadByte(i)).as("byte %d of %d", i, length).isEqualTo((byte) (i * 31 + (i >> 8) + length));
+                }
+                if (before > 4) {                                              // ARP and the announcements are over
+                    assertThat(wide.frames - before > 1).as("%d", length).isEqualTo(length > 8972);
+                }
+            }
+            out.close();
+            in.close();
+            assertThat(from.pool.freeCount()).isEqualTo(from.pool.capacity());
+            assertThat(to.pool.freeCount()).isEqualTo(to.pool.capacity());
+        }
+    }
+
+    @Test
+    void over_loopback_the_largest_datagram_is_one_packet() {
+        UdpSocket in = client.stack.openUdp();
+        in.bind(0, 53);
+        for (int length : new int[] {1892, 1893, 1920, 1921, 65_506, 65_507}) {
+            long before = client.stack.loopback().packets();
+            for (int i = 0; i < length; i++) {
+                client.scratch.storeByte(i, (byte) (i * 31 + (i >> 8)));
+            }
+            assertThat(sender.send(client.scratch, length, 127 << 24 | 1, 53, false).bits()).isEqualTo(length);
+            assertThat(client.stack.loopback().packets()).isEqualTo(before + 1);
+            assertThat(in.receive(client.scratch, 0x1_0000, false).bits()).isEqualTo(length);
+            for (int i = 0; i < length; i++) {
+                assertThat(client.scratch.loadByte(i)).isEqualTo((byte) (i * 31 + (i >> 8)));
+            }
+        }
+        in.close();
+        isClean();
+    }
+
+    @Test
+    void fragments_that_came_in_several_buffers_are_put_together() {
+        SimulatedNetwork wide = new SimulatedNetwork(1);
+        Host host = wide.host(2, 0, 9000);
+        UdpSocket in = host.stack.openUdp();
+        in.bind(0, 53);
+        host.device.partBytes = 2000;
+        byte[] datagram = new byte[16_000];
+        for (int i = 8; i < datagram.length; i++) {
+            datagram[i] = (byte) (i * 31 + (i >> 8));
+        }
+        ByteBuffer.wrap(datagram).putShort((short) 7).putShort((short) 53).putShort((short) datagram.length).putShort((short) 0);
+        host.device.arrived(fragment(host, datagram, 8000, 16_000));
+        host.device.arrived(fragment(host, datagram, 0, 8000));
+        host.device.arrived(fragment(host, datagram, 8000, 16_000));           // of one that is over: it is given up
+        wide.run(40 * SimulatedNetwork.SECOND);
+        assertThat(in.receive(host.scratch, 0x1_0000, false).bits()).isEqualTo(datagram.length - 8);
+        for (int i = 8; i < datagram.length; i++) {
+            assertThat(host.scratch.loadByte(i - 8)).as("byte %d", i).isEqualTo(datagram[i]);
+        }
+        in.close();
+        assertThat(host.pool.freeCount()).isEqualTo(host.pool.capacity());
+    }
+
+    private static byte[] fragment(Host to, byte[] datagram, int from, int end) {
+        ByteBuffer frame = ByteBuffer.allocate(14 + 20 + end - from);
+        frame.putShort((short) (to.device.macAddress() >> 32)).putInt((int) to.device.macAddress()).putShort((short) 0x5254).putInt(9).putShort((short) 0x800);
+        frame.put((byte) 0x45).put((byte) 0).putShort((short) (20 + end - from)).putShort((short) 77).putShort((short) (from / 8 | (end == datagram.length ? 0 : 0x2000)));
+        frame.put((byte) 64).put((byte) 17).putShort((short) 0).putInt(10 << 24 | 9).putInt(to.address);
+        int sum = 0;
+        for (int at = 14; at < 34; at += 2) {
+            sum = Checksum.add(sum, frame.getShort(at) & 0xFFFF);
+        }
+        frame.putShort(24, (short) Checksum.complement(sum));
+        return frame.put(datagram, from, end - from).array();
     }
 }

@@ -85,18 +85,7 @@ final class Segment {
         }
         int length = packet.length() + packet.restLength();
         int pseudo = pseudoHeader(source, destination, flow, length);
-        return Checksum.isRight(Checksum.add(packet.rest() == null ? Checksum.sum(packet.data(), length) : sumOfAll(packet), pseudo));
-    }
-
-    private static int sumOfAll(PacketBuffer packet) {
-        int sum = Checksum.sum(packet.data(), packet.length());
-        int offset = packet.length();
-        for (PacketBuffer each = packet.rest(); each != null; each = each.next) {
-            int part = Checksum.sum(each.data(), each.length());
-            sum = Checksum.add(sum, (offset & 1) == 0 ? part : (part & 0xFF) << 8 | part >>> 8);      // at an odd place bytes change halves (RFC 1071 §2 (B))
-            offset += each.length();
-        }
-        return sum;
+        return Checksum.isRight(Checksum.add(Checksum.sumAll(packet), pseudo));
     }
 
     private static int pseudoHeader(int source, int destination, Ipv6Flow flow, int length) {
@@ -172,7 +161,7 @@ final class Segment {
             packet.leaveChecksumToDevice(header, TcpHeader.CHECKSUM.offset());
         } else {
             TcpHeader.CHECKSUM.write(header, 0);
-            TcpHeader.CHECKSUM.write(header, Checksum.complement(Checksum.add(Checksum.sum(header, length), pseudo)));
+            TcpHeader.CHECKSUM.write(header, Checksum.complement(Checksum.add(Checksum.sumAll(packet), pseudo)));
         }
     }
 

@@ -25,6 +25,7 @@ import corto.sched.events.TimerQueue;
 /// TCP of a host: which endpoint gets a segment, and what goes out without one.
 @Hot
 public final class Tcp implements Ipv4Protocol, Ipv6Protocol {
+    private static final int LARGEST_PACKET = 0xFFFF;                  // over IPv4, whatever the link takes
     private static final int MAX_REQUESTS = 4096;                      // being opened at once, over all listeners
     private static final long NANOS_PER_SEQUENCE = 4_000;              // RFC 6528 §3: the clock of initial numbers ticks every 4 µs
     private static final long CHALLENGE_PERIOD_NANOS = 1_000_000_000L;
@@ -121,7 +122,7 @@ public final class Tcp implements Ipv4Protocol, Ipv6Protocol {
 
     /// What a SYN through `out` offers.
     int mssOffered(Ipv4Interface out, Ipv6Flow flow, TcpSocket socket) {
-        int fitting = payload(Ipv6.SELECTED && flow != null ? flow.out().receivedMtu() : out.receivedMtu(), flow);
+        int fitting = payload(Ipv6.SELECTED && flow != null ? flow.out().mtu() : Math.min(out.mtu(), LARGEST_PACKET), flow);
         return socket.options().maxSegment() == 0 ? fitting : Math.min(fitting, socket.options().maxSegment());
     }
 

@@ -255,7 +255,7 @@ final class TcpConnection extends TcpEndpoint {
 
     private int sendMss(int peerMss) {
         int offered = peerMss == 0 ? DEFAULT_MSS : peerMss;
-        int fitting = Tcp.payload(pathMtu(), flow);
+        int fitting = Tcp.payload(Math.min(pathMtu(), PacketBuffer.PAYLOAD), flow);
         return mssFor(Math.min(offered, Math.min(mssOffered(), fitting)));
     }
 

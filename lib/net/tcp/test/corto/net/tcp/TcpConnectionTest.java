@@ -25,8 +25,7 @@ final class TcpConnectionTest {
 
     @Test
     void larger_segments_can_come_than_go() {
-        script.wire.mtu = 1920;
-        script.wire.receivedMtu = 9000;
+        script.wire.mtu = 9000;
         TcpSocket listener = script.listener(8);
 
         script.in("S", 0, 0, 0, 60_000, 8960, Segment.NO_SCALE, false, 0, 0);

@@ -46,7 +46,6 @@ final class TcpScript {
 
     final class Wire extends Ipv4Interface {
         int mtu = 1500;
-        int receivedMtu = 1500;
 
         Wire() {
             super("test0");
@@ -73,11 +72,6 @@ final class TcpScript {
         @Override
         public int mtu() {
             return mtu;
-        }
-
-        @Override
-        public int receivedMtu() {
-            return receivedMtu;
         }
 
         @Override

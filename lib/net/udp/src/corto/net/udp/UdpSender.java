@@ -90,7 +90,7 @@ final class UdpSender {
         if (bound.isError()) {
             return Result.error(Errno.EAGAIN);
         }
-        if (more || length < 0 || length > most(out, destination, way)) {
+        if (more || length < 0 || length > Math.min(most(out, destination, way), PacketBuffer.PAYLOAD)) {
             pending.begin(out, destination, way, port);
             return add(from, length, more);
         }
@@ -123,7 +123,7 @@ final class UdpSender {
             return Result.error(Errno.EMSGSIZE);
         }
         udp.pool.prepare((int) length / perFragment + 1);
-        if (!pending.append(udp.pool, from, (int) length, most, perFragment)) {
+        if (!pending.append(udp.pool, from, (int) length, Math.min(most, PacketBuffer.PAYLOAD), perFragment)) {
             pending.drop();
             return Result.error(Errno.ENOBUFS);
         }
@@ -140,10 +140,22 @@ final class UdpSender {
         }
         int length = pending.length();
         PacketBuffer first = pending.take();
-        if (first.next == null) {
+        if (length <= most(pending.out, pending.destination, pending.way)) {
+            join(first);
             transmit(first, pending.out, pending.destination, pending.way, pending.port);
         } else {
             sendFragments(first, length);
+        }
+    }
+
+    /// Makes the buffers that follow `first` parts of its frame.
+    private static void join(PacketBuffer first) {
+        PacketBuffer tail = first;
+        for (PacketBuffer each = first.next; each != null; each = tail.next) {
+            tail.next = null;
+            first.join(tail, each, 0);
+            each.release();                                    // the frame owns it now
+            tail = each;
         }
     }
 
@@ -259,14 +271,14 @@ final class UdpSender {
         boolean isIpv6 = Ipv6.SELECTED && way != null;
         int source = isIpv6 ? 0 : sourceFor(destination, out);
         Address header = packet.push(UdpHeader.SIZE);
-        int length = packet.length();
+        int length = packet.frameLength();
         writeHeader(header, port, length);
         int pseudo = isIpv6 ? way.pseudoHeader(Ipv6.PROTOCOL_UDP, length) : Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_UDP, length);
         if (isIpv6 ? way.out().fillsChecksums() : out.fillsChecksums()) {
             UdpHeader.CHECKSUM.write(header, pseudo);
             packet.leaveChecksumToDevice(header, UdpHeader.CHECKSUM.offset());
         } else {
-            int checksum = Checksum.complement(Checksum.add(Checksum.sum(header, length), pseudo));
+            int checksum = Checksum.complement(Checksum.add(Checksum.sumAll(packet), pseudo));
             UdpHeader.CHECKSUM.write(header, checksum == 0 ? 0xFFFF : checksum);      // 0 would mean none (RFC 768)
         }
         udp.sent++;

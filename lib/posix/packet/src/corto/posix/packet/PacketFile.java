@@ -279,7 +279,7 @@ final class PacketFile extends SocketFile {
         if (lengthBytes < header) {
             return Result.error(EINVAL);
         }
-        if (lengthBytes - header > Network.stack().ipv4().interfaceAt(index - 1).mtu() || lengthBytes > PacketBuffer.CAPACITY - PacketBuffer.HEADROOM) {
+        if (lengthBytes - header > Network.stack().ipv4().interfaceAt(index - 1).mtu() || lengthBytes > PacketBuffer.PAYLOAD) {
             return Result.error(EMSGSIZE);
         }
         PacketBuffer packet = Network.stack().pool().allocateForData();

@@ -138,7 +138,8 @@ public final class VirtioNet implements NetworkDevice {
 
     private int readMtu() {
         int offered = has(NetConfiguration.F_MTU) ? NetConfiguration.MTU.read(device.configuration()) : STANDARD_MTU;
-        return Math.max(SMALLEST_MTU, Math.min(offered, has(NetConfiguration.F_MRG_RXBUF) ? LARGEST_MTU : STANDARD_MTU));
+        boolean isAnySize = has(NetConfiguration.F_MRG_RXBUF) && transmitQueue.size() >= PacketBuffer.MOST_PARTS;
+        return Math.max(SMALLEST_MTU, Math.min(offered, isAnySize ? LARGEST_MTU : STANDARD_MTU));
     }
 
     private boolean readLinkUp() {
@@ -191,8 +192,8 @@ public final class VirtioNet implements NetworkDevice {
         boolean checksumLeft = frame.isChecksumLeftToDevice();
         assert !checksumLeft || has(NetConfiguration.F_CSUM);
         NetHeader.FLAGS.write(header, checksumLeft ? NetHeader.F_NEEDS_CSUM : 0);
-        boolean cuts = buffers > 1;
-        int segmentSize = cuts ? frame.segmentSize() : 0;
+        int segmentSize = buffers > 1 ? frame.segmentSize() : 0;
+        boolean cuts = segmentSize > 0;
         NetHeader.GSO_TYPE.write(header, cuts ? cutType(frame) : NetHeader.GSO_NONE);
         NetHeader.HDR_LEN.write(header, cuts ? frame.length() - segmentSize : 0);
         NetHeader.GSO_SIZE.write(header, segmentSize);

@@ -138,7 +138,32 @@ class VirtioNetTest {
 
         device.offered |= MRG_RXBUF;
         start();
+        assertThat(net.mtu()).isEqualTo(1500);                 // the ring has no place for the parts of a frame
+
+        device.queueSizes[TRANSMIT] = 64;
+        start();
         assertThat(net.mtu()).isEqualTo(9000);
+    }
+
+    @Test
+    void a_frame_of_several_parts_without_a_segment_size_is_not_cut() {
+        device.configuration.putShort(10, (short) 9000);
+        device.offered |= MTU | MRG_RXBUF;
+        device.queueSizes[TRANSMIT] = 64;
+        start();
+        PacketBuffer frame = frame(1900, 1);
+        PacketBuffer part = frame(1800, 2);
+        frame.join(frame, part, 0);
+        part.release();
+        assertThat(net.transmit(frame)).isTrue();
+
+        FakeQueue queue = device.queues[TRANSMIT];
+        List<FakeQueue.Buffer> chain = queue.buffers(queue.next());
+        assertThat(chain).hasSize(2);
+        assertThat(chain.get(0).length()).isEqualTo(12 + 1900);
+        assertThat(chain.get(0).address().loadByte(1)).isZero();               // gso_type
+        assertThat(chain.get(0).address().loadInt(2)).isZero();                // hdr_len, gso_size
+        assertThat(chain.get(1).length()).isEqualTo(1800);
     }
 
     @Test
