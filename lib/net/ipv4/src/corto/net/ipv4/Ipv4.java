@@ -5,10 +5,12 @@ import corto.lang.Address;
 import corto.lang.Errno;
 import corto.lang.Hot;
 import corto.lang.NoAllocation;
+import corto.net.api.Clock;
 import corto.net.packet.Checksum;
 import corto.net.packet.ErrorReport;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
+import corto.net.packet.PathMtus;
 import java.util.Arrays;
 
 /// The Internet Protocol of a host: what comes in is checked and given to its protocol, what goes out gets header and way.
@@ -26,6 +28,8 @@ public final class Ipv4 {
     private static final int ROUTER_ALERT = 0x9404_0000;     // RFC 2113 §2.1
     private static final int INTERNETWORK_CONTROL = 0xC0;    // type of service
 
+    private static final int SMALLEST_PATH_MTU = 552;        // Linux's ip_rt_min_pmtu: a smaller one is not believed
+
     private static final int PROTOCOLS = 256;
 
     private final Ipv4Protocol[] protocols = new Ipv4Protocol[PROTOCOLS];
@@ -33,6 +37,7 @@ public final class Ipv4 {
     private Ipv4Interface[] interfaces = new Ipv4Interface[0];
     private Ipv4Interface loopback;      // null: none
     private final PathMtus pathMtus = new PathMtus();
+    private Clock clock;                 // null: nothing ages
     private Ipv4Fragments fragments;     // null: they are dropped
     private Ipv4Groups groups;           // null: it listens to none
     private Ipv4Errors errors;           // null: nobody is told
@@ -48,6 +53,11 @@ public final class Ipv4 {
         if (added.isLoopback()) {
             loopback = added;
         }
+    }
+
+    /// What is known of paths ages by `clock`; without one it does not. Before it is used.
+    public void setClock(Clock clock) {
+        this.clock = clock;
     }
 
     /// Packets of protocol `number` (IANA) go to `protocol` from now on.
@@ -90,12 +100,16 @@ public final class Ipv4 {
     /// The largest packet that reaches `destination` through `out` without being cut, as far as is known.
     @NoAllocation(reason = "runs once per datagram")
     public int pathMtu(Ipv4Interface out, int destination) {
-        return pathMtus.of(destination, out.mtu());
+        return pathMtus.isEmpty() ? out.mtu() : pathMtus.of(0, destination, out.mtu(), now());
     }
 
     /// A router said, about a packet that we did send, that no more than `mtu` bytes get to `destination`.
     public void learnPathMtu(int destination, int mtu) {
-        pathMtus.learn(destination, mtu);
+        pathMtus.learn(0, destination, Math.max(mtu, SMALLEST_PATH_MTU), now());
+    }
+
+    private long now() {
+        return clock == null ? 0 : clock.nowNanos();
     }
 
     public int interfaceCount() {

@@ -3,9 +3,11 @@ package corto.net.ipv6;
 
 import corto.lang.Address;
 import corto.lang.Errno;
+import corto.net.api.Clock;
 import corto.net.packet.ErrorReport;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
+import corto.net.packet.PathMtus;
 import java.util.Arrays;
 
 /// The Internet Protocol, version 6, of a host: what comes in is checked, its extension headers are walked, and it is given to its protocol.
@@ -36,7 +38,6 @@ public final class Ipv6 {
     private static final int ROUTER_ALERT = 5;
 
     private static final int PROTOCOLS = 256;
-    private static final int PATHS = 16;
     private static final int SMALLEST_MTU = 1280;
 
     private final Ipv6Protocol[] protocols = new Ipv6Protocol[PROTOCOLS];
@@ -48,13 +49,14 @@ public final class Ipv6 {
     private Ipv6Listener listener;                           // null: nobody
     private final ErrorReport report = new ErrorReport();
 
-    // Destinations behind a smaller MTU (RFC 8201)
-    private final long[] pathHigh = new long[PATHS];
-    private final long[] pathLow = new long[PATHS];
-    private final int[] pathMtu = new int[PATHS];            // 0: unused
-    private int newestPath;
-    private boolean knowsPaths;
+    private final PathMtus pathMtus = new PathMtus();
+    private Clock clock;                                     // null: nothing ages
     private Ipv6Interface loopback;                          // null: none
+
+    /// What is known of paths ages by `clock`; without one it does not. Before it is used.
+    public void setClock(Clock clock) {
+        this.clock = clock;
+    }
 
     /// Adds an interface; before it is used.
     public void add(Ipv6Interface added) {
@@ -178,33 +180,18 @@ public final class Ipv6 {
 
     /// The largest packet that reaches the destination through `out`, as far as is known.
     public int pathMtu(Ipv6Interface out, long high, long low) {
-        int slot = knowsPaths ? pathSlot(high, low) : -1;
-        return slot < 0 ? out.mtu() : Math.min(pathMtu[slot], out.mtu());
+        return pathMtus.isEmpty() ? out.mtu() : pathMtus.of(high, low, out.mtu(), now());
     }
 
-    private int pathSlot(long high, long low) {
-        for (int i = 0; i < PATHS; i++) {
-            if (pathMtu[i] != 0 && pathLow[i] == low && pathHigh[i] == high) {
-                return i;
-            }
-        }
-        return -1;
+    private long now() {
+        return clock == null ? 0 : clock.nowNanos();
     }
 
     /// A router said, about a packet that we did send, that no more than `mtu` bytes get there. Less than 1,280 is not believed (RFC 8201 §4).
     public void learnPathMtu(long high, long low, int mtu) {
-        if (mtu < SMALLEST_MTU) {
-            return;
+        if (mtu >= SMALLEST_MTU) {
+            pathMtus.learn(high, low, mtu, now());
         }
-        int slot = pathSlot(high, low);
-        knowsPaths = true;
-        if (slot < 0) {
-            newestPath = newestPath + 1 & PATHS - 1;
-            slot = newestPath;
-            pathHigh[slot] = high;
-            pathLow[slot] = low;
-        }
-        pathMtu[slot] = mtu;
     }
 
     /// Puts the header in front of `packet`, so that its protocol can compute the checksum; then `send`.

@@ -47,6 +47,7 @@ public final class NetworkStack {
         this.random = random;
         loopback = new LoopbackInterface(pool, ipv4);
         ipv4.add(loopback);
+        ipv4.setClock(clock);
         icmp = new Icmp(pool, ipv4, clock);
         ipv4.setProtocol(Ipv4.PROTOCOL_ICMP, icmp);
         ipv4.setErrors(icmp);
@@ -61,6 +62,7 @@ public final class NetworkStack {
 
     private void addIpv6() {
         ipv6.add(new Ipv6Loopback(loopback, ipv6));
+        ipv6.setClock(clock);
         icmpv6 = new Icmpv6(pool, ipv6, clock);
         ipv6.setProtocol(Ipv6.PROTOCOL_ICMPV6, icmpv6);
         ipv6.setErrors(icmpv6);

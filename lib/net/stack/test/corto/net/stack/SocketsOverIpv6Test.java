@@ -182,6 +182,9 @@ final class SocketsOverIpv6Test {
         TcpSocket later = connect(PREFIX, 3, 0);
         network.run(SECOND);
         assertThat(later.sendMss()).isEqualTo(1300 - 60 - 12);
+        network.run(600 * SECOND);
+        later.send(client.scratch, 1, false);
+        assertThat(later.sendMss()).isEqualTo(1500 - 60 - 12);
         exchange(socket, accepted);
     }
 

@@ -112,7 +112,7 @@ final class UdpFragmentsTest {
     }
 
     @Test
-    void a_smaller_path_is_remembered() {
+    void a_smaller_path_is_remembered_for_ten_minutes() {
         receiver.bind(0, 53);
         client.stack.ipv4().learnPathMtu(server.address, 600);
         int[] largest = new int[1];
@@ -120,6 +120,13 @@ final class UdpFragmentsTest {
         send(1400, 9);
         network.run(SimulatedNetwork.SECOND);
         assertThat(largest[0]).isEqualTo(14 + 596);                             // 576 bytes, a multiple of 8, and the header
+        isReceived(1400, 9);
+
+        network.run(599 * SimulatedNetwork.SECOND);                             // forgotten by now
+        largest[0] = 0;
+        send(1400, 9);
+        network.run(SimulatedNetwork.SECOND);
+        assertThat(largest[0]).isEqualTo(14 + 20 + 8 + 1400);
         isReceived(1400, 9);
         isClean();
     }

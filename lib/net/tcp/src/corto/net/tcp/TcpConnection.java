@@ -46,7 +46,7 @@ final class TcpConnection extends TcpEndpoint {
     private TcpState state;
     private boolean isOrphan;
     private boolean isFinWanted;               // shutdown before the handshake was over
-    private int peerMss;                       // of a simultaneous open, until it is over
+    private int peerMss;                       // the option of its SYN; 0: there was none
     private int peerScale;
 
     private boolean usesTimestamps;
@@ -242,7 +242,8 @@ final class TcpConnection extends TcpEndpoint {
     private void agree(int peerInitial, int peerMss, int peerScale, Segment segment, long now) {
         boolean scales = peerScale != Segment.NO_SCALE;
         receiver.begin(peerInitial, scales ? WINDOW_SCALE : 0);
-        sender.established(sendMss(peerMss), scales ? peerScale : 0);
+        this.peerMss = peerMss;
+        sender.established(sendMss(), scales ? peerScale : 0, now);
         sender.setWindow(segment, segment.has(TcpHeader.SYN) ? 0 : scales ? peerScale : 0);
         state = TcpState.ESTABLISHED;
         setRetransmit(NEVER);
@@ -253,10 +254,16 @@ final class TcpConnection extends TcpEndpoint {
         }
     }
 
-    private int sendMss(int peerMss) {
+    /// Bytes of the largest segment that peer and path take, as far as is known.
+    int sendMss() {
         int offered = peerMss == 0 ? DEFAULT_MSS : peerMss;
         int fitting = Tcp.payload(Math.min(pathMtu(), PacketBuffer.PAYLOAD), flow);
         return mssFor(Math.min(offered, Math.min(mssOffered(), fitting)));
+    }
+
+    /// Whether the path takes less than the link: for some time (`PathMtus`).
+    boolean isPathSmall() {
+        return pathMtu() < (Ipv6.SELECTED && flow != null ? flow.out().mtu() : out.mtu());
     }
 
     private int mssFor(int mss) {

@@ -5,6 +5,7 @@ import corto.lang.Address;
 import corto.lang.Hot;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
+import corto.net.packet.PathMtus;
 
 /// The sending half of a connection: what goes out when, and what again.
 ///
@@ -44,6 +45,7 @@ final class TcpSender {
     private int windowAcknowledgment;
     private int windowScale;
     private int mss;
+    private long growNanos;                // when the path may have become a better one: TcpConnection.NEVER while it is as good as the link
     private int smallEnd;                  // behind the last segment sent that was smaller than mss (Minshall's Nagle)
     private boolean finQueued;
     private boolean isFinLost;             // sent before a timeout
@@ -85,9 +87,10 @@ final class TcpSender {
     }
 
     /// The SYN was acknowledged.
-    void established(int mss, int windowScale) {
+    void established(int mss, int windowScale, long now) {
         una = highest;
         this.mss = mss;
+        growNanos = growTime(now);
         this.windowScale = windowScale;
         congestion.begin(mss, una);
         retries = 0;
@@ -262,6 +265,9 @@ final class TcpSender {
             if (!resendLost(now)) {
                 return;
             }
+        }
+        if (now >= growNanos) {
+            grow(now);
         }
         boolean sends = false;
         PacketBuffer segment = queue.unsent();
@@ -584,7 +590,7 @@ final class TcpSender {
         connection.tcp.counters.timeouts++;
         timeouts++;
         congestion.timedOut(highest, flight(), retries == 0);
-        lookForBlackHole();
+        lookForBlackHole(now);
         retries++;
         backoff = Math.min(backoff + 1, MAX_BACKOFF);
         resendAll(now);
@@ -592,13 +598,14 @@ final class TcpSender {
 
     /// A path that loses large packets and tells nobody (RFC 2923 §2.1, RFC 4821 §7.7). A segment that was lost several times goes in two small pieces. If they arrive, and what follows them in full size does
     /// not, small segments it shall be. An outage, after which the large ones arrive, changes nothing.
-    private void lookForBlackHole() {
+    private void lookForBlackHole(long now) {
         if (mss <= SAFE_MSS) {
             return;
         }
         if (Sequence.isAfter(una, trialStart) && !Sequence.isAfter(una, trialEnd)) {
             mss = SAFE_MSS;
             congestion.changeMss(SAFE_MSS);
+            growNanos = now + PathMtus.LIFETIME_NANOS;
             return;
         }
         PacketBuffer first = queue.first();
@@ -684,10 +691,25 @@ final class TcpSender {
     /// Smaller segments from now on, and what is under way again (RFC 1191 §6).
     void reduceMss(int smaller, long now) {
         mss = smaller;
+        growNanos = now + PathMtus.LIFETIME_NANOS;
         congestion.changeMss(smaller);
         if (flight() > 0) {
             congestion.resend(highest);
             resendAll(now);
+        }
+    }
+
+    private long growTime(long now) {
+        return connection.isPathSmall() ? now + PathMtus.LIFETIME_NANOS : TcpConnection.NEVER;
+    }
+
+    /// What was too large for the path is tried again (RFC 8201 §5.3; RFC 4821 §7.7 after a black hole): routers, or timeouts, say so if it still is.
+    private void grow(long now) {
+        growNanos = growTime(now);
+        int larger = connection.sendMss();
+        if (larger > mss) {
+            mss = larger;
+            congestion.changeMss(larger);
         }
     }
 

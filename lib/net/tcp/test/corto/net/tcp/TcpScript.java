@@ -97,6 +97,7 @@ final class TcpScript {
 
     TcpScript() {
         wire.configure(LOCAL, 24, 0);
+        ipv4.setClock(() -> now);
         ipv4.add(wire);
         ipv4.setProtocol(Ipv4.PROTOCOL_TCP, tcp);
     }

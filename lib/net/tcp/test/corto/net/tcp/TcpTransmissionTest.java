@@ -397,6 +397,50 @@ final class TcpTransmissionTest {
     }
 
     @Test
+    void ten_minutes_later_larger_segments_are_tried_again() {
+        TcpSocket socket = script.accepted(60_000, 1460);
+        script.send(socket, 2920);
+        script.tcp.endpoints.find(TcpScript.LOCAL, 80, TcpScript.REMOTE, 5000, null).undelivered(Errno.EMSGSIZE, false, 1000, script.localInitial + 1);
+        script.in(".", 1, 0, 2921, 60_000);
+        script.out.clear();
+        script.pass(599 * SECOND);
+        script.send(socket, 1460);
+        script.out(". 2921:3881(960) ack 1 win 65535");
+        script.in(".", 1, 0, 4381, 60_000);
+        script.out.clear();
+        script.pass(2 * SECOND);
+
+        script.send(socket, 1);                                  // it is looked at when something is sent
+        script.in(".", 1, 0, 4382, 60_000);
+        script.out.clear();
+        script.send(socket, 1460);
+        script.out("P. 4382:5842(1460) ack 1 win 65535");
+
+        script.tcp.endpoints.find(TcpScript.LOCAL, 80, TcpScript.REMOTE, 5000, null).undelivered(Errno.EMSGSIZE, false, 1000, script.localInitial + 4382);
+        assertThat(socket.sendMss()).isEqualTo(960);             // it still is too large
+        script.in(".", 1, 0, 5842, 60_000);
+        script.noBufferLost();
+    }
+
+    @Test
+    void a_path_that_lost_large_segments_is_tried_again_with_them() {
+        TcpSocket socket = script.accepted(60_000, 1460);
+        afterThreeTimeouts(socket);
+        script.in(".", 1, 0, 1461, 60_000);
+        script.out.clear();
+        script.untilOut();
+        assertThat(socket.sendMss()).isEqualTo(1024);
+        script.in(".", 1, 0, 5841, 60_000);
+        script.pass(601 * SECOND);
+
+        script.send(socket, 1);
+
+        assertThat(socket.sendMss()).isEqualTo(1460);
+        script.in(".", 1, 0, 5842, 60_000);
+        script.noBufferLost();
+    }
+
+    @Test
     void a_path_that_loses_large_segments_in_silence_gets_small_ones() {
         TcpSocket socket = script.accepted(60_000, 1460);
         afterThreeTimeouts(socket);
