@@ -6,7 +6,6 @@ import corto.lang.NoAllocation;
 /// Destinations behind a link with a smaller MTU than ours (RFC 1191, RFC 8201): the last 16 that routers told of. An address of IPv4 is the lower half.
 ///
 /// Ten minutes after a router spoke up the path may be a better one: larger packets are tried again, and the router says so if they are still too large.
-@NoAllocation(reason = "asked once per datagram")
 public final class PathMtus {
     /// Linux's net.ipv4.route.mtu_expires; what RFC 1191 §6.3 and RFC 8201 §5.3 recommend.
     public static final long LIFETIME_NANOS = 600_000_000_000L;
@@ -26,6 +25,7 @@ public final class PathMtus {
     }
 
     /// The MTU of the path, or `most` if nothing smaller is known.
+    @NoAllocation(reason = "asked once per datagram")
     public int of(long high, long low, int most, long nowNanos) {
         int slot = slot(high, low);
         return slot < 0 || until[slot] <= nowNanos ? most : Math.min(mtus[slot], most);
