@@ -137,6 +137,11 @@ public abstract class OpenFile {
         return (flags & OpenFlags.O_PATH) != 0;
     }
 
+    /// Whether it is a socket, whose owner is told of urgent data and can be set by ioctl(2), too.
+    public boolean isSocket() {
+        return false;
+    }
+
     /// What was given to `setOwner`; null before.
     public final Watch owner() {
         return owner;

@@ -69,19 +69,25 @@ final class ByteQueue {
     @NoAllocation(reason = "runs for every message")
     long take(Address to, long lengthBytes, boolean peek) {
         long length = Math.min(lengthBytes, availableBytes());
-        long position = tail;
-        long end = tail + length;
-        while (position < end) {
-            long within = position & Frames.BYTES - 1;
-            long bytes = Math.min(Frames.BYTES - within, end - position);
-            int slot = slot(position);
-            to.plus(position - tail).copyFrom(new Address(ring[slot]).plus(within), bytes);
-            position += bytes;
-        }
+        copy(to, tail, length);
         if (!peek) {
             skip(length);
         }
         return length;
+    }
+
+    /// Copies the `lengthBytes` bytes from position `begin` on, which are there.
+    @NoAllocation(reason = "runs for every message")
+    void copy(Address to, long begin, long lengthBytes) {
+        long position = begin;
+        long end = begin + lengthBytes;
+        while (position < end) {
+            long within = position & Frames.BYTES - 1;
+            long bytes = Math.min(Frames.BYTES - within, end - position);
+            int slot = slot(position);
+            to.plus(position - begin).copyFrom(new Address(ring[slot]).plus(within), bytes);
+            position += bytes;
+        }
     }
 
     /// Takes the last bytes out again, from position `newEnd` on.

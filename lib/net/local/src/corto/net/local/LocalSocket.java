@@ -44,10 +44,10 @@ public final class LocalSocket {
     private final FrameAllocator frames;
     private final boolean isStream;
     private final boolean isDatagram;                // else connections, which may have messages nevertheless
-    private final ByteQueue received;
+    final ByteQueue received;
     private final WatchList watches = new WatchList();
 
-    private Message firstMessage;
+    Message firstMessage;
     private Message lastMessage;
     private int messageCount;
 
@@ -68,6 +68,7 @@ public final class LocalSocket {
     private Errno error;                             // told once; null: none
     private int bufferBytes = DEFAULT_BUFFER_BYTES;
 
+    private UrgentBytes urgent;                      // null: there was never one, nor the option set
     private boolean wantsAttachments;                // also those that every message may have
 
     private boolean isListening;
@@ -347,6 +348,27 @@ public final class LocalSocket {
         return Result.of(sent);
     }
 
+    /// Sends one byte of a stream as urgent data (MSG_OOB). Otherwise as `send`.
+    public Result sendUrgent(Address from, Attachment attached) {
+        Result sent = send(from, 1, null, null);
+        if (sent.isError()) {
+            return sent;
+        }
+        long end = peer.received.end();
+        Message message = new Message(end - 1, end, null, attached);
+        peer.add(message);
+        peer.urgent().add(message);
+        peer.watches.changed(Readiness.IN | Readiness.READ_NORMAL | Readiness.PRIORITY | Readiness.URGENT);
+        return sent;
+    }
+
+    private UrgentBytes urgent() {
+        if (urgent == null) {
+            urgent = new UrgentBytes(this);
+        }
+        return urgent;
+    }
+
     private Result sendDatagram(Address from, long lengthBytes, LocalSocket target, boolean isNamed, Attachment attached) {
         if (isWriteOver) {
             return Result.error(EPIPE);
@@ -414,6 +436,23 @@ public final class LocalSocket {
         messageCount--;
     }
 
+    /// Takes `message` out of the list, in which it is.
+    void remove(Message message) {
+        if (message == firstMessage) {
+            removeFirst();
+            return;
+        }
+        Message before = firstMessage;
+        while (before.next != message) {
+            before = before.next;
+        }
+        before.next = message.next;
+        if (lastMessage == message) {
+            lastMessage = before;
+        }
+        messageCount--;
+    }
+
     private void beSender() {
         if (!isSender) {
             isSender = true;
@@ -460,11 +499,27 @@ public final class LocalSocket {
         }
         int limitBytes = peer == null ? DEFAULT_BUFFER_BYTES : peer.bufferBytes;
         boolean wasFull = !hasRoom(limitBytes);
+        long bytes = !UrgentBytes.SELECTED || urgent == null ? takePart(into, lengthBytes, peek)
+                : peek ? urgent.look(into, lengthBytes) : urgent.read(into, lengthBytes);
+        if (peer != null) {
+            sender = peer;
+        }
+        if (wasFull && hasRoom(limitBytes)) {
+            tellSenders();
+        }
+        if (UrgentBytes.SELECTED && bytes == 0 && lengthBytes > 0) {
+            return isReadOver ? Result.of(0) : Result.error(EAGAIN);          // there was an urgent byte only
+        }
+        return Result.of(bytes);
+    }
+
+    /// Copies out bytes of a stream up to the end of the first message with an attachment, which is `attachment` then.
+    long takePart(Address into, long lengthBytes, boolean peek) {
         long most = lengthBytes;
         Message first = firstMessage;
         if (first != null && lengthBytes > 0) {              // one reading gets one attachment
             most = Math.min(most, first.end - received.start());
-            if (received.start() + most > first.start) {
+            if (received.start() + most > first.start && !first.isMark) {
                 attachment = first.attachment;
             }
         }
@@ -473,13 +528,26 @@ public final class LocalSocket {
             first.attachment = null;
             removeFirst();
         }
-        if (peer != null) {
-            sender = peer;
-        }
-        if (wasFull && hasRoom(limitBytes)) {
-            tellSenders();
-        }
-        return Result.of(bytes);
+        return bytes;
+    }
+
+    /// recv(2) with MSG_OOB: copies the urgent byte to `into`, unless that is zero, and gives 1. EINVAL if there is none, it is read in line, or without a connection.
+    public Result receiveUrgent(Address into, boolean peek) {
+        return urgent == null || !wasConnected ? Result.error(EINVAL) : urgent.receive(into, peek);
+    }
+
+    /// Whether, behind `ahead` more bytes, the next one is urgent, or was (sockatmark(3)).
+    public boolean isAtMark(long ahead) {
+        return UrgentBytes.SELECTED && urgent != null && urgent.isAtMark(ahead);
+    }
+
+    /// SO_OOBINLINE.
+    public void setUrgentInLine(boolean inLine) {
+        urgent().isInLine = inLine;
+    }
+
+    public boolean urgentInLine() {
+        return urgent != null && urgent.isInLine;
     }
 
     private Result receiveMessage(Address into, long lengthBytes, boolean peek) {
@@ -556,7 +624,11 @@ public final class LocalSocket {
 
     /// Bytes that can be received at once; of messages the first.
     public long readable() {
-        return isStream ? received.availableBytes() : firstMessage == null ? 0 : firstMessage.end - firstMessage.start;
+        return isStream ? streamBytes() : firstMessage == null ? 0 : firstMessage.end - firstMessage.start;
+    }
+
+    private long streamBytes() {
+        return received.availableBytes() - (UrgentBytes.SELECTED && urgent != null ? urgent.takenCount() : 0);
     }
 
     /// Bytes that the peer has not read yet.
@@ -610,7 +682,7 @@ public final class LocalSocket {
         LocalSocket other = peer;
         peer = null;
         if (other != null && !isDatagram) {
-            if (received.availableBytes() > 0 || firstMessage != null || wasNeverAccepted) {
+            if (isStream ? streamBytes() > 0 || wasNeverAccepted : firstMessage != null || wasNeverAccepted) {
                 other.error = ECONNRESET;
             }
             other.peer = null;
@@ -661,6 +733,9 @@ public final class LocalSocket {
         }
         if (received.availableBytes() > 0 || firstMessage != null || firstPending != null) {
             ready |= Readiness.IN | Readiness.READ_NORMAL;
+        }
+        if (UrgentBytes.SELECTED && urgent != null && urgent.hasUnread()) {
+            ready |= Readiness.PRIORITY;
         }
         if (!isListening && (peer == null || mayReceive(peer))) {
             ready |= WRITABLE;

@@ -7,6 +7,7 @@ import corto.fs.file.Latin1;
 import corto.fs.ramfs.FakeFrames;
 import corto.lang.Address;
 import corto.lang.Errno;
+import corto.lang.Result;
 import corto.lang.SimulatedMemory;
 import corto.sched.events.Readiness;
 import corto.sched.events.Watch;
@@ -234,5 +235,87 @@ final class LocalSocketTest {
         assertThat(dropped[0]).isEqualTo(1);
         assertThat(a.send(buffer, 1, null, null).errno()).isEqualTo(errno(Errno.ECONNREFUSED));
         a.close();
+    }
+
+    private void sendUrgent(LocalSocket from, String text) {
+        send(from, text.substring(0, text.length() - 1));
+        Latin1.store(buffer, text.substring(text.length() - 1), 0, 1);
+        assertThat(from.sendUrgent(buffer, null).value()).isOne();
+    }
+
+    private String urgent(LocalSocket at) {
+        Result received = at.receiveUrgent(buffer, false);
+        return received.isError() ? "none" : Latin1.string(buffer, 1);
+    }
+
+    @Test
+    void an_urgent_byte_is_read_out_of_its_place_and_reads_stop_there() {
+        sendUrgent(one, "abX");
+        send(one, "cd");
+
+        assertThat(other.readiness() & Readiness.PRIORITY).isNotZero();
+        assertThat(urgent(other)).isEqualTo("X");
+        assertThat(urgent(other)).isEqualTo("none");
+        assertThat(other.readable()).isEqualTo(4);
+        assertThat(receive(other, 10)).isEqualTo("ab");
+        assertThat(other.isAtMark(0)).isTrue();
+        assertThat(receive(other, 10)).isEqualTo("cd");
+        assertThat(other.isAtMark(0)).isFalse();
+    }
+
+    @Test
+    void an_urgent_byte_that_nobody_reads_is_passed_over() {
+        sendUrgent(one, "abX");
+        send(one, "cd");
+
+        assertThat(receive(other, 10)).isEqualTo("ab");
+        assertThat(other.receive(buffer, 10, true).value()).isEqualTo(2);
+        assertThat(Latin1.string(buffer, 2)).isEqualTo("cd");
+        assertThat(receive(other, 10)).isEqualTo("cd");
+        assertThat(urgent(other)).isEqualTo("none");
+    }
+
+    @Test
+    void the_older_of_two_urgent_bytes_is_one_like_others() {
+        sendUrgent(one, "aX");
+        sendUrgent(one, "bY");
+
+        assertThat(receive(other, 10)).isEqualTo("aXb");
+        assertThat(urgent(other)).isEqualTo("Y");
+        assertThat(other.receive(buffer, 10, false).errno()).isEqualTo(errno(Errno.EAGAIN));
+    }
+
+    /// Linux 6.12: only the last mark stops a reader.
+    @Test
+    void a_reader_passes_the_mark_of_what_was_taken_when_another_follows() {
+        sendUrgent(one, "aX");
+        assertThat(urgent(other)).isEqualTo("X");
+        sendUrgent(one, "bY");
+        send(one, "c");
+
+        assertThat(receive(other, 10)).isEqualTo("ab");
+        assertThat(other.isAtMark(0)).isTrue();
+        assertThat(receive(other, 10)).isEqualTo("c");
+    }
+
+    @Test
+    void in_line_an_urgent_byte_is_read_behind_the_mark() {
+        other.setUrgentInLine(true);
+        sendUrgent(one, "abX");
+        send(one, "cd");
+
+        assertThat(urgent(other)).isEqualTo("none");
+        assertThat(receive(other, 10)).isEqualTo("ab");
+        assertThat(receive(other, 10)).isEqualTo("Xcd");
+    }
+
+    @Test
+    void bytes_that_were_taken_are_nothing_unread() {
+        sendUrgent(one, "X".repeat(2));
+        receive(other, 1);
+        urgent(other);
+        other.close();
+
+        assertThat(one.takeError()).isNull();
     }
 }

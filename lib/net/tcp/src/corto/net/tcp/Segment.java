@@ -30,6 +30,7 @@ final class Segment {
     int acknowledgment;
     int flags;
     int window;                                  // as in the header, not scaled
+    int urgent;                                  // the urgent pointer, if there is URG; 0 of what goes out without
     int length;                                  // bytes of payload
     int mss;                                     // 0: no such option
     int windowScale;                             // NO_SCALE: no such option
@@ -73,6 +74,9 @@ final class Segment {
         acknowledgment = TcpHeader.ACKNOWLEDGMENT.read(header);
         flags = TcpHeader.FLAGS.read(header);
         window = TcpHeader.WINDOW.read(header);
+        if (UrgentPointer.SELECTED && has(TcpHeader.URG)) {
+            urgent = TcpHeader.URGENT.read(header);
+        }
         length = packet.length() + packet.restLength() - headerLength;
         readOptions(header, headerLength);
         packet.pull(headerLength);
@@ -152,7 +156,7 @@ final class Segment {
         TcpHeader.DATA_OFFSET.write(header, headerLength / 4 << 4);
         TcpHeader.FLAGS.write(header, flags);
         TcpHeader.WINDOW.write(header, window);
-        TcpHeader.URGENT.write(header, 0);
+        TcpHeader.URGENT.write(header, UrgentPointer.SELECTED ? urgent : 0);
         writeOptions(header);
         int length = packet.frameLength();
         int pseudo = pseudoHeader(source, destination, flow, length);

@@ -401,6 +401,9 @@ final class TcpConnection extends TcpEndpoint {
 
     /// Seventh and eighth: data and FIN. The packet is taken over.
     private void take(PacketBuffer packet, Segment segment, long now) {
+        if (UrgentPointer.SELECTED && segment.has(TcpHeader.URG) && receiver.noteUrgent(segment)) {
+            socket.watches().changed(Readiness.URGENT);
+        }
         int occupied = segment.end() - segment.sequence;
         if (occupied == 0) {
             packet.release();
@@ -436,7 +439,7 @@ final class TcpConnection extends TcpEndpoint {
         if (receiver.isFinished()) {
             peerFinished(now);
         } else if (advanced) {
-            socket.watches().changed(Readiness.IN | Readiness.READ_NORMAL);
+            socket.watches().changed(Readiness.IN | Readiness.READ_NORMAL | Readiness.PRIORITY);
         }
     }
 
@@ -471,7 +474,7 @@ final class TcpConnection extends TcpEndpoint {
             }
             default -> { }
         }
-        socket.watches().changed(Readiness.IN | Readiness.READ_NORMAL | Readiness.READ_HANG_UP);
+        socket.watches().changed(Readiness.IN | Readiness.READ_NORMAL | Readiness.PRIORITY | Readiness.READ_HANG_UP);
     }
 
     private void acknowledgeIfDue(long now) {
@@ -491,6 +494,12 @@ final class TcpConnection extends TcpEndpoint {
         segment.mss = 0;
         segment.windowScale = Segment.NO_SCALE;
         segment.window = receiver.windowField();
+        if (sender.isUrgent()) {
+            segment.urgent = sender.urgentPointer(sequence);
+            write(packet, sequence, segment.urgent == 0 ? flags : flags | TcpHeader.URG);
+            segment.urgent = 0;
+            return;
+        }
         write(packet, sequence, flags);
     }
 

@@ -36,6 +36,7 @@ final class TcpHeader {
     static final int RST = 0x04;
     static final int PSH = 0x08;
     static final int ACK = 0x10;
+    static final int URG = 0x20;
 
     // Options: kinds and lengths (RFC 9293 §3.2, RFC 7323 §2.2, §3.2).
     static final int OPTION_END = 0;

@@ -18,6 +18,7 @@ public final class TcpOptions {
     private boolean noDelay;
     private boolean corks;
     private boolean keepsAlive;
+    private boolean urgentInLine;
     private boolean resetsOnClose;
     private long keepIdleNanos = 7200 * SECOND;         // Linux's tcp_keepalive_time, _intvl, _probes
     private long keepIntervalNanos = 75 * SECOND;
@@ -45,6 +46,7 @@ public final class TcpOptions {
         noDelay = listening.noDelay;
         corks = listening.corks;
         keepsAlive = listening.keepsAlive;
+        urgentInLine = listening.urgentInLine;
         resetsOnClose = listening.resetsOnClose;
         keepIdleNanos = listening.keepIdleNanos;
         keepIntervalNanos = listening.keepIntervalNanos;
@@ -109,6 +111,15 @@ public final class TcpOptions {
 
     public boolean keepsAlive() {
         return keepsAlive;
+    }
+
+    /// SO_OOBINLINE: the urgent byte is read where it stands, not with `TcpSocket.receiveUrgent`.
+    public void setUrgentInLine(boolean inLine) {
+        urgentInLine = inLine;
+    }
+
+    public boolean urgentInLine() {
+        return urgentInLine;
     }
 
     /// TCP_KEEPIDLE, TCP_KEEPINTVL, TCP_KEEPCNT: after how much silence to probe, how often, how many times.

@@ -41,6 +41,9 @@ final class TcpReceiver {
     private boolean hasFin;
     private int finSequence;                           // where the FIN stands
     private long bytesReceived;
+    private boolean hasMark;                           // there is urgent data ahead of the reader, or where he stands
+    private boolean isMarkRead;                        // with MSG_OOB
+    private int mark;                                  // the number of the urgent byte
     private int bufferBytes;                           // SO_RCVBUF, or what it has grown to
     private long tunedNanos;
     private long tunedBytes;                           // read by the program until then
@@ -351,6 +354,94 @@ final class TcpReceiver {
                 }
                 packet = first;
             }
+        }
+        return done;
+    }
+
+    // Urgent data, as Linux's tcp_check_urg, tcp_recv_urg and tcp_recvmsg
+
+    boolean hasMark() {
+        return UrgentPointer.SELECTED && hasMark;
+    }
+
+    /// The number of the next byte to be read.
+    private int position() {
+        return next - readable - (isFinished() ? 1 : 0);
+    }
+
+    /// Whether the reader stands at the mark when he has read `ahead` bytes more.
+    boolean isAtMark(long ahead) {
+        return hasMark() && mark - position() == ahead;
+    }
+
+    /// Bytes up to the mark, which is there, or the end of what has come.
+    int readableToMark() {
+        return Math.min(readable, mark - position());
+    }
+
+    /// A segment with URG: its pointer says what is behind the urgent byte (RFC 6093 §2.1). True: that is news.
+    boolean noteUrgent(Segment segment) {
+        int sequence = UrgentPointer.target(segment);
+        if (Sequence.isBefore(sequence, next) || hasMark && !Sequence.isAfter(sequence, mark)) {
+            return false;
+        }
+        if (isAtMark(0) && readable > 0 && !options.urgentInLine()) {
+            consume(1);                                  // the reader stands before an older one, which is none any more and not in line either
+        }
+        hasMark = true;
+        isMarkRead = false;
+        mark = sequence;
+        return true;
+    }
+
+    /// Whether the urgent byte is there and was not read.
+    boolean hasUrgentByte() {
+        return hasMark() && !isMarkRead && mark - position() < readable;
+    }
+
+    /// Whether it may still be read, now or when it has come.
+    boolean expectsUrgentByte() {
+        return hasMark() && !isMarkRead;
+    }
+
+    /// The urgent byte, which is there.
+    byte urgentByte(boolean peek) {
+        int offset = mark - position();
+        PacketBuffer packet = first;
+        while (offset >= packet.length()) {
+            offset -= packet.length();
+            packet = packet.next;
+        }
+        isMarkRead = !peek;
+        return packet.data().loadByte(offset);
+    }
+
+    /// As `read` while there is a mark: only up to it, and from there on without the urgent byte unless that is in line.
+    long readToMark(Address into, long length, boolean peek) {
+        int ahead = mark - position();
+        if (ahead > 0) {
+            return read(into, Math.min(length, ahead), peek);
+        }
+        hasMark = peek;
+        if (options.urgentInLine()) {
+            return read(into, length, peek);
+        }
+        if (peek) {
+            return peekBehind(into, length);
+        }
+        consume(1);
+        return read(into, length, false);
+    }
+
+    /// Looks at what is behind the next byte.
+    private long peekBehind(Address into, long length) {
+        long done = 0;
+        int skipped = 1;
+        for (PacketBuffer packet = first; packet != null && done < length; packet = packet.next) {
+            int bytes = (int) Math.min(length - done, packet.length() - skipped);
+            into.plus(done).copyFrom(packet.data().plus(skipped), bytes);
+            done += bytes;
+            skipped = 0;
         }
         return done;
     }

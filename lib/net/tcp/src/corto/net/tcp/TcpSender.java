@@ -55,6 +55,8 @@ final class TcpSender {
     private int probeEnd;
     private boolean isHeld;                // MSG_MORE: the last segment may be incomplete
     private boolean isForced;              // corked for too long: out with it
+    private boolean isUrgent;              // what is before `urgentEnd` was not acknowledged, when that was last looked at
+    private int urgentEnd;                 // SND.UP: behind the urgent byte
     private int backoff;
     private int retries;                   // timeouts since something was acknowledged
     private int probes;                    // of a zero window, unanswered
@@ -187,6 +189,11 @@ final class TcpSender {
         return queue.end() - highest;
     }
 
+    /// Bytes that the peer has not acknowledged, sent or not; a queued FIN counts.
+    int unacknowledged() {
+        return queue.end() + (finQueued ? 1 : 0) - una;
+    }
+
     Scoreboard scoreboard() {
         return scoreboard;
     }
@@ -236,6 +243,27 @@ final class TcpSender {
 
     void release() {
         isHeld = false;
+    }
+
+    // Urgent data (RFC 9293 §3.8.5, RFC 6093)
+
+    /// The last byte queued is urgent.
+    void markUrgent() {
+        isUrgent = true;
+        urgentEnd = queue.end();
+    }
+
+    /// Whether segments have to tell the peer how far urgent data goes.
+    boolean isUrgent() {
+        if (UrgentPointer.SELECTED && isUrgent && !Sequence.isAfter(urgentEnd, una)) {
+            isUrgent = false;
+        }
+        return UrgentPointer.SELECTED && isUrgent;
+    }
+
+    /// The urgent pointer of a segment that begins at `sequence`, while `isUrgent`; 0: the segment is behind the urgent byte, or as yet too far in front of it.
+    int urgentPointer(int sequence) {
+        return UrgentPointer.of(sequence, urgentEnd, highest);
     }
 
     boolean isFinSent() {
@@ -343,7 +371,7 @@ final class TcpSender {
             }
         }
         boolean isSmallLast = segment.next == null && segment.payloadLength < mss && !finQueued;
-        if (!isSmallLast || isForced) {
+        if (!isSmallLast || isForced || isUrgent()) {
             return true;
         }
         if (isHeld || options.corks()) {
@@ -355,7 +383,7 @@ final class TcpSender {
     /// Sends `head` for the first time; with it, if the device cuts them again, the full segments behind it that may go, too, and one that is not full.
     private void transmit(PacketBuffer head, long now) {
         PacketBuffer tail = head;
-        if (head.payloadLength == mss && connection.cutsSegments()) {
+        if (head.payloadLength == mss && connection.cutsSegments() && !isUrgent()) {
             tail = joinFull(head);
             leave(head, tail, now);
             PacketBuffer following = queue.unsent();
@@ -684,6 +712,9 @@ final class TcpSender {
         }
         probes++;
         backoff = Math.min(backoff + 1, MAX_BACKOFF);
+        if (isUrgent()) {
+            connection.sendControl(TcpHeader.ACK, una);         // the one below is old: the peer looks at nothing in it
+        }
         connection.sendControl(TcpHeader.ACK, una - 1);
         arm(RETRANSMISSION, now + roundTrip.timeout(backoff));
     }

@@ -173,6 +173,18 @@ public final class TcpSocket extends InternetSocket {
         return send(from, length, true, true);
     }
 
+    /// Sends the byte at `from` as urgent data (MSG_OOB), which no option holds back. As `send`.
+    public Result sendUrgent(Address from) {
+        Result queued = send(from, 1, true, true);
+        if (!queued.isError()) {
+            connection.sender.markUrgent();
+            connection.sender.release();
+            connection.sender.output(tcp.now());
+            tcp.ipv4.flush();
+        }
+        return queued;
+    }
+
     private Result send(Address from, long length, boolean more, boolean gathers) {
         if (hasError()) {
             return Result.error(takeError());
@@ -201,7 +213,7 @@ public final class TcpSocket extends InternetSocket {
         return queued == 0 && length > 0 ? Result.error(Errno.EAGAIN) : Result.of(queued);
     }
 
-    /// Copies out at most `length` bytes of what came; how many; with `peek` they stay. 0 at the end of what the peer sends, or after `shutdownRead`. Then, if nothing
+    /// Copies out at most `length` bytes of what came, not beyond urgent data; how many; with `peek` they stay. 0 at the end of what the peer sends, or after `shutdownRead`. Then, if nothing
     /// is there: a pending error, ENOTCONN, EAGAIN.
     public Result receive(Address into, long length, boolean peek) {
         if (connection == null) {
@@ -209,12 +221,14 @@ public final class TcpSocket extends InternetSocket {
         }
         TcpReceiver receiver = connection.receiver;
         if (receiver.readable() > 0) {
-            long copied = receiver.read(into, length, peek);
+            long copied = receiver.hasMark() ? receiver.readToMark(into, length, peek) : receiver.read(into, length, peek);
             if (!peek) {
                 connection.afterRead();
                 tcp.ipv4.flush();
             }
-            return Result.of(copied);
+            if (copied > 0 || length == 0) {
+                return Result.of(copied);
+            }                                                      // else there was the urgent byte only
         }
         if (hasError()) {
             return Result.error(takeError());
@@ -223,6 +237,30 @@ public final class TcpSocket extends InternetSocket {
             return Result.of(0);
         }
         return Result.error(Errno.EAGAIN);
+    }
+
+    /// Copies the urgent byte to `into`, unless that is zero: 1, or 0 if no more comes. ENOTCONN of a listener; EINVAL without urgent data, if it was read or passed, or is read in line; EAGAIN if it is
+    /// announced and not there yet.
+    public Result receiveUrgent(Address into, boolean peek) {
+        if (listener != null) {
+            return Result.error(Errno.ENOTCONN);
+        }
+        if (connection == null || !connection.receiver.expectsUrgentByte() || options.urgentInLine()) {
+            return Result.error(Errno.EINVAL);
+        }
+        if (!connection.receiver.hasUrgentByte()) {
+            return isReadShut || connection.state() == TcpState.CLOSED ? Result.of(0) : Result.error(Errno.EAGAIN);
+        }
+        byte urgent = connection.receiver.urgentByte(peek);
+        if (!into.isZero()) {
+            into.storeByte(0, urgent);
+        }
+        return Result.of(1);
+    }
+
+    /// Whether, behind `ahead` more bytes, the next one is urgent (sockatmark(3)).
+    public boolean isAtMark(long ahead) {
+        return UrgentPointer.SELECTED && connection != null && connection.receiver.isAtMark(ahead);
     }
 
     // Data in place
@@ -278,13 +316,25 @@ public final class TcpSocket extends InternetSocket {
 
     /// Bytes that `receive` can copy out at once (FIONREAD).
     public int readable() {
-        return connection == null ? 0 : connection.receiver.readable();
+        if (connection == null) {
+            return 0;
+        }
+        boolean stops = connection.receiver.hasMark() && !options.urgentInLine();
+        return stops ? connection.receiver.readableToMark() : connection.receiver.readable();
     }
 
-    /// Bytes sent and not acknowledged, or not sent (SIOCOUTQ).
+    /// Bytes sent and not acknowledged, or not sent (SIOCOUTQ); the end counts as one.
     public int unacknowledged() {
-        return connection == null || connection.state() == TcpState.CLOSED || !connection.state().isSynchronized() ? 0
-                : connection.sender.queue().end() - connection.sender.una();
+        return isSynchronized() ? connection.sender.unacknowledged() : 0;
+    }
+
+    /// Of them, those never sent (SIOCOUTQNSD).
+    public int unsent() {
+        return isSynchronized() ? connection.sender.unacknowledged() - connection.sender.flight() : 0;
+    }
+
+    private boolean isSynchronized() {
+        return connection != null && connection.state() != TcpState.CLOSED && connection.state().isSynchronized();
     }
 
     /// Whether there is as much room to send as makes a writer worth waking.
@@ -341,7 +391,7 @@ public final class TcpSocket extends InternetSocket {
         if (connection == null || connection.state() == TcpState.CLOSED) {
             return;
         }
-        if (readable() > 0) {
+        if (connection.receiver.readable() > 0) {
             connection.abort();
         } else if (!isWriteShut) {
             isWriteShut = true;
@@ -400,10 +450,20 @@ public final class TcpSocket extends InternetSocket {
         if (state == TcpState.SYN_SENT || state == TcpState.SYN_RECEIVED) {
             return ready;
         }
-        if (connection != null && connection.receiver.isReadable(options.receiveLowWater())) {
-            ready |= Readiness.IN | Readiness.READ_NORMAL;
+        if (connection != null) {
+            ready |= readReadiness(connection.receiver);
         }
         return ready | writeReadiness(sendsNoMore);
+    }
+
+    private int readReadiness(TcpReceiver receiver) {
+        int lowWater = options.receiveLowWater();
+        int urgent = 0;
+        if (receiver.hasMark()) {
+            lowWater += receiver.isAtMark(0) && !options.urgentInLine() ? 1 : 0;
+            urgent = receiver.hasUrgentByte() ? Readiness.PRIORITY : 0;
+        }
+        return receiver.isReadable(lowWater) ? urgent | Readiness.IN | Readiness.READ_NORMAL : urgent;
     }
 
     private int writeReadiness(boolean sendsNoMore) {

@@ -17,7 +17,7 @@ import java.util.Random;
 
 /// A TCP with segments written by hand on the other side, in the manner of packetdrill.
 ///
-/// Segments are `FLAGS begin:end(length) ack N win N <options>`; flags are of `S F R P .`, the last for ACK. Numbers are relative: what this side sends counts from its
+/// Segments are `FLAGS begin:end(length) ack N win N urg N <options>`; flags are of `S F R P U .`, the last for ACK. Numbers are relative: what this side sends counts from its
 /// SYN, which has 0, and so does what the peer sends.
 final class TcpScript {
     static final long MILLISECOND = 1_000_000L;
@@ -40,6 +40,7 @@ final class TcpScript {
     int remotePort = 5000;
     int timestampsOut;                     // the last timestamp that this side sent
     boolean offersSack;                    // the peer, in its SYN
+    int urgentPointer;                     // of the peer's next segment with URG
     int[] blocks = {};                     // what the peer's next segment says it has, begin and end of each
     boolean keepsOut;                      // the device does not let go of what it was given
     final ArrayDeque<PacketBuffer> kept = new ArrayDeque<>();
@@ -117,12 +118,14 @@ final class TcpScript {
         int begin = sequence - localInitial;
         StringBuilder text = new StringBuilder();
         text.append((flags & TcpHeader.SYN) != 0 ? "S" : "").append((flags & TcpHeader.FIN) != 0 ? "F" : "").append((flags & TcpHeader.RST) != 0 ? "R" : "");
-        text.append((flags & TcpHeader.PSH) != 0 ? "P" : "").append((flags & TcpHeader.ACK) != 0 ? "." : "");
+        text.append((flags & TcpHeader.PSH) != 0 ? "P" : "").append((flags & TcpHeader.URG) != 0 ? "U" : "")
+                .append((flags & TcpHeader.ACK) != 0 ? "." : "");
         text.append(' ').append(begin).append(':').append(begin + payload).append('(').append(payload).append(')');
         if ((flags & TcpHeader.ACK) != 0) {
             text.append(" ack ").append(TcpHeader.ACKNOWLEDGMENT.read(header) - remoteInitial);
         }
-        return text.append(" win ").append(TcpHeader.WINDOW.read(header)).append(options(header, headerLength)).toString();
+        text.append(" win ").append(TcpHeader.WINDOW.read(header));
+        return text.append((flags & TcpHeader.URG) != 0 ? " urg " + TcpHeader.URGENT.read(header) : "").append(options(header, headerLength)).toString();
     }
 
     private String options(Address header, int headerLength) {
@@ -167,7 +170,9 @@ final class TcpScript {
         segment.sequence = remoteInitial + sequence;
         segment.acknowledgment = localInitial + acknowledgment;
         segment.flags = (flags.contains("S") ? TcpHeader.SYN : 0) | (flags.contains("F") ? TcpHeader.FIN : 0) | (flags.contains("R") ? TcpHeader.RST : 0)
-                | (flags.contains(".") ? TcpHeader.ACK : 0);
+                | (flags.contains("U") ? TcpHeader.URG : 0) | (flags.contains(".") ? TcpHeader.ACK : 0);
+        segment.urgent = urgentPointer;
+        urgentPointer = 0;
         segment.window = window;
         segment.mss = mss;
         segment.windowScale = scale;

@@ -57,6 +57,10 @@ final class DescriptorCalls {
 
     // ioctl_list(2)
     private static final int FIONREAD = 0x541B;
+    private static final int FIOSETOWN = 0x8901;
+    private static final int SIOCSPGRP = 0x8902;
+    private static final int FIOGETOWN = 0x8903;
+    private static final int SIOCGPGRP = 0x8904;
     private static final int FIOQSIZE = 0x5460;
     private static final int FIONBIO = 0x5421;
     private static final int FIONCLEX = 0x5450;
@@ -325,8 +329,18 @@ final class DescriptorCalls {
             case FIOQSIZE:
                 return file.pages() == null ? Result.error(ENOTTY) : UserMemory.storeLong(place, file.inode() == null ? 0 : file.inode().sizeBytes());
             default:
-                return ioctlOfFile(file, request, argument);
+                boolean isOfOwner = FileOwner.URGENT && request >= FIOSETOWN && request <= SIOCGPGRP && file.isSocket();
+                return isOfOwner ? ioctlOfOwner(file, request, place) : ioctlOfFile(file, request, argument);
         }
+    }
+
+    /// The names of F_SETOWN and F_GETOWN for sockets, socket(7).
+    private static Result ioctlOfOwner(OpenFile file, int request, UserAddress place) {
+        if (request == FIOGETOWN || request == SIOCGPGRP) {
+            return UserMemory.storeInt(place, (int) FileOwner.get(file).bits());
+        }
+        Address value = UserMemory.readable(place, Integer.BYTES);
+        return value.isZero() ? Result.error(EFAULT) : FileOwner.set(file, value.loadInt(0));
     }
 
     /// The file decides; what its argument points to is checked here.

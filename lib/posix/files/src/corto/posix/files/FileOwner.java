@@ -18,11 +18,15 @@ import corto.posix.process.UserMemory;
 import corto.sched.api.DeferredWork;
 import corto.sched.events.Readiness;
 import corto.sched.events.Watch;
+import corto.sched.events.WatchList;
 
-/// Who gets a signal when an open file becomes ready (fcntl(2), "Managing signals"): F_SETOWN and its kin say who, O_ASYNC that it shall be so.
+/// Who gets a signal when an open file becomes ready (fcntl(2), "Managing signals"): F_SETOWN and its kin say who, O_ASYNC that it shall be so. Of urgent data the owner hears without that (SIGURG).
 ///
 /// Owners that are process groups are kept and told, but get no signal.
 final class FileOwner extends Watch {
+    /// Kconfig's `POSIX_SOCKETS_URGENT`: owners of sockets are asked for by name, too, and hear of urgent data.
+    static final boolean URGENT = Boolean.parseBoolean(System.getProperty("corto.posix.sockets.urgent", "true"));
+
     private static final int TID = 0;                    // F_OWNER_TID
     private static final int PID = 1;
     private static final int PGRP = 2;
@@ -34,6 +38,8 @@ final class FileOwner extends Watch {
     private final OpenFile file;
     private FileOwner nextDue;
     private boolean isDue;
+    private boolean isUrgent;                            // what is due is SIGURG
+    private boolean isAsynchronous;                      // O_ASYNC
     private int type = PID;
     private int id;                                      // 0: nobody
     private int signal;                                  // 0: SIGIO
@@ -65,6 +71,9 @@ final class FileOwner extends Watch {
         FileOwner owner = ofOrNew(file);
         owner.type = type;
         owner.id = id;
+        if (URGENT && file.watches() != null) {
+            owner.watch();
+        }
         return Result.of(0);
     }
 
@@ -108,14 +117,20 @@ final class FileOwner extends Watch {
     /// Begins or ends signalling: O_ASYNC. The file has watches.
     static void signalReadiness(OpenFile file, boolean begins) {
         FileOwner owner = ofOrNew(file);
-        if (!begins) {
-            file.watches().remove(owner);
-            return;
+        owner.isAsynchronous = begins;
+        owner.watch();
+    }
+
+    /// Watches the file while somebody is to be told of something.
+    private void watch() {
+        WatchList watches = file.watches();
+        watches.remove(this);
+        if (URGENT && id != 0 || isAsynchronous) {
+            if (!isPrepared) {
+                isPrepared = DeferredWork.add(FileOwner::sendDue);
+            }
+            watches.add(this);
         }
-        if (!isPrepared) {
-            isPrepared = DeferredWork.add(FileOwner::sendDue);
-        }
-        file.watches().add(owner);
     }
 
     /// Perhaps in an interrupt, which must not allocate: the signal is sent a little later.
@@ -128,7 +143,12 @@ final class FileOwner extends Watch {
             }
             return;
         }
-        if ((file.readiness() & readiness) == 0 || id == 0 || isDue) {
+        boolean isNowUrgent = URGENT && (readiness & Readiness.URGENT) != 0;
+        if (id == 0 || !isNowUrgent && (!isAsynchronous || (file.readiness() & readiness) == 0)) {
+            return;
+        }
+        isUrgent |= isNowUrgent;
+        if (isDue) {
             return;
         }
         isDue = true;
@@ -150,7 +170,8 @@ final class FileOwner extends Watch {
     private void send() {
         Process process = type == PID ? Process.find(id) : null;
         ApplicationThread thread = type == TID ? ApplicationThread.find(id) : null;
-        SignalInfo info = SignalInfo.fromKernel(signal == 0 ? Signal.SIGIO : signal);
+        SignalInfo info = SignalInfo.fromKernel(URGENT && isUrgent ? Signal.SIGURG : signal == 0 ? Signal.SIGIO : signal);
+        isUrgent = false;
         if (process != null) {
             Signals.send(process, info);
         } else if (thread != null) {

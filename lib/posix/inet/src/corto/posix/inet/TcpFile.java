@@ -18,6 +18,7 @@ import corto.posix.files.Blocking;
 import corto.posix.files.Gathering;
 import corto.posix.process.ApplicationThread;
 import corto.posix.process.UserMemory;
+import corto.posix.sockets.Attached;
 import corto.posix.sockets.SocketFile;
 import corto.posix.sockets.SocketName;
 import corto.posix.sockets.SocketOptions;
@@ -27,6 +28,9 @@ import corto.sched.events.WatchList;
 /// A TCP socket as a file: tcp(7).
 @Hot
 final class TcpFile extends InetFile implements Gathering {
+    private static final int SIOCATMARK = 0x8905;
+    private static final int SIOCOUTQ = 0x5411;
+    private static final int SIOCOUTQNSD = 0x894B;
     private static final int TCP_NODELAY = 1;
     private static final int TCP_MAXSEG = 2;
     private static final int TCP_CORK = 3;
@@ -111,6 +115,21 @@ final class TcpFile extends InetFile implements Gathering {
     }
 
     @Override
+    public Result sendUrgent(Address from, Attached attached) {
+        return from.isZero() ? Result.of(0) : socket.sendUrgent(from);
+    }
+
+    @Override
+    public Result receiveUrgent(Address into, boolean peek) {
+        return socket.receiveUrgent(into, peek);
+    }
+
+    @Override
+    public boolean isAtMark(long ahead) {
+        return socket.isAtMark(ahead);
+    }
+
+    @Override
     public void begin() {
         gathers = true;
         isSending = false;
@@ -171,6 +190,25 @@ final class TcpFile extends InetFile implements Gathering {
         return socket.isListening() ? Result.error(EINVAL) : Result.of(socket.readable());
     }
 
+    @Override
+    public int argumentBytes(int request) {
+        return request == SIOCATMARK || request == SIOCOUTQ || request == SIOCOUTQNSD ? Integer.BYTES : super.argumentBytes(request);
+    }
+
+    @Override
+    public Result ioctl(int request, Address argument) {
+        if (request == SIOCATMARK) {
+            argument.storeInt(0, socket.isAtMark(0) ? 1 : 0);
+        } else if (request != SIOCOUTQ && request != SIOCOUTQNSD) {
+            return super.ioctl(request, argument);
+        } else if (socket.isListening()) {
+            return Result.error(EINVAL);
+        } else {
+            argument.storeInt(0, request == SIOCOUTQ ? socket.unacknowledged() : socket.unsent());
+        }
+        return Result.of(0);
+    }
+
     /// With SO_LINGER of 0 seconds the connection is reset; with more the caller waits until everything has arrived, or for so long, also with O_NONBLOCK as on Linux.
     @Override
     protected void closed() {
@@ -202,6 +240,7 @@ final class TcpFile extends InetFile implements Gathering {
         boolean on = value != 0;
         switch (option) {
             case SocketOptions.SO_KEEPALIVE -> socket.options().setKeepAlive(on);
+            case SocketOptions.SO_OOBINLINE -> socket.options().setUrgentInLine(on);
             case SocketOptions.SO_SNDBUF -> socket.options().setSendBuffer(value / 2);         // as for Linux the other half is overhead
             case SocketOptions.SO_RCVBUF -> socket.options().setReceiveBuffer(value / 2);
             case SocketOptions.SO_RCVLOWAT -> socket.options().setReceiveLowWater(value);
@@ -216,6 +255,7 @@ final class TcpFile extends InetFile implements Gathering {
     public Result socketOption(int option) {
         return switch (option) {
             case SocketOptions.SO_KEEPALIVE -> flag(socket.options().keepsAlive());
+            case SocketOptions.SO_OOBINLINE -> flag(socket.options().urgentInLine());
             case SocketOptions.SO_SNDBUF -> Result.of(2L * socket.options().sendBuffer());
             case SocketOptions.SO_RCVBUF -> Result.of(2L * socket.options().receiveBuffer());
             default -> super.socketOption(option);

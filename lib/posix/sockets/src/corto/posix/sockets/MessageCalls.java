@@ -18,6 +18,7 @@ import corto.lang.UserAddress;
 import corto.memory.frames.api.Frames;
 import corto.posix.files.Blocking;
 import corto.posix.process.ApplicationThread;
+import corto.posix.process.MissingFeatures;
 import corto.posix.process.Signal;
 import corto.posix.process.SignalInfo;
 import corto.posix.process.Signals;
@@ -90,8 +91,16 @@ final class MessageCalls {
 
     /// Takes over `attached`, which may be null.
     private static Result send(SocketFile socket, UserAddress from, long lengthBytes, int flags, SocketName destination, Attached attached) {
-        if ((flags & MSG_OOB) != 0 && socket.refusesUrgentData()) {
-            return dropped(attached, Result.error(EOPNOTSUPP));
+        if ((flags & MSG_OOB) != 0) {
+            if (!SocketFile.URGENT && !socket.keepsBoundaries()) {
+                MissingFeatures.report("urgent data (MSG_OOB)", "POSIX_SOCKETS_URGENT");
+            }
+            if (socket.refusesUrgentData()) {
+                return dropped(attached, Result.error(EOPNOTSUPP));
+            }
+            if (SocketFile.URGENT && !socket.keepsBoundaries()) {
+                return sendUrgent(socket, from, lengthBytes, flags & ~MSG_OOB, destination, attached);
+            }
         }
         boolean more = (flags & MSG_MORE) != 0;
         boolean waits = (flags & MSG_DONTWAIT) == 0 && !socket.isNonBlocking();
@@ -110,6 +119,37 @@ final class MessageCalls {
             sent += result.value();
         } while (sent < lengthBytes && waits && !socket.keepsBoundaries() && socket.isOpen());     // others may have closed it meanwhile
         return Result.of(sent);
+    }
+
+    /// Of bytes with MSG_OOB the last one is urgent.
+    private static Result sendUrgent(SocketFile socket, UserAddress from, long lengthBytes, int flags, SocketName destination, Attached attached) {
+        if (lengthBytes == 0) {
+            return dropped(attached, socket.sendUrgent(Address.zero(), null));
+        }
+        long ordinary = lengthBytes - 1;
+        Attached rest = attached;
+        if (ordinary > 0) {
+            Result sent = send(socket, from, ordinary, flags | MSG_MORE, destination, attached);
+            if (sent.isError() || sent.bits() == ApplicationThread.RESTART.bits() || sent.value() < ordinary) {
+                return sent;
+            }
+            rest = null;
+        }
+        Attached with = rest;
+        UserAddress last = from.plus(ordinary);
+        Result result = attemptUrgent(socket, last, with);
+        if (Blocking.wouldWait(result) && (flags & MSG_DONTWAIT) == 0 && !socket.isNonBlocking()) {
+            result = Blocking.until(socket, socket.writeDeadline(), () -> attemptUrgent(socket, last, with));
+        }
+        if (result.isError() || result.bits() == ApplicationThread.RESTART.bits()) {
+            return ordinary > 0 ? Result.of(ordinary) : dropped(with, result);
+        }
+        return Result.of(lengthBytes);
+    }
+
+    private static Result attemptUrgent(SocketFile socket, UserAddress from, Attached attached) {
+        Address place = UserMemory.readable(from, 1);
+        return place.isZero() ? Result.error(EFAULT) : socket.sendUrgent(place, attached);
     }
 
     private static Result dropped(Attached attached, Result result) {
@@ -189,8 +229,8 @@ final class MessageCalls {
             if (length == 0 && i + 1 < count) {
                 continue;                                    // what is attached goes with bytes
             }
-            int more = i + 1 < count ? MSG_MORE : 0;
-            Result result = send(socket, new UserAddress(piece.loadLong(0)), length, flags | more, destination, rest);
+            int pieceFlags = i + 1 < count ? flags & ~MSG_OOB | MSG_MORE : flags;
+            Result result = send(socket, new UserAddress(piece.loadLong(0)), length, pieceFlags, destination, rest);
             rest = null;
             if (result.isError() || result.bits() == ApplicationThread.RESTART.bits()) {
                 return sent > 0 ? Result.of(sent) : result;
@@ -309,7 +349,7 @@ final class MessageCalls {
 
     private static Result receive(SocketFile socket, UserAddress to, long lengthBytes, int flags) {
         if ((flags & MSG_OOB) != 0 && socket.knowsUrgentData()) {
-            return socket.outOfBand();
+            return receiveUrgent(socket, to, lengthBytes, (flags & MSG_PEEK) != 0);
         }
         if (lengthBytes < 0) {
             return Result.error(EINVAL);
@@ -335,11 +375,20 @@ final class MessageCalls {
                 return received > 0 ? Result.of(received) : result;
             }
             received += result.value();
-            if (result.value() == 0 || socket.hasFiles()) {
+            if (result.value() == 0 || socket.hasFiles() || SocketFile.URGENT && socket.isAtMark(0)) {
                 break;                                       // the end, or what the caller has to see first
             }
         } while (received < target && socket.isOpen());
         return Result.of(received);
+    }
+
+    private static Result receiveUrgent(SocketFile socket, UserAddress to, long lengthBytes, boolean peek) {
+        Address place = lengthBytes > 0 ? UserMemory.writable(to, 1) : Address.zero();
+        Result received = socket.receiveUrgent(place, peek);
+        if (received.isError() || received.value() == 0 || lengthBytes <= 0) {
+            return received.isError() ? received : Result.of(0);
+        }
+        return place.isZero() ? Result.error(EFAULT) : received;
     }
 
     /// Looks at what came when there are `target` bytes, or no more will come; at what there is when the time is over.
@@ -353,7 +402,7 @@ final class MessageCalls {
 
     private static Result attemptPeek(SocketFile socket, UserAddress to, long lengthBytes, long target) {
         Result result = attemptReceive(socket, to, lengthBytes, true);
-        boolean isOver = (socket.readiness() & (Readiness.READ_HANG_UP | Readiness.ALWAYS)) != 0;
+        boolean isOver = (socket.readiness() & (Readiness.READ_HANG_UP | Readiness.ALWAYS)) != 0 || SocketFile.URGENT && !result.isError() && socket.isAtMark(result.value());
         return !result.isError() && result.value() < target && !isOver ? Result.error(EAGAIN) : result;
     }
 
@@ -420,6 +469,8 @@ final class MessageCalls {
             told |= ControlMessages.writeOwn(socket, new UserAddress(Message.CONTROL.read(header)), Message.CONTROL_LENGTH.read(header));
             Message.CONTROL_LENGTH.write(header, ControlMessages.written());
         }
+        boolean isUrgent = SocketFile.URGENT && (flags & MSG_OOB) != 0 && !socket.keepsBoundaries();
+        told |= isUrgent ? MSG_OOB | (total.value() == 0 ? MSG_TRUNC : 0) : 0;
         Message.FLAGS.write(header, told | flags & MSG_CMSG_CLOEXEC);
         return isCut && (flags & MSG_TRUNC) != 0 ? Result.of(socket.fullLength()) : received;
     }
@@ -494,7 +545,7 @@ final class MessageCalls {
                 return received > 0 ? Result.of(received) : result;
             }
             received += result.value();
-            if (result.value() < length || (flags & MSG_PEEK) != 0 || socket.hasFiles()) {
+            if (result.value() < length || (flags & MSG_PEEK) != 0 || socket.hasFiles() || SocketFile.URGENT && socket.isAtMark(0)) {
                 break;
             }
         }

@@ -20,6 +20,9 @@ import java.util.ServiceLoader;
 /// A socket as an open file. Operations are those of sockets, socket(7); nothing in here waits, but for `connect` where its family says so.
 @Hot
 public abstract class SocketFile extends OpenFile {
+    /// Kconfig's `POSIX_SOCKETS_URGENT`.
+    public static final boolean URGENT = Boolean.parseBoolean(System.getProperty("corto.posix.sockets.urgent", "true"));
+
     public static final int SOCK_STREAM = 1;
     public static final int SOCK_DGRAM = 2;
     public static final int SOCK_RAW = 3;
@@ -148,9 +151,19 @@ public abstract class SocketFile extends OpenFile {
         return false;
     }
 
-    /// What recv(2) gives for MSG_OOB.
-    public Result outOfBand() {
+    /// Sends one byte of a stream with MSG_OOB; only with `URGENT`. `from` is zero if the caller has no byte. `attached` as for `send`.
+    public Result sendUrgent(Address from, Attached attached) {
+        return send(from, 1, false, null, attached);
+    }
+
+    /// recv(2) with MSG_OOB: copies the urgent byte to `into`, unless that is zero, and gives 1, or 0 at the end. Never waited for.
+    public Result receiveUrgent(Address into, boolean peek) {
         return Result.error(Errno.EINVAL);
+    }
+
+    /// Whether a reader stops when he has read `ahead` bytes more than he has, because the next one is urgent.
+    public boolean isAtMark(long ahead) {
+        return false;
     }
 
     public abstract Result shutdown(boolean read, boolean write);
@@ -277,6 +290,11 @@ public abstract class SocketFile extends OpenFile {
             }
         }
         return null;
+    }
+
+    @Override
+    public final boolean isSocket() {
+        return true;
     }
 
     @Override

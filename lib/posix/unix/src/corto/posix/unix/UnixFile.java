@@ -36,6 +36,7 @@ final class UnixFile extends SocketFile {
     private static final int MOST_NAME_BYTES = 110;      // struct sockaddr_un
     private static final int PERMISSIONS = 0777;
     private static final int SIOCOUTQ = 0x5411;
+    private static final int SIOCATMARK = 0x8905;
     private static final int DEFAULT_BUFFER_BYTES = 212_992;    // net.core.rmem_default
 
     // Of `InFlight`
@@ -276,12 +277,22 @@ final class UnixFile extends SocketFile {
 
     @Override
     public boolean refusesUrgentData() {
-        return true;
+        return !URGENT || type != SOCK_STREAM;
     }
 
     @Override
-    public Result outOfBand() {
-        return Result.error(EOPNOTSUPP);
+    public Result receiveUrgent(Address into, boolean peek) {
+        return URGENT && type == SOCK_STREAM ? socket.receiveUrgent(into, peek) : Result.error(EOPNOTSUPP);
+    }
+
+    @Override
+    public boolean isAtMark(long ahead) {
+        return socket.isAtMark(ahead);
+    }
+
+    @Override
+    public Result sendUrgent(Address from, Attached attached) {
+        return from.isZero() ? Result.error(EOPNOTSUPP) : send(from, 1, null, attached, true);
     }
 
     @Override
@@ -297,13 +308,16 @@ final class UnixFile extends SocketFile {
             }
             target = found;
         }
+        return send(from, lengthBytes, target, attached, false);
+    }
+
+    private Result send(Address from, long lengthBytes, LocalSocket target, Attached attached, boolean isUrgent) {
         Parcel parcel = parcel(attached, target);
-        if (parcel == null) {
-            return socket.send(from, lengthBytes, target, null);
+        if (parcel != null) {
+            parcel.departed();
         }
-        parcel.departed();
-        Result sent = socket.send(from, lengthBytes, target, parcel);
-        if (sent.isError()) {
+        Result sent = URGENT && isUrgent ? socket.sendUrgent(from, parcel) : socket.send(from, lengthBytes, target, parcel);
+        if (parcel != null && sent.isError()) {
             parcel.landed();
         }
         return sent;
@@ -380,11 +394,15 @@ final class UnixFile extends SocketFile {
 
     @Override
     public int argumentBytes(int request) {
-        return request == SIOCOUTQ ? Integer.BYTES : super.argumentBytes(request);
+        return request == SIOCOUTQ || URGENT && request == SIOCATMARK ? Integer.BYTES : super.argumentBytes(request);
     }
 
     @Override
     public Result ioctl(int request, Address argument) {
+        if (URGENT && request == SIOCATMARK && type == SOCK_STREAM) {
+            argument.storeInt(0, socket.isAtMark(0) ? 1 : 0);
+            return Result.of(0);
+        }
         if (request != SIOCOUTQ) {
             return super.ioctl(request, argument);
         }
@@ -418,6 +436,10 @@ final class UnixFile extends SocketFile {
             case SocketOptions.SO_SNDBUF -> socket.setBuffer(value);
             case SocketOptions.SO_RCVBUF -> receiveBufferBytes = value;
             default -> {
+                if (URGENT && option == SocketOptions.SO_OOBINLINE) {
+                    socket.setUrgentInLine(value != 0);
+                    return Result.of(0);
+                }
                 return Result.error(ENOPROTOOPT);
             }
         }
@@ -430,7 +452,7 @@ final class UnixFile extends SocketFile {
             case SocketOptions.SO_PASSCRED -> Result.of(passesCredentials ? 1 : 0);
             case SocketOptions.SO_SNDBUF -> Result.of(socket.bufferBytes());
             case SocketOptions.SO_RCVBUF -> Result.of(receiveBufferBytes);
-            default -> Result.error(ENOPROTOOPT);
+            default -> URGENT && option == SocketOptions.SO_OOBINLINE ? Result.of(socket.urgentInLine() ? 1 : 0) : Result.error(ENOPROTOOPT);
         };
     }
 

@@ -14,6 +14,9 @@ public final class Readiness {
     public static final int WRITE_BAND = 0x0200;    // as WRITE_NORMAL, of datagrams and local sockets
     public static final int READ_HANG_UP = 0x2000;  // the peer sends no more
 
+    /// Of watches only: urgent data was announced, for which the file's owner gets a signal (SIGURG). No file is ready for it.
+    public static final int URGENT = 0x1_0000;
+
     /// What is told without being asked for.
     public static final int ALWAYS = ERROR | HANG_UP;
 
