@@ -76,9 +76,14 @@ public final class EthernetInterface extends Ipv4Interface {
     public void configure(int address, int prefixLength, int gateway) {
         super.configure(address, prefixLength, gateway);
         if (address != Ipv4Address.ANY) {
-            send(ArpPacket.REQUEST, address, 0, EthernetHeader.BROADCAST);
+            send(ArpPacket.REQUEST, address, address, 0, EthernetHeader.BROADCAST);
             flush();
         }
+    }
+
+    /// Asks in nobody's name who has `address` (RFC 5227 §2.1.1): a host that takes an announcement of its own address for a mistake, as Linux does, answers this. The answer is a conflict if the address is ours by then.
+    public void probe(int address) {
+        send(ArpPacket.REQUEST, Ipv4Address.ANY, address, 0, EthernetHeader.BROADCAST);
     }
 
     @Override
@@ -261,14 +266,14 @@ public final class EthernetInterface extends Ipv4Interface {
             ask(neighbor, now);
         } else if (now - neighbor.askedNanos > RETRY_NANOS) {
             neighbor.askedNanos = now;
-            send(ArpPacket.REQUEST, neighbor.address, 0, neighbor.hardware);
+            send(ArpPacket.REQUEST, address(), neighbor.address, 0, neighbor.hardware);
         }
     }
 
     private void ask(Neighbor neighbor, long now) {
         neighbor.questions++;
         neighbor.askedNanos = now;
-        send(ArpPacket.REQUEST, neighbor.address, 0, EthernetHeader.BROADCAST);
+        send(ArpPacket.REQUEST, address(), neighbor.address, 0, EthernetHeader.BROADCAST);
         timers.start(neighbor, now + RETRY_NANOS);
     }
 
@@ -293,7 +298,7 @@ public final class EthernetInterface extends Ipv4Interface {
         }
     }
 
-    private void send(int operation, int target, long targetHardware, long destination) {
+    private void send(int operation, int sender, int target, long targetHardware, long destination) {
         PacketBuffer packet = pool.allocate();
         if (packet == null) {
             return;                              // as if it were lost
@@ -305,7 +310,7 @@ public final class EthernetInterface extends Ipv4Interface {
         ArpPacket.PROTOCOL_LENGTH.write(arp, ArpPacket.PROTOCOL_BYTES);
         ArpPacket.OPERATION.write(arp, operation);
         ArpPacket.writeSenderHardware(arp, port.address());
-        ArpPacket.SENDER_PROTOCOL.write(arp, address());
+        ArpPacket.SENDER_PROTOCOL.write(arp, sender);
         ArpPacket.writeTargetHardware(arp, targetHardware);
         ArpPacket.TARGET_PROTOCOL.write(arp, target);
         port.transmit(packet, destination, EthernetHeader.TYPE_ARP);
@@ -346,7 +351,7 @@ public final class EthernetInterface extends Ipv4Interface {
             }
         }
         if (forUs && isRequest) {
-            send(ArpPacket.REPLY, sender, hardware, hardware);
+            send(ArpPacket.REPLY, address(), sender, hardware, hardware);
         }
     }
 
@@ -356,7 +361,7 @@ public final class EthernetInterface extends Ipv4Interface {
         if (!hasDefended || now - defendedNanos >= DEFEND_NANOS) {
             hasDefended = true;
             defendedNanos = now;
-            send(ArpPacket.REQUEST, address(), 0, EthernetHeader.BROADCAST);
+            send(ArpPacket.REQUEST, address(), address(), 0, EthernetHeader.BROADCAST);
         }
     }
 

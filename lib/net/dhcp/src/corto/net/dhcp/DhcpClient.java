@@ -74,7 +74,7 @@ public final class DhcpClient implements AddressClient {
         this.listener = listener;
     }
 
-    /// The address was announced when it was taken (RFC 5227 §2.3): whoever has it has answered by now.
+    /// The address was asked for and announced when it was taken (RFC 5227 §2.1.1, §2.3): whoever has it has answered by now.
     private final Timer check = new Timer() {
         @Override
         public void expired(long nowNanos) {
@@ -316,6 +316,7 @@ public final class DhcpClient implements AddressClient {
             boolean isMask = mask != 0 && mask == Ipv4Address.mask(prefix);
             limitMtu(message, length);
             conflicts = card.conflicts();
+            card.probe(offered);
             card.configure(offered, isMask ? prefix : DEFAULT_PREFIX, DhcpMessage.word(message, length, DhcpMessage.ROUTER, Ipv4Address.ANY));
             timers.start(check, now + CHECK_NANOS);
         }

@@ -108,6 +108,20 @@ final class DhcpClientTest {
         assertThat(client.ethernet.address()).isEqualTo(OFFERED);
     }
 
+    /// As Linux, which drops packets that claim to be from itself.
+    @Test
+    void an_address_of_somebody_who_overlooks_announcements_is_declined() {
+        Host owner = network.host(4);
+        owner.ethernet.configure(OFFERED, 24, 0);
+        network.tap = frame -> {
+            boolean isAnnouncement = frame[12] == 8 && frame[13] == 6 && Arrays.equals(frame, 28, 32, frame, 38, 42);
+            frame[13] = isAnnouncement ? 0x66 : frame[13];
+        };
+        run(5 * SECOND);
+        assertThat(asked).containsExactly("discover", "request", "decline");
+        assertThat(client.ethernet.address()).isZero();
+    }
+
     @Test
     void it_asks_again_until_somebody_answers() {
         answersTo = 0;
