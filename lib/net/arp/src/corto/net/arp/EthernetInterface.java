@@ -210,7 +210,7 @@ public final class EthernetInterface extends Ipv4Interface {
         return (address ^ address >>> 8) & BUCKETS - 1;
     }
 
-    private Neighbor find(int address) {
+    Neighbor find(int address) {
         Neighbor neighbor = buckets[bucket(address)];
         while (neighbor != null && neighbor.address != address) {
             neighbor = neighbor.next;

@@ -26,7 +26,7 @@ import java.util.ServiceLoader;
 ///   └── 10 s ── DECLINED ◄── BOUND, and somebody else has it (§4.4.4)
 /// ```
 public final class DhcpClient implements AddressClient {
-    private enum State { SELECTING, REQUESTING, BOUND, RENEWING, REBINDING, DECLINED }
+    enum State { SELECTING, REQUESTING, BOUND, RENEWING, REBINDING, DECLINED }
 
     private static final int SERVER_PORT = 67;
     private static final int CLIENT_PORT = 68;
@@ -124,6 +124,10 @@ public final class DhcpClient implements AddressClient {
         }
         socket.watches().add(watch);
         discover();
+    }
+
+    State state() {
+        return state;
     }
 
     private void discover() {

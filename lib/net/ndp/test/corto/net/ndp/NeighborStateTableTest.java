@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import corto.lang.Address;
 import corto.lang.SimulatedMemory;
+import corto.net.api.StateTable;
 import corto.net.ethernet.EthernetHeader;
 import corto.net.ethernet.EthernetPort;
 import corto.net.ethernet.FakeDevice;
@@ -164,7 +165,7 @@ final class NeighborStateTableTest {
 
     @Test
     void states_and_events() {
-        String table = """
+        StateTable.isAsTold("""
                                                | none           | INCOMPLETE         | REACHABLE  | STALE         | DELAY          | PROBE
                 packet to send                 | ask INCOMPLETE | -                  | send       | send DELAY    | send           | send
                 a second passes                | -              | ask                | -          | -             | -              | probe
@@ -181,19 +182,6 @@ final class NeighborStateTableTest {
                 RA                             | STALE          | send STALE         | -          | -             | -              | -
                 RA, other                      | new STALE      | send new STALE     | new STALE  | new           | new STALE      | new STALE
                 RA, no address                 | -              | -                  | -          | -             | -              | -
-                """;
-        String[] lines = table.split("\n");
-        String[] states = lines[0].split("\\|");
-        StringBuilder actual = new StringBuilder(lines[0]).append('\n');
-        for (int i = 1; i < lines.length; i++) {
-            String event = lines[i].substring(0, lines[i].indexOf('|'));
-            StringBuilder line = new StringBuilder(event);
-            for (int place = 1; place < states.length; place++) {
-                String cell = " " + cell(states[place].strip(), event.strip());
-                line.append('|').append(cell).append(" ".repeat(Math.max(0, states[place].length() - cell.length())));
-            }
-            actual.append(line.toString().stripTrailing()).append('\n');
-        }
-        assertThat(actual.toString()).isEqualTo(table);
+                """, this::cell);
     }
 }

@@ -3,6 +3,7 @@ package corto.net.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import corto.net.api.StateTable;
 import org.junit.jupiter.api.Test;
 
 /// The event processing of RFC 9293 §3.10.7, SEGMENT ARRIVES: each state × each kind of segment, each with a connection of its own.
@@ -131,27 +132,9 @@ final class TcpStateTableTest {
         return cell;
     }
 
-    /// The first line names the states.
-    private void isAsTold(String table) {
-        String[] lines = table.split("\n");
-        String[] states = lines[0].split("\\|");
-        StringBuilder actual = new StringBuilder(lines[0]).append('\n');
-        for (int i = 1; i < lines.length; i++) {
-            String kind = lines[i].substring(0, lines[i].indexOf('|'));
-            StringBuilder line = new StringBuilder(kind);
-            for (int place = 1; place < states.length; place++) {
-                String state = states[place];
-                String cell = " " + cell(state.strip(), kind.strip());
-                line.append('|').append(cell).append(" ".repeat(Math.max(0, state.length() - cell.length())));
-            }
-            actual.append(line.toString().stripTrailing()).append('\n');
-        }
-        assertThat(actual.toString()).isEqualTo(table);
-    }
-
     @Test
     void opening() {
-        isAsTold("""
+        StateTable.isAsTold("""
                                               | CLOSED | LISTEN          | SYN_SENT      | SYN_RECEIVED  | BOTH_OPEN
                 syn                           | RA     | SA SYN_RECEIVED | SA BOTH_OPEN  | SA            | SA
                 syn in window                 | RA     | SA SYN_RECEIVED | SA BOTH_OPEN  | A             | A
@@ -171,12 +154,12 @@ final class TcpStateTableTest {
                 data after a gap              | R      | R               | -             | A ESTABLISHED | A ESTABLISHED
                 fin                           | R      | R               | -             | A CLOSE_WAIT  | A CLOSE_WAIT
                 data and fin                  | R      | R               | -             | A CLOSE_WAIT  | A CLOSE_WAIT
-                """);
+                """, this::cell);
     }
 
     @Test
     void synchronised() {
-        isAsTold("""
+        StateTable.isAsTold("""
                                          | ESTABLISHED  | FIN_WAIT_1   | FIN_WAIT_2  | CLOSE_WAIT | CLOSING     | LAST_ACK | TIME_WAIT
                 syn again                | A            | A            | A           | A          | A           | A        | A
                 syn in window            | A            | A            | A           | A          | A           | A        | A
@@ -200,6 +183,6 @@ final class TcpStateTableTest {
                 fin after a gap          | A            | A FIN_WAIT_2 | A           | A          | - TIME_WAIT | - CLOSED | A
                 fin again                | A            | A FIN_WAIT_2 | A           | A          | - TIME_WAIT | - CLOSED | A
                 data and fin             | A CLOSE_WAIT | A TIME_WAIT  | A TIME_WAIT | A          | - TIME_WAIT | - CLOSED | A
-                """);
+                """, this::cell);
     }
 }
