@@ -7,21 +7,16 @@ import static corto.net.stack.FuzzedMessages.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import corto.net.icmpv6.Icmpv6;
-import corto.net.ipv6.InternetSocket;
 import corto.net.ipv6.Ipv6;
-import corto.net.tcp.TcpSocket;
-import corto.net.udp.UdpSocket;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// IPv6 with extension headers, fragments, neighbour discovery, listener discovery, errors, UDP and TCP, well-formed but for some field, into a host with connections
-/// under way: nothing is thrown, no buffer is lost, and afterwards the host still works.
+/// IPv6 with extension headers, fragments, neighbour discovery, listener discovery, errors, UDP and TCP, well-formed but for some field. See [FuzzedHost].
 final class Ipv6FuzzTest {
     private static final int FRAMES = Integer.getInteger("corto.test.frames", 20_000);
     private static final int[] ROUTER_OPTIONS = {1, 1, 3, 3, 5, 14, 24, 25, 31};
-    private static final int TCP_AT = 14 + 40;
     private static final int MESSAGE_BYTES = 24;                       // of a neighbour solicitation or advertisement
 
     private final Random random = new Random(22);
@@ -211,80 +206,17 @@ final class Ipv6FuzzTest {
 
     @Test
     void messages_of_each_protocol_with_odd_fields() {
-        SimulatedNetwork network = new SimulatedNetwork(4);
-        Host victim = network.host(2).withIpv6();
-        Host peer = network.host(3).withIpv6();
-        network.run(3 * SimulatedNetwork.SECOND);
-        TcpSocket listener = victim.listen(80, 4);
-        UdpSocket udp = victim.stack.openUdp();
-        udp.setFamilies(InternetSocket.IPV6);
-        udp.bindIpv6(0, 0, 53);
-        byte[][] last = {new byte[80]};
-        network.tap = frame -> {
-            if (frame.length >= TCP_AT + 20 && frame[12] == (byte) 0x86 && frame[20] == 6 && frame[37] == 2) {
-                last[0] = frame.clone();
-            }
-        };
-        TcpSocket outgoing = peer.connect(victim, 80);
-        TcpSocket accepted = null;
-        for (int i = 0; i < FRAMES; i++) {
-            byte[] frame = switch (random.nextInt(8)) {
-                case 0, 1, 2 -> icmp(last[0]);
-                case 3 -> frame(17, messages.datagram(), 64);
-                case 4 -> frame(random.nextInt(256), messages.datagram(), 64);
-                default -> frame(6, messages.segment(last[0], TCP_AT), 64);
-            };
-            victim.device.arrived(frame);
-            network.run(random.nextInt(50) == 0 ? SimulatedNetwork.SECOND : SimulatedNetwork.MILLISECOND / 4);
-            udp.receive(victim.scratch, 2000, false);
-            if (accepted == null || !accepted.isConnected()) {
-                if (accepted != null) {
-                    accepted.close();
-                }
-                accepted = listener.accept();
-                outgoing.abort();
-                outgoing = peer.connect(victim, 80);
-            } else {
-                victim.send(accepted, "some words in answer to what may have been said");
-                accepted.receive(victim.scratch, 3000, false);
-            }
-        }
-        network.tap = _ -> { };
-        assertThat(victim.stack.tcp().counters().passiveOpens()).isGreaterThan(FRAMES / 1000);        // it was not all dropped at the door
-        assertThat(victim.stack.tcp().counters().challenges()).isPositive();
-        Icmpv6 icmpv6 = (Icmpv6) victim.stack.ipv6().protocol(Ipv6.PROTOCOL_ICMPV6);
+        FuzzedHost victim = new FuzzedHost(4, true, 4);
+        victim.confuse(FRAMES, random, () -> switch (random.nextInt(8)) {
+            case 0, 1, 2 -> icmp(victim.last);
+            case 3 -> frame(17, messages.datagram(), 64);
+            case 4 -> frame(random.nextInt(256), messages.datagram(), 64);
+            default -> frame(6, messages.segment(victim.last, victim.tcpAt()), 64);
+        });
+        Icmpv6 icmpv6 = (Icmpv6) victim.host.stack.ipv6().protocol(Ipv6.PROTOCOL_ICMPV6);
         assertThat(icmpv6.errorsReceived()).isPositive();
         assertThat(icmpv6.errorsSent()).isPositive();
-        assertThat(victim.stack.udp().received()).isPositive();
-        assertThat(victim.link.invalid()).isPositive();
-        outgoing.close();
-        if (accepted != null) {
-            accepted.close();
-        }
-        network.run(2000 * SimulatedNetwork.SECOND);
-        for (TcpSocket each = listener.accept(); each != null; each = listener.accept()) {
-            each.close();
-        }
-        network.run(2000 * SimulatedNetwork.SECOND);
-        survives(network, victim, listener, udp);
-    }
-
-    private static void survives(SimulatedNetwork network, Host victim, TcpSocket listener, UdpSocket udp) {
-        Host friend = network.host(9).withIpv6();
-        network.run(3 * SimulatedNetwork.SECOND);
-        TcpSocket socket = friend.connect(victim, 80);
-        TcpSocket[] accepted = new TcpSocket[1];
-        assertThat(network.run(60 * SimulatedNetwork.SECOND, () -> (accepted[0] = listener.accept()) != null)).isTrue();
-        friend.send(socket, "still there?");
-        assertThat(network.run(10 * SimulatedNetwork.SECOND, () -> accepted[0].readable() > 0)).isTrue();
-        assertThat(victim.receive(accepted[0])).isEqualTo("still there?");
-        accepted[0].close();
-        socket.close();
-        listener.close();
-        udp.close();
-        network.run(3600 * SimulatedNetwork.SECOND);
-        assertThat(victim.stack.tcp().endpointCount()).isZero();
-        assertThat(victim.pool.freeCount()).isEqualTo(victim.pool.capacity());
-        assertThat(friend.pool.freeCount()).isEqualTo(friend.pool.capacity());
+        assertThat(victim.host.link.invalid()).isPositive();
+        victim.survives();
     }
 }
