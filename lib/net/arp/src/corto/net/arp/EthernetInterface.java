@@ -340,15 +340,13 @@ public final class EthernetInterface extends Ipv4Interface {
             return;
         }
         boolean forUs = target == address();
-        if (sender != Ipv4Address.ANY && isOnLink(sender) && !isBroadcast(sender)) {
-            Neighbor neighbor = find(sender);
-            long now = clock.nowNanos();
-            if (neighbor == null && forUs && isRequest) {
-                neighbor = create(sender, now);
-            }
-            if (neighbor != null) {
-                confirm(neighbor, hardware, now);
-            }
+        Neighbor neighbor = find(sender);                // whom we have asked for may have any address: a gateway beyond our prefix, as with leases of /32
+        long now = clock.nowNanos();
+        if (neighbor == null && forUs && isRequest && sender != Ipv4Address.ANY && isOnLink(sender) && !isBroadcast(sender)) {
+            neighbor = create(sender, now);
+        }
+        if (neighbor != null) {
+            confirm(neighbor, hardware, now);
         }
         if (forUs && isRequest) {
             send(ArpPacket.REPLY, address(), sender, hardware, hardware);

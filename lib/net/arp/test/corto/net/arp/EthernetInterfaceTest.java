@@ -128,6 +128,16 @@ final class EthernetInterfaceTest {
     }
 
     @Test
+    void a_gateway_may_be_beyond_the_prefix() {
+        ethernet.configure(OURS, 32, GATEWAY);
+        sent();
+        send(FAR);
+        assertThat(sent()).isEqualTo("who has 254 to all");
+        hears(ArpPacket.REPLY, PEER_HARDWARE, GATEWAY, OURS);
+        assertThat(sent()).isEqualTo("packet to 2");
+    }
+
+    @Test
     void three_questions_without_answer_tell_the_protocol() {
         sent();
         send(PEER);
