@@ -2,6 +2,7 @@
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,7 @@ public class Claims {
             case "throw" -> fail(args.length);
             case "arguments" -> arguments(args);
             case "echo" -> echo();
+            case "clock" -> clock();
             case "exhaust" -> System.out.println(exhaust(new ArrayList<>()));
             case "exhaust caught" -> exhaustCaught();
             case "overflow" -> System.out.println(depth(0));
@@ -42,6 +44,14 @@ public class Claims {
             System.out.println("heard " + line);
         }
         System.out.println("done");
+    }
+
+    /// The time at which a line was read, in nanoseconds.
+    private static void clock() throws IOException {
+        System.out.println("type");
+        System.in.read();
+        Instant now = Instant.now();
+        System.out.println("at " + (now.getEpochSecond() * 1_000_000_000 + now.getNano()));
     }
 
     private static int exhaust(List<byte[]> kept) {

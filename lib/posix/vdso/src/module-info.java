@@ -7,6 +7,7 @@ import corto.lang.RawMemory;
 module corto.posix.vdso {
     requires corto.posix.process;                // in whose memory it lies
     requires corto.posix.time;                   // whose clocks it tells
+    requires corto.memory.directmap;             // where the kernel writes to it
     requires corto.platform.api;
     exports corto.posix.vdso;
     provides corto.platform.api.BootStep with corto.posix.vdso.VdsoStep;

@@ -11,8 +11,7 @@ import jdk.internal.corto.Host;
 @Substitute("jdk.internal.misc.VM")
 final class VmSubstitution {
     private static final int BOOTED = 4;
-    private static final long NANOS_PER_MILLI = 1_000_000;
-    private static final long MILLIS_PER_SECOND = 1000;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     @ReplaceInitializer
     static void initialize() {}
@@ -75,11 +74,11 @@ final class VmSubstitution {
     /// Nanoseconds since `offsetInSeconds` after 1970, or −1 if that is too far away to say.
     @Replace
     public static long getNanoTimeAdjustment(long offsetInSeconds) {
-        long millis = Host.currentTimeMillis();
-        long seconds = millis / MILLIS_PER_SECOND - offsetInSeconds;
+        long nanos = Host.wallNanos();
+        long seconds = nanos / NANOS_PER_SECOND - offsetInSeconds;
         if (seconds <= -(1L << 32) || seconds >= 1L << 32) {
             return -1;
         }
-        return seconds * MILLIS_PER_SECOND * NANOS_PER_MILLI + millis % MILLIS_PER_SECOND * NANOS_PER_MILLI;
+        return seconds * NANOS_PER_SECOND + nanos % NANOS_PER_SECOND;
     }
 }

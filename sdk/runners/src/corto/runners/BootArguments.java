@@ -3,6 +3,7 @@ package corto.runners;
 
 import corto.console.Failure;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -50,6 +51,13 @@ public final class BootArguments {
                     "Pass less, or pass it on standard input. The process platform (--platform process) has no such limit.");
         }
         return text;
+    }
+
+    /// `arguments`, as `join` makes them, for a machine that is about to be started: the guest is told when that was, because the PC's clock has whole seconds only. If there is room.
+    static String startedAt(Instant now, String arguments) {
+        String option = OPTION_PREFIX + "time=" + (now.getEpochSecond() * 1_000_000_000 + now.getNano());
+        String text = option + " " + (arguments.isEmpty() ? SEPARATOR : arguments);
+        return text.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES ? text : arguments;
     }
 
     static String quote(String word) {

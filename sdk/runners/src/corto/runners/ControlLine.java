@@ -11,9 +11,11 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/// What the host tells a running machine beside its console: signals, the end of standard input, the terminal's size.
+/// What the host tells a running machine beside its console: signals, the end of standard input, the terminal's size, the time.
 ///
 /// A socket of the file system, where QEMU connects the machine's second serial port. The messages are those of the library corto.posix.control.
 public final class ControlLine implements AutoCloseable {
@@ -73,6 +75,8 @@ public final class ControlLine implements AutoCloseable {
     private synchronized void take(String answer) {
         if (answer.startsWith("R")) {
             isReady = true;
+        } else if (answer.startsWith("T")) {
+            send("T " + ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
         } else if (answer.startsWith("A ")) {
             lastAnswered = Long.parseLong(answer.substring(2));
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class Qemu {
 
     /// As `run` above, and notes in `own` which process QEMU is.
     public static Outcome run(QemuCommand command, Optional<OwnRun> own, Streams streams, Optional<Duration> limit) throws IOException, InterruptedException {
-        Process qemu = start(command.words(), own);
+        Process qemu = start(command.startedAt(Instant.now()).words(), own);
         AcceptQueue.widen(qemu, command.network());
         return run(qemu, command.statusFile(), streams, limit, Optional.empty(), () -> feed(qemu.getOutputStream(), streams));
     }
@@ -39,7 +40,7 @@ public final class Qemu {
     public static Outcome runToStop(QemuCommand command, OwnRun own, Monitor monitor, ControlLine control, Optional<UserTerminal> terminal, Streams streams, Optional<Duration> limit)
             throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of("setsid"));
-        words.addAll(command.words());
+        words.addAll(command.startedAt(Instant.now()).words());
         words.addAll(monitor.words());
         words.addAll(control.words());
         Process qemu = start(words, Optional.of(own));

@@ -2,6 +2,7 @@
 package corto.runners;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,12 @@ public record QemuCommand(
         gdbPort.ifPresent(port -> words.addAll(List.of("-S", "-gdb", "tcp:127.0.0.1:" + port)));
         words.addAll(extra);
         return words;
+    }
+
+    /// The same for a machine that is about to be started. KVM has a clock for its guests.
+    QemuCommand startedAt(Instant now) {
+        return accelerator == Accelerator.KVM ? this
+                : new QemuCommand(image, initrd, machine, accelerator, memoryBytes, BootArguments.startedAt(now, bootArguments), statusFile, network, gdbPort, console, extra);
     }
 
     /// What lets the guest write its trace of system calls to `file`.

@@ -5,12 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import corto.console.Failure;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BootArgumentsTest {
+    @Test
+    void a_machine_that_is_about_to_be_started_is_told_the_time_if_there_is_room() {
+        Instant now = Instant.ofEpochSecond(1_800_000_000, 5);
+
+        assertThat(BootArguments.startedAt(now, "")).isEqualTo("corto.time=1800000000000000005 --");
+        assertThat(BootArguments.startedAt(now, "A=1 -- x")).isEqualTo("corto.time=1800000000000000005 A=1 -- x");
+        String full = "-- " + "x".repeat(BootArguments.MOST_BYTES - 3);
+        assertThat(BootArguments.startedAt(now, full)).isEqualTo(full);
+    }
+
     @Test
     void no_environment_and_no_arguments_are_no_text() {
         assertThat(BootArguments.join(Map.of(), List.of())).isEmpty();

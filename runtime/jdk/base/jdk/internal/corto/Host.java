@@ -134,7 +134,12 @@ public final class Host {
 
     /// Milliseconds since 1970-01-01T00:00Z.
     public static long currentTimeMillis() {
-        return Platforms.PLATFORM.currentTimeMillis();
+        return Platforms.PLATFORM.wallNanos() / 1_000_000;
+    }
+
+    /// Nanoseconds since 1970-01-01T00:00Z.
+    public static long wallNanos() {
+        return Platforms.PLATFORM.wallNanos();
     }
 
     /// Lets time pass.

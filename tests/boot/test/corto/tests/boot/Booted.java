@@ -17,6 +17,8 @@ import corto.symbols.TraceFilter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,10 +76,15 @@ record Booted(int status, String text) {
         int status;
         try (Addresses addresses = new Addresses(image.resolve("image.debug"), image.resolve("symbols.tsv"))) {
             TraceFilter console = new TraceFilter(bytes, addresses::frames);
-            status = place.machine() == null ? process(image, place, input, console, List.of(arguments)) : machine(image, place, network, devices, input, console, List.of(arguments));
+            status = place.machine() == null ? process(image, place, input, console, List.of(arguments)) : machine(image, place, network, devices, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), console, List.of(arguments));
             console.finish();
         }
         return new Booted(status, bytes.toString(StandardCharsets.UTF_8).replace("\r", ""));
+    }
+
+    /// Runs `program` of `tests/boot/programs` on a machine, with a console for `typed` and `printed`. Its status.
+    static int talk(String program, Place place, InputStream typed, OutputStream printed, String... arguments) throws IOException, InterruptedException, CompilationException {
+        return machine(image(program, place.platform()), place, new Network.None(), List.of(), typed, printed, List.of(arguments));
     }
 
     private static synchronized Path image(String program, String platform) throws IOException, CompilationException {
@@ -90,12 +97,12 @@ record Booted(int status, String text) {
         return image;
     }
 
-    private static int machine(Path image, Place place, Network network, List<String> devices, String input, TraceFilter console, List<String> arguments) throws IOException, InterruptedException {
+    private static int machine(Path image, Place place, Network network, List<String> devices, InputStream typed, OutputStream console, List<String> arguments)
+            throws IOException, InterruptedException {
         Path status = Files.createTempFile("corto-boot", ".status");
         try {
             QemuCommand command = new QemuCommand(image.resolve("image.elf"), Optional.empty(), place.machine(), Accelerator.TCG, place.memoryBytes(),
                     BootArguments.join(Map.of(), arguments), status, network, OptionalInt.empty(), devices);
-            ByteArrayInputStream typed = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
             return switch (Qemu.run(command, new Streams(typed, console, console), Optional.of(LIMIT))) {
                 case Outcome.Exited(int code) -> code;
                 case Outcome.Stopped(int _), Outcome.Interrupted(int _), Outcome.Killed(_) -> STOPPED;

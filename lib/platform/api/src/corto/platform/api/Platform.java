@@ -71,7 +71,10 @@ public interface Platform {
     /// request to end was heard. Nothing happens where nobody can be told.
     default void announceStatus(int status) {}
 
-    /// Nanoseconds from an arbitrary moment; never goes back.
+    /// What `nanoTime` tells at least: programs take a time of 0 seconds for "never" (ping(8), arping(8)).
+    long FIRST_NANOS = 1_000_000_000L;
+
+    /// Nanoseconds from an arbitrary moment, `FIRST_NANOS` or more; never goes back.
     long nanoTime();
 
     /// Where `nanoTime` is (time stamp counter − `clockOrigin`) × this / 2³², so that others can compute it: the factor. 0 where it is not.
@@ -84,8 +87,8 @@ public interface Platform {
         return 0;
     }
 
-    /// Milliseconds since 1970-01-01 UTC.
-    long currentTimeMillis();
+    /// Nanoseconds since 1970-01-01 UTC.
+    long wallNanos();
 
     /// First byte of the memory for Java objects; a multiple of 4096.
     Address heapStart();

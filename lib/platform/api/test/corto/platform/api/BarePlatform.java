@@ -25,7 +25,7 @@ public class BarePlatform implements Platform {
     }
 
     @Override
-    public long currentTimeMillis() {
+    public long wallNanos() {
         return 0;
     }
 

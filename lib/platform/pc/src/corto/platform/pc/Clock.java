@@ -7,17 +7,17 @@ import corto.platform.x86_64.Processor;
 
 /// Time from the time stamp counter, which all processors of the last fifteen years run at a constant rate. Rate and wall time are found when
 /// somebody first asks: an image that does not, does not pay.
+///
+/// It starts at one second (`Platform.FIRST_NANOS`), as though firmware had taken that long.
 @Hot
 final class Clock {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
-    private static final int NANOS_PER_MILLI = 1_000_000;
-    private static final long MILLIS_PER_SECOND = 1000;
 
     private static final int FRACTION_BITS = 32;
 
     private static long multiplier;        // nanoseconds of a tick, with FRACTION_BITS; 0: not known yet
     private static long origin;            // time stamp that counts as 0
-    private static long originMillis;      // wall time at the origin; 0: not known yet
+    private static long wallOffset;        // nanoseconds by which the wall clock is ahead; 0: not known yet
 
     private Clock() {}
 
@@ -29,8 +29,9 @@ final class Clock {
     }
 
     private static long measure() {
-        multiplier = Long.divideUnsigned(NANOS_PER_SECOND << FRACTION_BITS, TimeStampRate.hertz());
-        origin = Processor.timeStamp();
+        long hertz = TimeStampRate.hertz();
+        multiplier = Long.divideUnsigned(NANOS_PER_SECOND << FRACTION_BITS, hertz);
+        origin = Processor.timeStamp() - hertz;                    // a second ago
         return multiplier;
     }
 
@@ -41,16 +42,24 @@ final class Clock {
 
     static long nanoTime() {
         long perTick = multiplier();
-        long ticks = Processor.timeStamp() - origin;
+        return nanos(Processor.timeStamp() - origin, perTick);
+    }
+
+    /// Nanoseconds since the time stamp counter was 0.
+    static long nanosOfCounter() {
+        long perTick = multiplier();
+        return nanos(Processor.timeStamp(), perTick);
+    }
+
+    @AlwaysInline
+    private static long nanos(long ticks, long perTick) {
         return Math.multiplyHigh(ticks, perTick) << Long.SIZE - FRACTION_BITS | ticks * perTick >>> FRACTION_BITS;
     }
 
-    static long currentTimeMillis() {
-        long sinceOrigin = nanoTime() / NANOS_PER_MILLI;
-        if (originMillis == 0) {
-            long now = KvmClock.isPresent() ? KvmClock.currentTimeMillis() : RealTimeClock.seconds() * MILLIS_PER_SECOND;
-            originMillis = now - sinceOrigin;
+    static long wallNanos() {
+        if (wallOffset == 0) {
+            wallOffset = WallTime.nanos() - nanoTime();
         }
-        return originMillis + sinceOrigin;
+        return wallOffset + nanoTime();
     }
 }

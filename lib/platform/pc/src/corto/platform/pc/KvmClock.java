@@ -45,8 +45,6 @@ final class KvmClock {
     private static final byte[] SHARED = new byte[2 * TimeInfo.SIZE];
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
-    private static final int NANOS_PER_MILLI = 1_000_000;
-    private static final int MILLIS_PER_SECOND = 1000;
 
     private KvmClock() {}
 
@@ -67,16 +65,15 @@ final class KvmClock {
         return shift < 0 ? hertz << -shift : hertz >> shift;
     }
 
-    /// Milliseconds since 1970-01-01.
-    static long currentTimeMillis() {
+    /// Nanoseconds since 1970-01-01.
+    static long wallNanos() {
         long systemNanos = TimeInfo.SYSTEM_TIME.read(timeInfo());
         Address clock = shared();
         Processor.writeModelSpecific(MSR_WALL_CLOCK_NEW, PageTables.physical(clock).bits());
         while ((WallClock.VERSION.read(clock) & 1) != 0) {
             Processor.pause();
         }
-        long nanos = (WallClock.NANOS.read(clock) & 0xFFFF_FFFFL) + systemNanos;
-        return (WallClock.SECONDS.read(clock) & 0xFFFF_FFFFL) * MILLIS_PER_SECOND + nanos / NANOS_PER_MILLI;
+        return (WallClock.SECONDS.read(clock) & 0xFFFF_FFFFL) * NANOS_PER_SECOND + (WallClock.NANOS.read(clock) & 0xFFFF_FFFFL) + systemNanos;
     }
 
     /// Lets the hypervisor write the structure, and then no more.

@@ -96,8 +96,8 @@ public final class PcPlatform implements Platform {
     }
 
     @Override
-    public long currentTimeMillis() {
-        return Clock.currentTimeMillis();
+    public long wallNanos() {
+        return Clock.wallNanos();
     }
 
     @Override

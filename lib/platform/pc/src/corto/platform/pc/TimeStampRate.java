@@ -38,7 +38,8 @@ final class TimeStampRate {
         return (Cpuid.ECX.read(Cpuid.leaf(FEATURE_LEAF)) & FEATURE_HYPERVISOR) != 0;
     }
 
-    private static boolean isTranslated() {
+    /// Whether QEMU translates the code (TCG).
+    static boolean isTranslated() {
         return isHypervisor() && Cpuid.EBX.read(Cpuid.leaf(HYPERVISOR_LEAF)) == SIGNATURE_TCG;
     }
 

@@ -19,8 +19,6 @@ public final class ProcessPlatform implements Platform {
 
     private static final int POINTER = 8;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
-    private static final int MILLIS_PER_SECOND = 1000;
-    private static final int NANOS_PER_MILLI = 1_000_000;
 
     /// `struct timespec`.
     private static final class Timespec {
@@ -75,20 +73,18 @@ public final class ProcessPlatform implements Platform {
 
     @Override
     public long nanoTime() {
-        Address time = now(Linux.CLOCK_MONOTONIC);
-        return Timespec.SECONDS.read(time) * NANOS_PER_SECOND + Timespec.NANOS.read(time);
+        return now(Linux.CLOCK_MONOTONIC);
     }
 
     @Override
-    public long currentTimeMillis() {
-        Address time = now(Linux.CLOCK_REALTIME);
-        return Timespec.SECONDS.read(time) * MILLIS_PER_SECOND + Timespec.NANOS.read(time) / NANOS_PER_MILLI;
+    public long wallNanos() {
+        return now(Linux.CLOCK_REALTIME);
     }
 
-    private static Address now(int clock) {
+    private static long now(int clock) {
         Address time = ObjectAddress.elements(TIMESPEC);
         Linux.clockGettime(clock, time);
-        return time;
+        return Timespec.SECONDS.read(time) * NANOS_PER_SECOND + Timespec.NANOS.read(time);
     }
 
     @Override

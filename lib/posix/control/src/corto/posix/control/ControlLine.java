@@ -11,12 +11,17 @@ import corto.posix.process.SignalInfo;
 import corto.posix.process.Signals;
 import corto.posix.process.StopRequest;
 import corto.posix.rootfs.RootFilesStep;
+import corto.posix.time.Clocks;
 import corto.sched.api.DeferredWork;
+import corto.sched.api.Timers;
 
 /// Reads and answers messages; see the package for them.
 public final class ControlLine {
     private static final int BUFFER_BYTES = 32;
     private static final int MOST_NUMBERS = 2;
+    private static final long NANOS_PER_MICRO = 1000;
+    private static final long LATE_NANOS = 1_000_000;
+    private static final int MOST_ASKED = 8;
 
     private static final byte[] BUFFER = new byte[BUFFER_BYTES];
     private static ControlListener listener;             // null: there is no terminal
@@ -25,9 +30,12 @@ public final class ControlLine {
     private static int letter;                           // 0: none yet
     private static final long[] NUMBERS = new long[MOST_NUMBERS];
     private static int count;                            // of numbers that have begun
+    private static long cameNanos;                       // when its letter came
 
     private static boolean hasCome;                      // something, says the interrupt
     private static long lastSignal;                      // its number, from 1 on
+    private static int asked;                            // how often, for the time
+    private static long askedNanos;                      // when, at last
 
     private ControlLine() {}
 
@@ -49,6 +57,7 @@ public final class ControlLine {
         StopRequest.onlyWake();
         platform.takeInputAsItIs();
         answer('R', 0);
+        askForTime();
         read();                                          // what came before the interrupt had somewhere to go
         return null;
     }
@@ -80,6 +89,7 @@ public final class ControlLine {
             NUMBERS[1] = 0;
         } else if (letter == 0) {
             letter = c;
+            cameNanos = Timers.nowNanos();
         } else if (c == ' ') {
             count = Math.min(count + 1, MOST_NUMBERS);
         } else if (count > 0) {
@@ -91,6 +101,7 @@ public final class ControlLine {
         switch (letter) {
             case 'S' -> signal((int) NUMBERS[0], NUMBERS[1]);
             case 'E' -> RootFilesStep.CONSOLE.endAfter(NUMBERS[0]);
+            case 'T' -> time(NUMBERS[0] * NANOS_PER_MICRO);
             case 'W' -> {
                 if (listener != null) {
                     listener.resized((int) NUMBERS[0], (int) NUMBERS[1]);
@@ -98,6 +109,20 @@ public final class ControlLine {
             }
             default -> { }                               // of a later host
         }
+    }
+
+    /// The later an answer comes, the further behind we are: then the next may come sooner.
+    private static void time(long wallNanos) {
+        Clocks.wallIsAtLeast(wallNanos, cameNanos);
+        if (cameNanos - askedNanos > LATE_NANOS && asked < MOST_ASKED) {
+            askForTime();
+        }
+    }
+
+    private static void askForTime() {
+        asked++;
+        askedNanos = Timers.nowNanos();
+        answer('T', asked);
     }
 
     /// SIGINT goes where the key would send it, others to the first process, which stands for all.

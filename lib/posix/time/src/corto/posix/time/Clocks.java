@@ -27,12 +27,12 @@ public final class Clocks {
     private static final int KIND = 3;                       // 0 to 2: all, user and scheduler time; 3: a device
 
     public static final long NANOS = 1_000_000_000L;
-    private static final long NANOS_PER_MILLI = 1_000_000L;
     private static final int TIME_BYTES = 16;                // struct timespec
     /// Seconds beyond it do not fit as nanoseconds with room to add.
     private static final long MOST_SECONDS = Long.MAX_VALUE / NANOS / 2;
 
     private static long wallOffset;                          // of the wall clock to the monotonic one; 0: not known yet
+    private static Runnable onStep;                          // or null
 
     private Clocks() {}
 
@@ -102,9 +102,26 @@ public final class Clocks {
     /// Nanoseconds by which the wall clock is ahead of the monotonic one.
     public static long wallOffset() {
         if (wallOffset == 0) {
-            wallOffset = Platforms.PLATFORM.currentTimeMillis() * NANOS_PER_MILLI - Timers.nowNanos();
+            wallOffset = Platforms.PLATFORM.wallNanos() - Timers.nowNanos();
         }
         return wallOffset;
+    }
+
+    /// Says what is to be told when the wall clock steps. Once, at boot.
+    public static void onStep(Runnable listener) {
+        onStep = listener;
+    }
+
+    /// When the monotonic clock was at `whenNanos`, the wall clock of the host was at `wallNanos` or after it. If ours was not, it steps; it never steps back. Timers and sleeps that have begun
+    /// keep their end.
+    public static void wallIsAtLeast(long wallNanos, long whenNanos) {
+        long offset = wallNanos - whenNanos;
+        if (offset > wallOffset()) {
+            wallOffset = offset;
+            if (onStep != null) {
+                onStep.run();
+            }
+        }
     }
 
     /// Nanoseconds since 1970 UTC.

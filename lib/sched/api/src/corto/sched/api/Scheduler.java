@@ -4,6 +4,7 @@ package corto.sched.api;
 import corto.heap.api.ThreadStacks;
 import corto.lang.Address;
 import corto.lang.Hot;
+import corto.platform.api.Platform;
 import corto.runtime.Handlers;
 import corto.runtime.StackLimit;
 import corto.sched.api.KernelThread.State;
@@ -23,7 +24,7 @@ public final class Scheduler {
     private static KernelThread lender;          // runs again when `current` gives the processor back
     private static Runnable onDeadlock;          // or null
     private static long sliceEnd = TimerQueue.NEVER;
-    private static long idleNanos;
+    private static long idleNanos = Platform.FIRST_NANOS;              // before there was a machine nobody had anything to do
 
     private Scheduler() {}
 
@@ -42,7 +43,7 @@ public final class Scheduler {
         return current;
     }
 
-    /// Nanoseconds in which the processor had nothing to do.
+    /// Nanoseconds in which the processor had nothing to do, of those that the clock has counted.
     public static long idleNanos() {
         return idleNanos;
     }
