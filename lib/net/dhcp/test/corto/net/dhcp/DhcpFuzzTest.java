@@ -3,6 +3,7 @@ package corto.net.dhcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import corto.net.api.Effort;
 import corto.net.ethernet.FakeDevice;
 import corto.net.ipv4.Ipv4Address;
 import java.io.ByteArrayOutputStream;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /// Messages that a server could send, but for their options: unknown and repeated ones, of wrong lengths, beyond the end, after the end. The client has a host's address or none, loses no buffer, and takes a lease when all is well again.
 final class DhcpFuzzTest {
     private static final int CLIENTS = 20;
-    private static final int MESSAGES = Integer.getInteger("corto.test.frames", 6_000) / CLIENTS;
+    private static final int MESSAGES = Effort.of("corto.test.frames", 6_000, 60_000) / CLIENTS;
     private static final int[] KINDS = {0, 1, 3, 6, 12, 15, 26, 28, 50, 51, 51, 52, 53, 54, 54, 55, 58, 59, 61, 81, 119, 121, 254, 255};
     private static final int SMALLEST_MTU = 576;
 

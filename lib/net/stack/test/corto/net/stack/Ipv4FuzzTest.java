@@ -6,6 +6,7 @@ import static corto.net.stack.FuzzedMessages.put32;
 import static corto.net.stack.FuzzedMessages.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import corto.net.api.Effort;
 import corto.net.tcp.TcpSocket;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ final class Ipv4FuzzTest {
         }
     }
 
-    private static final int FRAMES = Integer.getInteger("corto.test.frames", 20_000);
+    private static final int FRAMES = Effort.of("corto.test.frames", 20_000, 200_000);
 
     private final Random random = new Random(21);
     private final FuzzedMessages messages = new FuzzedMessages(random);

@@ -6,6 +6,7 @@ import static corto.net.stack.FuzzedMessages.put32;
 import static corto.net.stack.FuzzedMessages.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import corto.net.api.Effort;
 import corto.net.icmpv6.Icmpv6;
 import corto.net.ipv6.Ipv6;
 import java.io.ByteArrayOutputStream;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// IPv6 with extension headers, fragments, neighbour discovery, listener discovery, errors, UDP and TCP, well-formed but for some field. See [FuzzedHost].
 final class Ipv6FuzzTest {
-    private static final int FRAMES = Integer.getInteger("corto.test.frames", 20_000);
+    private static final int FRAMES = Effort.of("corto.test.frames", 20_000, 200_000);
     private static final int[] ROUTER_OPTIONS = {1, 1, 3, 3, 5, 14, 24, 25, 31};
     private static final int MESSAGE_BYTES = 24;                       // of a neighbour solicitation or advertisement
 

@@ -3,6 +3,7 @@ package corto.net.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import corto.net.api.Effort;
 import corto.net.api.NetworkDevice;
 import corto.net.tcp.TcpSocket;
 import corto.net.tcp.TcpState;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Two stacks over a link that loses, duplicates, reorders and corrupts: every byte arrives, once, in order, and no buffer is lost.
 final class TcpTransferTest {
-    private static final int SEEDS = Integer.getInteger("corto.test.seeds", 30);
+    private static final int SEEDS = Effort.of("corto.test.seeds", 30, 2_000);
     private static final long MINUTE = 60 * SimulatedNetwork.SECOND;
 
     /// Sends bytes that follow from their position, and checks those that come.
