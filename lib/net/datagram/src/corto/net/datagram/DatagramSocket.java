@@ -55,6 +55,9 @@ public abstract class DatagramSocket extends InternetSocket {
 
     public abstract Result sendIpv6(Address from, long length, long high, long low, int scope, int port, boolean more);
 
+    /// Sends what was kept for `more`, as one datagram.
+    public void push() {}
+
     /// What came and was not taken.
     public final ReceivedDatagrams received() {
         return received;

@@ -36,6 +36,7 @@ public abstract class InternetSocket {
     private GroupOptions groups;          // null: as they are at first
     private int boundInterface;           // 0: any
     private boolean bindsFreely;
+    private boolean bindsAddressOnly;
     private long ownerNumber;             // 0: no program has it yet
     private int ownerUid;
     private boolean isShownAsIpv6;
@@ -156,6 +157,24 @@ public abstract class InternetSocket {
         remotePort = port;
     }
 
+    /// Whether this one and `other` may have the same port, though both mean some address: both said so (SO_REUSEPORT), in the name of one user.
+    public final boolean sharesPort(InternetSocket other) {
+        return reusesPort && other.reusesPort && ownerUid == other.ownerUid;
+    }
+
+    /// How particular this socket is about what comes over IPv4, of those whose address fits: 1, more with an interface, and if it is of IPv4 only by its family. As Linux's compute_score.
+    public final int particularity(boolean overIpv6) {
+        return (boundInterface != 0 ? 3 : 1) + (overIpv6 || isShownAsIpv6 ? 0 : 1);
+    }
+
+    /// Which of `count` sockets that share a port gets what comes from the peer with `address`, or what stands for it, and `port`: always the same one.
+    public static int shareOf(int address, int port, int count) {
+        int hash = address * 0x9E3779B1 ^ port * 0x85EBCA6B;
+        hash = (hash ^ hash >>> 15) * 0x2C1B3C6D;
+        hash = (hash ^ hash >>> 12) * 0x297A2D39;
+        return (int) (((hash ^ hash >>> 15) & 0xFFFF_FFFFL) * count >>> Integer.SIZE);
+    }
+
     // The pending error
 
     /// SO_ERROR: the pending error, which is gone with that; null if there is none.
@@ -239,6 +258,15 @@ public abstract class InternetSocket {
 
     public final boolean isShownAsIpv6() {
         return isShownAsIpv6;
+    }
+
+    /// IP_BIND_ADDRESS_NO_PORT: `bind` to port 0 leaves the choice to whoever needs a port first.
+    public final void setBindsAddressOnly(boolean addressOnly) {
+        bindsAddressOnly = addressOnly;
+    }
+
+    public final boolean bindsAddressOnly() {
+        return bindsAddressOnly;
     }
 
     /// IP_FREEBIND, IP_TRANSPARENT: `bind` takes addresses that are not this host's.

@@ -11,6 +11,7 @@ final class PortTable {
     private static final int FIRST_EPHEMERAL_PORT = 32768;
     private static final int EPHEMERAL_PORTS = 60999 - FIRST_EPHEMERAL_PORT + 1;
     private static final int BUCKETS = 256;
+    private static final int EXACT = 16;                     // in a score: more than all else
 
     private final EndpointTable endpoints;
     private final RandomSource random;
@@ -64,8 +65,7 @@ final class PortTable {
                 continue;
             }
             boolean sharesAddress = socket.reusesAddress() && other.reusesAddress() && !other.isListening();
-            boolean sharesPort = socket.reusesPort() && other.reusesPort();
-            if (!sharesPort && !sharesAddress) {
+            if (!sharesAddress && !socket.sharesPort(other)) {
                 return true;
             }
         }
@@ -113,34 +113,43 @@ final class PortTable {
         return each != null;
     }
 
-    /// Who listens for the connection that `segment` would begin: the most particular one; among several that share the port one by a hash of the peer. Null: nobody.
-    TcpListener listener(Segment segment) {
-        int port = segment.destinationPort;
-        Ipv6Flow flow = segment.flow;
-        int family = flow == null ? TcpSocket.IPV4 : TcpSocket.IPV6;
+    /// Who listens for the connection that `segment`, which came through the interface `index`, would begin: the most particular one; among several that share the port one by a hash of the
+    /// peer. Null: nobody.
+    TcpListener listener(Segment segment, int index) {
         TcpSocket best = null;
-        boolean bestIsExact = false;
+        int bestScore = 0;
         int equals = 0;
-        for (TcpSocket each = buckets[bucket(port)]; each != null; each = each.nextInBucket) {
-            if (each.localPort() != port || !each.isListening() || (each.families() & family) == 0) {
-                continue;
-            }
-            boolean isExact = Ipv6.SELECTED && flow != null ? each.isBoundTo(flow.localHigh(), flow.localLow()) : each.localAddress() == segment.destination;
-            if (!isExact && (each.hasLocalAddress() || bestIsExact)) {
-                continue;
-            }
-            if (best == null || isExact != bestIsExact) {
+        for (TcpSocket each = buckets[bucket(segment.destinationPort)]; each != null; each = each.nextInBucket) {
+            int score = score(each, segment, index);
+            if (score > bestScore) {
                 best = each;
-                bestIsExact = isExact;
+                bestScore = score;
                 equals = 1;
-            } else if (each.reusesPort() && best.reusesPort()) {
+            } else if (score == bestScore && score > 0 && each.sharesPort(best)) {
                 equals++;
-                int mixed = (segment.source * 0x9E3779B1 ^ segment.sourcePort * 0x85EBCA6B) >>> 1;
-                if (mixed % equals == 0) {
-                    best = each;
-                }
             }
         }
-        return best == null ? null : best.listener();
+        if (best == null) {
+            return null;
+        }
+        TcpSocket first = best;
+        for (int share = equals == 1 ? 0 : TcpSocket.shareOf(segment.source, segment.sourcePort, equals); share > 0; share--) {
+            do {
+                best = best.nextInBucket;
+            } while (score(best, segment, index) != bestScore || !best.sharesPort(first));
+        }
+        return best.listener();
+    }
+
+    /// 0: it is not for `segment`.
+    private static int score(TcpSocket socket, Segment segment, int index) {
+        Ipv6Flow flow = segment.flow;
+        boolean isIpv6 = Ipv6.SELECTED && flow != null;
+        if (socket.localPort() != segment.destinationPort || !socket.isListening() || (socket.families() & (isIpv6 ? TcpSocket.IPV6 : TcpSocket.IPV4)) == 0
+                || !socket.takesFrom(index)) {
+            return 0;
+        }
+        boolean isExact = isIpv6 ? socket.isBoundTo(flow.localHigh(), flow.localLow()) : socket.localAddress() == segment.destination;
+        return !isExact && socket.hasLocalAddress() ? 0 : socket.particularity(isIpv6) + (isExact ? EXACT : 0);
     }
 }

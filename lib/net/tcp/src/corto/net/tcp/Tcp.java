@@ -172,7 +172,7 @@ public final class Tcp implements Ipv4Protocol, Ipv6Protocol {
             packet.release();
             return;
         }
-        deliver(packet, incoming);
+        deliver(packet, incoming, from.index());
     }
 
     @Override
@@ -189,22 +189,22 @@ public final class Tcp implements Ipv4Protocol, Ipv6Protocol {
             packet.release();
             return;
         }
-        deliver(packet, segment);
+        deliver(packet, segment, from.index());
     }
 
     @AlwaysInline
-    private void deliver(PacketBuffer packet, Segment segment) {
+    private void deliver(PacketBuffer packet, Segment segment, int interfaceIndex) {
         TcpEndpoint endpoint = endpoints.find(segment.destination, segment.destinationPort, segment.source, segment.sourcePort, segment.flow);
         if (endpoint != null) {
             endpoint.received(packet, segment);
         } else {
-            receivedByListener(packet, segment, now());
+            receivedByListener(packet, segment, interfaceIndex, now());
         }
     }
 
     /// A segment that belongs to no connection.
-    void receivedByListener(PacketBuffer packet, Segment segment, long now) {
-        TcpListener listener = ports.listener(segment);
+    void receivedByListener(PacketBuffer packet, Segment segment, int interfaceIndex, long now) {
+        TcpListener listener = ports.listener(segment, interfaceIndex);
         if (listener != null) {
             listener.received(packet, segment, now);
         } else {

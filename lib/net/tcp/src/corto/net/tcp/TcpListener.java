@@ -101,7 +101,7 @@ final class TcpListener {
 
     /// The way back to the sender; null over IPv6, where the flow has it.
     private Ipv4Interface wayTo(Segment segment) {
-        return Ipv6.SELECTED && segment.flow != null ? null : socket.tcp.ipv4.route(segment.source);
+        return Ipv6.SELECTED && segment.flow != null ? null : socket.wayTo(segment.source);
     }
 
     /// One that was being opened no more is.

@@ -30,7 +30,7 @@ final class TcpOpening {
         if (!isAny && !tcp.ipv4.isLocal(address)) {
             return Result.error(Errno.EADDRNOTAVAIL);
         }
-        return bind(address, 0, 0, port, isAny ? socket.families() : InternetSocket.IPV4);
+        return bind(address, 0, 0, port, isAny ? socket.families() : InternetSocket.IPV4, false);
     }
 
     Result bindIpv6(long high, long low, int port) {
@@ -41,12 +41,15 @@ final class TcpOpening {
         if (!isAny && !tcp.ipv6.isLocal(high, low)) {
             return Result.error(Errno.EADDRNOTAVAIL);
         }
-        return bind(Ipv4Address.ANY, high, low, port, isAny ? socket.families() : InternetSocket.IPV6);
+        return bind(Ipv4Address.ANY, high, low, port, isAny ? socket.families() : InternetSocket.IPV6, false);
     }
 
-    private Result bind(int address, long high, long low, int port, int boundFamilies) {
+    private Result bind(int address, long high, long low, int port, int boundFamilies, boolean choosesPort) {
         int before = socket.families();
         socket.setName(boundFamilies, address, high, low);
+        if (port == 0 && socket.bindsAddressOnly() && !choosesPort) {
+            return Result.of(0);
+        }
         int chosen = port == 0 ? tcp.ports.ephemeralPort(socket) : port;
         if (chosen == 0 || tcp.ports.isTaken(socket, chosen, false)) {
             socket.setName(before, Ipv4Address.ANY, 0, 0);
@@ -65,7 +68,7 @@ final class TcpOpening {
     /// Takes the port to listen there; chooses one if there is none.
     Result takeToListen() {
         if (socket.localPort() == 0) {
-            Result bound = bind(Ipv4Address.ANY, 0);
+            Result bound = bind(socket.localAddress(), socket.localHigh(), socket.localLow(), 0, socket.families(), true);
             if (bound.isError()) {
                 return bound;
             }
@@ -78,7 +81,7 @@ final class TcpOpening {
             return connectAgain();
         }
         int destination = address == Ipv4Address.ANY ? Ipv4Address.LOCALHOST : address;
-        Ipv4Interface out = tcp.ipv4.route(destination);
+        Ipv4Interface out = socket.wayTo(destination);
         if (out == null || port == 0 || tcp.ipv4.isBroadcast(destination) || Ipv4Address.isMulticast(destination)) {
             return Result.error(out != null && port == 0 ? Errno.ECONNREFUSED : Errno.ENETUNREACH);
         }
@@ -97,7 +100,7 @@ final class TcpOpening {
             return connectAgain();
         }
         Ipv6Flow way = new Ipv6Flow();
-        Errno problem = Ipv6Address.isMulticast(high) ? Errno.ENETUNREACH : tcp.ipv6.findWay(way, high, low, scope, socket.localHigh(), socket.localLow());
+        Errno problem = Ipv6Address.isMulticast(high) ? Errno.ENETUNREACH : tcp.ipv6.findWay(way, high, low, scope != 0 ? scope : socket.boundInterface(), socket.localHigh(), socket.localLow());
         if (problem != null || port == 0) {
             return Result.error(problem != null ? problem : Errno.ECONNREFUSED);
         }

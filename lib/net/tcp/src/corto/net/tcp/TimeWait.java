@@ -48,9 +48,9 @@ final class TimeWait extends TcpEndpoint {
             packet.release();
             return;
         }
-        if (segment.has(TcpHeader.SYN) && !segment.has(TcpHeader.ACK) && isNewConnection(segment) && tcp.ports.listener(segment) != null) {
+        if (segment.has(TcpHeader.SYN) && !segment.has(TcpHeader.ACK) && isNewConnection(segment) && tcp.ports.listener(segment, TcpSocket.THROUGH_ANY) != null) {
             tcp.timeWaits.remove(this);
-            tcp.receivedByListener(packet, segment, now);
+            tcp.receivedByListener(packet, segment, TcpSocket.THROUGH_ANY, now);
             return;
         }
         boolean isEmptyAcknowledgment = segment.sequence == receiveNext && segment.end() == receiveNext;

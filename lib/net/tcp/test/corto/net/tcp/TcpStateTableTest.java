@@ -68,7 +68,7 @@ final class TcpStateTableTest {
     private String state() {
         TcpEndpoint endpoint = script.tcp.endpoints.find(TcpScript.LOCAL, PORT, TcpScript.REMOTE, script.remotePort, null);
         return switch (endpoint) {
-            case null -> script.tcp.ports.listener(segmentToPort()) == null ? "CLOSED" : "LISTEN";
+            case null -> script.tcp.ports.listener(segmentToPort(), TcpSocket.THROUGH_ANY) == null ? "CLOSED" : "LISTEN";
             case TimeWait _ -> "TIME_WAIT";
             case SynReceived _ -> "SYN_RECEIVED";
             case TcpConnection connection -> connection.state() == TcpState.SYN_RECEIVED ? "BOTH_OPEN" : connection.state().name();

@@ -75,7 +75,7 @@ public final class Udp implements Ipv4Protocol, Ipv6Protocol {
     boolean isTaken(UdpSocket socket, int port) {
         for (UdpSocket other = buckets[bucket(port)]; other != null; other = other.nextInBucket) {
             boolean overlaps = other.localPort() == port && socket.overlaps(other);
-            boolean shares = socket.reusesAddress() && other.reusesAddress() || socket.reusesPort() && other.reusesPort();
+            boolean shares = socket.reusesAddress() && other.reusesAddress() || socket.sharesPort(other);
             if (overlaps && !shares) {
                 return true;
             }
@@ -218,13 +218,15 @@ public final class Udp implements Ipv4Protocol, Ipv6Protocol {
                 bestScore = score;
                 best = each;
                 equals = 1;
-            } else if (score == bestScore && best != null && each.reusesPort() && best.reusesPort()) {
+            } else if (score == bestScore && best != null && each.sharesPort(best)) {
                 equals++;
-                int mixed = ((flow == null ? source : (int) flow.remoteLow()) * 0x9E3779B1 ^ sourcePort * 0x85EBCA6B) >>> 1;
-                if (mixed % equals == 0) {
-                    best = each;
-                }
             }
+        }
+        UdpSocket first = best;
+        for (int share = equals <= 1 ? 0 : UdpSocket.shareOf(flow == null ? source : (int) flow.remoteLow(), sourcePort, equals); share > 0; share--) {
+            do {
+                best = best.nextInBucket;
+            } while (score(best, source, sourcePort, destination, port, flow, index) != bestScore || !best.sharesPort(first));
         }
         return best;
     }

@@ -134,7 +134,7 @@ final class UdpSender {
     }
 
     /// Sends what waits, if anything does.
-    private void push() {
+    void push() {
         if (pending.isEmpty()) {
             return;
         }

@@ -19,6 +19,10 @@ public final class UdpSocket extends DatagramSocket {
     /// Kconfig's `NET_UDP_BUFFER`, in bytes; Linux's rmem_default.
     private static final int DEFAULT_BUFFER_BYTES = Integer.getInteger("corto.net.udp.buffer", 212_992);
 
+    // In a score: more than all that is less particular
+    private static final int LOCAL = 16;
+    private static final int REMOTE = 32;
+
     private final Udp udp;
     private final UdpSender sender;
     UdpSocket nextInBucket;
@@ -58,22 +62,25 @@ public final class UdpSocket extends DatagramSocket {
     }
 
     private Result bindByProgram(int address, long high, long low, int port, int boundFamilies) {
-        Result bound = bind(address, high, low, port, boundFamilies);
-        hasChosenPort = !bound.isError();
+        Result bound = bind(address, high, low, port, boundFamilies, false);
+        hasChosenPort = localPort() != 0;
         return bound;
     }
 
-    private Result bind(int address, long high, long low, int port, int boundFamilies) {
+    private Result bind(int address, long high, long low, int port, int boundFamilies, boolean choosesPort) {
         int before = families();
         setFamilies(boundFamilies);
         setLocal(address, high, low);
+        hasChosenAddress = hasLocalAddress();
+        if (port == 0 && bindsAddressOnly() && !choosesPort) {
+            return Result.of(0);
+        }
         int chosen = port == 0 ? udp.ephemeralPort(this) : port;
         if (chosen == 0 || udp.isTaken(this, chosen)) {
             setFamilies(before);
             setLocal(Ipv4Address.ANY, 0, 0);
             return Result.error(Errno.EADDRINUSE);
         }
-        hasChosenAddress = hasLocalAddress();
         setLocalPort(chosen);
         udp.add(this);
         return Result.of(0);
@@ -132,7 +139,7 @@ public final class UdpSocket extends DatagramSocket {
     }
 
     Result bindIfNeeded() {
-        return localPort() == 0 ? bind(Ipv4Address.ANY, 0, 0, 0, families()) : Result.of(0);
+        return localPort() == 0 ? bind(localAddress(), localHigh(), localLow(), 0, families(), true) : Result.of(0);
     }
 
     /// Sends to whom it is connected to: EDESTADDRREQ if to nobody. Otherwise as the other `send`.
@@ -157,6 +164,11 @@ public final class UdpSocket extends DatagramSocket {
     @Override
     public Result send(Address from, long length, int address, int port, boolean more) {
         return sender.send(from, length, address, port, more);
+    }
+
+    @Override
+    public void push() {
+        sender.push();
     }
 
     /// Sends a payload with room for headers in front of it as one datagram, and takes it over, also when it fails. Otherwise as `send`.
@@ -190,18 +202,18 @@ public final class UdpSocket extends DatagramSocket {
         if (localPort() != port || !takesFrom(interfaceIndex) || (families() & IPV4) == 0) {
             return 0;
         }
-        int score = boundInterface() == 0 ? 1 : 2;
+        int score = particularity(false);
         if (localAddress() != Ipv4Address.ANY) {
             if (localAddress() != destination) {
                 return 0;
             }
-            score += 4;
+            score += LOCAL;
         }
         if (remotePort() != 0) {
             if (flow() != null || remotePort() != sourcePort || remoteAddress() != source) {
                 return 0;
             }
-            score += 8;
+            score += REMOTE;
         }
         return score;
     }
@@ -211,18 +223,18 @@ public final class UdpSocket extends DatagramSocket {
         if (localPort() != port || !takesFrom(interfaceIndex) || (families() & IPV6) == 0) {
             return 0;
         }
-        int score = boundInterface() == 0 ? 1 : 2;
+        int score = particularity(true);
         if ((localHigh() | localLow()) != 0) {
             if (localLow() != came.localLow() || localHigh() != came.localHigh()) {
                 return 0;
             }
-            score += 4;
+            score += LOCAL;
         }
         if (remotePort() != 0) {
             if (flow() == null || remotePort() != sourcePort || flow().remoteLow() != came.remoteLow() || flow().remoteHigh() != came.remoteHigh()) {
                 return 0;
             }
-            score += 8;
+            score += REMOTE;
         }
         return score;
     }

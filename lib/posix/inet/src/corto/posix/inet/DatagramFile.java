@@ -18,6 +18,7 @@ import corto.sched.events.WatchList;
 /// A socket of datagrams as a file: udp(7), raw(7), icmp(7).
 public class DatagramFile extends InetFile {
     private static final int DEFAULT_SEND_BUFFER_BYTES = 212_992;      // net.core.wmem_default
+    private static final int UDP_CORK = 1;
     private static final int PKTINFO_BYTES = 12;             // struct in_pktinfo: index, our address, destination
     private static final int PKTINFO6_BYTES = 20;            // struct in6_pktinfo: address, index
     // What is told beside datagrams
@@ -38,6 +39,7 @@ public class DatagramFile extends InetFile {
     private int senderPort;
     private long fullLength;
     private int sendBufferBytes = DEFAULT_SEND_BUFFER_BYTES;
+    private boolean corks;                                   // UDP_CORK
     private int tells;                                       // a set of PKTINFO and so on
     // Of the datagram that was received last, if anything is told
     private boolean hasTold;
@@ -61,14 +63,15 @@ public class DatagramFile extends InetFile {
 
     @Override
     Result send(Address from, long lengthBytes, boolean more, boolean hasDestination) {
+        boolean waits = more || corks;
         if (!hasDestination) {
-            return socket.send(from, lengthBytes, more);
+            return socket.send(from, lengthBytes, waits);
         }
         if (!mayName(InetName.port)) {
             return Result.error(EINVAL);
         }
-        return InetName.isIpv6 ? socket.sendIpv6(from, lengthBytes, InetName.high, InetName.low, scope(), InetName.port, more)
-                : socket.send(from, lengthBytes, InetName.address, InetName.port, more);
+        return InetName.isIpv6 ? socket.sendIpv6(from, lengthBytes, InetName.high, InetName.low, scope(), InetName.port, waits)
+                : socket.send(from, lengthBytes, InetName.address, InetName.port, waits);
     }
 
     /// Whether the program may send to a name with that port.
@@ -323,6 +326,10 @@ public class DatagramFile extends InetFile {
         };
     }
 
+    private boolean isCork(int level, int option) {
+        return level == InetOptions.IPPROTO_UDP && option == UDP_CORK && protocol() == InetOptions.IPPROTO_UDP;
+    }
+
     private boolean isErrors(int level, int option) {
         return level == InetOptions.IPPROTO_IP && option == InetOptions.IP_RECVERR
                 || level == InetOptions.IPPROTO_IPV6 && option == InetOptions.IPV6_RECVERR && family == SocketName.AF_INET6;
@@ -333,6 +340,13 @@ public class DatagramFile extends InetFile {
         int told = toldBy(level, option);
         if (told != 0) {
             tells = value != 0 ? tells | told : tells & ~told;
+            return Result.of(0);
+        }
+        if (isCork(level, option)) {
+            corks = value != 0;
+            if (!corks) {
+                socket.push();
+            }
             return Result.of(0);
         }
         if (isErrors(level, option)) {
@@ -361,6 +375,9 @@ public class DatagramFile extends InetFile {
         int told = toldBy(level, option);
         if (told != 0) {
             return flag((tells & told) != 0);
+        }
+        if (isCork(level, option)) {
+            return flag(corks);
         }
         if (isErrors(level, option)) {
             return flag(socket.wantsErrors());

@@ -44,7 +44,7 @@ public abstract class InetFile extends SocketFile {
     private static final int PROBES_MTU = 3;                 // IP_PMTUDISC_PROBE: the same, by the link's MTU
     private static final int MOST_DISCOVERY = 5;             // IP_PMTUDISC_OMIT
 
-    /// Flags that any socket keeps; what they ask for is told beside datagrams only. Ports are chosen by bind(2) also with IP_BIND_ADDRESS_NO_PORT.
+    /// Flags that any socket keeps; what they ask for is told beside datagrams only.
     private static final long IP_KEPT = 1L << InetOptions.IP_PKTINFO | 1L << InetOptions.IP_RECVERR | 1L << InetOptions.IP_RECVTTL | 1L << InetOptions.IP_RECVTOS
             | 1L << InetOptions.IP_BIND_ADDRESS_NO_PORT;
     /// The same; a number above 63 is a low bit, which none else has.
@@ -344,6 +344,9 @@ public abstract class InetFile extends SocketFile {
                 if (!isKept(IP_KEPT, option)) {
                     return Result.error(ENOPROTOOPT);
                 }
+                if (option == InetOptions.IP_BIND_ADDRESS_NO_PORT) {
+                    socket.setBindsAddressOnly(value != 0);
+                }
                 keptIp = value != 0 ? keptIp | 1L << option : keptIp & ~(1L << option);
             }
         }
@@ -417,10 +420,10 @@ public abstract class InetFile extends SocketFile {
                 default -> isKept(IP_KEPT, option) ? flag((keptIp & 1L << option) != 0) : Result.error(ENOPROTOOPT);
             };
         }
-        if (family == SocketName.AF_INET) {
+        if (family == SocketName.AF_INET && level != protocol()) {
             return Result.error(EOPNOTSUPP);
         }
-        if (level != InetOptions.IPPROTO_IPV6) {
+        if (family == SocketName.AF_INET || level != InetOptions.IPPROTO_IPV6) {
             return Result.error(ENOPROTOOPT);
         }
         return switch (option) {
