@@ -18,6 +18,7 @@ final class FuzzedHost {
     private static final int GROUP = 239 << 24 | 1 << 16 | 2 << 8 | 3;
     private static final long GROUP6_HIGH = 0xFF15L << 48;
     private static final int TCP_BYTES = 20;
+    private static final int DATAGRAM_EACH = 16;                     // frame that arrives
     private static final int ETHERNET = 2;                           // the index of the card
 
     final SimulatedNetwork network;
@@ -28,6 +29,8 @@ final class FuzzedHost {
     final UdpSocket udp;
     /// The last segment that it sent to the peer, as a frame: those that know its numbers are not dropped at the door.
     byte[] last;
+    /// The last frame at all, a segment or a datagram: for errors that quote it.
+    byte[] lastSent;
 
     FuzzedHost(long seed, boolean isIpv6, int backlog) {
         this.isIpv6 = isIpv6;
@@ -56,6 +59,7 @@ final class FuzzedHost {
         assertThat(memberships.join(igmp.link(ETHERNET), 0, GROUP & 0xFFFF_FFFFL, false).isError()).isFalse();
         assertThat(!isIpv6 || !memberships.join(mld.link(ETHERNET), GROUP6_HIGH, 9, false).isError()).isTrue();
         last = new byte[tcpAt() + TCP_BYTES + 6];
+        lastSent = last;
     }
 
     /// Where TCP's header is in a frame without options.
@@ -63,17 +67,32 @@ final class FuzzedHost {
         return isIpv6 ? 14 + 40 : 14 + 20;
     }
 
-    private boolean isSegmentOfHost(byte[] frame) {
-        return frame.length >= tcpAt() + TCP_BYTES && (isIpv6 ? frame[12] == (byte) 0x86 && frame[20] == 6 && frame[37] == 2 : frame[12] == 8 && frame[13] == 0 && frame[23] == 6 && frame[29] == 2);
+    private void see(byte[] frame) {
+        boolean isOfHost = frame.length >= tcpAt() && (isIpv6 ? frame[12] == (byte) 0x86 && frame[37] == 2 : frame[12] == 8 && frame[13] == 0 && frame[29] == 2);
+        if (isOfHost) {
+            lastSent = frame.clone();
+            last = frame[isIpv6 ? 20 : 23] == 6 && frame.length >= tcpAt() + TCP_BYTES ? lastSent : last;
+        }
+    }
+
+    private void sendDatagram() {
+        if (isIpv6) {
+            udp.sendIpv6(host.scratch, 40, Host.IPV6_PREFIX, peer.address & 0xFF, 0, 9, false);
+        } else {
+            udp.send(host.scratch, 40, peer.address, 9, false);
+        }
     }
 
     /// Lets `count` frames arrive, while both ends go on talking and begin anew when their connection is broken.
     void confuse(int count, Random random, Supplier<byte[]> frames) {
-        network.tap = frame -> last = isSegmentOfHost(frame) ? frame.clone() : last;
+        network.tap = this::see;
         TcpSocket outgoing = peer.connect(host, PORT);
         TcpSocket accepted = null;
         for (int i = 0; i < count; i++) {
             host.device.arrived(frames.get());
+            if (i % DATAGRAM_EACH == 0) {
+                sendDatagram();
+            }
             network.run(random.nextInt(50) == 0 ? SimulatedNetwork.SECOND : SimulatedNetwork.MILLISECOND / 4);
             udp.receive(host.scratch, 2000, false);
             if (accepted == null || !accepted.isConnected()) {

@@ -185,7 +185,7 @@ final class Ipv4FuzzTest {
         victim.confuse(FRAMES, random, () -> switch (random.nextInt(9)) {
             case 0 -> arp();
             case 1 -> packet(17, messages.datagram(), 3);
-            case 2 -> packet(1, icmp(victim.last), 3);
+            case 2 -> packet(1, icmp(victim.lastSent), 3);
             case 3 -> packet(2, igmp(), 3);
             default -> packet(6, messages.segment(victim.last, victim.tcpAt()), 3);
         });

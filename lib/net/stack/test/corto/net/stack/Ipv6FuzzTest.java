@@ -209,7 +209,7 @@ final class Ipv6FuzzTest {
     void messages_of_each_protocol_with_odd_fields() {
         FuzzedHost victim = new FuzzedHost(4, true, 4);
         victim.confuse(FRAMES, random, () -> switch (random.nextInt(8)) {
-            case 0, 1, 2 -> icmp(victim.last);
+            case 0, 1, 2 -> icmp(victim.lastSent);
             case 3 -> frame(17, messages.datagram(), 64);
             case 4 -> frame(random.nextInt(256), messages.datagram(), 64);
             default -> frame(6, messages.segment(victim.last, victim.tcpAt()), 64);
