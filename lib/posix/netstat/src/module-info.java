@@ -2,7 +2,6 @@
 
 /// What `/proc/net` says of sockets, neighbours and what was counted.
 module corto.posix.netstat {
-    requires corto.posix.inet;
     requires corto.net.kernel;
     requires corto.net.tcp;
     requires corto.net.udp;

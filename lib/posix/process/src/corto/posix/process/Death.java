@@ -13,7 +13,7 @@ import corto.runtime.Panic;
 
 /// The end of the process by a signal that it does not handle: says what happened, in the words of the application.
 final class Death {
-    private static final long MEBIBYTE = 1 << 20;
+    private static final long KIBIBYTE = 1 << 10;
     private static final long PAGE = 4096;
     private static final long FAR = 16 << 20;            // from here on the next area says nothing
     private static final long FAULT_WRITE = 1 << 1;      // of the error code of a page fault
@@ -79,8 +79,10 @@ final class Death {
     /// There is no frame for a page that it touched. Does not return.
     static void withoutMemory() {
         try {
-            System.err.println("corto: " + Process.name() + " needs more memory than this machine has: "
-                    + Process.memory().ownedFrames() * Frames.BYTES / MEBIBYTE + " MiB are in use by it. Give the machine more (corto run -m).");
+            System.err.println("corto: " + Process.name() + " needs more memory than this machine has: of "
+                    + Frames.FRAMES.totalFrames() * Frames.BYTES / KIBIBYTE + " KiB that the kernel and the root file system leave, "
+                    + Frames.FRAMES.freeFrames() * Frames.BYTES / KIBIBYTE + " KiB are free, and "
+                    + Process.memory().ownedFrames() * Frames.BYTES / KIBIBYTE + " KiB are pages of its own. Give the machine more (corto run --memory, or memory in corto.yaml).");
         } catch (OutOfMemoryError noMemory) {
             Panic.say("corto: the program needs more memory than this machine has. Give the machine more (corto run -m).");
         }
