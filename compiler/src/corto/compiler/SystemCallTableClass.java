@@ -7,9 +7,11 @@ import corto.compiler.world.JavaClass;
 import corto.compiler.world.JavaMethod;
 import corto.compiler.world.Kind;
 import corto.compiler.world.World;
+import java.lang.classfile.Annotation;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.classfile.attribute.RuntimeInvisibleAnnotationsAttribute;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -26,6 +28,7 @@ final class SystemCallTableClass {
 
     private static final ClassDesc NAME = ClassDesc.of("corto.posix.calls.SystemCallTable");
     private static final String NAMES = "corto/posix/calls/SystemCallNames";
+    private static final ClassDesc HOT = ClassDesc.of("corto.lang.Hot");
     private static final ClassDesc RESULT = ClassDesc.of("corto.lang.Result");
     private static final String RESULT_DESCRIPTOR = RESULT.descriptorString();
     private static final MethodTypeDesc CALL = MethodTypeDesc.ofDescriptor("(JJJJJJI)" + RESULT_DESCRIPTOR);
@@ -54,7 +57,7 @@ final class SystemCallTableClass {
             }
         }
         byte[] bytes = ClassFile.of().build(NAME, type -> type.withFlags(Access.FINAL)
-                .withMethodBody("call", CALL, Access.STATIC, code -> writeCall(code, handlers))
+                .withMethod("call", CALL, Access.STATIC, method -> method.with(RuntimeInvisibleAnnotationsAttribute.of(Annotation.of(HOT))).withCode(code -> writeCall(code, handlers)))
                 .withMethodBody("has", HAS, Access.STATIC, code -> writeHas(code, handlers)));
         return new SyntheticClass(NAME.packageName().replace('.', '/') + "/" + NAME.displayName(), bytes);
     }

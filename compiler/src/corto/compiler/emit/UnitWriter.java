@@ -357,7 +357,7 @@ public final class UnitWriter {
             }
         }
         if (marksHeat && !method.hasAnnotation("AlwaysInline") && method.code() != null) {
-            text.append(isHot(method) ? "__attribute__((hot)) " : isLong(method) ? "__attribute__((cold)) " : "");
+            text.append(isHot(method) ? "__attribute__((hot)) " : isCold(method) ? "__attribute__((cold)) " : "");
         }
         text.append(method.returnKind.stackKind().cName).append(' ').append(name(state)).append('(');
         for (int i = 0; i < method.parameterKinds.length; i++) {
@@ -373,9 +373,10 @@ public final class UnitWriter {
         return method.hasAnnotation("Hot") || method.codeOwner().annotationValue("Hot") != null;
     }
 
-    /// Of short methods gcc decides where they are called: a call of a cold one would make the caller's path cold.
-    private static boolean isLong(JavaMethod method) {
-        return method.code().instructions().length > MOST_NEUTRAL_INSTRUCTIONS;
+    /// Of short methods gcc decides where they are called: a call of a cold one would make the caller's path cold. But the one call of a system call's handler, in the table of all of
+    /// them, is to be as cold as the handler.
+    private static boolean isCold(JavaMethod method) {
+        return method.hasAnnotation("Syscall") || method.code().instructions().length > MOST_NEUTRAL_INSTRUCTIONS;
     }
 
     String functionType(JavaMethod method) {

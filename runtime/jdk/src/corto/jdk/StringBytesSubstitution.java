@@ -3,12 +3,14 @@ package corto.jdk;
 
 import corto.lang.Address;
 import corto.lang.AlwaysInline;
+import corto.lang.Hot;
 import corto.lang.ObjectAddress;
 import corto.lang.RawMemory;
 import corto.lang.Replace;
 import corto.lang.Substitute;
 
 /// On the host these copy, and go byte by byte.
+@Hot
 @RawMemory(reason = "reads eight elements of an array at once")
 @Substitute("corto.lang.StringBytes")
 final class StringBytesSubstitution {

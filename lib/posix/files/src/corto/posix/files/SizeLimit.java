@@ -5,6 +5,7 @@ import static corto.lang.Errno.EFBIG;
 
 import corto.fs.file.OpenFile;
 import corto.fs.file.SeekableFile;
+import corto.lang.Hot;
 import corto.lang.Result;
 import corto.posix.process.ApplicationThread;
 import corto.posix.process.Process;
@@ -30,6 +31,7 @@ public final class SizeLimit {
     }
 
     /// How many of `lengthBytes` bytes may be written to `file` at `offset`, or if that is negative, at its position; EFBIG for none.
+    @Hot
     static Result room(OpenFile file, long lengthBytes, long offset) {
         long limit = ProcessFiles.current().sizeLimit;
         if (limit == NONE || lengthBytes <= 0 || file.pages() == null || !(file instanceof SeekableFile seekable)) {

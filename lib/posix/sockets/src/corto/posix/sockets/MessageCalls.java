@@ -9,6 +9,7 @@ import static corto.lang.Errno.EOPNOTSUPP;
 import static corto.lang.Errno.EPIPE;
 
 import corto.lang.Address;
+import corto.lang.Hot;
 import corto.lang.Layout;
 import corto.lang.Result;
 import corto.lang.Syscall;
@@ -323,6 +324,7 @@ final class MessageCalls {
 
     // ---- receiving ----
 
+    @Hot
     @Syscall("recvfrom")
     static Result recvfrom(int fd, UserAddress to, long lengthBytes, int flags, UserAddress address, UserAddress lengthPlace) {
         SocketFile socket = SocketCalls.find(fd);
@@ -347,6 +349,7 @@ final class MessageCalls {
         return (flags & MSG_TRUNC) != 0 && socket.keepsBoundaries() ? Result.of(socket.fullLength()) : received;
     }
 
+    @Hot
     private static Result receive(SocketFile socket, UserAddress to, long lengthBytes, int flags) {
         if ((flags & MSG_OOB) != 0 && socket.knowsUrgentData()) {
             return receiveUrgent(socket, to, lengthBytes, (flags & MSG_PEEK) != 0);
@@ -406,6 +409,7 @@ final class MessageCalls {
         return !result.isError() && result.value() < target && !isOver ? Result.error(EAGAIN) : result;
     }
 
+    @Hot
     private static Result attemptReceive(SocketFile socket, UserAddress to, long lengthBytes, boolean peek) {
         Address place = UserMemory.writable(to, lengthBytes);
         return place.isZero() ? Result.error(EFAULT) : socket.receive(place, lengthBytes, peek);

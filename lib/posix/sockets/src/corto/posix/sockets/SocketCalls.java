@@ -15,6 +15,7 @@ import corto.fs.file.OpenFile;
 import corto.fs.file.OpenFlags;
 import corto.lang.Address;
 import corto.lang.Errno;
+import corto.lang.Hot;
 import corto.lang.Providers;
 import corto.lang.Result;
 import corto.lang.Syscall;
@@ -91,6 +92,7 @@ final class SocketCalls {
     }
 
     /// The socket of a descriptor; null, and then `notASocket` tells the error.
+    @Hot
     static SocketFile find(int fd) {
         return Files.table().get(fd) instanceof SocketFile socket ? socket : null;
     }

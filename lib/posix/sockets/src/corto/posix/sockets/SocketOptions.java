@@ -11,6 +11,7 @@ import static corto.lang.Errno.EOPNOTSUPP;
 import corto.fs.file.OpenFile;
 import corto.lang.Address;
 import corto.lang.Errno;
+import corto.lang.Hot;
 import corto.lang.Result;
 import corto.lang.Syscall;
 import corto.lang.UserAddress;
@@ -82,6 +83,7 @@ public final class SocketOptions {
 
     private SocketOptions() {}
 
+    @Hot
     @Syscall("setsockopt")
     static Result setsockopt(int fd, int level, int option, UserAddress from, int lengthBytes) {
         OpenFile file = Files.table().get(fd);
