@@ -22,6 +22,7 @@ public abstract class Directory extends Inode {
     private Directory mounted;           // the root of the file system that is seen here instead, or null
     private Directory covered;           // of such a root: the directory below it
     private boolean isRemoved;
+    private int entryChanges;
 
     protected Directory(FileSystem fileSystem, int permissions, int uid, int gid) {
         super(fileSystem, FileMode.DIRECTORY | permissions, uid, gid);
@@ -110,6 +111,17 @@ public abstract class Directory extends Inode {
 
     static void nameChanged() {
         nameChanges++;
+    }
+
+    /// Changes whenever an entry comes, goes or leads to another file, where the file system keeps names (`FileSystem.keepsNames`).
+    public final int entryChanges() {
+        return entryChanges;
+    }
+
+    /// For file systems: an entry has come or gone, or leads to another file.
+    protected final void entriesChanged() {
+        entryChanges++;
+        modified();
     }
 
     // Mounts

@@ -51,7 +51,7 @@ public abstract class FileSystem {
     }
 
     /// Whether a name of a directory or a symbolic link in it leads to the same object until `Inode.unlinked` or `Inode.renamed` is called for that, so that it can be
-    /// remembered. Not where objects are made when they are asked for.
+    /// remembered, and whether its directories tell of each change of their entries (`Directory.entriesChanged`). Not where objects are made when they are asked for.
     public boolean keepsNames() {
         return false;
     }

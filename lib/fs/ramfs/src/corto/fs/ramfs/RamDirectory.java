@@ -7,6 +7,7 @@ import corto.fs.file.Directory;
 import corto.fs.file.EntrySink;
 import corto.fs.file.FileMode;
 import corto.fs.file.Inode;
+import corto.lang.Hot;
 import corto.lang.Result;
 
 /// A directory in memory.
@@ -34,7 +35,7 @@ public final class RamDirectory extends Directory {
         if (file.isDirectory()) {
             addLinks(1);                             // its `..`
         }
-        modified();
+        entriesChanged();
     }
 
     /// Adds a directory under a name that is not there.
@@ -60,6 +61,7 @@ public final class RamDirectory extends Directory {
 
     // For everybody
 
+    @Hot
     @Override
     public Inode find(String path, int start, int end) {
         return names.find(path, start, end);
@@ -120,7 +122,7 @@ public final class RamDirectory extends Directory {
         Inode file = find(name);
         names.remove(name);
         gone(file);
-        modified();
+        entriesChanged();
         return Result.of(0);
     }
 
@@ -149,8 +151,8 @@ public final class RamDirectory extends Directory {
             addLinks(-1);
             to.addLinks(1);
         }
-        modified();
-        to.modified();
+        entriesChanged();
+        to.entriesChanged();
         return Result.of(0);
     }
 
@@ -166,8 +168,8 @@ public final class RamDirectory extends Directory {
         int difference = (other.isDirectory() ? 1 : 0) - (file.isDirectory() ? 1 : 0);
         addLinks(difference);
         to.addLinks(-difference);
-        modified();
-        to.modified();
+        entriesChanged();
+        to.entriesChanged();
         return Result.of(0);
     }
 }

@@ -36,6 +36,7 @@ final class PathWalk {
     enum Kind { NAME, DOT, DOT_DOT, ROOT, JUMP }
 
     private final PrefixCache prefixes;
+    private final PathCache paths;
 
     private int restrictions;        // RESOLVE_ bits of openat2(2), for one walk
     private Directory root;          // where absolute paths and links go from, and above which `..` does not lead
@@ -49,8 +50,9 @@ final class PathWalk {
     private int nameEnd;
     private boolean slashFollows;
 
-    PathWalk(PrefixCache prefixes) {
+    PathWalk(PrefixCache prefixes, PathCache paths) {
         this.prefixes = prefixes;
+        this.paths = paths;
     }
 
     /// The file; null if everything but the last component exists.
@@ -100,6 +102,16 @@ final class PathWalk {
             return Result.error(ENAMETOOLONG);
         }
         setPath(wanted);
+        byte[] wantedBytes = bytes;
+        boolean canBeKnown = bytes[0] == '/' && context.isSuperuser() && restrictions == 0;      // no permission is asked, and `start` does not matter
+        boolean canBeKept = canBeKnown && last != Last.ENTRY && bytes.length >= PathCache.LEAST_BYTES;
+        if (canBeKept) {
+            PathCache.Known known = paths.find(bytes, context.root(), last);
+            if (known != null) {
+                adopt(known);
+                return Result.of(0);
+            }
+        }
         kind = Kind.ROOT;
         int at = 0;
         int links = 0;
@@ -110,7 +122,7 @@ final class PathWalk {
                 return Result.error(EXDEV);
             }
             directory = root;
-            if (context.isSuperuser() && restrictions == 0) {
+            if (canBeKnown) {
                 at = lastName();
                 PrefixCache.Prefix known = prefixes.find(bytes, at, directory);
                 if (known != null) {
@@ -124,7 +136,6 @@ final class PathWalk {
         } else {
             directory = start.visible();
         }
-        byte[] wantedBytes = bytes;
         at = afterSlashes(at);
         while (at < bytes.length) {
             if (bytes.length - at == behindPrefix) {
@@ -133,6 +144,7 @@ final class PathWalk {
             }
             if (!directory.fileSystem().keepsNames()) {
                 behindPrefix = NONE;
+                canBeKept = false;
             }
             if (!Permissions.isAllowed(context, directory, Permissions.EXECUTE)) {
                 return Result.error(EACCES);
@@ -161,6 +173,9 @@ final class PathWalk {
             nameEnd = end;
             Inode inode = directory.find(path, at, end);
             if (inode == null) {
+                if (isLast && canBeKept && !slashFollows) {
+                    keep(wantedBytes, context.root(), last);
+                }
                 return isLast ? Result.of(0) : Result.error(ENOENT);
             }
             if (inode.isSymbolicLink() && follows(last, isLast)) {
@@ -185,6 +200,7 @@ final class PathWalk {
                 }
                 inode = jump;
                 kind = Kind.JUMP;
+                canBeKept = false;
             }
             Directory child = inode instanceof Directory entered ? entered.visible() : null;
             if (mustNot(Opening.RESOLVE_NO_XDEV) && (child == null ? inode : child).fileSystem() != directory.fileSystem()) {
@@ -192,6 +208,9 @@ final class PathWalk {
             }
             if (isLast) {
                 found = child == null ? inode : child;
+                if (canBeKept && !slashFollows) {
+                    keep(wantedBytes, context.root(), last);
+                }
                 return slashFollows && child == null && last != Last.ENTRY ? Result.error(ENOTDIR) : Result.of(0);
             }
             if (child == null) {
@@ -202,6 +221,25 @@ final class PathWalk {
         }
         found = directory;
         return Result.of(0);
+    }
+
+    /// The outcome is that of a walk before.
+    private void adopt(PathCache.Known known) {
+        kind = Kind.NAME;
+        directory = known.directory;
+        found = known.found;
+        path = known.path;
+        nameStart = known.nameStart;
+        nameEnd = known.nameEnd;
+    }
+
+    /// The other way. The last component is a name, without a slash behind it.
+    private void keep(byte[] wanted, Directory from, Last last) {
+        PathCache.Known known = paths.put(wanted, from, last, directory);
+        known.found = found;
+        known.path = path;
+        known.nameStart = nameStart;
+        known.nameEnd = nameEnd;
     }
 
     private void setPath(String newPath) {

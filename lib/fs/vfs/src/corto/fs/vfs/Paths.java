@@ -41,8 +41,9 @@ public final class Paths {
     private static final int O_TMPFILE_ALONE = OpenFlags.O_TMPFILE & ~OpenFlags.O_DIRECTORY;
 
     private final PrefixCache prefixes = new PrefixCache();
-    private final PathWalk walk = new PathWalk(prefixes);        // kernel lock; a walk never waits
-    private final PathWalk secondWalk = new PathWalk(prefixes);  // rename, link
+    private final PathCache paths = new PathCache();
+    private final PathWalk walk = new PathWalk(prefixes, paths);         // kernel lock; a walk never waits
+    private final PathWalk secondWalk = new PathWalk(prefixes, paths);   // rename, link
     private Inode found;
 
     /// What the last successful `find` found. Null after it has been asked for.

@@ -31,9 +31,10 @@ import org.junit.jupiter.api.Test;
 final class ModelTest {
     private static final int OPERATIONS = Integer.getInteger("vfs.operations", 400_000);
     private static final int PER_SEED = 2_000;
-    private static final String[] NAMES = {"a", "b", "c", "dd", "eeeeeeeee"};
+    private static final String[] NAMES = {"a", "b", "ccc", "dddddd", "eeeeeeeee"};
     private static final int MOST_LINKS = 40;
     private static final int READERS = 3;
+    private static final int ASKED = 12;
 
     /// A file of the model. One class for all kinds: what is null tells which.
     private static final class Node {
@@ -87,6 +88,7 @@ final class ModelTest {
     private List<Node> roots;
     private Map<Node, Inode> inodes;
     private final List<Reader> readers = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();        // paths that are asked for again and again while everything changes
     private int steps;
 
     @Test
@@ -94,7 +96,9 @@ final class ModelTest {
         for (int seed = 0; seed < OPERATIONS / PER_SEED; seed++) {
             begin(seed);
             for (int i = 0; i < PER_SEED; i++) {
-                one("seed " + seed + ", operation " + i + ": ");
+                String trace = "seed " + seed + ", operation " + i + ": ";
+                one(trace);
+                askAgain(trace);
                 if (i % 100 == 0) {
                     compareAll("seed " + seed + " after operation " + i);
                 }
@@ -121,6 +125,10 @@ final class ModelTest {
         mounts = new Mounts("rootfs", systems.getFirst(), "rw");
         context = new FileContext(mounts.root());
         paths = new Paths();
+        asked.clear();
+        for (int i = 0; i < ASKED; i++) {
+            asked.add(randomPath());
+        }
     }
 
     private String randomPath() {
@@ -154,16 +162,26 @@ final class ModelTest {
             case 11 -> mountOrUnmount(trace, path);
             case 12 -> read(trace, path);
             default -> {
-                for (boolean follows : new boolean[] {true, false}) {
-                    Result found = paths.find(context, root, path, follows);
-                    Place place = walk(path, follows);
-                    Errno expected = place.error != null ? place.error : place.file == null ? Errno.ENOENT : null;
-                    compare(trace + "stat " + path, found, expected);
-                    if (expected == null) {
-                        assertThat(paths.found()).as(trace + path).isSameAs(inodes.get(place.file));
-                    }
-                }
+                ask(trace, path, true);
+                ask(trace, path, false);
             }
+        }
+    }
+
+    private void ask(String trace, String path, boolean follows) {
+        Result found = paths.find(context, context.root(), path, follows);
+        Place place = walk(path, follows);
+        Errno expected = place.error != null ? place.error : place.file == null ? Errno.ENOENT : null;
+        compare(trace + "stat " + path, found, expected);
+        if (expected == null) {
+            assertThat(paths.found()).as(trace + path).isSameAs(inodes.get(place.file));
+        }
+    }
+
+    private void askAgain(String trace) {
+        ask(trace, asked.get(random.nextInt(ASKED)), random.nextBoolean());
+        if (random.nextInt(100) == 0) {
+            asked.set(random.nextInt(ASKED), randomPath());
         }
     }
 

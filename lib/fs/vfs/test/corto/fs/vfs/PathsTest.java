@@ -688,4 +688,123 @@ final class PathsTest {
             }
         }
     }
+
+    // What is remembered of whole paths
+
+    @Test
+    void a_file_that_was_missing_is_found_when_its_name_has_come_in_whatever_way() {
+        List<Runnable> ways = List.of(() -> createFile("/usr/lib/wanted"), () -> makeDirectory("/usr/lib/wanted"), () -> symbolicLink("libc", "/usr/lib/wanted"),
+                () -> assertOk(paths.link(context, context.working(), "/usr/lib/libc", false, context.working(), "/usr/lib/wanted")), () -> assertOk(rename("/usr/lib/libc", "/usr/lib/wanted")));
+        for (Runnable way : ways) {
+            assertError(find("/usr/lib/wanted"), ENOENT);
+            assertError(find("/usr/lib/wanted"), ENOENT);
+
+            way.run();
+
+            assertOk(find("/usr/lib/wanted"));
+            assertOk(find("/usr/lib/wanted"));
+            assertOk(file("/usr/lib/wanted").isDirectory() ? rmdir("/usr/lib/wanted") : unlink("/usr/lib/wanted"));
+        }
+    }
+
+    @Test
+    void a_file_that_another_has_replaced_is_not_found_any_more() {
+        createFile("/usr/lib/other");
+        Inode other = file("/usr/lib/other");
+        Inode libc = file("/usr/lib/libc");
+
+        assertOk(paths.rename(context, context.working(), "/usr/lib/other", context.working(), "/usr/lib/libc", 2));
+        assertThat(file("/usr/lib/libc")).isSameAs(other);
+        assertThat(file("/usr/lib/other")).isSameAs(libc);
+
+        assertOk(rename("/usr/lib/other", "/usr/lib/libc"));
+        assertThat(file("/usr/lib/libc")).isSameAs(libc);
+        assertError(find("/usr/lib/other"), ENOENT);
+    }
+
+    @Test
+    void a_missing_file_is_created_where_a_link_leads_although_it_was_missed_before() {
+        symbolicLink("/usr/lib/target", "/dangling");
+        assertError(find("/dangling"), ENOENT);
+        assertError(open("/dangling", OpenFlags.O_RDONLY), ENOENT);
+
+        assertOk(open("/dangling", OpenFlags.O_CREAT | OpenFlags.O_WRONLY));
+
+        assertThat(file("/dangling")).isSameAs(file("/usr/lib/target"));
+    }
+
+    @Test
+    void a_link_itself_and_where_it_leads_are_both_remembered() {
+        symbolicLink("/usr/lib/libc", "/usr/lib/link");
+        for (int round = 0; round < 3; round++) {
+            assertThat(file("/usr/lib/link")).isSameAs(file("/usr/lib/libc"));
+            assertOk(paths.find(context, context.working(), "/usr/lib/link", false));
+            assertThat(paths.found().isSymbolicLink()).isTrue();
+        }
+        assertOk(unlink("/usr/lib/libc"));
+        assertError(find("/usr/lib/link"), ENOENT);
+    }
+
+    @Test
+    void a_file_below_a_removed_or_renamed_directory_is_not_found_any_more() {
+        makeDirectory("/usr/lib/deep");
+        createFile("/usr/lib/deep/file");
+        assertOk(find("/usr/lib/deep/file"));
+        assertOk(find("/lib/deep/../deep/file"));
+        assertError(find("/usr/lib/deep/none"), ENOENT);
+
+        assertOk(rename("/usr/lib/deep", "/usr/lib/else"));
+
+        assertError(find("/usr/lib/deep/file"), ENOENT);
+        assertError(find("/lib/deep/../deep/file"), ENOENT);
+        makeDirectory("/usr/lib/deep");
+        createFile("/usr/lib/deep/none");
+        assertOk(find("/usr/lib/deep/none"));
+        assertOk(unlink("/usr/lib/deep/none"));
+        assertOk(rmdir("/usr/lib/deep"));
+        assertError(find("/usr/lib/deep/none"), ENOENT);
+        assertError(find("/usr/lib/deep"), ENOENT);
+    }
+
+    @Test
+    void a_directory_that_is_covered_by_a_mount_is_not_the_one_that_is_found() {
+        Inode below = file("/usr/lib");
+        assertThat(below.isDirectory()).isTrue();
+        RamFileSystem other = newFileSystem();
+
+        mounts.mount("other", other, (Directory) file("/usr/lib/"), "rw");
+        assertThat(file("/usr/lib")).isSameAs(other.root());
+        assertOk(mounts.unmount(other.root()));
+        assertThat(file("/usr/lib")).isSameAs(below);
+    }
+
+    @Test
+    void a_slash_behind_a_remembered_file_is_an_error_as_ever() {
+        assertOk(find("/usr/lib/libc"));
+
+        assertError(find("/usr/lib/libc/"), ENOTDIR);
+        assertOk(find("/usr/lib/libc"));
+    }
+
+    @Test
+    void an_exclusive_creation_finds_what_is_there_and_others_find_what_it_made() {
+        assertError(find("/usr/lib/fresh"), ENOENT);
+        assertOk(open("/usr/lib/fresh", OpenFlags.O_CREAT | OpenFlags.O_EXCL | OpenFlags.O_WRONLY));
+        assertOk(find("/usr/lib/fresh"));
+        assertError(open("/usr/lib/fresh", OpenFlags.O_CREAT | OpenFlags.O_EXCL | OpenFlags.O_WRONLY), EEXIST);
+    }
+
+    @Test
+    void a_user_without_rights_does_not_profit_from_the_superusers_paths() {
+        paths.makeDirectory(context, context.working(), "/usr/private", 0700);
+        createFile("/usr/private/file");
+        assertOk(find("/usr/private/file"));
+        assertOk(find("/usr/private/file"));
+
+        context.uid = 7;
+        assertError(find("/usr/private/file"), EACCES);
+
+        context.uid = 0;
+        assertOk(find("/usr/private/file"));
+    }
 }

@@ -86,7 +86,7 @@ public final class Files {
         }
         Result length = UserMemory.stringLength(address, UserMemory.MOST_PATH_BYTES);
         if (!length.isError()) {
-            path = UserMemory.string(address, length.value());
+            path = FetchedPaths.path(address, (int) length.value());
         }
         return length;
     }
