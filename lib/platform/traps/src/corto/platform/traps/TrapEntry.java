@@ -290,7 +290,13 @@ final class TrapEntry {
                     traps_enter_by_jump
                     push    $0x08                   # cs
                     push    %rcx
-                    jmp     traps_have_address
+                    push    %rax
+                    push    $256
+                    traps_push_registers
+                    traps_call
+                    mov     168(%rsp), %rsp
+                    sti                             # takes effect after the jump
+                    jmp     *%rcx
 
             traps_counting_patched_entry:
                     traps_enter_by_jump

@@ -3,6 +3,7 @@ package corto.platform.traps;
 
 import corto.lang.Address;
 import corto.lang.Export;
+import corto.lang.Hot;
 import corto.lang.Layout;
 import corto.lang.NeverInline;
 import corto.lang.ObjectAddress;
@@ -148,6 +149,8 @@ public final class Traps {
         TrapEntry.resume(frame, stackBase);
     }
 
+    @Hot
+    @NeverInline
     @Export("traps_system_call")
     static boolean systemCall(long a, long b, long c, long d, long e, long f, Address frame) {
         return APPLICATION != null && APPLICATION.systemCall(a, b, c, d, e, f, frame);      // without one, nothing leads here

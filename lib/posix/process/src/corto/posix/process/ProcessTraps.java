@@ -3,6 +3,7 @@ package corto.posix.process;
 
 import corto.heap.api.Heap;
 import corto.lang.Address;
+import corto.lang.AlwaysInline;
 import corto.lang.Errno;
 import corto.lang.Hot;
 import corto.lang.NeverInline;
@@ -76,6 +77,7 @@ public final class ProcessTraps implements ApplicationTraps {
         }
     }
 
+    @AlwaysInline
     @Override
     public boolean systemCall(long a, long b, long c, long d, long e, long f, Address frame) {
         if (observer != null || !Heap.hasReserved(MOST_ALLOCATED)) {
