@@ -233,10 +233,11 @@ public final class ImageCompiler {
         return request.outputFolder().resolve(name);
     }
 
-    private void link(Toolchain tools) throws CompilationException {
+    private void link(Toolchain tools) throws CompilationException, IOException {
         tools.run(List.of("as", "-o", "image-data.o", "image.s"));
         String libgcc = tools.run(List.of("gcc", "-print-libgcc-file-name")).strip();
         tools.finish();
+        Files.writeString(file("layout.ld"), isForSpeedWhereHot() ? CodeLayout.of(List.of(file("image.o"), file("image-data.o"))) : "");
         boolean isMapped = request.platform().equals("process");       // loaders of machines copy segments, from any place in the file
         tools.run(List.of("ld", "-nostdlib", "-static", "--build-id=none", "--gc-sections", "-z", "noexecstack", "-z", "max-page-size=" + (isMapped ? 4096 : 64), "--no-warn-rwx-segments",
                 "-T", request.linkerScript().toAbsolutePath().toString(), "-o", "image.debug", "image.o", "image-data.o", "memory.o", libgcc));

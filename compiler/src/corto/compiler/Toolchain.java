@@ -44,7 +44,8 @@ final class Toolchain implements AutoCloseable {
 
     /// The command that compiles a unit for a platform, without inputs and outputs. Calls stay calls: endless recursion must overflow the stack, not loop, and traces show every caller. DWARF 4: binutils 2.40 names the wrong file for the innermost inlined call of DWARF 5.
     ///
-    /// `coldForSize`: fast code, but for functions marked cold, which gcc makes small and puts apart. Nothing is aligned: that is for caches of instructions in loops, and takes 4 kB.
+    /// `coldForSize`: fast code, but for functions marked cold, which gcc makes small and puts apart. Nothing is aligned: that is for caches of instructions in loops, and takes 4 kB. `CodeLayout` puts the hot
+    /// ones in order.
     static List<String> gcc(String platform, Optimization optimization, boolean coldForSize, boolean vectors, boolean polls) {
         List<String> command = new ArrayList<>(List.of("gcc", "-std=gnu11", (coldForSize ? Optimization.SPEED : optimization).flag(), "-gdwarf-4", optimization.debugFlag(), "-ffreestanding", "-fwrapv", "-fstrict-aliasing",
                 "-fno-omit-frame-pointer", "-fno-optimize-sibling-calls", "-fno-stack-protector", "-fno-pic", "-fno-pie", "-ffixed-r15", "-fno-asynchronous-unwind-tables",
@@ -59,7 +60,7 @@ final class Toolchain implements AutoCloseable {
             command.add("-mgeneral-regs-only");
         }
         if (coldForSize) {
-            command.addAll(List.of("-falign-functions=1", "-falign-jumps=1", "-falign-loops=1"));
+            command.addAll(List.of("-falign-functions=1", "-falign-jumps=1", "-falign-loops=1", "-ffunction-sections"));
         }
         return command;
     }

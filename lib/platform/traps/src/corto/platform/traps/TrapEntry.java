@@ -225,7 +225,7 @@ final class TrapEntry {
 
     /// SYSCALL: rcx is where to go on, r11 the flags, the stack still the application's, interrupts off.
     @Assembly("""
-            .text
+            .section .text.hot.traps, "ax"      # on a page with what it calls (corto.compiler.CodeLayout)
             .globl  traps_system_call_entry
             .balign 64
             traps_system_call_entry:
@@ -256,7 +256,7 @@ final class TrapEntry {
             traps_patched_calls:    .skip 8
             traps_interrupted:      .skip 1         # an interrupt came while kernel code ran with interrupts on
 
-            .text
+            .section .text.hot.traps, "ax"
             .globl  traps_first_entry, traps_counting_first_entry
             .balign 64
             traps_counting_first_entry:
@@ -283,7 +283,7 @@ final class TrapEntry {
 
     /// From a stub of a patched call site: rax is the number, rcx where to go on, interrupts still on. Nothing is pushed on the application's stack, whose red zone may be in use.
     @Assembly("""
-            .text
+            .section .text.hot.traps, "ax"
             .globl  traps_patched_entry, traps_counting_patched_entry
             .balign 64
             traps_patched_entry:
@@ -310,7 +310,7 @@ final class TrapEntry {
     /// From a stub of a site where a comparison of rax was rewritten with the call: rcx is behind the `syscall`, as it has to be in the frame; the upper half of r11 is what rax is compared with, the lower cs.
     /// Goes on behind the comparison, which has six bytes, with its flags.
     @Assembly("""
-            .text
+            .section .text.hot.traps, "ax"
             .globl  traps_compared_entry, traps_counting_compared_entry
             traps_counting_compared_entry:
                     incq    traps_patched_calls(%rip)    # the flags are the comparison's afterwards
@@ -333,7 +333,7 @@ final class TrapEntry {
 
     /// From a stub whose handler only tells something: rax is its address; it changes no register but rax, and neither waits nor throws, so that there need be no frame.
     @Assembly("""
-            .text
+            .section .text.hot.traps, "ax"
             .globl  traps_leaf_entry
             .balign 64
             traps_leaf_entry:
