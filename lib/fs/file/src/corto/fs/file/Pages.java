@@ -11,7 +11,8 @@ import corto.lang.Result;
 ///
 /// The file owns its frames. A frame that `frame` or `frameToWrite` gave may be used
 /// - by an attached `Mapping` until it is told that the page is invalid, or
-/// - by who pinned the pages, until it unpins them: then what it sees is the page as it was, whether or not it still belongs to the file.
+/// - by who pinned the pages, until it unpins them: then what it sees is the page as it was, whether or not it still belongs to the file, or
+/// - by who borrowed it, if `lendsFrames`, until it gives it back: for as long as a peer takes.
 ///
 /// Either keeps the content of a file that nobody has open and no directory names any more. Page numbers count from 0, 4 KiB each.
 @Hot
@@ -106,6 +107,11 @@ public abstract class Pages {
         if (!isInUse()) {
             unused();
         }
+    }
+
+    /// Whether frames may be lent by `LentFrames` of `corto.memory.frames.api`: a lent one is not freed when the file gives it up, and does not make room for another page.
+    public boolean lendsFrames() {
+        return false;
     }
 
     /// The last pin has gone: frames that were given up meanwhile can be freed.

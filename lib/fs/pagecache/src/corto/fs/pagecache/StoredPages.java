@@ -7,6 +7,7 @@ import static corto.lang.Errno.ENOMEM;
 import corto.fs.file.Pages;
 import corto.lang.Address;
 import corto.lang.Result;
+import corto.memory.frames.api.LentFrames;
 import java.util.Arrays;
 
 /// The content of one file. Subclasses are the store: they know where on the medium it is.
@@ -79,7 +80,7 @@ public abstract class StoredPages extends Pages {
 
     /// Lets a clean page go. False if somebody may be using the frame.
     final boolean evict(CachedPage page) {
-        if (isPinned()) {
+        if (isPinned() || LentFrames.isLent(page.frame)) {
             return false;
         }
         if (isMapped()) {
@@ -100,7 +101,7 @@ public abstract class StoredPages extends Pages {
             page.nextInFile.previousInFile = page.previousInFile;
         }
         if (!isPinned()) {
-            cache.frames().free(page.frame);
+            LentFrames.free(cache.frames(), page.frame);
             return;
         }
         if (parkedCount == parked.length) {
@@ -110,9 +111,14 @@ public abstract class StoredPages extends Pages {
     }
 
     @Override
+    public final boolean lendsFrames() {
+        return true;
+    }
+
+    @Override
     protected final void unpinned() {
         while (parkedCount > 0) {
-            cache.frames().free(new Address(parked[--parkedCount]));
+            LentFrames.free(cache.frames(), new Address(parked[--parkedCount]));
         }
     }
 

@@ -10,6 +10,7 @@ import corto.lang.Hot;
 import corto.lang.RawMemory;
 import corto.lang.Result;
 import corto.memory.frames.api.FrameAllocator;
+import corto.memory.frames.api.LentFrames;
 import java.util.Arrays;
 
 /// The content of one regular file.
@@ -359,7 +360,7 @@ final class RamPages extends Pages implements PageTree.Taker {
     @Override
     public void take(Address frame) {
         if (!isPinned()) {
-            frames.free(frame);
+            LentFrames.free(frames, frame);
             return;
         }
         if (parkedCount == parked.length) {
@@ -369,9 +370,14 @@ final class RamPages extends Pages implements PageTree.Taker {
     }
 
     @Override
+    public boolean lendsFrames() {
+        return true;
+    }
+
+    @Override
     protected void unpinned() {
         while (parkedCount > 0) {
-            frames.free(new Address(parked[--parkedCount]));
+            LentFrames.free(frames, new Address(parked[--parkedCount]));
         }
     }
 

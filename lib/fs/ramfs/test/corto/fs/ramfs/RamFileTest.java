@@ -17,6 +17,7 @@ import corto.fs.file.SeekableFile;
 import corto.lang.Address;
 import corto.lang.Errno;
 import corto.lang.SimulatedMemory;
+import corto.memory.frames.api.LentFrames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -265,6 +266,30 @@ final class RamFileTest {
         assertThat(frames.given()).isEqualTo(1);
         pages.unpin();
 
+        assertThat(frames.given()).isZero();
+    }
+
+    @Test
+    void a_lent_frame_outlives_its_page_and_its_file() {
+        OpenFile file = create("f");
+        write(file, "secret", 0);
+        write(file, "more", PAGE_BYTES);
+        Address first = file.pages().frame(0);
+        Address second = file.pages().frame(1);
+        LentFrames.lend(first);
+        LentFrames.lend(second);
+
+        file.truncate(PAGE_BYTES);
+        assertThat(frames.given()).isEqualTo(2);
+        write(file, "other", PAGE_BYTES);
+        assertThat(file.pages().frame(1).is(second)).isFalse();
+        assertThat(frames.given()).isEqualTo(3);
+        file.truncate(0);
+
+        assertThat(frames.given()).isEqualTo(2);
+        assertThat(Latin1.string(first, 6)).isEqualTo("secret");
+        LentFrames.giveBack(first);
+        LentFrames.giveBack(second);
         assertThat(frames.given()).isZero();
     }
 

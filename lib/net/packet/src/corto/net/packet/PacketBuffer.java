@@ -24,7 +24,8 @@ public final class PacketBuffer {
     private static final int NOTHING_TO_FILL = -1;
 
     private final PacketPool pool;
-    private final Address start;
+    private Address start;               // of its memory, or of the bytes that are lent
+    private Lender lender;               // null: the memory is the pool's
     private int offset;                  // of the first byte from `start`
     private int length;
     private int owners;                  // 0 while it is in the pool
@@ -89,7 +90,7 @@ public final class PacketBuffer {
 
     /// Makes the packet the `length` bytes that begin `headroom` bytes into the memory.
     public void place(int headroom, int length) {
-        assert headroom >= 0 && length >= 0 && headroom + length <= CAPACITY;
+        assert headroom >= 0 && length >= 0 && (headroom + length <= CAPACITY || isLent());
         this.offset = headroom;
         this.length = length;
     }
@@ -184,7 +185,11 @@ public final class PacketBuffer {
             if (rest != null) {
                 releaseRest();
             }
-            pool.giveBack(this);
+            if (isLent()) {
+                endLoan();
+            } else {
+                pool.giveBack(this);
+            }
         }
     }
 
@@ -202,9 +207,38 @@ public final class PacketBuffer {
         }
     }
 
+    // Memory of others
+
+    /// Whether its bytes are not in memory of the pool but in somebody else's, lent by `PacketPool.lend`: part of a frame behind a buffer that has the headers. No headroom, no tailroom.
+    public boolean isLent() {
+        return PacketPool.LENDING && lender != null;
+    }
+
+    /// Makes it carry the `bytes` at `place`, whose loan is taken over.
+    void borrow(Address place, int bytes, Lender from) {
+        assert owners == 0;
+        owners = 1;
+        start = place;
+        lender = from;
+        next = null;
+        reset(0);
+        length = bytes;
+    }
+
+    private void endLoan() {
+        Lender from = lender;
+        lender = null;
+        from.giveBack(start);
+        pool.giveBackLoan(this);
+    }
+
+    Lender lender() {
+        return lender;
+    }
+
     // Several segments as one: cut by the device that sends them, put together by the one that received them.
 
-    /// Of a received packet that was put together, bytes of payload in each of its segments but the last; 0: it is one segment, as it came.
+    /// Of a received packet that was put together, or a frame to be cut, bytes of payload in each of its segments but the last; 0: it is one segment.
     public int segmentSize() {
         return segmentSize;
     }
@@ -214,7 +248,7 @@ public final class PacketBuffer {
     }
 
     /// Makes `added` the next part, `tail` being the last so far, of a frame to be sent. With a `segmentSize` the device cuts the frame into segments of so many bytes of payload,
-    /// which all parts hold but the last, which may hold less: only for devices with `TCP_SEGMENTATION`. 0: it leaves as it is. Who holds the frame owns the part, too.
+    /// wherever its parts end: only for devices with `TCP_SEGMENTATION`. 0: it leaves as it is. Who holds the frame owns the part, too.
     public void join(PacketBuffer tail, PacketBuffer added, int segmentSize) {
         assert partCount < MOST_PARTS - 1 && tail.part == null;
         tail.part = added;

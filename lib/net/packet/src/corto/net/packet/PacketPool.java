@@ -13,10 +13,16 @@ import corto.lang.NoAllocation;
 /// Each buffer has an object, and most machines never need the half of them: they are made as it goes, ahead of need, because taking a buffer must not allocate (`prepare`).
 @Hot
 public final class PacketPool {
+    /// Kconfig's `NET_PACKET_LENDING`: whether packets may carry memory of others.
+    public static final boolean LENDING = Boolean.parseBoolean(System.getProperty("corto.net.packet.lending", "true"));
+
     private static final int RESERVE_SHARE = 8;
     /// Buffers that are ready for what no `prepare` announced: several times a receive ring.
     private static final int SPARE = 512;
     private static final int MADE_AT_ONCE = 128;
+    /// Buffers for memory of others that are kept for segments that have to be cut, and how many are made at once.
+    private static final int SPARE_LOANS = 32;
+    private static final int LOANS_AT_ONCE = 64;
 
     private final int capacity;
     private final int reserve;
@@ -24,6 +30,10 @@ public final class PacketPool {
     private PacketBuffer free;           // those that are made, linked through `next`
     private int freeCount;               // with those that are not made yet
     private int unmade;                  // the last ones
+
+    private PacketBuffer freeLoans;      // those without memory of their own, linked through `next`
+    private int freeLoanCount;
+    private int loanCount;               // with those in use
 
     /// Makes `count` buffers of the `count * PacketBuffer.CAPACITY` bytes at `memory`, which is aligned to a page, and memory that devices can read
     /// and write.
@@ -100,5 +110,53 @@ public final class PacketPool {
         buffer.next = free;
         free = buffer;
         freeCount++;
+    }
+
+    // Memory of others
+
+    /// Makes sure that a packet can carry memory of others, and be cut a few times. False: so many do, as many as the pool has buffers, that no more shall. Allocates.
+    public boolean prepareLoan() {
+        if (freeLoanCount <= SPARE_LOANS) {
+            for (int left = Math.min(LOANS_AT_ONCE, capacity - loanCount); left > 0; left--) {
+                loanCount++;
+                giveBackLoan(new PacketBuffer(this, Address.zero()));
+            }
+        }
+        return freeLoanCount > SPARE_LOANS;
+    }
+
+    /// A packet that carries the `length` bytes at `place`, owned by the caller; `lender` is told when it has been sent, and the loan is taken over. Null if there is none, or none that was prepared.
+    @NoAllocation(reason = "runs several times per packet")
+    public PacketBuffer lend(Address place, int length, Lender lender) {
+        PacketBuffer buffer = freeLoans;
+        if (buffer == null) {
+            return null;
+        }
+        freeLoans = buffer.next;
+        freeLoanCount--;
+        buffer.borrow(place, length, lender);
+        return buffer;
+    }
+
+    /// A second packet that carries a part of what `lent` does: `length` bytes from the byte `from` on. Null as of `lend`.
+    @NoAllocation(reason = "runs when a segment is cut")
+    public PacketBuffer lendAgain(PacketBuffer lent, int from, int length) {
+        Address place = lent.data().plus(from);
+        PacketBuffer buffer = lend(place, length, lent.lender());
+        if (buffer != null) {
+            lent.lender().lendAgain(place);
+        }
+        return buffer;
+    }
+
+    void giveBackLoan(PacketBuffer buffer) {
+        buffer.next = freeLoans;
+        freeLoans = buffer;
+        freeLoanCount++;
+    }
+
+    /// Packets that carry memory of others now.
+    public int lentCount() {
+        return loanCount - freeLoanCount;
     }
 }

@@ -100,7 +100,13 @@ final class Scoreboard {
         }
         PacketBuffer unsent = queue.unsent();
         for (PacketBuffer each = queue.first(); each != unsent; each = each.next) {
-            if ((each.marks & SACKED) == 0 && isCovered(each, edges, from, count, highest)) {
+            if ((each.marks & SACKED) != 0) {
+                continue;
+            }
+            if (each.isLent()) {
+                queue.cutAt(each, edges, 2 * from, 2 * count);         // the peer saw other segments than these
+            }
+            if (isCovered(each, edges, from, count, highest)) {
                 sacked(each, nowTicks);
             }
         }

@@ -3,6 +3,7 @@ package corto.net.tcp;
 
 import corto.lang.Address;
 import corto.lang.NoAllocation;
+import corto.net.packet.Lender;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
 
@@ -12,16 +13,24 @@ import corto.net.packet.PacketPool;
 ///   first ──► … ──► unsent ──► … ──► last ──► null          unsent: the next one to be sent for the first time
 /// ```
 ///
+/// Bytes that are lent are segments as large as they come, one for each page, which are cut when they are sent, or have to be sent again. In front of others they need a buffer for headers.
+///
 /// `PacketBuffer.sequence` and `payloadLength` say what a segment is, `marks` what is known of it since it was sent (`Scoreboard`); the buffer's bounds change with every
 /// transmission.
 @NoAllocation(reason = "runs once per packet")
 final class SendQueue {
+    /// What a page that is lent counts for: its bytes, in buffers, however few of them are sent.
+    private static final int LENT_SHARE = 2;
+    /// Smaller pieces are not cut off because the peer says that these have arrived: it could make us cut thousands.
+    private static final int LEAST_CUT = 256;
+
     private final PacketPool pool;
     private PacketBuffer first;
     private PacketBuffer last;
     private PacketBuffer unsent;
     private PacketBuffer reserved;         // being filled by the program; null: none
     private int count;
+    private int lentCount;                 // of the segments, those whose bytes are lent
     private int end;                       // sequence number behind the last byte
 
     SendQueue(PacketPool pool) {
@@ -48,9 +57,14 @@ final class SendQueue {
         return first == null;
     }
 
-    /// Buffers held.
+    /// Buffers held; what is lent counts as if it were copied.
     int count() {
         return count;
+    }
+
+    /// Whether segments with bytes of others are in it: then segments may have any size.
+    boolean isLent() {
+        return PacketPool.LENDING && lentCount > 0;
     }
 
     int end() {
@@ -63,7 +77,7 @@ final class SendQueue {
         long done = 0;
         while (done < length) {
             PacketBuffer tail = last;
-            int room = tail == null || Sequence.isBefore(tail.sequence, highest) ? 0 : mss - tail.payloadLength;
+            int room = tail == null || Sequence.isBefore(tail.sequence, highest) || tail.isLent() ? 0 : mss - tail.payloadLength;
             if (room <= 0) {
                 tail = count < bufferLimit ? pool.allocateForData() : null;
                 if (tail == null) {
@@ -79,6 +93,20 @@ final class SendQueue {
             done += bytes;
         }
         return done;
+    }
+
+    /// Appends a segment that carries the `length` bytes at `place`, all in one page, without copying them. False: there is no room. Else the loan is taken over.
+    boolean lend(Address place, int length, Lender lender, int bufferLimit) {
+        PacketBuffer segment = count < bufferLimit ? pool.lend(place, length, lender) : null;
+        if (segment == null) {
+            return false;
+        }
+        add(segment);
+        segment.payloadLength = length;
+        end += length;
+        count += LENT_SHARE - 1;
+        lentCount++;
+        return true;
     }
 
     /// A buffer for bytes that are written in place, until `fill` appends it or `clear` releases it; null if there is none.
@@ -117,18 +145,23 @@ final class SendQueue {
 
     /// Cuts `segment` after `bytes`; what is behind becomes a segment of its own. False if there is no buffer for it.
     boolean split(PacketBuffer segment, int bytes) {
-        PacketBuffer rest = pool.allocate();
+        int restBytes = segment.payloadLength - bytes;
+        PacketBuffer rest = segment.isLent() ? pool.lendAgain(segment, bytes, restBytes) : pool.allocate();
         if (rest == null) {
             return false;
         }
-        int restBytes = segment.payloadLength - bytes;
         rest.sequence = segment.sequence + bytes;
         rest.payloadLength = restBytes;
         rest.marks = segment.marks;
         rest.sentTime = segment.sentTime;
-        rest.append(restBytes).copyFrom(payload(segment).plus(bytes), restBytes);
+        if (rest.isLent()) {
+            count += LENT_SHARE - 1;
+            lentCount++;
+        } else {
+            rest.append(restBytes).copyFrom(payload(segment).plus(bytes), restBytes);
+        }
         if (!segment.isShared()) {
-            segment.place(PacketBuffer.HEADROOM, bytes);
+            prepare(segment, bytes);
         }
         segment.payloadLength = bytes;
         rest.next = segment.next;
@@ -138,6 +171,50 @@ final class SendQueue {
         }
         count++;
         return true;
+    }
+
+    /// Makes the segment's buffer hold its first `bytes`, without headers.
+    private static void prepare(PacketBuffer segment, int bytes) {
+        segment.place(segment.isLent() ? segment.headroom() : PacketBuffer.HEADROOM, bytes);
+    }
+
+    /// The buffer that begins the frame with `segment` in it, with nothing in front of the payload yet, owned by the caller, too: the segment's own, or one for headers whose part it is. Null: there is none.
+    /// Data that was never sent `waits` rather than take what others need.
+    PacketBuffer frame(PacketBuffer segment, boolean waits) {
+        prepare(segment, segment.payloadLength);
+        if (!segment.isLent()) {
+            segment.clearChecksumState();
+            segment.retain();
+            return segment;
+        }
+        PacketBuffer headers = waits ? pool.allocateForData() : pool.allocate();
+        if (headers != null) {
+            headers.payloadLength = 0;
+            headers.join(headers, segment, 0);
+        }
+        return headers;
+    }
+
+    /// Cuts a segment whose bytes are lent at the first of the `count` places of `edges` that lies in it, if that is worth it.
+    void cutAt(PacketBuffer segment, int[] edges, int from, int count) {
+        int shortest = segment.payloadLength;
+        for (int i = from; i < count; i++) {
+            int bytes = edges[i] - segment.sequence;
+            if (bytes >= LEAST_CUT && bytes < shortest) {
+                shortest = bytes;
+            }
+        }
+        if (segment.payloadLength - shortest >= LEAST_CUT) {
+            split(segment, shortest);
+        }
+    }
+
+    /// Releases, of a first segment whose bytes are lent, what lies before `acknowledged`.
+    void trim(int acknowledged, Scoreboard scoreboard, int nowTicks) {
+        if (isLent() && first.isLent() && Sequence.isBefore(first.sequence, acknowledged) && (first.marks & Scoreboard.SACKED) == 0
+                && split(first, acknowledged - first.sequence)) {
+            acknowledged(acknowledged, scoreboard, nowTicks);
+        }
     }
 
     private static Address payload(PacketBuffer segment) {
@@ -178,6 +255,10 @@ final class SendQueue {
             }
             done.next = null;
             count--;
+            if (done.isLent()) {
+                count -= LENT_SHARE - 1;
+                lentCount--;
+            }
             done.release();
         }
         first = each;
@@ -200,5 +281,6 @@ final class SendQueue {
         last = null;
         unsent = null;
         count = 0;
+        lentCount = 0;
     }
 }

@@ -519,10 +519,10 @@ final class TcpConnection extends TcpEndpoint {
             segment.timestampEcho = (flags & TcpHeader.ACK) == 0 ? 0 : recentTimestamp;
         }
         if (SACK && usesSack && receiver.hasBlocks() && (flags & (TcpHeader.ACK | TcpHeader.SYN | TcpHeader.RST)) == TcpHeader.ACK) {
-            int room = (sender.mss() - packet.length() - 4) / TcpHeader.SACK_BLOCK_BYTES;
+            int room = (sender.mss() - packet.frameLength() - 4) / TcpHeader.SACK_BLOCK_BYTES;
             int most = Segment.MAX_BLOCKS - (usesTimestamps ? 1 : 0);
             if (Ipv6.SELECTED && flow != null) {
-                if (packet.length() == 0) {
+                if (packet.frameLength() == 0) {
                     packet.reset(PacketBuffer.HEADROOM + Ipv6Header.SIZE - Ipv4Header.SIZE);
                 } else {
                     most--;                      // IPv6's header leaves less headroom

@@ -2,7 +2,9 @@
 package corto.net.tcp;
 
 import corto.lang.Address;
+import corto.lang.AlwaysInline;
 import corto.lang.Hot;
+import corto.net.packet.Lender;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
 import corto.net.packet.PathMtus;
@@ -25,6 +27,7 @@ final class TcpSender {
     private static final long PROBE_SLACK_NANOS = 2_000_000L;  // Linux's TCP_TIMEOUT_MIN
     private static final int SAFE_MSS = 1024;                  // Linux's tcp_base_mss
     private static final int TRIAL_RETRIES = 2;                // before this one
+    private static final int LARGEST_FRAME = 65_535 - 100;     // bytes of payload that an IPv4 packet holds with the largest header of TCP, or one of IPv6
     // what the deadline is for
     private static final int RETRANSMISSION = 0;               // or a probe of the window
     private static final int TAIL_PROBE = 1;
@@ -209,12 +212,19 @@ final class TcpSender {
     /// Queues what fits; how much. With `more` an incomplete last segment is held back.
     long append(Address from, long length, boolean more) {
         isHeld = more;
-        if (hasManyUnsent()) {
-            return 0;
+        if (length == 0 || hasManyUnsent()) {
+            return 0;                                            // the first: only `more` has changed
         }
         int limit = bufferLimit();
         connection.tcp.pool.prepare(2 * (int) Math.min(limit, length / mss));                  // loopback copies what it sends
         return queue.append(from, length, mss, limit, highest);
+    }
+
+    /// Queues the `length` bytes at `place`, all in one page, without copying them; how many: all, whose loan is taken over, or none.
+    int lend(Address place, int length, Lender lender) {
+        isHeld = true;
+        connection.tcp.pool.prepare(1);
+        return !hasManyUnsent() && connection.tcp.pool.prepareLoan() && queue.lend(place, length, lender, bufferLimit()) ? length : 0;
     }
 
     /// Where the program may write up to `mss` bytes; zero if there is no room.
@@ -232,7 +242,7 @@ final class TcpSender {
 
     /// Whether as much waits to be sent as a device takes at once.
     boolean hasWholeFrame() {
-        return queue.end() - highest >= PacketBuffer.MOST_PARTS * mss;
+        return queue.end() - highest >= (queue.isLent() ? LARGEST_FRAME : PacketBuffer.MOST_PARTS * mss);
     }
 
     /// The peer is told that nothing more comes, after what is queued.
@@ -299,10 +309,17 @@ final class TcpSender {
         }
         boolean sends = false;
         PacketBuffer segment = queue.unsent();
-        while (segment != null && isSendable(segment)) {
-            transmit(segment, now);
-            sends = true;
-            segment = queue.unsent();
+        if (queue.isLent()) {
+            while (segment != null && transmitPieces(segment, now)) {
+                sends = true;
+                segment = queue.unsent();
+            }
+        } else {
+            while (segment != null && isSendable(segment)) {
+                transmit(segment, now);
+                sends = true;
+                segment = queue.unsent();
+            }
         }
         if (segment == null && finQueued && highest == queue.end()) {
             connection.sendControl(TcpHeader.FIN | TcpHeader.ACK, highest);
@@ -344,7 +361,8 @@ final class TcpSender {
         isTiming = false;
         retransmissions++;
         connection.tcp.counters.retransmitted++;
-        if (send(segment, segment)) {
+        PacketBuffer frame = queue.frame(segment, false);               // without: as if lost again
+        if (frame != null && send(frame, segment.sequence, segment)) {
             isFinLost = false;
         }
         scoreboard.sentAgain(segment, Scoreboard.ticks(now));
@@ -370,14 +388,68 @@ final class TcpSender {
                 return false;                                    // wait for a larger window: no silly ones
             }
         }
-        boolean isSmallLast = segment.next == null && segment.payloadLength < mss && !finQueued;
-        if (!isSmallLast || isForced || isUrgent()) {
+        return segment.next != null || segment.payloadLength >= mss || mayBeSmall();
+    }
+
+    /// Whether the last bytes may leave although they do not fill a segment.
+    @AlwaysInline
+    private boolean mayBeSmall() {
+        if (finQueued || isForced || isUrgent()) {
             return true;
         }
         if (isHeld || options.corks()) {
             return false;
         }
         return options.noDelay() || !Sequence.isAfter(smallEnd, una);
+    }
+
+    /// Sends as much as may go and fits into a frame, from `head` on, for the first time: segments of any size, which the device cuts elsewhere. False: nothing goes.
+    private boolean transmitPieces(PacketBuffer head, long now) {
+        int left = sendableBytes();
+        if (left == 0 || head.payloadLength > left && !queue.split(head, left)) {
+            return false;
+        }
+        PacketBuffer frame = queue.frame(head, flight() > 0);    // without anything under way nothing would make room
+        if (frame == null) {
+            return false;
+        }
+        PacketBuffer tail = head;
+        left -= head.payloadLength;
+        while (left > 0 && frame.partCount() < PacketBuffer.MOST_PARTS) {
+            PacketBuffer following = tail.next;
+            if (following.payloadLength > left && (!following.isLent() || !queue.split(following, left))) {
+                break;                                           // bytes that were copied are not copied again to fill a segment
+            }
+            frame.join(tail, following, mss);
+            tail = following;
+            left -= following.payloadLength;
+        }
+        int bytes = tail.sequence + tail.payloadLength - head.sequence;
+        frame.setSegmentSize(bytes > mss ? mss : 0);
+        int smallBefore = smallEnd;
+        leave(head, tail, now);
+        smallEnd = bytes % mss == 0 ? smallBefore : highest;     // how large its last piece is says nothing
+        if (send(frame, head.sequence, tail)) {
+            advance(highest + 1, now);
+        }
+        connection.dataSent(now);
+        return true;
+    }
+
+    /// Bytes that may leave as one frame: whole segments, unless what follows them is the end and may go, too, or the window is never larger.
+    private int sendableBytes() {
+        int waiting = queue.end() - highest;
+        int byCongestion = congestion.window() - outstanding();
+        int byWindow = una + window - highest;
+        int most = Math.min(Math.min(byCongestion, byWindow), isUrgent() ? mss : LARGEST_FRAME - LARGEST_FRAME % mss);       // each segment tells its own distance
+        if (most >= waiting) {
+            int small = waiting % mss;
+            return small == 0 || mayBeSmall() ? waiting : waiting - small;
+        }
+        if (most >= mss) {
+            return most - most % mss;
+        }
+        return byWindow > 0 && byWindow <= byCongestion && byWindow >= largestWindow / 2 ? byWindow : 0;
     }
 
     /// Sends `head` for the first time; with it, if the device cuts them again, the full segments behind it that may go, too, and one that is not full.
@@ -395,7 +467,16 @@ final class TcpSender {
         } else {
             leave(head, head, now);
         }
-        if (send(head, tail)) {
+        if (send(queue.frame(head, true), head.sequence, tail)) {
+            advance(highest + 1, now);
+        }
+        connection.dataSent(now);
+    }
+
+    private void transmitAlone(PacketBuffer segment, long now) {
+        leave(segment, segment, now);
+        PacketBuffer frame = queue.frame(segment, false);               // without: as if lost
+        if (frame != null && send(frame, segment.sequence, segment)) {
             advance(highest + 1, now);
         }
         connection.dataSent(now);
@@ -433,14 +514,11 @@ final class TcpSender {
         advance(end, now);
     }
 
-    /// Sends the frame from `head` to `tail`; with FIN if that is the last segment, which is what it gives. The buffers stay in the queue.
-    private boolean send(PacketBuffer head, PacketBuffer tail) {
+    /// Sends `frame`, which it takes over, with the segments from the one at `sequence` to `tail`; with FIN if that is the last one, which is what it gives. The segments stay in the queue.
+    private boolean send(PacketBuffer frame, int sequence, PacketBuffer tail) {
         boolean isLast = tail.next == null;
         boolean withFin = isLast && finQueued;
-        head.place(PacketBuffer.HEADROOM, head.payloadLength);
-        head.clearChecksumState();
-        head.retain();
-        connection.transmit(head, head.sequence, TcpHeader.ACK | (isLast ? TcpHeader.PSH : 0) | (withFin ? TcpHeader.FIN : 0));
+        connection.transmit(frame, sequence, TcpHeader.ACK | (isLast ? TcpHeader.PSH : 0) | (withFin ? TcpHeader.FIN : 0));
         return withFin;
     }
 
@@ -503,6 +581,7 @@ final class TcpSender {
             rearm(now, 0);
             return;
         }
+        queue.trim(una, scoreboard, Scoreboard.ticks(now));
         boolean isDuplicate = bytes == 0 && segment.length == 0 && !segment.has(TcpHeader.FIN) && !windowChanged && flightBefore > 0
                 && acknowledgment == una && !connection.usesSack();
         if (bytes > 0 || isDuplicate || scoreboard.sackedBytes() != sackedBefore) {
@@ -541,12 +620,14 @@ final class TcpSender {
     private void findLostByDuplicates(int bytes, boolean isDuplicate, boolean ends) {
         if (isDuplicate) {
             if (scoreboard.duplicate() && congestion.isOpen() && Sequence.isAfter(una, congestion.recover())) {
+                cutFirst();
                 scoreboard.firstIsLost();
             }
             return;
         }
         scoreboard.forgetDuplicates(bytes, mss, congestion.isOpen());
         if (congestion.isRecovering() && !ends) {
+            cutFirst();
             scoreboard.firstIsLost();              // a partial acknowledgment: the next one is missing, too
         }
     }
@@ -636,6 +717,7 @@ final class TcpSender {
             growNanos = now + PathMtus.LIFETIME_NANOS;
             return;
         }
+        cutFirst();
         PacketBuffer first = queue.first();
         int length = first == null ? 0 : first.payloadLength;
         if (retries >= TRIAL_RETRIES && length > SAFE_MSS && !first.isShared() && queue.split(first, SAFE_MSS)) {
@@ -644,7 +726,16 @@ final class TcpSender {
         }
     }
 
+    /// Makes the first segment, if it is a page that is lent, one that can be sent.
+    private void cutFirst() {
+        PacketBuffer first = queue.first();
+        if (first != null && first.payloadLength > mss) {
+            queue.split(first, mss);
+        }
+    }
+
     private void resendAll(long now) {
+        queue.trim(una, scoreboard, Scoreboard.ticks(now));
         isTiming = false;
         isProbing = false;
         isFinLost = isFinSent();
@@ -660,12 +751,15 @@ final class TcpSender {
     private void probeTail(long now) {
         connection.tcp.counters.tailProbes++;
         PacketBuffer segment = queue.unsent();
-        isProbeNew = segment != null && segment.payloadLength <= mss && !Sequence.isAfter(segment.sequence + segment.payloadLength, una + window);
+        isProbeNew = segment != null && (segment.payloadLength <= mss || queue.split(segment, mss)) && !Sequence.isAfter(segment.sequence + segment.payloadLength, una + window);
         isProbing = true;
         if (isProbeNew) {
-            transmit(segment, now);
+            transmitAlone(segment, now);
         } else {
             segment = queue.lastSent();
+            if (segment != null && segment.payloadLength > mss && queue.split(segment, segment.payloadLength - mss)) {
+                segment = segment.next;
+            }
             if (segment != null && !segment.isShared() && segment.payloadLength <= mss) {
                 resend(segment, now);
             }

@@ -10,6 +10,8 @@ import corto.net.ipv4.Ipv4Address;
 import corto.net.ipv4.Ipv4Interface;
 import corto.net.ipv6.InternetSocket;
 import corto.net.ipv6.Ipv6Flow;
+import corto.net.packet.Lender;
+import corto.net.packet.PacketPool;
 import corto.sched.events.Readiness;
 import corto.sched.events.WatchList;
 
@@ -171,17 +173,17 @@ public final class TcpSocket extends InternetSocket {
     /// Queues at most `length` bytes for the peer; how many. With `more` (MSG_MORE) the last segment waits until it is full, 200 ms at most, or
     /// the next call. A pending error is given first; EPIPE if nothing can be sent any more, or not yet and never began; EAGAIN if there is no room.
     public Result send(Address from, long length, boolean more) {
-        return send(from, length, more, false);
+        return send(from, length, more, false, null);
     }
 
     /// As `send` of a part of what a `send` will end, even of no bytes: what fits may wait for that.
     public Result gather(Address from, long length) {
-        return send(from, length, true, true);
+        return send(from, length, true, true, null);
     }
 
     /// Sends the byte at `from` as urgent data (MSG_OOB), which no option holds back. As `send`.
     public Result sendUrgent(Address from) {
-        Result queued = send(from, 1, true, true);
+        Result queued = send(from, 1, true, true, null);
         if (!queued.isError()) {
             connection.sender.markUrgent();
             connection.sender.release();
@@ -191,7 +193,18 @@ public final class TcpSocket extends InternetSocket {
         return queued;
     }
 
-    private Result send(Address from, long length, boolean more, boolean gathers) {
+    /// Whether `lend` saves something: where the device does not cut segments and add up checksums, bytes have to be touched anyway.
+    public boolean borrows() {
+        return PacketPool.LENDING && connection != null && connection.cutsSegments();
+    }
+
+    /// As `gather` of all of the `length` bytes at `place`, which lie in one page, without copying them: `lender` gets them back when the peer has them or never will. EAGAIN: not now, all of them.
+    /// They may change meanwhile; then the peer gets the old ones or the new ones. Only if `borrows`; with an error the loan has not begun.
+    public Result lend(Address place, int length, Lender lender) {
+        return send(place, length, true, true, lender);
+    }
+
+    private Result send(Address from, long length, boolean more, boolean gathers, Lender lender) {
         if (hasError()) {
             return Result.error(takeError());
         }
@@ -205,7 +218,7 @@ public final class TcpSocket extends InternetSocket {
         if (!state.canSend()) {
             return Result.error(Errno.EPIPE);
         }
-        long queued = connection.sender.append(from, length, more);
+        long queued = PacketPool.LENDING && lender != null ? connection.sender.lend(from, (int) length, lender) : connection.sender.append(from, length, more);
         if (queued < length) {
             isStarved = true;
         }

@@ -23,10 +23,12 @@ import corto.memory.frames.api.Frames;
 import corto.posix.process.ApplicationThread;
 import corto.posix.process.UserMemory;
 
-/// sendfile(2) and copy_file_range(2): from the frames of one file to another, without a buffer between.
+/// sendfile(2) and copy_file_range(2): from the frames of one file to another, without a buffer between; to a socket that borrows them, without a copy.
 @Hot
 final class SendCalls {
     private static final long MOST = 0x7FFF_F000L;
+    /// Fewer bytes of a page cost less when they are copied: bench/results/2026-11-26-sendfile.md.
+    private static final long LEAST_LENT = 2048;
 
     private SendCalls() {}
 
@@ -93,7 +95,7 @@ final class SendCalls {
                 prepared = done + source.prepareToRead(end - at, at);
             }
             long part = Math.min(end - at, Frames.BYTES - (at & Frames.BYTES - 1));
-            last = sendPage(to, pages, at, part);
+            last = part >= LEAST_LENT && to instanceof Borrower borrower && pages.lendsFrames() && borrower.borrows() ? lendPage(to, borrower, pages, at, part) : sendPage(to, pages, at, part);
             if (last.isError() || last.bits() == ApplicationThread.RESTART.bits()) {
                 break;
             }
@@ -147,6 +149,17 @@ final class SendCalls {
             return Result.error(ENOMEM);
         }
         return writeAll(to, from, lengthBytes);
+    }
+
+    /// Sends bytes of one page by lending it to `borrower`, which is `to`.
+    private static Result lendPage(OpenFile to, Borrower borrower, Pages pages, long at, long lengthBytes) {
+        Address frame = pages.frame(at >>> Frames.SHIFT);
+        if (frame.isZero()) {
+            return sendPage(to, pages, at, lengthBytes);     // a hole, or the error is told
+        }
+        Address place = frame.plus(at & Frames.BYTES - 1);
+        Result result = borrower.borrow(place, lengthBytes);
+        return !Blocking.wouldWait(result) || to.isNonBlocking() ? result : Blocking.until(to, to.writeDeadline(), () -> borrower.borrow(place, lengthBytes));
     }
 
     /// copy_file_range(2). Between file systems, too.

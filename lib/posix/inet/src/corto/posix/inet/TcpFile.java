@@ -13,8 +13,11 @@ import corto.lang.Address;
 import corto.lang.Hot;
 import corto.lang.Result;
 import corto.lang.UserAddress;
+import corto.memory.frames.api.LentFrames;
+import corto.net.packet.Lender;
 import corto.net.tcp.TcpSocket;
 import corto.posix.files.Blocking;
+import corto.posix.files.Borrower;
 import corto.posix.files.Gathering;
 import corto.posix.process.ApplicationThread;
 import corto.posix.process.UserMemory;
@@ -27,7 +30,7 @@ import corto.sched.events.WatchList;
 
 /// A TCP socket as a file: tcp(7).
 @Hot
-final class TcpFile extends InetFile implements Gathering {
+final class TcpFile extends InetFile implements Gathering, Borrower {
     private static final int SIOCATMARK = 0x8905;
     private static final int SIOCOUTQ = 0x5411;
     private static final int SIOCOUTQNSD = 0x894B;
@@ -58,6 +61,18 @@ final class TcpFile extends InetFile implements Gathering {
     private static final int CONGESTION_NAME_BYTES = 16;     // TCP_CA_NAME_MAX
     private static final long NANOS = 1_000_000_000L;
     private static final long NANOS_PER_MILLI = 1_000_000L;
+
+    private static final Lender LENDER = new Lender() {
+        @Override
+        public void lendAgain(Address place) {
+            LentFrames.lendAgain(place);
+        }
+
+        @Override
+        public void giveBack(Address place) {
+            LentFrames.giveBack(place);
+        }
+    };
 
     final TcpSocket socket;
     private boolean gathers;                                 // between begin and end
@@ -142,6 +157,23 @@ final class TcpFile extends InetFile implements Gathering {
         if (isSending && socket.isConnected()) {
             socket.send(Address.zero(), 0, false);
         }
+    }
+
+    @Override
+    public boolean borrows() {
+        return socket.borrows();
+    }
+
+    /// Only between `begin` and `end`.
+    @Override
+    public Result borrow(Address place, long lengthBytes) {
+        isSending = true;
+        LentFrames.lend(place);
+        Result sent = socket.lend(place, (int) lengthBytes, LENDER);
+        if (sent.isError()) {
+            LentFrames.giveBack(place);
+        }
+        return sent;
     }
 
     /// A stream tells no sender.

@@ -195,7 +195,7 @@ public final class VirtioNet implements NetworkDevice {
         int segmentSize = buffers > 1 ? frame.segmentSize() : 0;
         boolean cuts = segmentSize > 0;
         NetHeader.GSO_TYPE.write(header, cuts ? cutType(frame) : NetHeader.GSO_NONE);
-        NetHeader.HDR_LEN.write(header, cuts ? frame.length() - segmentSize : 0);
+        NetHeader.HDR_LEN.write(header, cuts ? headerLength(frame) : 0);
         NetHeader.GSO_SIZE.write(header, segmentSize);
         NetHeader.CSUM_START.write(header, checksumLeft ? frame.checksumStart() : 0);
         NetHeader.CSUM_OFFSET.write(header, checksumLeft ? frame.checksumFieldOffset() : 0);
@@ -206,6 +206,12 @@ public final class VirtioNet implements NetworkDevice {
         }
         transmitting[transmitQueue.publish()] = frame;
         return true;
+    }
+
+    /// Bytes in front of the payload, which the device has to repeat; the checksum begins where the last header does, TCP's.
+    private static int headerLength(PacketBuffer frame) {
+        int start = frame.checksumStart();
+        return start + TcpLength.of(frame.data().plus(start));
     }
 
     private static int cutType(PacketBuffer frame) {

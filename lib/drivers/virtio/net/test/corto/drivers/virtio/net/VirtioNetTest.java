@@ -467,6 +467,7 @@ class VirtioNetTest {
         int free = pool.freeCount();
         PacketBuffer frame = frame(66 + 500, 1);
         frame.leaveChecksumToDevice(frame.data().plus(34), 16);
+        frame.data().storeByte(34 + 12, (byte) (32 / 4 << 4));           // bytes of TCP's header
         PacketBuffer second = frame(500, 2);
         PacketBuffer third = frame(20, 3);
         frame.join(frame, second, 500);
