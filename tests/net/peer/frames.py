@@ -3,12 +3,13 @@
 
     frames.py MAC IPV4 IPV6 PORT KIND NUMBER
 
-KIND: the name of a function below, or all. What is drawn comes from a seed. NUMBER: how often each kind is sent. PORT: of a TCP service.
+KIND: the name of a function below, or all, which leaves flood out. What is drawn comes from a seed. NUMBER: how often each kind is sent. PORT: of a TCP service.
 """
 import random
 import socket
 import struct
 import sys
+import time
 
 ME, ME6 = socket.inet_aton("192.168.100.1"), socket.inet_pton(socket.AF_INET6, "fd00:100::1")
 ICMP, TCP, UDP, ICMP6, FRAGMENT = 1, 6, 17, 58, 44
@@ -176,6 +177,13 @@ def random_bytes():
     yield kind, bytes(packet[:draw.randrange(len(packet) + 1)] if draw.randrange(4) == 0 else packet)
 
 
+def flood():
+    """A SYN over IPv6 from an address of nobody, some thousands a second."""
+    source = b"\x20\1\x0d\xb8" + draw.randbytes(12)
+    yield ip6(TCP, tcp(SYN, source=source, version=6), source=source)
+    time.sleep(0.0002)
+
+
 KINDS = (lengths, options, checksums, fragments, land, flags, errors, neighbors, extensions, random_bytes)
 
 if __name__ == "__main__":
@@ -185,8 +193,8 @@ if __name__ == "__main__":
     own = raw.getsockname()[4]
     sent = 0
     for _ in range(int(sys.argv[6])):
-        for function in KINDS:
-            if sys.argv[5] in ("all", function.__name__):
+        for function in KINDS + (flood,):
+            if sys.argv[5] == function.__name__ or sys.argv[5] == "all" and function in KINDS:
                 for kind, packet in function():
                     raw.send((mac + own + struct.pack("!H", kind) + packet)[:1514])
                     sent += 1

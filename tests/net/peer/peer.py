@@ -8,6 +8,7 @@ PEER_ROUTER in the environment has the words before a command that let it run on
 """
 import contextlib
 import ctypes
+import frames
 import hashlib
 import os
 import random
@@ -25,6 +26,7 @@ LIMIT = 120                     # seconds that a connection may be silent
 ENETUNREACH, ETIMEDOUT, EHOSTUNREACH = 101, 110, 113
 GUEST_SCOPE = "%2"              # the index of the guest's card, behind loopback's
 SO_ATTACH_FILTER = 26
+HARDWARE, GUEST4, GUEST6 = bytes.fromhex("5254c0a86402"), "192.168.100.2", "fd00:100::2"
 RST = 4                         # of TCP's flags
 
 address = sys.argv[1] if __name__ == "__main__" else ""
@@ -528,6 +530,223 @@ def datagrams(count):
             assert connection.recv(65536) == data[:size]
 
 
+def large_datagrams(count):
+    """In fragments, both ways: up to the largest that each version has."""
+    family, _, _, _, place = socket.getaddrinfo(address, ECHO, type=socket.SOCK_DGRAM)[0]
+    largest = 65535 - 8 - (0 if is_version_6() else 20)
+    draw = random.Random(5)
+    with socket.socket(family, socket.SOCK_DGRAM) as connection:
+        connection.settimeout(LIMIT)
+        connection.connect(place)
+        data = pattern()
+        for size in [1452, 1453, 1472, 1473, 2960, 8000, 32768, largest] + [draw.randrange(1400, 20000) for _ in range(count)]:
+            connection.send(data[:size])
+            assert connection.recv(65536) == data[:size], f"other bytes of {size}"
+
+
+def shorten(mtu):
+    """Of the link between the router and us."""
+    router("ip", "link", "set", "out0", "mtu", mtu)
+    subprocess.run(["ip", "link", "set", "in0", "mtu", mtu], check=True)
+
+
+def datagram_path_mtu(_):
+    """The link behind the router shrinks at both ends: fragments of IPv4 are cut again; of whole datagrams (DF), and over IPv6, the guest hears that they are too large, and cuts."""
+    forget_paths()
+    family, _, _, _, place = socket.getaddrinfo(address, ECHO, type=socket.SOCK_DGRAM)[0]
+    shorten("1300")
+    try:
+        with socket.socket(family, socket.SOCK_DGRAM) as connection:
+            connection.connect(place)
+            data = pattern()
+            for size in (8000, 1400, 1473, 20000):
+                for left in range(20, -1, -1):                        # those that tell of the path are lost
+                    connection.settimeout(LIMIT if left == 0 else 2)
+                    connection.send(data[:size])
+                    try:
+                        answer = connection.recv(65536)
+                        while len(answer) != size:                    # a late one
+                            answer = connection.recv(65536)
+                        assert answer == data[:size], f"other bytes of {size}"
+                        break
+                    except TimeoutError:
+                        assert left, f"no answer to {size} bytes"
+    finally:
+        shorten("1500")
+
+
+class Frames:
+    """On the router's interface to the guest."""
+
+    def __init__(self):
+        self.socket = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(3))
+        self.socket.bind(("tap0", 3))
+        self.socket.settimeout(LIMIT)
+        self.start = HARDWARE + self.socket.getsockname()[4]
+
+    def send(self, frame):
+        kind, packet = frame
+        self.socket.send(self.start + struct.pack("!H", kind) + packet)
+
+    def next(self):
+        """The next packet that the guest sends, without Ethernet's header."""
+        while True:
+            frame, place = self.socket.recvfrom(65536)
+            if place[2] != socket.PACKET_OUTGOING and frame[6:12] == HARDWARE:
+                return frame[14:]
+
+
+def fragments(_):
+    """Those in any order and twice make a packet; of those that overlap, contradict each other or have a hole nothing is made, and who sent the first of them is told when it is given up."""
+    link, make, six = Frames(), frames, is_version_6()
+    make.guest4, make.guest6 = socket.inet_aton(GUEST4), socket.inet_pton(socket.AF_INET6, GUEST6)
+    family = socket.AF_INET6 if six else socket.AF_INET
+    with socket.socket(family, socket.SOCK_DGRAM) as own:
+        own.bind(("", 0))
+        own.settimeout(LIMIT)
+        port = own.getsockname()[1]
+        number = 1000
+
+        def datagram(text):
+            bytes_ = text.ljust(3000, b".")
+            return make.with_checksum(make.UDP, struct.pack("!HHHH", port, ECHO, 8 + len(bytes_), 0) + bytes_, 6, None, 6 if six else 4)
+
+        def send(pieces):
+            nonlocal number
+            number += 1
+            for place, more, bytes_ in pieces:
+                if six:
+                    link.send(make.ip6(make.FRAGMENT, struct.pack("!BBHI", make.UDP, 0, place | more, number) + bytes_))
+                else:
+                    link.send(make.ip(make.UDP, bytes_, fragment=place // 8 | more << 13, number=number))
+
+        def cut(data):
+            return [(place, int(place + 800 < len(data)), data[place:place + 800]) for place in range(0, len(data), 800)]
+
+        def arrives():
+            return own.recv(65536).rstrip(b".").decode()
+
+        for text, order in ((b"in order", lambda p: p), (b"backwards", lambda p: p[::-1]), (b"mixed", lambda p: p[1::2] + p[::2]), (b"each twice", lambda p: [each for each in p for _ in "12"][:-1])):
+            send(order(cut(datagram(text))))
+            assert arrives() == text.decode()
+        first, second, third, last = range(4)
+        for text, wrong in ((b"an overlap", lambda p: [p[first], (792, 1, bytes(808)), p[second], p[third], p[last]]),
+                            (b"one inside of another", lambda p: [p[first], p[third], (1608, 1, bytes(8)), p[second], p[last]]),
+                            (b"two ends", lambda p: [p[first], (1600, 0, p[third][2]), p[second], p[third], p[last]]),
+                            (b"data behind the end", lambda p: [p[last], (4000, 1, bytes(800)), p[first], p[second], p[third]]),
+                            (b"an odd length", lambda p: [(0, 1, p[first][2][:799]), p[second], p[third], p[last]])):
+            send(wrong(cut(datagram(text))))
+            send(cut(datagram(b"not " + text)))
+            assert arrives() == "not " + text.decode()
+        send(cut(datagram(b"a hole"))[:1] + cut(datagram(b"a hole"))[2:])
+        send(cut(datagram(b"no hole")))
+        assert arrives() == "no hole"
+        while True:                                                   # ICMP time exceeded, of reassembly: code 1
+            packet = link.next()
+            if six and packet[0] >> 4 == 6 and packet[6] == make.ICMP6 and packet[40:42] == b"\3\1":
+                break
+            if not six and packet[0] >> 4 == 4 and packet[9] == make.ICMP and packet[20:22] == b"\x0b\1":
+                break
+
+
+IS_EXCLUDE, TO_INCLUDE, TO_EXCLUDE = 2, 3, 4                          # kinds of records (RFC 3376 §4.2.12), and of older versions:
+OLD_REPORT, OLD_LEAVE = "report", "leave"
+
+
+def group_records(link):
+    """What the guest tells routers, one by one: kind and group."""
+    while True:
+        packet = link.next()
+        six = packet[0] >> 4 == 6
+        if not six and packet[0] >> 4 == 4 and packet[9] == 2:
+            message, family, size = packet[(packet[0] & 15) * 4:], socket.AF_INET, 4
+            old = {0x16: OLD_REPORT, 0x17: OLD_LEAVE}.get(message[0])
+        elif six and packet[6] == 0 and packet[40] == 58:
+            message, family, size = packet[40 + 8 * (packet[41] + 1):], socket.AF_INET6, 16
+            old = {131: OLD_REPORT, 132: OLD_LEAVE}.get(message[0])
+        else:
+            continue
+        if old:
+            start = 8 if six else 4
+            yield old, socket.inet_ntop(family, message[start:start + size])
+        elif message[0] in (0x22, 143):
+            at = 8
+            for _ in range(struct.unpack_from("!H", message, 6)[0]):
+                yield message[at], socket.inet_ntop(family, message[at + 4:at + 4 + size])
+                at += 4 + size + size * struct.unpack_from("!H", message, at + 2)[0]
+
+
+def groups(_):
+    """The guest joins a group, is asked for it by the querier of Linux's bridge, which forwards to it what goes there, and leaves. The same with a querier of the older version. Then it sends to a group that we have joined."""
+    six = is_version_6()
+    group, family = ("ff15::1:2", socket.AF_INET6) if six else ("239.1.2.3", socket.AF_INET)
+    card = socket.if_nametoindex("br0")
+    orders, records = Orders(), group_records(Frames())
+    deadline = time.monotonic() + LIMIT
+
+    def await_record(kind, count=1):
+        while count:
+            count -= next(records) == (kind, group)
+            assert time.monotonic() < deadline, f"no record {kind} of {group}"
+
+    def await_bridge(knows):
+        while (group in subprocess.run(["bridge", "mdb", "show", "dev", "br0"], check=True, capture_output=True, text=True).stdout) != knows:
+            assert time.monotonic() < deadline, f"the bridge does {'not know' if knows else 'know'} {group}"
+            time.sleep(0.05)
+
+    with socket.socket(family, socket.SOCK_DGRAM) as own:
+        own.settimeout(LIMIT)
+        if six:
+            own.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_MULTICAST_IF, card)
+            own.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_MULTICAST_HOPS, 4)
+        else:
+            own.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, struct.pack("4s4si", bytes(4), bytes(4), card))
+        own.bind(("", 0))
+
+        def heard():
+            """What the guest hears of what is sent to the group and to itself."""
+            own.sendto(b"group", (group, ECHO))
+            own.sendto(b"host", (address, ECHO))
+            said = []
+            while b"host" not in said:
+                said.append(own.recv(100))
+            return said
+
+        assert heard() == [b"host"]
+        for version in ("new", "old"):
+            orders.give(f"join {group}", "0")
+            await_record(TO_EXCLUDE if version == "new" else OLD_REPORT, 2)         # unasked; of the older version once it was asked in that
+            await_bridge(True)
+            assert heard() == [b"group", b"host"]
+            await_record(IS_EXCLUDE if version == "new" else OLD_REPORT, 3)        # of those that the bridge asks for
+            await_bridge(True)
+            assert heard() == [b"group", b"host"]
+            orders.give(f"leave {group}", "0")
+            await_record(TO_INCLUDE if version == "new" else OLD_LEAVE)
+            await_bridge(False)
+            assert heard() == [b"host"]
+            subprocess.run(["ip", "link", "set", "br0", "type", "bridge"] + (["mcast_mld_version", "1"] if six else ["mcast_igmp_version", "2"]), check=True)
+        if six:
+            own.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_JOIN_GROUP, socket.inet_pton(family, group) + struct.pack("I", card))
+        else:
+            own.setsockopt(socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP, struct.pack("4s4si", socket.inet_aton(group), bytes(4), card))
+        await_bridge(True)
+        orders.give(f"say {group} {own.getsockname()[1]}", "0")
+        text, place = own.recvfrom(100)
+        assert text == b"hello" and place[:2] == (address, ECHO), place
+
+
+def resolves(_):
+    """The guest has the name servers and the domain that dnsmasq told."""
+    orders = Orders()
+    orders.send("file /etc/resolv.conf")
+    said = orders.line()
+    assert "nameserver 192.168.100.1" in said and "search example" in said, said
+    orders.give("name name.example", "10.9.8.7")
+    orders.give("name name", "10.9.8.7")
+    orders.give("name nobody.example", "none")
+
+
 def guest_connects(_):
     """To us, to a port where nobody listens, and to an address that nobody has."""
     own = own_address()
@@ -613,6 +832,7 @@ SCENARIOS = {"send": bulk_send, "receive": bulk_receive, "both": both_ways, "idl
              "zero-window": zero_window, "keep-alive": keep_alive, "short": short, "crossing-open": crossing_open, "crossing-close": crossing_close, "mss": mss_is_clamped,
              "path-mtu-to-us": path_mtu_to_us, "path-mtu-from-us": path_mtu_from_us, "black-hole-to-us": black_hole_to_us, "black-hole-from-us": black_hole_from_us,
              "datagrams": datagrams, "guest-connects": guest_connects, "crowd": crowd, "hold": hold, "neighbor-moves": neighbor_moves,
+             "large-datagrams": large_datagrams, "datagram-path-mtu": datagram_path_mtu, "fragments": fragments, "groups": groups, "resolves": resolves,
              "dual-stack": dual_stack, "unreachable": unreachable}
 
 if __name__ == "__main__":

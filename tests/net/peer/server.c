@@ -13,11 +13,18 @@
 //         reset PEER              close(2) without lingering
 //         await PEER              "awaiting"; another line comes when the connection has ended: "ended ERRNO"
 //         connect ADDRESS PORT OWN    begins a connection from port OWN (0: any) that echoes: "connecting". "connected ERRNO" is another line
+//       and about others:
+//         join GROUP, leave GROUP     of the UDP socket of the echo, on the first interface behind loopback
+//         say GROUP PORT              a datagram "hello" from that socket
+//         file PATH                   the beginning of a file, with spaces for the ends of its lines
+//         name NAME                   its first address of IPv4, as getaddrinfo(3) tells, or "none"
 #define _GNU_SOURCE
 #include "sha256.h"
 #include <arpa/inet.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <net/if.h>
+#include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <stdint.h>
@@ -29,7 +36,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { ECHO = 7, SUM = 9, ORDERS = 11, CROWDED = 13, SOURCE = 19, MOST = 4096, BUFFER = 65536 };
+enum { ECHO = 7, SUM = 9, ORDERS = 11, CROWDED = 13, SOURCE = 19, MOST = 4096, BUFFER = 65536, CARD = 2 };
 
 struct connection {
     int service;
@@ -189,6 +196,89 @@ static void begin(int orders, char *text, int port, int own, char *answer) {
     strcpy(answer, "connecting\n");
 }
 
+// The address of a group, and the level of options about it.
+static int group_address(const char *text, int port, struct sockaddr_storage *to) {
+    struct sockaddr_in *old = (struct sockaddr_in *) to;
+    struct sockaddr_in6 *young = (struct sockaddr_in6 *) to;
+    memset(to, 0, sizeof *to);
+    if (strchr(text, ':') != 0) {
+        *young = (struct sockaddr_in6) {.sin6_family = AF_INET6, .sin6_port = htons(port), .sin6_scope_id = CARD};
+        inet_pton(AF_INET6, text, &young->sin6_addr);
+        return IPPROTO_IPV6;
+    }
+    *old = (struct sockaddr_in) {.sin_family = AF_INET, .sin_port = htons(port)};
+    inet_pton(AF_INET, text, &old->sin_addr);
+    return IPPROTO_IP;
+}
+
+// Of the socket for both versions (ipv6(7)): groups of IPv4 are joined by options of IP, and are sent to as mapped addresses.
+static int change_membership(const char *text, int option) {
+    struct group_req request = {.gr_interface = CARD};
+    int level = group_address(text, 0, &request.gr_group);
+    return setsockopt(udp, level, option, &request, sizeof request) < 0 ? errno : 0;
+}
+
+static int say(const char *text, int port) {
+    struct sockaddr_storage to;
+    struct ip_mreqn card = {.imr_ifindex = CARD};
+    int index = CARD;
+    if (group_address(text, port, &to) == IPPROTO_IP) {
+        struct in_addr old = ((struct sockaddr_in *) &to)->sin_addr;
+        struct sockaddr_in6 mapped = {.sin6_family = AF_INET6, .sin6_port = htons(port)};
+        mapped.sin6_addr.s6_addr[10] = mapped.sin6_addr.s6_addr[11] = 0xFF;
+        memcpy(&mapped.sin6_addr.s6_addr[12], &old, sizeof old);
+        memcpy(&to, &mapped, sizeof mapped);
+        setsockopt(udp, IPPROTO_IP, IP_MULTICAST_IF, &card, sizeof card);
+    } else {
+        setsockopt(udp, IPPROTO_IPV6, IPV6_MULTICAST_IF, &index, sizeof index);
+    }
+    return sendto(udp, "hello", 5, 0, (struct sockaddr *) &to, sizeof(struct sockaddr_in6)) < 0 ? errno : 0;
+}
+
+static void tell_file(const char *path, char *answer, int room) {
+    int fd = open(path, O_RDONLY), length = fd < 0 ? 0 : (int) read(fd, answer, room - 1);
+    length = length < 0 ? 0 : length;
+    for (int i = 0; i < length; i++) {
+        answer[i] = answer[i] == '\n' ? ' ' : answer[i];
+    }
+    strcpy(answer + length, "\n");
+    if (fd >= 0) {
+        close(fd);
+    }
+}
+
+static void tell_address(const char *name, char *answer) {
+    struct addrinfo hints = {.ai_family = AF_INET, .ai_socktype = SOCK_STREAM}, *found = 0;
+    if (getaddrinfo(name, 0, &hints, &found) != 0) {
+        strcpy(answer, "none\n");
+        return;
+    }
+    inet_ntop(AF_INET, &((struct sockaddr_in *) found->ai_addr)->sin_addr, answer, INET_ADDRSTRLEN);
+    strcat(answer, "\n");
+    freeaddrinfo(found);
+}
+
+// Orders that are about no connection. 0: it is none of them.
+static int follow_other(char *line, char *answer, int room) {
+    char order[16] = "", word[64] = "";
+    int port = 0;
+    if (sscanf(line, "%15s %63s %d", order, word, &port) < 2) {
+        return 0;
+    }
+    if (strcmp(order, "join") == 0 || strcmp(order, "leave") == 0) {
+        sprintf(answer, "%d\n", change_membership(word, order[0] == 'j' ? MCAST_JOIN_GROUP : MCAST_LEAVE_GROUP));
+    } else if (strcmp(order, "say") == 0) {
+        sprintf(answer, "%d\n", say(word, port));
+    } else if (strcmp(order, "file") == 0) {
+        tell_file(word, answer, room - 1);
+    } else if (strcmp(order, "name") == 0) {
+        tell_address(word, answer);
+    } else {
+        return 0;
+    }
+    return 1;
+}
+
 static void connected(int fd) {
     int error = 0;
     socklen_t length = sizeof error;
@@ -201,11 +291,14 @@ static void connected(int fd) {
 }
 
 // Follows one order and writes the answer.
-static int follow(int orders, char *line, char *answer) {
+static int follow(int orders, char *line, char *answer, int room) {
     char order[16] = "", address[64] = "";
     int peer = 0, port, own;
     if (sscanf(line, "connect %63s %d %d", address, &port, &own) == 3) {
         begin(orders, address, port, own, answer);
+        return (int) strlen(answer);
+    }
+    if (follow_other(line, answer, room)) {
         return (int) strlen(answer);
     }
     int fd = sscanf(line, "%15s %d", order, &peer) == 2 ? with_peer(peer) : -1;
@@ -274,8 +367,8 @@ static int fill(struct connection *c, int fd) {
         return 1;
     }
     if (c->service == ORDERS) {
-        char answer[256];
-        c->length = follow(fd, c->waiting, answer);
+        char answer[1024];
+        c->length = follow(fd, c->waiting, answer, sizeof answer);
         memcpy(c->waiting, answer, c->length);
         return 1;
     }

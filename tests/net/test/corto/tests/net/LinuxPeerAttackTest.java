@@ -147,30 +147,38 @@ class LinuxPeerAttackTest {
         assertThat(sent.status()).as(sent.output()).isZero();
     }
 
-    private static Process flooding(NetworkNamespace network, int port) throws IOException {
-        return network.startOnRouter("hping3", "-q", "-S", "-p", Integer.toString(port), "--rand-source", "-i", "u200", GUEST);
+    /// Over IPv4 and IPv6 at once, until it is closed.
+    private record Flood(Process old, Process young) implements AutoCloseable {
+        static Flood start(NetworkNamespace network, int port) throws IOException {
+            return new Flood(network.startOnRouter("hping3", "-q", "-S", "-p", Integer.toString(port), "--rand-source", "-i", "u200", GUEST),
+                    network.startOnRouter("python3", LinuxPeer.FOLDER.resolve("frames.py").toString(), HARDWARE, GUEST, GUEST6, Integer.toString(port), "flood", "1000000000"));
+        }
+
+        void check() {
+            assertThat(old.isAlive() && young.isAlive()).isTrue();
+        }
+
+        @Override
+        public void close() {
+            old.destroyForcibly();
+            young.destroyForcibly();
+        }
     }
 
     private static void flood(NetworkNamespace network, int port) throws Exception {
-        Process flood = flooding(network, port);
-        try {
+        try (Flood flood = Flood.start(network, port)) {
             NetworkNamespace.Ended ended = network.run(LinuxPeer.LIMIT, "ab", "-q", "-n", LinuxPeer.IS_LONG ? "20000" : "1000", "-c", "10", "http://" + GUEST + "/");
             assertThat(ended.output()).containsPattern("Failed requests: +0\n").doesNotContain("Non-2xx");
-            assertThat(flood.isAlive()).isTrue();
-        } finally {
-            flood.destroyForcibly();
+            flood.check();
         }
     }
 
     private static void cookies() throws Exception {
         try (NetworkNamespace network = NetworkNamespace.open(true); CortoRun _ = LinuxPeer.server(network)) {
-            Process flood = flooding(network, 13);
-            try {
+            try (Flood flood = Flood.start(network, 13)) {
                 LinuxPeer.expect(network, GUEST, "crowd 200");
                 LinuxPeer.expect(network, GUEST6, "crowd 200");
-                assertThat(flood.isAlive()).isTrue();
-            } finally {
-                flood.destroyForcibly();
+                flood.check();
             }
             LinuxPeer.expect(network, GUEST, "send 1000000");
         }

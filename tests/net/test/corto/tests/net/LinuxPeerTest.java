@@ -123,13 +123,14 @@ class LinuxPeerTest {
 
     private static void iperf() throws Exception {
         try (NetworkNamespace network = NetworkNamespace.open(true);
-                CortoRun run = LinuxPeer.start(network, "tests/apps/network/iperf3", "Server listening", NetworkNamespace.OPTIONS)) {
+                CortoRun run = LinuxPeer.start(network, CortoRun.ROOT.resolve("tests/apps/network/iperf3").toString(), "Server listening", NetworkNamespace.OPTIONS)) {
             int test = 1;
             for (String options : List.of("", "-R", "-P 4", "--bidir", "-u -b 5M", "-u -R -b 5M", "-6")) {
                 run.await("(test #" + test++ + ")");        // it listens anew for each
                 String target = options.equals("-6") ? NetworkNamespace.GUEST6 : NetworkNamespace.GUEST;
-                NetworkNamespace.Ended ended = network.run(LinuxPeer.LIMIT, ("iperf3 -c " + target + " -t 3 " + options).strip().split(" +"));
+                NetworkNamespace.Ended ended = network.run(LinuxPeer.LIMIT, ("iperf3 -c " + target + (LinuxPeer.IS_LONG ? " -t 20 " : " -t 3 ") + options).strip().split(" +"));
                 assertThat(ended.status()).as(options + ": " + ended.output()).isZero();
+                ended.output().lines().filter(line -> line.endsWith("receiver")).forEach(line -> System.out.println("iperf3 " + options + ": " + line));
             }
         }
     }
