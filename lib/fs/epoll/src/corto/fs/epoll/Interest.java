@@ -21,6 +21,7 @@ final class Interest extends Watch {
     boolean isEdge;
     boolean isOneShot;
     boolean isExclusive;
+    private boolean isSpared;            // of this change: another exclusive one took it
     long data;
 
     Interest nextInBucket;
@@ -46,7 +47,26 @@ final class Interest extends Watch {
                 epoll.forget(this);
             }
         } else if ((readiness & events) != 0) {
-            epoll.ready(this);
+            if (isExclusive) {
+                changedForOne(readiness);
+            } else {
+                epoll.ready(this);
+            }
+        }
+    }
+
+    /// EPOLLEXCLUSIVE: the first in the list at whose epoll somebody waits is the last to hear of it.
+    private void changedForOne(int readiness) {
+        if (isSpared) {
+            isSpared = false;
+            return;
+        }
+        boolean wakes = !epoll.watches().isEmpty();
+        epoll.ready(this);
+        for (Watch each = wakes ? following() : null; each != null; each = each.following()) {
+            if (each instanceof Interest other && other.isExclusive && other.file == file && (other.events & readiness) != 0) {
+                other.isSpared = true;
+            }
         }
     }
 }

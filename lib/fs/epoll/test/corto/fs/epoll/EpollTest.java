@@ -323,4 +323,38 @@ final class EpollTest {
             }
         }
     }
+
+    private static final class Waiter extends Watch {
+        int told;
+
+        @Override
+        public void changed(int readiness) {
+            told++;
+        }
+    }
+
+    @Test
+    void of_exclusive_ones_the_first_at_which_somebody_waits_is_the_last_to_hear() {
+        Fake file = new Fake();
+        Epoll[] epolls = {new Epoll(0), new Epoll(0), new Epoll(0), new Epoll(0)};
+        Waiter[] waiters = {null, new Waiter(), new Waiter(), new Waiter()};
+        for (int i = 0; i < epolls.length; i++) {
+            epolls[i].add(file, 3, i == 3 ? IN : IN | EPOLLEXCLUSIVE, 0);
+            if (waiters[i] != null) {
+                epolls[i].watches().add(waiters[i]);
+            }
+        }
+        file.becomes(IN);
+
+        assertThat(epolls[0].collect(buffer, MOST)).as("nobody waits there").isOne();
+        assertThat(epolls[1].collect(buffer, MOST)).isOne();
+        assertThat(epolls[2].collect(buffer, MOST)).as("exclusive, and behind").isZero();
+        assertThat(epolls[3].collect(buffer, MOST)).as("not exclusive").isOne();
+        assertThat(waiters[2].told).isZero();
+
+        epolls[1].watches().remove(waiters[1]);
+        file.becomes(IN);
+        assertThat(waiters[2].told).as("the next change").isOne();
+        assertThat(epolls[2].collect(buffer, MOST)).isOne();
+    }
 }

@@ -20,6 +20,7 @@ import corto.posix.files.Files;
 import corto.posix.process.ApplicationThread;
 import corto.posix.process.Signals;
 import corto.posix.process.UserMemory;
+import corto.sched.api.Timers;
 
 /// epoll_create(2), epoll_ctl(2), epoll_wait(2).
 @Hot
@@ -98,7 +99,7 @@ final class EpollCalls {
         if (masked.isError()) {
             return masked;
         }
-        Result result = await(epollFd, events, most, deadline.value());
+        Result result = await(epollFd, events, most, deadline.value() <= Timers.nowNanos() ? 0 : deadline.value());
         Waiting.restoreMask(result);
         return result;
     }
@@ -118,11 +119,11 @@ final class EpollCalls {
         if (!Blocking.wouldWait(collected)) {
             return collected;
         }
+        if (deadlineNanos == 0) {
+            return Result.of(0);                             // before signals: as Linux
+        }
         if (Signals.isDue(ApplicationThread.current())) {
             return Result.error(EINTR);
-        }
-        if (deadlineNanos == 0) {
-            return Result.of(0);
         }
         collected = Blocking.until(epoll, deadlineNanos, () -> collect(epoll, events, most));
         if (ApplicationThread.isRestart(collected)) {

@@ -12,6 +12,11 @@ public abstract class Watch {
     /// It may remove itself.
     public abstract void changed(int readiness);
 
+    /// The one that is told after this one; null: it is the last.
+    public final Watch following() {
+        return next;
+    }
+
     /// Whether it is in a list.
     public final boolean isAdded() {
         return list != null;
