@@ -3,6 +3,7 @@
 #include "../cases.h"
 #include <arpa/inet.h>
 #include <fcntl.h>
+#include <linux/errqueue.h>
 #include <net/if.h>
 #include <netinet/in.h>
 #include <netinet/udp.h>
@@ -362,4 +363,103 @@ CASE(addresses_without_ports) {
         R(port_of(fd) != 0);
         close(fd);
     }
+}
+
+// SO_DONTROUTE: nobody behind a router.
+CASE(hosts_of_the_link_only) {
+    for (int type = SOCK_STREAM; type <= SOCK_DGRAM; type++) {
+        static const Name far = {"far", AF_INET, 0, "198.51.100.1"};
+        int listener = open_named(&NAMES[1], type, 0), fd = socket(AF_INET, type, 0), on = 1;
+        bind_to(listener, &NAMES[1], 0);
+        if (type == SOCK_STREAM) listen(listener, 1);
+        struct sockaddr_storage to;
+        socklen_t length = write_name(&far, 9, &to);
+        R(setsockopt(fd, SOL_SOCKET, SO_DONTROUTE, &on, sizeof on));
+        R(connect(fd, (struct sockaddr *) &to, length));
+        length = write_name(&NAMES[1], port_of(listener), &to);
+        R(connect(fd, (struct sockaddr *) &to, length));
+        close(fd);
+        close(listener);
+    }
+}
+
+CASE(datagrams_without_checksum) {
+    int to = open_named(&NAMES[1], SOCK_DGRAM, 0), fd = socket(AF_INET, SOCK_DGRAM, 0), on = 1;
+    char place[4];
+    bind_to(to, &NAMES[1], 0);
+    struct sockaddr_storage name;
+    socklen_t length = write_name(&NAMES[1], port_of(to), &name);
+    setsockopt(fd, SOL_SOCKET, SO_NO_CHECK, &on, sizeof on);
+    R(sendto(fd, "abc", 3, 0, (struct sockaddr *) &name, length));
+    R(recv(to, place, 4, MSG_DONTWAIT));
+    close(fd);
+    close(to);
+}
+
+// What is too large to be sent whole waits in the error queue, and is not pending.
+CASE(too_large_to_be_sent) {
+    static const Name far = {"far", AF_INET, 0, "198.51.100.1"};
+    int fd = socket(AF_INET, SOCK_DGRAM, 0), on = 1, must = IP_PMTUDISC_DO;
+    struct sockaddr_storage to;
+    socklen_t length = write_name(&far, 9, &to);
+    static char bytes[20000];
+    setsockopt(fd, IPPROTO_IP, IP_RECVERR, &on, sizeof on);
+    setsockopt(fd, IPPROTO_IP, IP_MTU_DISCOVER, &must, sizeof must);
+    if (connect(fd, (struct sockaddr *) &to, length)) {
+        printf("denied here\n");
+        return;
+    }
+    R(send(fd, bytes, sizeof bytes, 0));
+    struct pollfd p = {fd, POLLIN, 0};
+    R(poll(&p, 1, 0));
+    printf("%#x\n", p.revents);
+    int error = -1, mtu = -1;
+    length = sizeof error;
+    R(getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &length));
+    R(error);
+    getsockopt(fd, IPPROTO_IP, IP_MTU, &mtu, &length);
+    char control[200];
+    struct iovec piece = {bytes, sizeof bytes};
+    struct sockaddr_in name = {0};
+    struct msghdr message = {&name, sizeof name, &piece, 1, control, sizeof control, 0};
+    R(recvmsg(fd, &message, MSG_ERRQUEUE));
+    printf("%#x %d %d %s %d\n", message.msg_flags, (int) message.msg_namelen, name.sin_family, inet_ntoa(name.sin_addr), ntohs(name.sin_port));
+    struct cmsghdr *each = CMSG_FIRSTHDR(&message);
+    if (each) {
+        struct sock_extended_err *what = (struct sock_extended_err *) CMSG_DATA(each);
+        printf("%d/%d: %s, origin %d, %d/%d, MTU %s, offender %d\n", each->cmsg_level, each->cmsg_type, strerrorname_np(what->ee_errno), what->ee_origin, what->ee_type,
+               what->ee_code, what->ee_info == mtu ? "right" : "wrong", SO_EE_OFFENDER(what)->sa_family);
+    }
+    R(recvmsg(fd, &message, MSG_ERRQUEUE));
+    R(poll(&p, 1, 0));
+    close(fd);
+}
+
+// TCP_INFO: segments with data, and bytes.
+CASE(segments_are_counted) {
+    int listener = open_named(&NAMES[1], SOCK_STREAM, 0), from = socket(AF_INET, SOCK_STREAM, 0);
+    bind_to(listener, &NAMES[1], 0);
+    listen(listener, 1);
+    struct sockaddr_storage to;
+    socklen_t length = write_name(&NAMES[1], port_of(listener), &to);
+    connect(from, (struct sockaddr *) &to, length);
+    int at = accept(listener, NULL, NULL), on = 1;
+    setsockopt(from, IPPROTO_TCP, 1, &on, sizeof on);
+    char place[100];
+    for (int i = 0; i < 5; i++) {
+        send(from, place, 100, 0);
+        recv(at, place, 100, MSG_WAITALL);
+    }
+    usleep(100000);
+    for (int i = 0; i < 2; i++) {
+        char info[256] = {0};
+        length = sizeof info;
+        getsockopt(i == 0 ? from : at, IPPROTO_TCP, 11, info, &length);
+        unsigned *words = (unsigned *) info;
+        printf("data out %u in %u, more in all %d %d, acknowledged %u received %u sent %u, retransmitted %u\n", words[39], words[38], words[34] >= words[39], words[35] >= words[38],
+               words[30], words[32], words[50], words[25]);
+    }
+    close(at);
+    close(from);
+    close(listener);
 }

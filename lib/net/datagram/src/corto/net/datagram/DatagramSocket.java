@@ -19,6 +19,7 @@ public abstract class DatagramSocket extends InternetSocket {
     private final ErrorQueue errors = new ErrorQueue();
 
     private boolean broadcasts;
+    private boolean omitsChecksums;
     private boolean fragmentsIpv4 = true;
     private boolean fragmentsIpv6 = true;
     private boolean isReadShut;
@@ -131,6 +132,17 @@ public abstract class DatagramSocket extends InternetSocket {
         watches.changed(Readiness.ERROR);
     }
 
+    /// What was to be sent to `high`, `low` and `port` is larger than `mtu` lets through in one packet, and must not be cut. As Linux's ip_local_error: noted for who wants errors, and not pending.
+    protected final void tooLarge(boolean isIpv6, long high, long low, int port, int mtu) {
+        if (!wantsErrors) {
+            return;
+        }
+        ErrorReport report = new ErrorReport();
+        report.setLocal(mtu, 0);
+        errors.add(host.pool(), receiveBufferBytes, new QueuedError(Errno.EMSGSIZE, report, isIpv6, high, low, port, wantsTimes ? host.clock().nowNanos() : 0), Address.zero(), 0);
+        watches.changed(Readiness.ERROR);
+    }
+
     /// The errors that MSG_ERRQUEUE reads.
     public final ErrorQueue errors() {
         return errors;
@@ -206,6 +218,15 @@ public abstract class DatagramSocket extends InternetSocket {
     /// Datagrams are noted with the time of their coming from now on (SO_TIMESTAMP).
     public final void setWantsTimes(boolean wants) {
         wantsTimes = wants;
+    }
+
+    /// SO_NO_CHECK: datagrams over IPv4 leave without checksum.
+    public final void setChecksums(boolean fills) {
+        omitsChecksums = !fills;
+    }
+
+    public final boolean omitsChecksums() {
+        return omitsChecksums;
     }
 
     /// SO_BROADCAST.

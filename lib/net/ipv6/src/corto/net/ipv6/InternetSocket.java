@@ -36,6 +36,7 @@ public abstract class InternetSocket {
     private GroupOptions groups;          // null: as they are at first
     private int boundInterface;           // 0: any
     private boolean bindsFreely;
+    private boolean staysOnLink;
     private boolean bindsAddressOnly;
     private long ownerNumber;             // 0: no program has it yet
     private int ownerUid;
@@ -258,6 +259,15 @@ public abstract class InternetSocket {
 
     public final boolean isShownAsIpv6() {
         return isShownAsIpv6;
+    }
+
+    /// SO_DONTROUTE: over IPv4 only hosts of its own links are peers, none behind a router.
+    public final void setStaysOnLink(boolean stays) {
+        staysOnLink = stays;
+    }
+
+    public final boolean staysOnLink() {
+        return staysOnLink;
     }
 
     /// IP_BIND_ADDRESS_NO_PORT: `bind` to port 0 leaves the choice to whoever needs a port first.

@@ -59,6 +59,8 @@ final class TcpConnection extends TcpEndpoint {
     private boolean acknowledgesNow;
     private int quickAcks;                     // acknowledgments that do not wait
     private boolean isInteractive;             // we answer what comes: the answer carries the acknowledgment (Linux's pingpong)
+    private int controlsOut;                   // segments without data, of both directions
+    private int controlsIn;
     private int smallSegments;                 // since the last acknowledgment
     private long lastDataNanos = -3600 * SECOND;            // long ago
     private Errno softError;                   // why the peer may be unreachable
@@ -131,6 +133,19 @@ final class TcpConnection extends TcpEndpoint {
         return isInteractive;
     }
 
+    /// Whether this side sent the first SYN.
+    boolean isOpenedFromHere() {
+        return openedNanos != 0;
+    }
+
+    int controlsOut() {
+        return controlsOut;
+    }
+
+    int controlsIn() {
+        return controlsIn;
+    }
+
     int timestamp(long now) {
         return (int) (now / MILLISECOND) + timestampOffset;
     }
@@ -184,6 +199,7 @@ final class TcpConnection extends TcpEndpoint {
             segment.mss = mssOffered();
             segment.windowScale = offersScale ? WINDOW_SCALE : Segment.NO_SCALE;
             segment.window = TcpReceiver.initialWindow(socket.options().receiveLimit());
+            controlsOut++;
             segment.sackPermitted = SACK && (state == TcpState.SYN_SENT || usesSack);
             write(packet, initialSequence, flags);
         }
@@ -213,6 +229,7 @@ final class TcpConnection extends TcpEndpoint {
     }
 
     private void peerSynReceived(Segment segment, long now) {
+        controlsIn++;
         usesTimestamps = segment.hasTimestamps;
         recentTimestamp = segment.timestamp;
         recentNanos = now;
@@ -406,6 +423,7 @@ final class TcpConnection extends TcpEndpoint {
         }
         int occupied = segment.end() - segment.sequence;
         if (occupied == 0) {
+            controlsIn++;
             packet.release();
             return;
         }
@@ -547,6 +565,7 @@ final class TcpConnection extends TcpEndpoint {
     void sendControl(int flags, int sequence) {
         PacketBuffer packet = tcp.pool.allocate();
         if (packet != null) {
+            controlsOut++;
             transmit(packet, sequence, flags);
         }
     }

@@ -69,12 +69,33 @@ public final class TcpMeasures {
         return connection == null ? 0 : connection.sender.timeouts();
     }
 
+    /// With the SYN, if this side sent the first one, and the FIN.
     public long bytesAcknowledged() {
-        return connection == null ? 0 : connection.sender.bytesAcknowledged();
+        boolean hasSyn = connection != null && connection.isOpenedFromHere() && connection.state().isSynchronized();
+        return connection == null ? 0 : connection.sender.bytesAcknowledged() + (hasSyn ? 1 : 0);
     }
 
     public long bytesReceived() {
         return connection == null ? 0 : connection.receiver.bytesReceived();
+    }
+
+    /// Segments with data that were sent, again ones and those that a device cut among them.
+    public int dataSegmentsSent() {
+        return connection == null ? 0 : connection.sender.segmentsOut();
+    }
+
+    /// Segments with data that lay in the window, also in part.
+    public int dataSegmentsReceived() {
+        return connection == null ? 0 : connection.receiver.segmentsIn();
+    }
+
+    /// All segments since the handshake, of a connection that this side opened with it.
+    public int segmentsSent() {
+        return connection == null ? 0 : connection.sender.segmentsOut() + connection.controlsOut();
+    }
+
+    public int segmentsReceived() {
+        return connection == null ? 0 : connection.receiver.segmentsIn() + connection.controlsIn();
     }
 
     public boolean usesTimestamps() {

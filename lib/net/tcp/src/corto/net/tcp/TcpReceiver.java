@@ -41,6 +41,7 @@ final class TcpReceiver {
     private boolean hasFin;
     private int finSequence;                           // where the FIN stands
     private long bytesReceived;
+    private int segmentsIn;                            // with data in the window
     private boolean hasMark;                           // there is urgent data ahead of the reader, or where he stands
     private boolean isMarkRead;                        // with MSG_OOB
     private int mark;                                  // the number of the urgent byte
@@ -120,6 +121,10 @@ final class TcpReceiver {
         return bytesReceived;
     }
 
+    int segmentsIn() {
+        return segmentsIn;
+    }
+
     int mss() {
         return mss;
     }
@@ -167,6 +172,7 @@ final class TcpReceiver {
     /// Takes the bytes from `sequence` on over; the number behind them.
     private int acceptPart(PacketBuffer packet, int sequence) {
         int end = sequence + packet.length();
+        segmentsIn++;
         if (Sequence.isAfter(end, edge)) {
             packet.truncate(Math.max(0, edge - sequence));
         }

@@ -73,6 +73,7 @@ final class TcpSender {
     private long timedNanos;
     private long retransmissions;
     private long bytesAcknowledged;
+    private int segmentsOut;               // with data; again counts again
 
     TcpSender(TcpConnection connection, int initialSequence) {
         this.connection = connection;
@@ -152,6 +153,10 @@ final class TcpSender {
 
     int timeouts() {
         return timeouts;
+    }
+
+    int segmentsOut() {
+        return segmentsOut;
     }
 
     long bytesAcknowledged() {
@@ -518,6 +523,8 @@ final class TcpSender {
     private boolean send(PacketBuffer frame, int sequence, PacketBuffer tail) {
         boolean isLast = tail.next == null;
         boolean withFin = isLast && finQueued;
+        int bytes = tail.sequence + tail.payloadLength - sequence;
+        segmentsOut += bytes <= mss ? 1 : (bytes + mss - 1) / mss;
         connection.transmit(frame, sequence, TcpHeader.ACK | (isLast ? TcpHeader.PSH : 0) | (withFin ? TcpHeader.FIN : 0));
         return withFin;
     }

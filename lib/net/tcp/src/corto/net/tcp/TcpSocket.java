@@ -129,7 +129,8 @@ public final class TcpSocket extends InternetSocket {
     /// By the route, or through the interface that it is bound to; null: there is no way.
     Ipv4Interface wayTo(int destination) {
         int bound = boundInterface();
-        return bound == 0 || tcp.ipv4.isLocal(destination) ? tcp.ipv4.route(destination) : tcp.ipv4.interfaceAt(bound - 1);
+        Ipv4Interface out = bound == 0 || tcp.ipv4.isLocal(destination) ? tcp.ipv4.route(destination) : tcp.ipv4.interfaceAt(bound - 1);
+        return staysOnLink() && out != null && !out.isLoopback() && !out.isOnLink(destination) ? null : out;
     }
 
     TcpConnection adopt(Ipv4Interface out, Ipv6Flow flow, int initialSequence, int localAddress, int localPort, int remoteAddress, int remotePort) {

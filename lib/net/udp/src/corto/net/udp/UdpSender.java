@@ -64,7 +64,8 @@ final class UdpSender {
     Ipv4Interface route(int destination) {
         int bound = socket.boundInterface();
         int chosen = bound == 0 && Ipv4Address.isMulticast(destination) && socket.hasGroups() ? socket.groups().interfaceIndex : bound;
-        return chosen == 0 ? udp.ipv4.route(destination) : udp.ipv4.interfaceAt(chosen - 1);
+        Ipv4Interface out = chosen == 0 ? udp.ipv4.route(destination) : udp.ipv4.interfaceAt(chosen - 1);
+        return socket.staysOnLink() && out != null && !out.isLoopback() && !out.isOnLink(destination) ? null : out;
     }
 
     /// With `way` over IPv6, else through `out`, which may be null: there is no way. What waits goes where its first piece was to go, as on Linux.
@@ -119,6 +120,9 @@ final class UdpSender {
         int largest = LARGE && socket.fragments(isIpv6) ? 0xFFFF - UdpHeader.SIZE - (isIpv6 ? 0 : Ipv4Header.SIZE) : most;
         int perFragment = isIpv6 ? udp.ipv6.fragmentPayload(way.out(), way.remoteHigh(), way.remoteLow()) : udp.ipv4.fragmentPayload(pending.out, pending.destination);
         if (length < 0 || length > largest - pending.length()) {
+            if (length > 0 && !socket.fragments(isIpv6)) {
+                tellTooLarge(most + UdpHeader.SIZE);
+            }
             pending.drop();
             return Result.error(Errno.EMSGSIZE);
         }
@@ -131,6 +135,16 @@ final class UdpSender {
             push();
         }
         return Result.of(length);
+    }
+
+    /// The error of what waits; IPv4 takes `ipPayload` bytes, so that an MTU is told. As on Linux, of IPv4 the port is known of connected sockets only.
+    private void tellTooLarge(int ipPayload) {
+        Ipv6Flow way = pending.way;
+        if (Ipv6.SELECTED && way != null) {
+            socket.notSent(true, way.remoteHigh(), way.remoteLow(), pending.port, ipPayload + Ipv6Header.SIZE);
+        } else {
+            socket.notSent(false, 0, pending.destination & 0xFFFF_FFFFL, socket.remotePort(), ipPayload + Ipv4Header.SIZE);
+        }
     }
 
     /// Sends what waits, if anything does.
@@ -274,7 +288,9 @@ final class UdpSender {
         int length = packet.frameLength();
         writeHeader(header, port, length);
         int pseudo = isIpv6 ? way.pseudoHeader(Ipv6.PROTOCOL_UDP, length) : Checksum.pseudoHeader(source, destination, Ipv4.PROTOCOL_UDP, length);
-        if (isIpv6 ? way.out().fillsChecksums() : out.fillsChecksums()) {
+        if (!isIpv6 && socket.omitsChecksums()) {
+            packet.clearChecksumState();
+        } else if (isIpv6 ? way.out().fillsChecksums() : out.fillsChecksums()) {
             UdpHeader.CHECKSUM.write(header, pseudo);
             packet.leaveChecksumToDevice(header, UdpHeader.CHECKSUM.offset());
         } else {

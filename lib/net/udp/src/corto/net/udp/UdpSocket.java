@@ -254,6 +254,11 @@ public final class UdpSocket extends DatagramSocket {
         }
     }
 
+    /// As `tooLarge`, for `UdpSender`.
+    void notSent(boolean isIpv6, long high, long low, int port, int mtu) {
+        tooLarge(isIpv6, high, low, port, mtu);
+    }
+
     /// A datagram of ours did not arrive; `transport` is its UDP header.
     void lost(Errno errno, boolean isHard, ErrorReport report, boolean isIpv6, long high, long low, Address transport) {
         undelivered(errno, isHard, report, isIpv6, high, low, UdpHeader.DESTINATION_PORT.read(transport), transport.plus(UdpHeader.SIZE),

@@ -120,6 +120,62 @@ final class UdpSocketTest {
     }
 
     @Test
+    void without_checksums_there_is_none() {
+        UdpSocket socket = udp.open();
+        socket.setChecksums(false);
+        socket.send(scratch, 11, PEER, 53, false);
+
+        assertThat(UdpHeader.CHECKSUM.read(ethernet.sent.remove().data().plus(Ipv4Header.SIZE))).isZero();
+    }
+
+    @Test
+    void who_stays_on_the_link_has_no_router() {
+        ethernet.configure(OURS, 24, PEER);
+        UdpSocket socket = udp.open();
+        socket.setStaysOnLink(true);
+
+        assertThat(socket.send(scratch, 1, 0x08080808, 1, false).bits()).isEqualTo(error(Errno.ENETUNREACH));
+        assertThat(socket.send(scratch, 1, PEER, 1, false).bits()).isOne();
+        socket.setStaysOnLink(false);
+        assertThat(socket.send(scratch, 1, 0x08080808, 1, false).bits()).isOne();
+    }
+
+    @Test
+    void what_is_too_large_waits_with_the_mtu_and_is_not_pending() {
+        UdpSocket socket = udp.open();
+        socket.setFragments(false, false);
+        socket.setWantsErrors(true);
+        int mtu = ipv4.pathMtu(ethernet, PEER);
+
+        assertThat(socket.send(scratch, mtu, PEER, 53, false).bits()).isEqualTo(error(Errno.EMSGSIZE));
+
+        assertThat(socket.takeError()).isNull();
+        assertThat(socket.readiness() & Readiness.ERROR).isNotZero();
+        assertThat(socket.errors().remove().report().info()).isEqualTo(mtu);
+        assertThat(socket.errors().isEmpty()).isTrue();
+    }
+
+    @Test
+    void sockets_that_share_a_port_get_equal_parts_of_the_peers() {
+        UdpSocket[] sockets = new UdpSocket[3];
+        int[] counts = new int[sockets.length];
+        for (int i = 0; i < sockets.length; i++) {
+            sockets[i] = udp.open();
+            sockets[i].setReusePort(true);
+            assertThat(sockets[i].bind(0, 53).bits()).isZero();
+        }
+        for (int port = 1000; port < 2200; port++) {
+            arrives(port, OURS, 53, 1, 0);
+            for (int i = 0; i < sockets.length; i++) {
+                counts[i] += sockets[i].receive(scratch, 1, false).isError() ? 0 : 1;
+            }
+        }
+        for (int count : counts) {
+            assertThat(count).isBetween(340, 460);
+        }
+    }
+
+    @Test
     void more_collects_one_datagram() {
         UdpSocket socket = udp.open();
         socket.send(scratch, 11, PEER, 53, true);

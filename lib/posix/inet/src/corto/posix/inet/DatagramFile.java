@@ -205,6 +205,9 @@ public class DatagramFile extends InetFile {
             case SocketOptions.SO_RCVBUF -> socket.setReceiveBuffer(value);
             case SocketOptions.SO_SNDBUF -> sendBufferBytes = value;      // told only: a datagram goes to the card at once
             default -> {
+                if (option == SocketOptions.SO_NO_CHECK) {
+                    socket.setChecksums(value == 0);
+                }
                 return super.setSocketOption(option, value);
             }
         }

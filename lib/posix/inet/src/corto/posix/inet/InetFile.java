@@ -289,7 +289,10 @@ public abstract class InetFile extends SocketFile {
                 return bindTo(value);
             }
             default -> {
-                return Result.error(ENOPROTOOPT);
+                if (option == SocketOptions.SO_DONTROUTE) {
+                    socket.setStaysOnLink(value != 0);
+                }
+                return Result.error(ENOPROTOOPT);              // the caller keeps what all sockets have
             }
         }
         return Result.of(0);

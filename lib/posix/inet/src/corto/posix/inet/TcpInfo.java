@@ -51,7 +51,11 @@ final class TcpInfo {
     private static final U64 MOST_PACING_RATE = LAYOUT.u64();
     private static final U64 BYTES_ACKED = LAYOUT.u64();
     private static final U64 BYTES_RECEIVED = LAYOUT.u64();
+    private static final U32 SEGMENTS_OUT = LAYOUT.u32();
+    private static final U32 SEGMENTS_IN = LAYOUT.u32();
     private static final U32 UNSENT_BYTES = LAYOUT.at(144).u32();
+    private static final U32 DATA_SEGMENTS_IN = LAYOUT.at(152).u32();
+    private static final U32 DATA_SEGMENTS_OUT = LAYOUT.u32();
     private static final U64 BYTES_SENT = LAYOUT.at(200).u64();
     private static final U32 SND_WINDOW = LAYOUT.at(228).u32();
     private static final U32 RCV_WINDOW = LAYOUT.u32();
@@ -68,7 +72,7 @@ final class TcpInfo {
 
     private TcpInfo() {}
 
-    /// Writes the first `room` bytes. What is not counted, as segments in and out, is 0.
+    /// Writes the first `room` bytes. What is not counted is 0.
     static Result write(TcpSocket socket, UserAddress to, Address length, int room) {
         int bytes = Math.min(room, SIZE);
         Address place = UserMemory.writable(to, bytes);
@@ -122,6 +126,10 @@ final class TcpInfo {
         TOTAL_RETRANS.write(at, (int) measures.retransmissions());
         BYTES_ACKED.write(at, measures.bytesAcknowledged());
         BYTES_RECEIVED.write(at, measures.bytesReceived());
+        SEGMENTS_OUT.write(at, measures.segmentsSent());
+        SEGMENTS_IN.write(at, measures.segmentsReceived());
+        DATA_SEGMENTS_IN.write(at, measures.dataSegmentsReceived());
+        DATA_SEGMENTS_OUT.write(at, measures.dataSegmentsSent());
         TOTAL_RTO.write(at, Math.min(measures.timeouts(), 0xFFFF));
         UNSENT_BYTES.write(at, measures.unsent());
         BYTES_SENT.write(at, measures.bytesSent());

@@ -40,9 +40,9 @@ public final class SocketOptions {
     public static final int SO_RCVBUF = 8;
     public static final int SO_KEEPALIVE = 9;
     private static final int SO_DEBUG = 1;
-    private static final int SO_DONTROUTE = 5;
+    public static final int SO_DONTROUTE = 5;
     public static final int SO_OOBINLINE = 10;
-    private static final int SO_NO_CHECK = 11;
+    public static final int SO_NO_CHECK = 11;
     private static final int SO_PRIORITY = 12;
     private static final int SO_LINGER = 13;
     public static final int SO_REUSEPORT = 15;
