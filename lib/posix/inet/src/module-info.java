@@ -7,6 +7,7 @@ import corto.lang.RawMemory;
 module corto.posix.inet {
     requires transitive corto.posix.sockets;
     requires corto.posix.files;
+    requires corto.posix.control;        // who waits for a port is told
     requires transitive corto.net.datagram;      // whose sockets are files
     requires transitive corto.net.ipv6;  // its sockets are behind files
     requires corto.net.kernel;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `corto run --detach`: leaves a run to a second command, which is started with the same words in a session of its own, looks after the machine as any other does, and has a log for a terminal.
@@ -33,8 +34,8 @@ final class Detachment {
         return Runs.takeOver(Path.of(System.getenv(FOLDER)));
     }
 
-    /// Starts the second command, and waits until the machine runs and the ports answer of which that is known. The exit status.
-    static int leave(OwnRun run, CommandSpec spec, String title, List<NetworkOptions.Endpoint> endpoints) throws IOException, InterruptedException {
+    /// Starts the second command, and waits until the machine runs and the ports of TCP answer. The exit status.
+    static int leave(OwnRun run, CommandSpec spec, String title, List<NetworkOptions.Endpoint> endpoints, IntPredicate listening) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of("setsid", Sdk.root().resolve("corto").toString()));
         words.addAll(spec.commandLine().getParent().getParseResult().originalArgs());
         ProcessBuilder builder = new ProcessBuilder(words).redirectInput(Path.of("/dev/null").toFile()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(run.log().toFile()));
@@ -54,7 +55,7 @@ final class Detachment {
         }
         System.out.println(run.name());
         System.out.flush();
-        try (Announcement announcement = Announcement.of(title, endpoints)) {
+        try (Announcement announcement = Announcement.of(title, endpoints, listening)) {
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (!announcement.await(POLL_MILLIS)) {
                 if (!second.isAlive()) {

@@ -6,6 +6,7 @@ import corto.manifest.PortMapping;
 import corto.runners.InterfaceAddress;
 import corto.runners.Network;
 import corto.runners.TapInterface;
+import java.io.IOException;
 import java.net.Inet6Address;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,8 +171,22 @@ final class NetworkOptions {
         if (Files.isDirectory(capture) || !Files.isDirectory(folder)) {
             throw new Failure(PCAP + " " + capture + ": " + (Files.isDirectory(capture) ? "that is a folder." : "there is no folder " + folder + "."));
         }
-        if (!Files.isWritable(isThere ? capture : folder)) {
-            throw new Failure(PCAP + " " + capture + ": " + (isThere ? "the file" : "the folder") + " cannot be written.");
+        if (isThere && !Files.isWritable(capture)) {
+            throw new Failure(PCAP + " " + capture + ": the file cannot be written.");
+        }
+        if (!isThere && !canMake(capture)) {
+            throw new Failure(PCAP + " " + capture + ": no file can be made in " + folder + ".");
+        }
+    }
+
+    /// Rights alone do not tell: root has all of them, also where no file can be.
+    private static boolean canMake(Path file) {
+        try {
+            Files.createFile(file);
+            Files.delete(file);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

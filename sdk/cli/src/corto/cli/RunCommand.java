@@ -48,6 +48,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.IntPredicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -385,7 +386,7 @@ final class RunCommand implements Callable<Integer> {
         }
         try (OwnRun own = begin(application, NetworkOptions.Chosen.NONE)) {
             if (isLeft()) {
-                return Detachment.leave(own, spec, title(application), List.of());
+                return Detachment.leave(own, spec, title(application), List.of(), _ -> true);
             }
             try (Console console = new Console(image, own)) {
                 return ended(own, HostProcess.run(words, environment, Optional.of(own), console.streams(), limit()), image);
@@ -416,7 +417,7 @@ final class RunCommand implements Callable<Integer> {
         HostPackages.require(HostPackages.EMULATING);
         try (OwnRun own = begin(application, chosen)) {
             if (isLeft()) {
-                return Detachment.leave(own, spec, title(application), chosen.endpoints());
+                return Detachment.leave(own, spec, title(application), chosen.endpoints(), listening(application, own));
             }
             QemuCommand command = command(image, application, bootArguments, initrd, chosen.network(), own.statusFile());
             if (gdbPort != null) {
@@ -424,10 +425,15 @@ final class RunCommand implements Callable<Integer> {
                 Progress.note("waiting for a debugger:  " + ShellWords.join(List.of("gdb", "-x", script.toString(), image.debugFile().toString()))
                         + "\n       set breakpoints with hbreak until the kernel has its page tables, for example: hbreak corto_start");
             }
-            try (Announcement _ = Announcement.of(title(application), Detachment.isOurs() ? List.of() : chosen.endpoints()); Console console = new Console(image, own)) {
+            try (Announcement _ = Announcement.of(title(application), Detachment.isOurs() ? List.of() : chosen.endpoints(), listening(application, own)); Console console = new Console(image, own)) {
                 return ended(own, application.guest().isEmpty() ? Qemu.run(command, Optional.of(own), console.streams(), limit()) : runGuest(command, own, console), image);
             }
         }
+    }
+
+    /// Tells of which ports of TCP it is known that the program listens. A Java program does not say it: all, then.
+    private static IntPredicate listening(Application application, OwnRun own) {
+        return application.guest().isEmpty() ? _ -> true : own::isListeningAt;
     }
 
     /// The folder of this run: a new one, or the one that the command has begun which leaves a detached run to this one.
@@ -456,7 +462,7 @@ final class RunCommand implements Callable<Integer> {
 
     /// The program's terminal is the user's, if standard input and output are one.
     private Outcome runGuest(QemuCommand command, OwnRun own, Console console) throws IOException, InterruptedException {
-        try (ControlLine control = ControlLine.open(own.control());
+        try (ControlLine control = ControlLine.open(own.control(), own::listensAt);
                 UserTerminal terminal = Terminal.isInput() && Terminal.isOutput() ? UserTerminal.takeOver() : null) {
             if (terminal != null) {
                 Progress.endLinesWithReturn();

@@ -99,6 +99,7 @@ class NetworkOptionsTest {
         "--net none --pcap x            | --pcap needs a network",
         "--pcap /no/such/x.pcap         | --pcap /no/such/x.pcap: there is no folder /no/such.",
         "--pcap /tmp                    | --pcap /tmp: that is a folder.",
+        "--pcap /proc/x.pcap            | --pcap /proc/x.pcap: no file can be made in /proc.",
         "--net none --ip 10.0.2.15/24   | --ip needs a network",
         "--ip 10.0.2.2/24               | QEMU's user network needs 10.0.2.2",
         "--ip 10.0.2.15                 | --ip: \"10.0.2.15\" is no address with a prefix length.",

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /// What the host tells a running machine beside its console: signals, the end of standard input, the terminal's size, the time.
 ///
@@ -25,6 +26,7 @@ public final class ControlLine implements AutoCloseable {
 
     private final Path socket;
     private final ServerSocketChannel server;
+    private final IntConsumer listens;
     private final StringBuilder waiting = new StringBuilder();       // what was sent before QEMU connected; guarded by `this`, as all below
     private SocketChannel channel;                                   // null: QEMU has not connected yet
     private boolean isReady;
@@ -32,16 +34,17 @@ public final class ControlLine implements AutoCloseable {
     private long lastSignal;
     private long lastAnswered;
 
-    private ControlLine(Path socket, ServerSocketChannel server) {
+    private ControlLine(Path socket, ServerSocketChannel server, IntConsumer listens) {
         this.socket = socket;
         this.server = server;
+        this.listens = listens;
     }
 
-    /// Waits for a QEMU that was given `words`. `socket` is made; at most 107 bytes long.
-    public static ControlLine open(Path socket) throws IOException {
+    /// Waits for a QEMU that was given `words`. `socket` is made; at most 107 bytes long. `listens` gets each port of TCP at which a program begins to listen.
+    public static ControlLine open(Path socket, IntConsumer listens) throws IOException {
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
-        ControlLine line = new ControlLine(socket, server);
+        ControlLine line = new ControlLine(socket, server, listens);
         Thread reader = new Thread(line::read, "control line");
         reader.setDaemon(true);
         reader.start();
@@ -77,6 +80,8 @@ public final class ControlLine implements AutoCloseable {
             isReady = true;
         } else if (answer.startsWith("T")) {
             send("T " + ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
+        } else if (answer.startsWith("L ")) {
+            listens.accept(Integer.parseInt(answer.substring(2)));
         } else if (answer.startsWith("A ")) {
             lastAnswered = Long.parseLong(answer.substring(2));
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -60,6 +61,28 @@ public final class OwnRun implements AutoCloseable {
         return run.folder().resolve("control");
     }
 
+    /// Notes that the program listens at a port of TCP, for the command that has left it, too.
+    public void listensAt(int port) {
+        try {
+            Files.writeString(listening(), port + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            // Then nobody is told: the program runs all the same.
+        }
+    }
+
+    /// Whether the program has begun to listen there.
+    public boolean isListeningAt(int port) {
+        try {
+            return Files.exists(listening()) && Files.readAllLines(listening()).contains(Integer.toString(port));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Path listening() {
+        return run.folder().resolve("listening");
+    }
+
     /// Notes the process in which the program runs.
     void started(Process machine) throws IOException {
         run.writeMachine(ProcessIdentity.of(machine.pid()));
@@ -100,7 +123,7 @@ public final class OwnRun implements AutoCloseable {
         try {
             if (run.detached()) {
                 run.writeEnd(status.orElse(STATUS_ENDED));
-                for (Path file : List.of(statusFile(), monitor(), control())) {
+                for (Path file : List.of(statusFile(), monitor(), control(), listening())) {
                     Files.deleteIfExists(file);
                 }
             } else {

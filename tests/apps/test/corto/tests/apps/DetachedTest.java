@@ -4,6 +4,7 @@ package corto.tests.apps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,33 @@ class DetachedTest {
         assertThat(corto("ps").output()).doesNotContain("box");
         assertThat(corto("ps", "--all").output()).containsPattern("box +busybox +ended with 3 \\d+ s ago");
         assertThat(corto("logs", "-n", "1", "box").output()).isEqualToIgnoringNewLines("bye\r\n");
+    }
+
+    @Test
+    void a_detached_program_that_speaks_no_HTTP_is_left_when_it_listens() throws Exception {
+        Path program = CProgram.compile(folder, "late", """
+                #include <netinet/in.h>
+                #include <unistd.h>
+                int main(void) {
+                    usleep(500000);
+                    int listener = socket(AF_INET, SOCK_STREAM, 0);
+                    struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(7)};
+                    bind(listener, (struct sockaddr *) &address, sizeof address);
+                    listen(listener, 1);
+                    write(accept(listener, NULL, NULL), "hello", 5);
+                    pause();
+                }
+                """);
+        CortoRun.prepare(program.toString());
+        int port = CortoRun.freePort();
+
+        Answer begun = corto("run", "--accel", "tcg", "-d", "--name", "late", "-p", CortoRun.publish(port, 7), program.toString());
+
+        assertThat(begun).isEqualTo(new Answer(0, "late\n", "corto: port " + port + " of 127.0.0.1 leads to port 7 of late\n"));
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout((int) CortoRun.LIMIT.toMillis());
+            assertThat(socket.getInputStream().readNBytes(5)).asString().isEqualTo("hello");
+        }
     }
 
     @Test

@@ -34,7 +34,7 @@ public final class ControlLine {
 
     private static boolean hasCome;                      // something, says the interrupt
     private static long lastSignal;                      // its number, from 1 on
-    private static int asked;                            // how often, for the time
+    private static int asked;                            // how often, for the time; 0: there is no line
     private static long askedNanos;                      // when, at last
 
     private ControlLine() {}
@@ -42,6 +42,13 @@ public final class ControlLine {
     /// Says who is to know of the terminal's size.
     public static void listen(ControlListener who) {
         listener = who;
+    }
+
+    /// A program has begun to listen at a port of TCP: who waits for that is told.
+    public static void listensAt(int port) {
+        if (asked > 0) {
+            answer('L', port);
+        }
     }
 
     /// Begins. What is wrong, or null.

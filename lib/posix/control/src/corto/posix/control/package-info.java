@@ -8,6 +8,7 @@
 ///   W rows columns    the terminal has this size          A number    the signal with that number was sent
 ///   E bytes           standard input ends after so many
 ///   T time            microseconds since 1970              T number    what time is it?
+///                                                          L port      a program listens at this port of TCP
 /// ```
 /// **Nothing is lost.** The receiver's FIFO is off and never cleared: a byte stays in the port until it is read, and the host's side waits. A byte that comes raises the
 /// interrupt line; the line stays high until the byte is read, and deferred work reads until none is left, so the next byte raises it anew. Should an interrupt be lost

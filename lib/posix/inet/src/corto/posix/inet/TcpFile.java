@@ -16,6 +16,7 @@ import corto.lang.UserAddress;
 import corto.memory.frames.api.LentFrames;
 import corto.net.packet.Lender;
 import corto.net.tcp.TcpSocket;
+import corto.posix.control.ControlLine;
 import corto.posix.files.Blocking;
 import corto.posix.files.Borrower;
 import corto.posix.files.Gathering;
@@ -101,7 +102,11 @@ final class TcpFile extends InetFile implements Gathering, Borrower {
 
     @Override
     public Result listen(int backlog) {
-        return socket.listen(backlog);
+        Result listens = socket.listen(backlog);
+        if (!listens.isError()) {
+            ControlLine.listensAt(socket.localPort());
+        }
+        return listens;
     }
 
     @Override
