@@ -124,6 +124,7 @@ final class StringBytesSubstitution {
         return (int) hash;
     }
 
+    @AlwaysInline
     @Replace
     public static long word(byte[] bytes, int from, int end) {
         Address elements = ObjectAddress.elements(bytes);
@@ -131,7 +132,6 @@ final class StringBytesSubstitution {
     }
 
     /// The one to seven bytes from `at` to `end`.
-    @AlwaysInline
     private static long rest(Address elements, int at, int end) {
         return end >= Long.BYTES ? tail(elements, at, end) : head(elements, at, end);
     }

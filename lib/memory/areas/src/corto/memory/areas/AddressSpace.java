@@ -624,19 +624,20 @@ public final class AddressSpace {
     /// Whether every byte of the range is in an area that allows `access`, a set of `Protection` bits. READ is allowed wherever anything is, but on
     /// pages beyond the end of a mapped file nothing is. No bits: whether there are areas.
     public boolean isAccessible(long start, long lengthBytes, int access) {
+        Area first = areas.recent(start);
+        boolean isInside = first != null && lengthBytes >= 0 && lengthBytes <= first.end() - start;     // so that nothing overflows
+        if (isInside && (first.isAnonymous() || !first.isBeyondFile(start + lengthBytes - 1))) {     // as almost always
+            return access == 0 || allows(first.protection(), access);
+        }
+        return isAccessibleByParts(start, lengthBytes, access);
+    }
+
+    @NeverInline
+    private boolean isAccessibleByParts(long start, long lengthBytes, int access) {
         long end = start + lengthBytes;
         if (start < 0 || lengthBytes < 0 || end < start || end > END) {
             return false;
         }
-        Area first = areas.recent(start);
-        if (first != null && end <= first.end() && (first.isAnonymous() || !first.isBeyondFile(end - 1))) {       // as almost always
-            return access == 0 || allows(first.protection(), access);
-        }
-        return isAccessibleByParts(start, end, access);
-    }
-
-    @NeverInline
-    private boolean isAccessibleByParts(long start, long end, int access) {
         long at = start;
         while (at < end) {
             Area area = findOrGrow(at);

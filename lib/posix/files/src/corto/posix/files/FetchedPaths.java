@@ -47,10 +47,10 @@ final class FetchedPaths {
         }
         int last = lengthBytes - Long.BYTES;
         for (int i = 0; i < last; i += Long.BYTES) {
-            if (at.loadLong(i) != StringBytes.word(bytes, i, lengthBytes)) {
+            if (at.loadLong(i) != StringBytes.word(bytes, i, i + Long.BYTES)) {
                 return false;
             }
         }
-        return at.loadLong(last) == StringBytes.word(bytes, last, lengthBytes);      // some bytes twice
+        return at.loadLong(last) == StringBytes.word(bytes, last, last + Long.BYTES);      // some bytes twice
     }
 }

@@ -13,6 +13,7 @@ import corto.fs.file.Inode;
 import corto.fs.file.OpenFile;
 import corto.fs.vfs.Mounts;
 import corto.lang.Address;
+import corto.lang.AlwaysInline;
 import corto.lang.Hot;
 import corto.lang.Layout;
 import corto.lang.Result;
@@ -195,13 +196,17 @@ final class StatusCalls {
         Stat.SIZE.write(to, STATUS.sizeBytes);
         Stat.BLKSIZE.write(to, STATUS.blockSize);
         Stat.BLOCKS.write(to, STATUS.sectors);
-        Stat.ATIME.write(to, Math.floorDiv(STATUS.accessNanos, NANOS));
-        Stat.ATIME_NSEC.write(to, Math.floorMod(STATUS.accessNanos, NANOS));
-        Stat.MTIME.write(to, Math.floorDiv(STATUS.modificationNanos, NANOS));
-        Stat.MTIME_NSEC.write(to, Math.floorMod(STATUS.modificationNanos, NANOS));
-        Stat.CTIME.write(to, Math.floorDiv(STATUS.changeNanos, NANOS));
-        Stat.CTIME_NSEC.write(to, Math.floorMod(STATUS.changeNanos, NANOS));
+        writeTime(to, Stat.ATIME, Stat.ATIME_NSEC, STATUS.accessNanos);
+        writeTime(to, Stat.MTIME, Stat.MTIME_NSEC, STATUS.modificationNanos);
+        writeTime(to, Stat.CTIME, Stat.CTIME_NSEC, STATUS.changeNanos);
         return Result.of(0);
+    }
+
+    @AlwaysInline
+    private static void writeTime(Address to, U64 secondsField, U64 nanosField, long nanos) {
+        long seconds = Math.floorDiv(nanos, NANOS);
+        secondsField.write(to, seconds);
+        nanosField.write(to, nanos - seconds * NANOS);
     }
 
     private static Result writeStatx(UserAddress place) {
