@@ -7,13 +7,15 @@ import corto.lang.Result;
 
 /// The sockets of a Java program: what java.net and java.nio.channels need of a kernel. An image without a provider refuses programs that reach sockets.
 ///
-/// Operations, options, bits and errors are those of Linux's system calls of the same names, over IPv4: an address is 32 bits, its first number in the highest. A *name* is
-/// an address and a port in one value, `address << 16 | port`. Descriptors are not those of files. Operations on a blocking socket wait; EINTR: the descriptor has been
-/// interrupted. Memory that is handed over must be there and stay there. Any thread may call.
+/// Operations, options, bits and errors are those of Linux's system calls of the same names. Names are objects of the caller, read or filled during the call. Descriptors are
+/// not those of files. Operations on a blocking socket wait; EINTR: the descriptor has been interrupted. Memory that is handed over must be there and stay there. Any thread may call.
 @OptionalProvider
 public interface SocketService {
-    /// socket(2) of AF_INET: a descriptor.
-    Result open(boolean isStream);
+    /// Whether there is IPv6; a constant. Without it all names are of IPv4.
+    boolean hasIpv6();
+
+    /// socket(2) of AF_INET6, which takes IPv4 too, or of AF_INET: a descriptor.
+    Result open(boolean isStream, boolean isIpv6);
 
     Result close(int fd);
 
@@ -23,12 +25,12 @@ public interface SocketService {
     /// O_NONBLOCK, reversed.
     Result setBlocking(int fd, boolean blocks);
 
-    Result bind(int fd, int address, int port);
+    Result bind(int fd, SocketName name);
 
     Result listen(int fd, int backlog);
 
     /// connect(2). EINPROGRESS if it does not block: when it is ready for OUT, `takeError` gives the result.
-    Result connect(int fd, int address, int port);
+    Result connect(int fd, SocketName name);
 
     /// connect(2) of AF_UNSPEC, of a datagram socket.
     Result disconnect(int fd);
@@ -39,22 +41,17 @@ public interface SocketService {
     /// shutdown(2).
     Result shutdown(int fd, int how);
 
-    /// getsockname(2): a name.
-    Result localName(int fd);
+    /// getsockname(2).
+    Result localName(int fd, SocketName into);
 
-    /// getpeername(2): a name.
-    Result remoteName(int fd);
+    /// getpeername(2).
+    Result remoteName(int fd, SocketName into);
 
-    /// read(2): 0 at the end.
-    Result read(int fd, Address to, long lengthBytes);
+    /// recvfrom(2): 0 at the end of a stream. `sender` is who sent a datagram; null: nobody wants to know.
+    Result receive(int fd, Address to, long lengthBytes, SocketName sender);
 
-    Result write(int fd, Address from, long lengthBytes);
-
-    /// recvfrom(2) of a datagram socket. Writes the sender's name to `sender`, eight bytes.
-    Result receive(int fd, Address to, long lengthBytes, Address sender);
-
-    /// sendto(2).
-    Result send(int fd, Address from, long lengthBytes, int address, int port);
+    /// sendto(2); `destination` is null for the peer.
+    Result send(int fd, Address from, long lengthBytes, SocketName destination);
 
     /// getsockopt(2), of options whose value is a number: its 32 bits. SO_LINGER: seconds, −1 for off.
     Result option(int fd, int level, int option);
@@ -85,16 +82,17 @@ public interface SocketService {
     /// Makes an event's descriptor ready, or lets it be ready no more.
     Result setEvent(int fd, boolean isReady);
 
-    /// Asks a resolver for the addresses of a host: how many it wrote to `into`. ENOENT: there is no such name; EAGAIN: nobody can be asked, or answers.
-    Result lookUp(String host, int[] into);
+    /// Asks a resolver for the addresses of a host, the halves of each: how many it wrote to `into`, those of IPv4 first. ENOENT: there is no such name; EAGAIN: nobody can be asked, or answers.
+    Result lookUp(String host, long[] into);
 
     /// Asks a resolver for the name of an address; null: nobody knows one.
-    String nameOf(int address);
+    String nameOf(long high, long low);
 
-    /// The interfaces of the machine by index, from 1 on: its address, 0 for none. ENODEV: there is none with this index.
-    Result interfaceAddress(int index);
+    /// An address of an interface of the machine, those of IPv6 first: the length of its network prefix. Interfaces count from 1 on, their addresses from 0. ENODEV: there is
+    /// no such interface; EADDRNOTAVAIL: it has not so many.
+    Result interfaceAddress(int index, int place, SocketName into);
 
-    /// The length of the network prefix in the lower 6 bits, then the MTU in 26 bits; INTERFACE_ bits above 32.
+    /// The MTU in the lower 32 bits; INTERFACE_ bits above.
     Result interfaceFacts(int index);
 
     /// The interface's name and hardware address, each six bytes of `to`: 0 to 5 the name, filled with zeros, 6 to 11 the address.

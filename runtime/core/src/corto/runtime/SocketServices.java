@@ -11,5 +11,8 @@ public final class SocketServices {
     /// Whether the image has sockets; a constant.
     public static final boolean PRESENT = SOCKETS != null;
 
+    /// Whether they reach IPv6; a constant.
+    public static final boolean IPV6 = PRESENT && SOCKETS.hasIpv6();
+
     private SocketServices() {}
 }

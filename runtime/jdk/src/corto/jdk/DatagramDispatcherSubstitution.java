@@ -13,7 +13,7 @@ import jdk.internal.corto.Host;
 final class DatagramDispatcherSubstitution {
     @Replace
     private static int read0(FileDescriptor descriptor, long address, int length) throws IOException {
-        return SocketNatives.datagramTransferred(Host.sockets().read(SocketNatives.number(descriptor), new Address(address), length));
+        return SocketNatives.datagramTransferred(Host.sockets().receive(SocketNatives.number(descriptor), new Address(address), length, null));
     }
 
     @Replace
@@ -23,7 +23,7 @@ final class DatagramDispatcherSubstitution {
 
     @Replace
     private static int write0(FileDescriptor descriptor, long address, int length) throws IOException {
-        return SocketNatives.datagramTransferred(Host.sockets().write(SocketNatives.number(descriptor), new Address(address), length));
+        return SocketNatives.datagramTransferred(Host.sockets().send(SocketNatives.number(descriptor), new Address(address), length, null));
     }
 
     @Replace

@@ -3,7 +3,11 @@ package corto.jdk;
 
 import corto.lang.Errno;
 import corto.lang.Result;
+import corto.runtime.SocketName;
+import corto.runtime.SocketServices;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Interfaces;
 import java.net.UnknownHostException;
 import jdk.internal.corto.Host;
 
@@ -15,29 +19,36 @@ final class HostNames {
     private static final int MOST_ADDRESSES = 16;
     private static final String LOCALHOST = "localhost";
     private static final int LOOPBACK = 0x7F00_0001;
+    private static final int ECHO_PORT = 7;
+    private static final int POLLOUT = 4;
+    private static final long NANOS_PER_MILLI = 1_000_000;
     private static final int CARD = 2;                   // the index of the interface behind the loopback's
 
     private HostNames() {}
 
     /// UnknownHostException with HotSpot's text.
     static InetAddress[] lookUp(String host) throws UnknownHostException {
-        int[] addresses = new int[MOST_ADDRESSES];
-        int count = 1;
+        SocketName name = new SocketName();
         if (host.equalsIgnoreCase(LOCALHOST)) {
-            addresses[0] = LOOPBACK;
-        } else if (host.equalsIgnoreCase(LOCAL)) {
-            addresses[0] = ownAddress();
-        } else {
-            count = ask(host, addresses);
+            name.setIpv4(LOOPBACK, 0);
+            InetAddress overIpv4 = Interfaces.address(host, name);
+            name.set(0, 1, 0, 0);
+            return SocketServices.IPV6 ? new InetAddress[] {overIpv4, Interfaces.address(host, name)} : new InetAddress[] {overIpv4};
         }
-        InetAddress[] found = new InetAddress[count];
-        for (int i = 0; i < count; i++) {
-            found[i] = InetAddress.getByAddress(host, bytes(addresses[i]));
+        if (host.equalsIgnoreCase(LOCAL)) {
+            name.setIpv4(ownAddress(), 0);
+            return new InetAddress[] {Interfaces.address(host, name)};
+        }
+        long[] addresses = new long[2 * MOST_ADDRESSES];
+        InetAddress[] found = new InetAddress[ask(host, addresses)];
+        for (int i = 0; i < found.length; i++) {
+            name.set(addresses[2 * i], addresses[2 * i + 1], 0, 0);
+            found[i] = Interfaces.address(host, name);
         }
         return found;
     }
 
-    private static int ask(String host, int[] into) throws UnknownHostException {
+    private static int ask(String host, long[] into) throws UnknownHostException {
         Result count = Host.sockets().lookUp(host, into);
         if (count.isError()) {
             throw new UnknownHostException(host + (count.errno() == Errno.ENOENT.number() ? ": Name or service not known" : ": Temporary failure in name resolution"));
@@ -45,28 +56,55 @@ final class HostNames {
         return (int) count.value();
     }
 
-    /// Null if nobody knows one.
-    static String nameOf(int address) {
-        if (address == LOOPBACK) {
+    /// UnknownHostException if nobody knows one.
+    static String nameOf(byte[] address) throws UnknownHostException {
+        SocketName name = new SocketName();
+        if (SocketServices.IPV6 && address.length > Integer.BYTES) {
+            name.set(SocketNames.half(address, 0), SocketNames.half(address, Long.BYTES), 0, 0);
+        } else {
+            name.setIpv4(SocketNames.number(address), 0);
+        }
+        String found = known(name);
+        if (found == null) {
+            throw new UnknownHostException();
+        }
+        return found;
+    }
+
+    private static String known(SocketName name) {
+        boolean isIpv4 = !SocketServices.IPV6 || name.isIpv4();
+        if (isIpv4 ? name.ipv4() == LOOPBACK : name.high == 0 && name.low == 1) {
             return LOCALHOST;
         }
-        return address == ownAddress() ? LOCAL : Host.sockets().nameOf(address);
+        return isIpv4 && name.ipv4() == ownAddress() ? LOCAL : Host.sockets().nameOf(name.high, name.low);
     }
 
+    /// The card's address of IPv4, or the loopback's.
     private static int ownAddress() {
-        Result card = Host.sockets().interfaceAddress(CARD);
-        return card.isError() || card.value() == 0 ? LOOPBACK : (int) card.value();
+        SocketName name = new SocketName();
+        for (int place = 0; !Host.sockets().interfaceAddress(CARD, place, name).isError(); place++) {
+            if (!SocketServices.IPV6 || name.isIpv4()) {
+                return name.ipv4();
+            }
+        }
+        return LOOPBACK;
     }
 
-    static boolean isRefused(Result result) {
-        return result.isError() && result.errno() == Errno.ECONNREFUSED.number();
-    }
-
-    private static byte[] bytes(int address) {
-        return new byte[] {(byte) (address >>> 24), (byte) (address >>> 16), (byte) (address >>> 8), (byte) address};
-    }
-
-    static int number(byte[] address) {
-        return address[0] << 24 | (address[1] & 0xFF) << 16 | (address[2] & 0xFF) << 8 | address[3] & 0xFF;
+    /// Whether a connection to the echo port is answered or refused, as HotSpot tries it without privileges.
+    static boolean isReachable(InetAddress address, int timeoutMillis) throws IOException {
+        boolean isIpv6 = SocketServices.IPV6;
+        int socket = (int) Host.sockets().open(true, isIpv6).value();
+        Host.sockets().setBlocking(socket, false);
+        Result begun = Host.sockets().connect(socket, SocketNames.of(address, ECHO_PORT, isIpv6));
+        boolean isReachable = !begun.isError() || SocketNames.isRefused(begun);
+        if (!isReachable) {
+            Result ready = Host.sockets().poll(socket, POLLOUT, timeoutMillis * NANOS_PER_MILLI, false);
+            if (!ready.isError() && ready.value() != 0) {
+                Result result = Host.sockets().takeError(socket);
+                isReachable = !result.isError() || SocketNames.isRefused(result);
+            }
+        }
+        Host.sockets().close(socket);
+        return isReachable;
     }
 }

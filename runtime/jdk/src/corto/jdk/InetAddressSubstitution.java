@@ -4,11 +4,12 @@ package corto.jdk;
 import corto.lang.Alias;
 import corto.lang.Replace;
 import corto.lang.Substitute;
+import corto.runtime.SocketServices;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.net.spi.InetAddressResolver;
 
-/// Addresses are those of IPv4, and names are the platform's resolver's.
+/// Names are the platform's resolver's.
 @Substitute("java.net.InetAddress")
 final class InetAddressSubstitution {
     @Alias
@@ -24,7 +25,7 @@ final class InetAddressSubstitution {
 
     @Replace
     private static boolean isIPv6Supported() {
-        return false;
+        return SocketServices.IPV6;
     }
 
     /// HotSpot looks for a provider of resolvers.

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.jdk;
 
-import corto.lang.Alias;
 import corto.lang.Errno;
 import corto.lang.Replace;
 import corto.lang.Result;
 import corto.lang.Substitute;
+import corto.runtime.SocketName;
+import corto.runtime.SocketServices;
 import java.io.FileDescriptor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import jdk.internal.corto.Host;
 
-/// The operations of sockets, on the socket service: over IPv4.
+/// The operations of sockets, on the socket service.
 @Substitute("sun.nio.ch.Net")
 final class NetSubstitution {
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -29,20 +30,18 @@ final class NetSubstitution {
     private static final int SO_REUSEADDR = 2;
     private static final int SO_SNDBUF = 7;
     private static final int SO_RCVBUF = 8;
+    private static final int IPPROTO_IP = 0;
+    private static final int IP_TOS = 1;
+    private static final int IPPROTO_IPV6 = 41;
+    private static final int IPV6_TCLASS = 67;
     private static final int LARGEST_BUFFER = 212_992;       // Linux's rmem_max and wmem_max
-
-    @Alias
-    static native int inet4AsInt(InetAddress address);
-
-    @Alias
-    static native InetAddress inet4FromInt(int address);
 
     @Replace
     private static void initIDs() {}
 
     @Replace
     private static boolean isIPv6Available0() {
-        return false;
+        return SocketServices.IPV6;
     }
 
     @Replace
@@ -83,7 +82,7 @@ final class NetSubstitution {
 
     @Replace
     private static int socket0(boolean prefersIpv6, boolean isStream, boolean reuses, boolean fastLoopback) throws IOException {
-        int descriptor = SocketNatives.value(Host.sockets().open(isStream));
+        int descriptor = SocketNatives.value(Host.sockets().open(isStream, prefersIpv6));
         if (reuses) {
             Host.sockets().setOption(descriptor, SOL_SOCKET, SO_REUSEADDR, 1);
         }
@@ -92,7 +91,7 @@ final class NetSubstitution {
 
     @Replace
     private static void bind0(FileDescriptor descriptor, boolean prefersIpv6, boolean isExclusive, InetAddress address, int port) throws IOException {
-        SocketNatives.value(Host.sockets().bind(SocketNatives.number(descriptor), inet4AsInt(address), port));
+        SocketNatives.value(Host.sockets().bind(SocketNatives.number(descriptor), SocketNames.of(address, port, prefersIpv6)));
     }
 
     @Replace
@@ -103,7 +102,7 @@ final class NetSubstitution {
     /// 1 when it is connected.
     @Replace
     private static int connect0(boolean prefersIpv6, FileDescriptor descriptor, InetAddress address, int port) throws IOException {
-        int status = SocketNatives.value(Host.sockets().connect(SocketNatives.number(descriptor), inet4AsInt(address), port));
+        int status = SocketNatives.value(Host.sockets().connect(SocketNatives.number(descriptor), SocketNames.of(address, port, prefersIpv6)));
         return status == 0 ? 1 : status;
     }
 
@@ -116,9 +115,10 @@ final class NetSubstitution {
             return status;
         }
         FileNatives.access().set(accepted, status);
-        Result name = Host.sockets().remoteName(status);
-        long known = name.isError() ? 0 : name.value();          // it may be over already
-        peer[0] = new InetSocketAddress(inet4FromInt((int) (known >>> Short.SIZE)), (int) known & 0xFFFF);
+        SocketName name = new SocketName();
+        name.setIpv4(0, 0);
+        Host.sockets().remoteName(status, name);                 // it may be over already
+        peer[0] = new InetSocketAddress(SocketNames.address(name), name.port);
         return 1;
     }
 
@@ -132,29 +132,39 @@ final class NetSubstitution {
 
     @Replace
     private static int localPort(FileDescriptor descriptor) throws IOException {
-        return (int) known(Host.sockets().localName(SocketNatives.number(descriptor))) & 0xFFFF;
+        return localName(descriptor).port;
     }
 
     @Replace
     private static InetAddress localInetAddress(FileDescriptor descriptor) throws IOException {
-        return inet4FromInt((int) (known(Host.sockets().localName(SocketNatives.number(descriptor))) >>> Short.SIZE));
+        return SocketNames.address(localName(descriptor));
     }
 
     @Replace
     private static int remotePort(FileDescriptor descriptor) throws IOException {
-        return (int) known(Host.sockets().remoteName(SocketNatives.number(descriptor))) & 0xFFFF;
+        return remoteName(descriptor).port;
     }
 
     @Replace
     private static InetAddress remoteInetAddress(FileDescriptor descriptor) throws IOException {
-        return inet4FromInt((int) (known(Host.sockets().remoteName(SocketNatives.number(descriptor))) >>> Short.SIZE));
+        return SocketNames.address(remoteName(descriptor));
     }
 
-    private static long known(Result name) throws IOException {
-        if (name.isError()) {
-            throw SocketNatives.failure(name.errno());
+    private static SocketName localName(FileDescriptor descriptor) throws IOException {
+        SocketName name = new SocketName();
+        return known(name, Host.sockets().localName(SocketNatives.number(descriptor), name));
+    }
+
+    private static SocketName remoteName(FileDescriptor descriptor) throws IOException {
+        SocketName name = new SocketName();
+        return known(name, Host.sockets().remoteName(SocketNatives.number(descriptor), name));
+    }
+
+    private static SocketName known(SocketName name, Result result) throws IOException {
+        if (result.isError()) {
+            throw SocketNatives.failure(result.errno());
         }
-        return name.value();
+        return name;
     }
 
     @Replace
@@ -170,6 +180,9 @@ final class NetSubstitution {
     private static void setIntOption0(FileDescriptor descriptor, boolean mayNeedConversion, int level, int option, int value, boolean isIpv6) throws IOException {
         int given = isBufferSize(level, option) ? 2 * Math.min(value, LARGEST_BUFFER) : value;
         SocketNatives.value(Host.sockets().setOption(SocketNatives.number(descriptor), level, option, given));
+        if (SocketServices.IPV6 && level == IPPROTO_IPV6 && option == IPV6_TCLASS) {
+            Host.sockets().setOption(SocketNatives.number(descriptor), IPPROTO_IP, IP_TOS, value);        // for packets over IPv4
+        }
     }
 
     private static boolean isBufferSize(int level, int option) {

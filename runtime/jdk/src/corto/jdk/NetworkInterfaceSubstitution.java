@@ -46,7 +46,7 @@ final class NetworkInterfaceSubstitution {
         if (found != null) {
             NetworkInterfaceSubstitution fields = (NetworkInterfaceSubstitution) (Object) found;
             fields.displayName = fields.name;
-            fields.bindings = Interfaces.bindings(index);
+            fields.bindings = Interfaces.bindings(index, fields.addrs);
             fields.childs = new NetworkInterface[0];
         }
         return found;

@@ -81,6 +81,7 @@ final class SocketNatives {
             case 89 -> "Destination address required";
             case 90 -> "Message too long";
             case 92 -> "Protocol not available";
+            case 97 -> "Address family not supported by protocol";
             case 98 -> "Address already in use";
             case 99 -> "Cannot assign requested address";
             case 100 -> "Network is down";
@@ -99,7 +100,7 @@ final class SocketNatives {
 
     /// Bytes read: IOStatus.EOF for none.
     static int streamRead(FileDescriptor descriptor, Address to, int length) throws IOException {
-        Result result = Host.sockets().read(number(descriptor), to, length);
+        Result result = Host.sockets().receive(number(descriptor), to, length, null);
         if (!result.isError()) {
             return result.value() == 0 && length > 0 ? IOStatus.EOF : (int) result.value();
         }
@@ -110,7 +111,7 @@ final class SocketNatives {
     }
 
     static int streamWrite(FileDescriptor descriptor, Address from, int length) throws IOException {
-        return transferred(Host.sockets().write(number(descriptor), from, length));
+        return transferred(Host.sockets().send(number(descriptor), from, length, null));
     }
 
     private static int transferred(Result result) throws IOException {
@@ -167,7 +168,7 @@ final class SocketNatives {
     /// A datagram from several buffers.
     static long datagramWrite(FileDescriptor descriptor, long vectors, int count) throws IOException {
         byte[] all = gather(vectors, count, MOST_GATHERED);
-        return datagramTransferred(Host.sockets().write(number(descriptor), ObjectAddress.elements(all), all.length));
+        return datagramTransferred(Host.sockets().send(number(descriptor), ObjectAddress.elements(all), all.length, null));
     }
 
     private static byte[] gather(long vectors, int count, int most) {
@@ -185,7 +186,7 @@ final class SocketNatives {
     /// A datagram into several buffers; what does not fit is lost.
     static long datagramRead(FileDescriptor descriptor, long vectors, int count) throws IOException {
         byte[] all = new byte[(int) Math.min(MOST_GATHERED, total(vectors, count))];
-        int received = datagramTransferred(Host.sockets().read(number(descriptor), ObjectAddress.elements(all), all.length));
+        int received = datagramTransferred(Host.sockets().receive(number(descriptor), ObjectAddress.elements(all), all.length, null));
         int done = 0;
         for (int i = 0; i < count && done < received; i++) {
             int length = Math.min(length(vectors, i), received - done);

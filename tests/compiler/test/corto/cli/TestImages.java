@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 ///
 /// A program of its own, so that a compiler that does not end, or runs out of memory, fails some tests and not all; and one that builds many
 /// images, because a warm compiler takes a third of the time. Each request on standard input is a count and so many strings: PLATFORM OPTIMIZATION OUTPUT
-/// MAIN_CLASS CLASS_PATH [KEY=VALUE…], of which `libraries` names modules besides those of every image, the others are the compiler's. The answer on standard output is the length of a message in bytes, 0 if the image is there, and the message.
+/// MAIN_CLASS CLASS_PATH [KEY=VALUE…], of which `libraries` names modules besides those of every image, and options, the others are the compiler's. The answer on standard output is the length of a message in bytes, 0 if the image is there, and the message.
 final class TestImages {
     private static final String THREADS = "corto.java.threads";        // brings a policy and a dispatcher
 
@@ -82,7 +82,14 @@ final class TestImages {
         }
         String platform = request[0];
         List<String> chosen = new ArrayList<>(List.of("corto.runtime", "corto.jdk", "corto.heap.marksweep", "corto.platform." + platform));
-        Optional.ofNullable(options.remove("libraries")).ifPresent(names -> chosen.addAll(List.of(names.split(":"))));
+        for (String name : Optional.ofNullable(options.remove("libraries")).map(names -> names.split(":")).orElse(new String[0])) {
+            int equals = name.indexOf('=');
+            if (equals < 0) {
+                chosen.add(name);
+            } else {
+                options.put(name.substring(0, equals), name.substring(equals + 1));
+            }
+        }
         if (chosen.contains(THREADS)) {
             chosen.addAll(platform.equals("pc") ? List.of("corto.sched.preempt", "corto.platform.threads", "corto.memory.frames.region")
                     : List.of("corto.sched.preempt", "corto.platform.process.threads"));

@@ -1,30 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.java.net;
 
-import static corto.lang.Errno.ENOPROTOOPT;
-
 import corto.lang.Address;
-import corto.lang.Errno;
 import corto.lang.Result;
+import corto.net.datagram.ReceivedDatagrams;
+import corto.net.ipv6.Ipv6Flow;
 import corto.net.udp.UdpSocket;
+import corto.runtime.SocketName;
 import corto.sched.events.WatchList;
 
 /// A UDP socket: udp(7).
-final class DatagramFile extends SocketFile {
+final class DatagramFile extends InetFile {
+    private static final Ipv6Flow SENDER = new Ipv6Flow();   // of the datagram at hand; under the kernel lock
+
     private final UdpSocket socket;
 
-    DatagramFile(UdpSocket socket) {
+    DatagramFile(UdpSocket socket, boolean isIpv6) {
+        super(socket, isIpv6);
         this.socket = socket;
     }
 
     @Override
-    Result bind(int address, int port) {
-        return socket.bind(address, port);
-    }
-
-    @Override
-    Result connect(int address, int port) {
-        return socket.connect(address, port);
+    boolean isConnected() {
+        return socket.isConnected();
     }
 
     @Override
@@ -41,78 +39,52 @@ final class DatagramFile extends SocketFile {
     }
 
     @Override
-    Result receive(Address to, long lengthBytes) {
-        return socket.receive(to, lengthBytes, false);
-    }
-
-    @Override
-    Result receive(Address to, long lengthBytes, Address sender) {
-        if (socket.hasDatagram()) {
-            sender.storeLong(name(socket.received().firstSource(), socket.received().firstSourcePort()));
+    Result receive(Address to, long lengthBytes, SocketName sender) {
+        if (sender != null && socket.hasDatagram()) {
+            tellSender(socket.received(), sender);
         }
         return socket.receive(to, lengthBytes, false);
     }
 
-    @Override
-    Result send(Address from, long lengthBytes) {
-        return socket.send(from, lengthBytes, false);
+    private static void tellSender(ReceivedDatagrams received, SocketName sender) {
+        if (received.isFirstIpv6()) {
+            received.readFirstFlow(SENDER);
+            sender.set(SENDER.remoteHigh(), SENDER.remoteLow(), SENDER.remoteScope(), received.firstSourcePort());
+        } else {
+            sender.setIpv4(received.firstSource(), received.firstSourcePort());
+        }
     }
 
     @Override
-    Result send(Address from, long lengthBytes, int address, int port) {
-        return socket.send(from, lengthBytes, address, port, false);
-    }
-
-    @Override
-    long localName() {
-        return name(socket.localAddress(), socket.localPort());
-    }
-
-    @Override
-    long remoteName() {
-        return socket.remotePort() == 0 ? 0 : name(socket.remoteAddress(), socket.remotePort());
+    Result send(Address from, long lengthBytes, SocketName destination) {
+        if (destination == null) {
+            return socket.send(from, lengthBytes, false);
+        }
+        if (isOverIpv4(destination)) {
+            return socket.send(from, lengthBytes, destination.ipv4(), destination.port, false);
+        }
+        Result problem = checkIpv6(destination);
+        return problem.isError() ? problem : socket.sendIpv6(from, lengthBytes, destination.high, destination.low, scope(destination), destination.port, false);
     }
 
     @Override
     Result option(int level, int option) {
-        if (level != SOL_SOCKET) {
-            return level == IPPROTO_IP && option == IP_TOS ? Result.of(socket.typeOfService()) : Result.error(ENOPROTOOPT);
+        if (level == SOL_SOCKET && option == SO_BROADCAST) {
+            return flag(socket.broadcasts());
         }
-        return switch (option) {
-            case SO_REUSEADDR -> flag(socket.reusesAddress());
-            case SO_REUSEPORT -> flag(socket.reusesPort());
-            case SO_BROADCAST -> flag(socket.broadcasts());
-            case SO_SNDBUF, SO_RCVBUF -> Result.of(socket.receiveBuffer());
-            default -> Result.error(ENOPROTOOPT);
-        };
+        return level == SOL_SOCKET && (option == SO_SNDBUF || option == SO_RCVBUF) ? Result.of(socket.receiveBuffer()) : super.option(level, option);
     }
 
     @Override
     Result setOption(int level, int option, int value) {
-        boolean isOn = value != 0;
-        if (level == IPPROTO_IP && option == IP_TOS) {
-            socket.setTypeOfService(value);
-            return Result.of(0);
-        }
-        if (level != SOL_SOCKET) {
-            return Result.error(ENOPROTOOPT);
-        }
-        switch (option) {
-            case SO_REUSEADDR -> socket.setReuseAddress(isOn);
-            case SO_REUSEPORT -> socket.setReusePort(isOn);
-            case SO_BROADCAST -> socket.setBroadcast(isOn);
-            case SO_RCVBUF -> socket.setReceiveBuffer(value);
-            case SO_SNDBUF -> { }                            // a datagram goes to the card at once
-            default -> {
-                return Result.error(ENOPROTOOPT);
-            }
+        if (level == SOL_SOCKET && option == SO_BROADCAST) {
+            socket.setBroadcast(value != 0);
+        } else if (level == SOL_SOCKET && option == SO_RCVBUF) {
+            socket.setReceiveBuffer(value);
+        } else if (level != SOL_SOCKET || option != SO_SNDBUF) {     // a datagram goes to the card at once
+            return super.setOption(level, option, value);
         }
         return Result.of(0);
-    }
-
-    @Override
-    Errno takeError() {
-        return socket.takeError();
     }
 
     @Override

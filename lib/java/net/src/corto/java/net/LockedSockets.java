@@ -6,8 +6,6 @@ import static corto.lang.Errno.EBADF;
 import static corto.lang.Errno.EINPROGRESS;
 import static corto.lang.Errno.EINTR;
 import static corto.lang.Errno.EINVAL;
-import static corto.lang.Errno.ENODEV;
-import static corto.lang.Errno.ENOTCONN;
 
 import corto.fs.epoll.Epoll;
 import corto.fs.eventfd.EventCounter;
@@ -17,8 +15,8 @@ import corto.lang.Address;
 import corto.lang.Errno;
 import corto.lang.ObjectAddress;
 import corto.lang.Result;
-import corto.net.ipv4.Ipv4Interface;
-import corto.net.kernel.Network;
+import corto.net.ipv6.Ipv6;
+import corto.runtime.SocketName;
 import corto.runtime.SocketService;
 import corto.sched.api.KernelLock;
 import corto.sched.api.Scheduler;
@@ -28,30 +26,35 @@ import corto.sched.events.TimerQueue;
 
 /// The socket service as the program calls it: from any thread, each operation under the kernel lock, waiting where the socket blocks.
 ///
-/// Whoever waits looks the descriptor up again afterwards: another thread may have interrupted it.
+/// Whoever waits looks the descriptor up again afterwards: another thread may have interrupted it. A descriptor that stands for no socket is an [AbsentFile].
 public final class LockedSockets implements SocketService {
     private static final int SHUT_RD = 0;
     private static final int SHUT_WR = 1;
-    private static final int SHUT_RDWR = 2;
 
     private static final int EPOLL_CTL_ADD = 1;
     private static final int EPOLL_CTL_DEL = 2;
     private static final int EPOLL_CTL_MOD = 3;
 
-    private static final int NAME_BYTES = 6;
-    private static final int FACTS_MTU = 6;              // bits
-    private static final int FACTS_FLAGS = 32;
-
     private static final Descriptors TABLE = new Descriptors();
-    private static final OpenFile INTERRUPTED = new InterruptedFile();
+    private static final SocketFile INTERRUPTED = new AbsentFile(EINTR);
+    private static final SocketFile NONE = new AbsentFile(EBADF);
+
+    @Override
+    public boolean hasIpv6() {
+        return Ipv6.SELECTED;
+    }
+
+    private static SocketFile socket(int fd) {
+        return TABLE.get(fd) instanceof SocketFile socket ? socket : NONE;
+    }
 
     // Opening and closing
 
     @Override
-    public Result open(boolean isStream) {
+    public Result open(boolean isStream, boolean isIpv6) {
         KernelLock.acquire();
         try {
-            return TABLE.add(isStream ? new StreamFile(Network.stack().openTcp()) : new DatagramFile(Network.stack().openUdp()));
+            return TABLE.add(InetFile.open(isStream, isIpv6));
         } finally {
             KernelLock.release();
         }
@@ -97,10 +100,10 @@ public final class LockedSockets implements SocketService {
     // Names and connections
 
     @Override
-    public Result bind(int fd, int address, int port) {
+    public Result bind(int fd, SocketName name) {
         KernelLock.acquire();
         try {
-            return TABLE.get(fd) instanceof SocketFile socket ? socket.bind(address, port) : notThere(fd);
+            return socket(fd).bind(name);
         } finally {
             KernelLock.release();
         }
@@ -110,20 +113,18 @@ public final class LockedSockets implements SocketService {
     public Result listen(int fd, int backlog) {
         KernelLock.acquire();
         try {
-            return TABLE.get(fd) instanceof SocketFile socket ? socket.listen(backlog) : notThere(fd);
+            return socket(fd).listen(backlog);
         } finally {
             KernelLock.release();
         }
     }
 
     @Override
-    public Result connect(int fd, int address, int port) {
+    public Result connect(int fd, SocketName name) {
         KernelLock.acquire();
         try {
-            if (!(TABLE.get(fd) instanceof SocketFile socket)) {
-                return notThere(fd);
-            }
-            Result result = socket.connect(address, port);
+            SocketFile socket = socket(fd);
+            Result result = socket.connect(name);
             if (!is(result, EINPROGRESS) || socket.isNonBlocking()) {
                 return result;
             }
@@ -133,26 +134,17 @@ public final class LockedSockets implements SocketService {
                     return Result.error(EINTR);
                 }
             }
-            return connected(socket);
+            return socket.pendingError();
         } finally {
             KernelLock.release();
         }
-    }
-
-    private static Result connected(SocketFile socket) {
-        Errno error = socket.takeError();
-        if (error != null) {
-            return Result.error(error);
-        }
-        socket.connectionIsKnown();
-        return Result.of(0);
     }
 
     @Override
     public Result takeError(int fd) {
         KernelLock.acquire();
         try {
-            return TABLE.get(fd) instanceof SocketFile socket ? connected(socket) : notThere(fd);
+            return socket(fd).pendingError();
         } finally {
             KernelLock.release();
         }
@@ -162,7 +154,7 @@ public final class LockedSockets implements SocketService {
     public Result disconnect(int fd) {
         KernelLock.acquire();
         try {
-            return TABLE.get(fd) instanceof SocketFile socket ? socket.disconnect() : notThere(fd);
+            return socket(fd).disconnect();
         } finally {
             KernelLock.release();
         }
@@ -172,20 +164,14 @@ public final class LockedSockets implements SocketService {
     public Result accept(int fd) {
         KernelLock.acquire();
         try {
-            while (TABLE.get(fd) instanceof SocketFile socket) {
-                if (!socket.isListening()) {
-                    return Result.error(EINVAL);
-                }
-                SocketFile accepted = socket.accept();
-                if (accepted != null) {
-                    return TABLE.add(accepted);
-                }
-                if (socket.isNonBlocking()) {
-                    return Result.error(EAGAIN);
+            while (true) {
+                SocketFile socket = socket(fd);
+                Result result = socket.accept(TABLE);
+                if (!mustWait(result, socket)) {
+                    return result;
                 }
                 await(socket, Readiness.IN, TimerQueue.NEVER);
             }
-            return notThere(fd);
         } finally {
             KernelLock.release();
         }
@@ -195,31 +181,27 @@ public final class LockedSockets implements SocketService {
     public Result shutdown(int fd, int how) {
         KernelLock.acquire();
         try {
-            return TABLE.get(fd) instanceof SocketFile socket ? socket.shutdown(how != SHUT_WR, how != SHUT_RD) : notThere(fd);
+            return socket(fd).shutdown(how != SHUT_WR, how != SHUT_RD);
         } finally {
             KernelLock.release();
         }
     }
 
     @Override
-    public Result localName(int fd) {
+    public Result localName(int fd, SocketName into) {
         KernelLock.acquire();
         try {
-            return TABLE.get(fd) instanceof SocketFile socket ? Result.of(socket.localName()) : notThere(fd);
+            return socket(fd).localName(into);
         } finally {
             KernelLock.release();
         }
     }
 
     @Override
-    public Result remoteName(int fd) {
+    public Result remoteName(int fd, SocketName into) {
         KernelLock.acquire();
         try {
-            if (!(TABLE.get(fd) instanceof SocketFile socket)) {
-                return notThere(fd);
-            }
-            long name = socket.remoteName();
-            return name == 0 ? Result.error(ENOTCONN) : Result.of(name);
+            return socket(fd).remoteName(into);
         } finally {
             KernelLock.release();
         }
@@ -228,61 +210,34 @@ public final class LockedSockets implements SocketService {
     // Data
 
     @Override
-    public Result read(int fd, Address to, long lengthBytes) {
+    public Result receive(int fd, Address to, long lengthBytes, SocketName sender) {
         KernelLock.acquire();
         try {
-            while (TABLE.get(fd) instanceof SocketFile socket) {
-                Result result = socket.receive(to, lengthBytes);
-                if (!is(result, EAGAIN) || socket.isNonBlocking()) {
+            while (true) {
+                SocketFile socket = socket(fd);
+                Result result = socket.receive(to, lengthBytes, sender);
+                if (!mustWait(result, socket)) {
                     return result;
                 }
                 await(socket, Readiness.IN, TimerQueue.NEVER);
             }
-            return notThere(fd);
         } finally {
             KernelLock.release();
         }
     }
 
     @Override
-    public Result write(int fd, Address from, long lengthBytes) {
+    public Result send(int fd, Address from, long lengthBytes, SocketName destination) {
         KernelLock.acquire();
         try {
-            while (TABLE.get(fd) instanceof SocketFile socket) {
-                Result result = socket.send(from, lengthBytes);
-                if (!is(result, EAGAIN) || socket.isNonBlocking()) {
+            while (true) {
+                SocketFile socket = socket(fd);
+                Result result = socket.send(from, lengthBytes, destination);
+                if (!mustWait(result, socket)) {
                     return result;
                 }
                 await(socket, Readiness.OUT, TimerQueue.NEVER);
             }
-            return notThere(fd);
-        } finally {
-            KernelLock.release();
-        }
-    }
-
-    @Override
-    public Result receive(int fd, Address to, long lengthBytes, Address sender) {
-        KernelLock.acquire();
-        try {
-            while (TABLE.get(fd) instanceof SocketFile socket) {
-                Result result = socket.receive(to, lengthBytes, sender);
-                if (!is(result, EAGAIN) || socket.isNonBlocking()) {
-                    return result;
-                }
-                await(socket, Readiness.IN, TimerQueue.NEVER);
-            }
-            return notThere(fd);
-        } finally {
-            KernelLock.release();
-        }
-    }
-
-    @Override
-    public Result send(int fd, Address from, long lengthBytes, int address, int port) {
-        KernelLock.acquire();
-        try {
-            return TABLE.get(fd) instanceof SocketFile socket ? socket.send(from, lengthBytes, address, port) : notThere(fd);
         } finally {
             KernelLock.release();
         }
@@ -305,7 +260,7 @@ public final class LockedSockets implements SocketService {
     public Result option(int fd, int level, int option) {
         KernelLock.acquire();
         try {
-            return TABLE.get(fd) instanceof SocketFile socket ? socket.option(level, option) : notThere(fd);
+            return socket(fd).option(level, option);
         } finally {
             KernelLock.release();
         }
@@ -315,7 +270,7 @@ public final class LockedSockets implements SocketService {
     public Result setOption(int fd, int level, int option, int value) {
         KernelLock.acquire();
         try {
-            return TABLE.get(fd) instanceof SocketFile socket ? socket.setOption(level, option, value) : notThere(fd);
+            return socket(fd).setOption(level, option, value);
         } finally {
             KernelLock.release();
         }
@@ -341,7 +296,7 @@ public final class LockedSockets implements SocketService {
                 }
                 await(file, events, deadline);
             }
-            return notThere(fd);
+            return socket(fd).refusal();
         } finally {
             KernelLock.release();
         }
@@ -435,24 +390,23 @@ public final class LockedSockets implements SocketService {
         }
     }
 
-    // Names and interfaces
+    // Hosts and interfaces
 
     @Override
-    public Result lookUp(String host, int[] into) {
+    public Result lookUp(String host, long[] into) {
         return Names.lookUp(host, into);
     }
 
     @Override
-    public String nameOf(int address) {
-        return Names.nameOf(address);
+    public String nameOf(long high, long low) {
+        return Names.nameOf(high, low);
     }
 
     @Override
-    public Result interfaceAddress(int index) {
+    public Result interfaceAddress(int index, int place, SocketName into) {
         KernelLock.acquire();
         try {
-            Ipv4Interface found = interfaceAt(index);
-            return found == null ? Result.error(ENODEV) : Result.of(Integer.toUnsignedLong(found.address()));
+            return Interfaces.address(index, place, into);
         } finally {
             KernelLock.release();
         }
@@ -462,12 +416,7 @@ public final class LockedSockets implements SocketService {
     public Result interfaceFacts(int index) {
         KernelLock.acquire();
         try {
-            Ipv4Interface found = interfaceAt(index);
-            if (found == null) {
-                return Result.error(ENODEV);
-            }
-            long flags = (found.isLinkUp() ? INTERFACE_UP : 0) | (found.isLoopback() ? INTERFACE_LOOPBACK : 0);
-            return Result.of(flags << FACTS_FLAGS | (long) found.mtu() << FACTS_MTU | found.prefixLength());
+            return Interfaces.facts(index);
         } finally {
             KernelLock.release();
         }
@@ -477,28 +426,14 @@ public final class LockedSockets implements SocketService {
     public Result interfaceNames(int index, Address to) {
         KernelLock.acquire();
         try {
-            Ipv4Interface found = interfaceAt(index);
-            if (found == null) {
-                return Result.error(ENODEV);
-            }
-            String name = found.name();
-            for (int i = 0; i < NAME_BYTES; i++) {
-                to.storeByte(i, (byte) (i < name.length() ? name.charAt(i) : 0));
-                to.storeByte(NAME_BYTES + i, (byte) (found.hardwareAddress() >>> Byte.SIZE * (NAME_BYTES - 1 - i)));
-            }
-            return Result.of(0);
+            return Interfaces.names(index, to);
         } finally {
             KernelLock.release();
         }
     }
 
-    private static Ipv4Interface interfaceAt(int index) {
-        return index < 1 || index > Network.stack().ipv4().interfaceCount() ? null : Network.stack().ipv4().interfaceAt(index - 1);
-    }
-
-    /// Why a descriptor is no socket.
-    private static Result notThere(int fd) {
-        return Result.error(TABLE.get(fd) == INTERRUPTED ? EINTR : EBADF);
+    private static boolean mustWait(Result result, SocketFile socket) {
+        return is(result, EAGAIN) && !socket.isNonBlocking();
     }
 
     private static boolean is(Result result, Errno errno) {

@@ -6,7 +6,8 @@ import corto.lang.Errno;
 import corto.lang.ObjectAddress;
 import corto.lang.Result;
 import corto.net.dns.ServerLink;
-import corto.net.kernel.Network;
+import corto.net.ipv6.Ipv6;
+import corto.runtime.SocketName;
 import corto.sched.api.KernelLock;
 import corto.sched.api.Timers;
 import corto.sched.events.Readiness;
@@ -16,16 +17,18 @@ final class NameServers implements ServerLink {
     private static final int PORT = 53;
     private static final int PREFIX_BYTES = 2;               // the length before a message over a connection (RFC 1035 §4.2.2)
 
-    private SocketFile socket;                               // null: none is open
+    private InetFile socket;                                 // null: none is open
 
     @Override
-    public boolean ask(int server, byte[] question, int length, boolean isStream, long deadlineNanos) {
+    public boolean ask(long high, long low, byte[] question, int length, boolean isStream, long deadlineNanos) {
         KernelLock.acquire();
         try {
-            socket = isStream ? new StreamFile(Network.stack().openTcp()) : new DatagramFile(Network.stack().openUdp());
-            Result connected = socket.connect(server, PORT);
+            socket = InetFile.open(isStream, Ipv6.SELECTED);
+            SocketName server = new SocketName();
+            server.set(high, low, 0, PORT);
+            Result connected = socket.connect(server);
             if (!isStream) {
-                return !connected.isError() && !socket.send(ObjectAddress.elements(question), length).isError();
+                return !connected.isError() && !socket.send(ObjectAddress.elements(question), length, null).isError();
             }
             while ((socket.readiness() & (Readiness.OUT | Readiness.ALWAYS)) == 0) {
                 if (!awaitUntil(Readiness.OUT, deadlineNanos)) {
@@ -36,7 +39,7 @@ final class NameServers implements ServerLink {
             whole[0] = (byte) (length >>> Byte.SIZE);
             whole[1] = (byte) length;
             System.arraycopy(question, 0, whole, PREFIX_BYTES, length);
-            return socket.takeError() == null && socket.send(ObjectAddress.elements(whole), whole.length).bits() == whole.length;
+            return !socket.pendingError().isError() && socket.send(ObjectAddress.elements(whole), whole.length, null).bits() == whole.length;
         } finally {
             KernelLock.release();
         }
@@ -74,12 +77,12 @@ final class NameServers implements ServerLink {
 
     /// −1: an error, or nothing came before the deadline.
     private int receive(Address into, int length, long deadlineNanos) {
-        Result result = socket.receive(into, length);
+        Result result = socket.receive(into, length, null);
         while (result.isError() && result.errno() == Errno.EAGAIN.number()) {
             if (!awaitUntil(Readiness.IN, deadlineNanos)) {
                 return -1;
             }
-            result = socket.receive(into, length);
+            result = socket.receive(into, length, null);
         }
         return result.isError() ? -1 : (int) result.value();
     }

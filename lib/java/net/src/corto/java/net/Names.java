@@ -7,6 +7,7 @@ import corto.lang.Result;
 import corto.net.dns.Resolver;
 import corto.net.dns.SystemFiles;
 import corto.net.ipv4.Ipv4Interface;
+import corto.net.ipv6.Ipv6Address;
 import corto.net.kernel.Network;
 import corto.platform.api.Platforms;
 import corto.platform.random.SystemRandom;
@@ -22,15 +23,15 @@ final class Names {
     private Names() {}
 
     /// As SocketService.lookUp.
-    static Result lookUp(String host, int[] into) {
+    static Result lookUp(String host, long[] into) {
         int count = SystemFiles.lookUp(file("/etc/hosts"), host, into);
         return count > 0 ? Result.of(count) : resolver().lookUp(host, into, (int) SystemRandom.nextLong());
     }
 
     /// As SocketService.nameOf.
-    static String nameOf(int address) {
-        String name = SystemFiles.nameOf(file("/etc/hosts"), address);
-        return name != null ? name : resolver().nameOf(address, (int) SystemRandom.nextLong());
+    static String nameOf(long high, long low) {
+        String name = SystemFiles.nameOf(file("/etc/hosts"), high, low);
+        return name != null ? name : resolver().nameOf(high, low, (int) SystemRandom.nextLong());
     }
 
     private static Resolver resolver() {
@@ -38,14 +39,14 @@ final class Names {
     }
 
     /// What the machine was told (`corto.dns=1.2.3.4,5.6.7.8`), else `/etc/resolv.conf`, else the server of the user network that the card may be in.
-    private static int[] servers() {
+    private static long[] servers() {
         String option = Platforms.option(OPTION);
-        int[] told = SystemFiles.servers(option == null ? file("/etc/resolv.conf") : SERVER + option.replace(",", "\n" + SERVER));
+        long[] told = SystemFiles.servers(option == null ? file("/etc/resolv.conf") : SERVER + option.replace(",", "\n" + SERVER));
         Ipv4Interface card = Network.card();
         if (told.length > 0 || card == null || card.address() == 0) {
             return told;
         }
-        return new int[] {card.address() & -1 << Integer.SIZE - card.prefixLength() | USER_NETWORK_SERVER};
+        return new long[] {0, Ipv6Address.mappedLow(card.address() & -1 << Integer.SIZE - card.prefixLength() | USER_NETWORK_SERVER)};
     }
 
     /// What is in the file, as far as it is not longer than anybody writes by hand; "" if there is none.

@@ -6,84 +6,78 @@ import static corto.lang.Errno.EOPNOTSUPP;
 import corto.fs.file.OpenFile;
 import corto.fs.file.OpenFlags;
 import corto.lang.Address;
-import corto.lang.Errno;
 import corto.lang.Result;
+import corto.runtime.SocketName;
 
-/// A socket of a Java program. Nothing in here waits: what would have to is EAGAIN, or EINPROGRESS for a connection.
+/// What a descriptor of a Java program stands for. Nothing in here waits: what would have to is EAGAIN, or EINPROGRESS for a connection. What a kind of file does not override it refuses.
 abstract class SocketFile extends OpenFile {
-    static final int SOL_SOCKET = 1;
-    static final int IPPROTO_IP = 0;
-    static final int IPPROTO_TCP = 6;
-
-    // Options of SOL_SOCKET, socket(7)
-    static final int SO_REUSEADDR = 2;
-    static final int SO_BROADCAST = 6;
-    static final int SO_SNDBUF = 7;
-    static final int SO_RCVBUF = 8;
-    static final int SO_KEEPALIVE = 9;
-    static final int SO_OOBINLINE = 10;
-    static final int SO_LINGER = 13;
-    static final int SO_REUSEPORT = 15;
-    static final int TCP_NODELAY = 1;
-    static final int IP_TOS = 1;
-
-    SocketFile() {
-        super(OpenFlags.O_RDWR);
+    SocketFile(int flags) {
+        super(flags);
     }
 
-    abstract Result bind(int address, int port);
+    SocketFile() {
+        this(OpenFlags.O_RDWR);
+    }
 
-    abstract Result connect(int address, int port);
+    /// What operations give that this kind of file does not have.
+    Result refusal() {
+        return Result.error(EOPNOTSUPP);
+    }
 
-    /// The program knows that the connection is there.
-    void connectionIsKnown() {}
+    Result bind(SocketName name) {
+        return refusal();
+    }
+
+    Result connect(SocketName name) {
+        return refusal();
+    }
 
     Result disconnect() {
-        return Result.error(EOPNOTSUPP);
+        return refusal();
+    }
+
+    /// The pending error, which is gone with that, or 0: what became of a connection.
+    Result pendingError() {
+        return refusal();
     }
 
     Result listen(int backlog) {
-        return Result.error(EOPNOTSUPP);
+        return refusal();
     }
 
-    boolean isListening() {
-        return false;
+    /// Gives the next connection a descriptor in `table`. EAGAIN: there is none now; EINVAL: it does not listen.
+    Result accept(Descriptors table) {
+        return refusal();
     }
 
-    /// The next connection; null if there is none now.
-    SocketFile accept() {
-        return null;
+    Result shutdown(boolean read, boolean write) {
+        return refusal();
     }
 
-    abstract Result shutdown(boolean read, boolean write);
-
-    abstract Result receive(Address to, long lengthBytes);
-
-    /// To whom it is connected.
-    abstract Result send(Address from, long lengthBytes);
-
-    /// A datagram, and its sender's name.
-    Result receive(Address to, long lengthBytes, Address sender) {
-        return Result.error(EOPNOTSUPP);
+    /// `sender` may be null.
+    Result receive(Address to, long lengthBytes, SocketName sender) {
+        return refusal();
     }
 
-    Result send(Address from, long lengthBytes, int address, int port) {
-        return Result.error(EOPNOTSUPP);
+    /// `destination` is null for whom it is connected to.
+    Result send(Address from, long lengthBytes, SocketName destination) {
+        return refusal();
     }
 
-    abstract long localName();
+    Result localName(SocketName into) {
+        return refusal();
+    }
 
-    /// 0 if it is not connected.
-    abstract long remoteName();
+    Result remoteName(SocketName into) {
+        return refusal();
+    }
 
-    abstract Result option(int level, int option);
+    Result option(int level, int option) {
+        return refusal();
+    }
 
-    abstract Result setOption(int level, int option, int value);
-
-    abstract Errno takeError();
-
-    static long name(int address, int port) {
-        return Integer.toUnsignedLong(address) << Short.SIZE | port & 0xFFFF;
+    Result setOption(int level, int option, int value) {
+        return refusal();
     }
 
     static Result flag(boolean isOn) {

@@ -1,38 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.java.net;
 
+import static corto.lang.Errno.EAGAIN;
 import static corto.lang.Errno.EINVAL;
-import static corto.lang.Errno.ENOPROTOOPT;
 import static corto.lang.Errno.ENOTCONN;
 
 import corto.lang.Address;
-import corto.lang.Errno;
 import corto.lang.Result;
 import corto.net.tcp.TcpSocket;
+import corto.runtime.SocketName;
+import corto.sched.api.Timers;
 import corto.sched.events.WatchList;
 
 /// A TCP socket: tcp(7).
-final class StreamFile extends SocketFile {
+final class StreamFile extends InetFile {
+    private static final int TCP_NODELAY = 1;
+
+    private static final int OWN_CLASS_BITS = 0xFC;      // the others are TCP's own (RFC 3168)
+    private static final int ANY_CHANGE = -1;
+    private static final long NANOS = 1_000_000_000;
+
     private final TcpSocket socket;
     private int lingerSeconds = -1;                      // −1: off
 
-    StreamFile(TcpSocket socket) {
+    StreamFile(TcpSocket socket, boolean isIpv6) {
+        super(socket, isIpv6);
         this.socket = socket;
     }
 
     @Override
-    Result bind(int address, int port) {
-        return socket.bind(address, port);
+    boolean isConnected() {
+        return socket.isConnected();
     }
 
     @Override
-    Result connect(int address, int port) {
-        return socket.connect(address, port);
+    int ownClassBits() {
+        return OWN_CLASS_BITS;
     }
 
+    /// The program knows from here that the connection is there.
     @Override
-    void connectionIsKnown() {
-        socket.connectionIsKnown();
+    Result pendingError() {
+        Result error = super.pendingError();
+        if (!error.isError()) {
+            socket.connectionIsKnown();
+        }
+        return error;
     }
 
     @Override
@@ -41,14 +54,12 @@ final class StreamFile extends SocketFile {
     }
 
     @Override
-    boolean isListening() {
-        return socket.isListening();
-    }
-
-    @Override
-    SocketFile accept() {
+    Result accept(Descriptors table) {
+        if (!socket.isListening()) {
+            return Result.error(EINVAL);
+        }
         TcpSocket accepted = socket.accept();
-        return accepted == null ? null : new StreamFile(accepted);
+        return accepted == null ? Result.error(EAGAIN) : table.add(new StreamFile(accepted, isIpv6));
     }
 
     @Override
@@ -64,63 +75,44 @@ final class StreamFile extends SocketFile {
     }
 
     @Override
-    Result receive(Address to, long lengthBytes) {
+    Result receive(Address to, long lengthBytes, SocketName sender) {
         return socket.receive(to, lengthBytes, false);
     }
 
     @Override
-    Result send(Address from, long lengthBytes) {
+    Result send(Address from, long lengthBytes, SocketName destination) {
         return socket.send(from, lengthBytes, false);
     }
 
     @Override
-    long localName() {
-        return name(socket.localAddress(), socket.localPort());
-    }
-
-    @Override
-    long remoteName() {
-        return socket.isConnected() ? name(socket.remoteAddress(), socket.remotePort()) : 0;
-    }
-
-    @Override
     Result option(int level, int option) {
-        if (level == IPPROTO_TCP) {
-            return option == TCP_NODELAY ? flag(socket.options().noDelay()) : Result.error(ENOPROTOOPT);
+        if (level == IPPROTO_TCP && option == TCP_NODELAY) {
+            return flag(socket.options().noDelay());
         }
-        if (level == IPPROTO_IP) {
-            return option == IP_TOS ? Result.of(socket.typeOfService()) : Result.error(ENOPROTOOPT);
+        if (level != SOL_SOCKET) {
+            return super.option(level, option);
         }
         return switch (option) {
-            case SO_REUSEADDR -> flag(socket.reusesAddress());
-            case SO_REUSEPORT -> flag(socket.reusesPort());
             case SO_KEEPALIVE -> flag(socket.options().keepsAlive());
             case SO_SNDBUF -> Result.of(socket.options().sendBuffer());
             case SO_RCVBUF -> Result.of(socket.options().receiveBuffer());
             case SO_LINGER -> Result.of(Integer.toUnsignedLong(lingerSeconds));
             case SO_OOBINLINE -> Result.of(1);               // urgent data is always delivered in line
-            default -> Result.error(ENOPROTOOPT);
+            default -> super.option(level, option);
         };
     }
 
     @Override
     Result setOption(int level, int option, int value) {
-        boolean isOn = value != 0;
         if (level == IPPROTO_TCP && option == TCP_NODELAY) {
-            socket.options().setNoDelay(isOn);
-            return Result.of(0);
-        }
-        if (level == IPPROTO_IP && option == IP_TOS) {
-            socket.setTypeOfService(value);
+            socket.options().setNoDelay(value != 0);
             return Result.of(0);
         }
         if (level != SOL_SOCKET) {
-            return Result.error(ENOPROTOOPT);
+            return super.setOption(level, option, value);
         }
         switch (option) {
-            case SO_REUSEADDR -> socket.setReuseAddress(isOn);
-            case SO_REUSEPORT -> socket.setReusePort(isOn);
-            case SO_KEEPALIVE -> socket.options().setKeepAlive(isOn);
+            case SO_KEEPALIVE -> socket.options().setKeepAlive(value != 0);
             case SO_SNDBUF -> socket.options().setSendBuffer(value);
             case SO_RCVBUF -> socket.options().setReceiveBuffer(value);
             case SO_OOBINLINE -> { }
@@ -129,15 +121,10 @@ final class StreamFile extends SocketFile {
                 socket.options().setResetOnClose(value == 0);
             }
             default -> {
-                return Result.error(ENOPROTOOPT);
+                return super.setOption(level, option, value);
             }
         }
         return Result.of(0);
-    }
-
-    @Override
-    Errno takeError() {
-        return socket.takeError();
     }
 
     @Override
@@ -155,8 +142,16 @@ final class StreamFile extends SocketFile {
         return socket.watches();
     }
 
+    /// Waits as long as SO_LINGER says for what was sent to arrive; it goes on in the background then.
     @Override
     protected void closed() {
+        if (lingerSeconds > 0 && socket.isConnected()) {
+            socket.beginClose();
+            long deadline = Timers.nowNanos() + lingerSeconds * NANOS;
+            while (!socket.isDrained() && Timers.nowNanos() < deadline) {
+                LockedSockets.await(this, ANY_CHANGE, deadline);
+            }
+        }
         socket.close();
     }
 }

@@ -188,6 +188,11 @@ final class DnsMessage {
         return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
     }
 
+    /// Eight bytes.
+    long word(int at) {
+        return (long) number(at) << 48 | (long) number(at + 2) << 32 | (long) number(at + 4) << 16 | number(at + 6);
+    }
+
     /// Reads a name, and sets `end`; null if it is malformed.
     private String nameAt(int start) {
         StringBuilder text = new StringBuilder();

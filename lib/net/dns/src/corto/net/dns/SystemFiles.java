@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.net.dns;
 
+import corto.net.ipv6.Ipv6;
+import corto.net.ipv6.Ipv6Address;
+import corto.net.ipv6.Ipv6Text;
 import java.util.Arrays;
 
 /// hosts(5) and resolv.conf(5): what a system says about names before anybody is asked.
@@ -10,19 +13,18 @@ public final class SystemFiles {
 
     private SystemFiles() {}
 
-    /// The addresses of IPv4 that `hosts` gives to `name`: how many it wrote to `into`.
-    public static int lookUp(String hosts, String name, int[] into) {
+    /// The addresses that `hosts` gives to `name`: how many it wrote to `into`.
+    public static int lookUp(String hosts, String name, long[] into) {
         int count = 0;
-        for (int at = 0; at < hosts.length() && count < into.length; at = lineEnd(hosts, at) + 1) {
+        for (int at = 0; at < hosts.length() && 2 * count < into.length; at = lineEnd(hosts, at) + 1) {
             String address = word(hosts, at, 0);
             for (int i = 1; address != null; i++) {
                 String alias = word(hosts, at, i);
                 if (alias == null) {
                     break;
                 }
-                long number = address(address);
-                if (number >= 0 && alias.equalsIgnoreCase(name)) {
-                    into[count++] = (int) number;
+                if (alias.equalsIgnoreCase(name) && read(address, into, count)) {
+                    count++;
                     break;
                 }
             }
@@ -31,10 +33,11 @@ public final class SystemFiles {
     }
 
     /// The first name that `hosts` gives to the address; null: none.
-    public static String nameOf(String hosts, int address) {
+    public static String nameOf(String hosts, long high, long low) {
+        long[] known = new long[2];
         for (int at = 0; at < hosts.length(); at = lineEnd(hosts, at) + 1) {
             String first = word(hosts, at, 0);
-            String name = first != null && address(first) == Integer.toUnsignedLong(address) ? word(hosts, at, 1) : null;
+            String name = first != null && read(first, known, 0) && known[0] == high && known[1] == low ? word(hosts, at, 1) : null;
             if (name != null) {
                 return name;
             }
@@ -42,18 +45,37 @@ public final class SystemFiles {
         return null;
     }
 
-    /// The servers that `settings` (resolv.conf) names: those of IPv4, at most three.
-    public static int[] servers(String settings) {
-        int[] servers = new int[MOST_SERVERS];
+    /// The servers that `settings` (resolv.conf) names, at most three.
+    public static long[] servers(String settings) {
+        long[] servers = new long[2 * MOST_SERVERS];
         int count = 0;
         for (int at = 0; at < settings.length() && count < MOST_SERVERS; at = lineEnd(settings, at) + 1) {
             String server = "nameserver".equals(word(settings, at, 0)) ? word(settings, at, 1) : null;
-            long number = server == null ? -1 : address(server);
-            if (number >= 0) {
-                servers[count++] = (int) number;
+            if (server != null && read(server, servers, count)) {
+                count++;
             }
         }
-        return Arrays.copyOf(servers, count);
+        return Arrays.copyOf(servers, 2 * count);
+    }
+
+    /// Reads an address into the one at `place`; false if `text` is something else, or an address of IPv6 in an image without.
+    private static boolean read(String text, long[] into, int place) {
+        long overIpv4 = address(text);
+        if (overIpv4 >= 0) {
+            into[2 * place] = 0;
+            into[2 * place + 1] = Ipv6Address.mappedLow((int) overIpv4);
+            return true;
+        }
+        if (!Ipv6.SELECTED) {
+            return false;
+        }
+        Ipv6Text overIpv6 = new Ipv6Text();
+        if (!overIpv6.parse(text)) {
+            return false;
+        }
+        into[2 * place] = overIpv6.high();
+        into[2 * place + 1] = overIpv6.low();
+        return true;
     }
 
     private static int lineEnd(String text, int from) {
@@ -88,7 +110,7 @@ public final class SystemFiles {
     }
 
     /// Four numbers with dots as 32 bits; −1 if it is something else.
-    public static long address(String text) {
+    static long address(String text) {
         long address = 0;
         int at = 0;
         for (int part = 0; part < PARTS; part++) {

@@ -12,9 +12,14 @@ import java.util.function.Function;
 /// Servers that answer as a test says.
 final class FakeServers implements ServerLink {
     /// A question as a server sees it.
-    record Asked(int server, byte[] bytes, boolean isStream) {
+    record Asked(long server, byte[] bytes, boolean isStream) {
         int id() {
             return (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        }
+
+        /// Of the question: 1 (A), 28 (AAAA), 12 (PTR).
+        int type() {
+            return bytes[bytes.length - 3];
         }
     }
 
@@ -25,9 +30,9 @@ final class FakeServers implements ServerLink {
     int open;
 
     @Override
-    public boolean ask(int server, byte[] question, int length, boolean isStream, long deadlineNanos) {
+    public boolean ask(long high, long low, byte[] question, int length, boolean isStream, long deadlineNanos) {
         open++;
-        Asked each = new Asked(server, Arrays.copyOf(question, length), isStream);
+        Asked each = new Asked(low, Arrays.copyOf(question, length), isStream);
         asked.add(each);
         waiting.addAll(answers.apply(each));
         return true;

@@ -16,6 +16,7 @@ import corto.net.ipv4.Ipv4Groups;
 import corto.net.ipv6.Ipv6;
 import corto.net.ipv6.Ipv6Fragments;
 import corto.net.ipv6.Ipv6Groups;
+import corto.net.ipv6.Ipv6Text;
 import corto.net.ndp.NdpInterface;
 import corto.net.packet.PacketBuffer;
 import corto.net.packet.PacketPool;
@@ -159,21 +160,22 @@ public final class Network {
     }
 
     private static String configureIpv6() {
+        Ipv6Text text = new Ipv6Text();
         String address = Platforms.option(ADDRESS6_OPTION);
         if (address != null) {
             int slash = address.indexOf('/');
             int prefix = slash < 0 ? LINK_PREFIX_BITS : Addresses.number(address.substring(slash + 1), 128);
-            if (prefix < 0 || !Ipv6Text.parse(slash < 0 ? address : address.substring(0, slash))) {
+            if (prefix < 0 || !text.parse(slash < 0 ? address : address.substring(0, slash))) {
                 return "the option corto.ip6=" + address + " is no address such as 2001:db8::15/64";
             }
-            card6.configure(Ipv6Text.high, Ipv6Text.low, prefix);
+            card6.configure(text.high(), text.low(), prefix);
         }
         String gateway = Platforms.option(GATEWAY6_OPTION);
         if (gateway != null) {
-            if (!Ipv6Text.parse(gateway)) {
+            if (!text.parse(gateway)) {
                 return "the option corto.gateway6=" + gateway + " is no address such as fe80::1";
             }
-            card6.setRouter(Ipv6Text.high, Ipv6Text.low);
+            card6.setRouter(text.high(), text.low());
         }
         card6.start();
         return null;

@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-package corto.net.kernel;
+package corto.net.ipv6;
 
-/// Addresses of IPv6 as people write them (RFC 4291 §2.2, forms 1 and 2). The one that was read last; at boot.
-final class Ipv6Text {
+/// Reads addresses of IPv6 as people write them (RFC 4291 §2.2, forms 1 and 2). Holds the one that was read last.
+public final class Ipv6Text {
     private static final int GROUPS = 8;
     private static final int GROUP_DIGITS = 4;
     private static final int GROUP_BITS = 16;
     private static final int LETTERS = 6;                    // a to f
     private static final int LOWER_CASE = 0x20;
 
-    static long high;
-    static long low;
+    private long high;
+    private long low;
 
-    private Ipv6Text() {}
+    public long high() {
+        return high;
+    }
+
+    public long low() {
+        return low;
+    }
 
     /// False if `text` is something else.
-    static boolean parse(String text) {
+    public boolean parse(String text) {
         high = 0;
         low = 0;
         int gap = text.length() - 2;
@@ -40,7 +46,7 @@ final class Ipv6Text {
     }
 
     /// Reads groups of digits into those from `first` on; the number behind the last, −1 if they are none.
-    private static int groups(String text, int first) {
+    private int groups(String text, int first) {
         int place = first;
         int at = 0;
         while (at < text.length()) {
