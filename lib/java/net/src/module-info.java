@@ -12,6 +12,7 @@ module corto.java.net {
     requires corto.platform.random;      // ports and numbers of questions to name servers
     requires corto.fs.epoll;
     requires corto.fs.eventfd;
+    requires corto.fs.pipe;
     requires corto.sched.api;
     exports corto.java.net;
     provides corto.runtime.SocketService with corto.java.net.LockedSockets;

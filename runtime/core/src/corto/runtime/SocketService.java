@@ -17,6 +17,9 @@ public interface SocketService {
     /// socket(2) of AF_INET6, which takes IPv4 too, or of AF_INET: a descriptor.
     Result open(boolean isStream, boolean isIpv6);
 
+    /// pipe2(2): the descriptor to read from in the upper half, the one to write to in the lower.
+    Result openPipe();
+
     Result close(int fd);
 
     /// Closes what is behind the descriptor, and lets all who wait for it go on with EINTR, as everything on it gives from now on. The descriptor stays in use until `close`.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.jdk;
 
-import corto.lang.Delete;
 import corto.lang.Replace;
 import corto.lang.Result;
 import corto.lang.Substitute;
@@ -57,6 +56,12 @@ final class IoUtilSubstitution {
         return !Host.sockets().setEvent(event, false).isError();
     }
 
-    @Delete(reason = "java.nio.channels.Pipe is not there: a loopback connection, or a queue, does the same")
-    static native long makePipe(boolean blocks);
+    /// The descriptor to read from in the upper half, the one to write to in the lower.
+    @Replace
+    static long makePipe(boolean blocks) throws IOException {
+        long pair = FileNatives.check(Host.sockets().openPipe(), "Pipe failed");
+        Host.sockets().setBlocking((int) (pair >>> Integer.SIZE), blocks);
+        Host.sockets().setBlocking((int) pair, blocks);
+        return pair;
+    }
 }

@@ -97,6 +97,16 @@ public final class LockedSockets implements SocketService {
         }
     }
 
+    @Override
+    public Result openPipe() {
+        KernelLock.acquire();
+        try {
+            return PipeFile.open(TABLE);
+        } finally {
+            KernelLock.release();
+        }
+    }
+
     // Names and connections
 
     @Override
@@ -226,15 +236,18 @@ public final class LockedSockets implements SocketService {
         }
     }
 
+    /// All of it, unless the descriptor does not block.
     @Override
     public Result send(int fd, Address from, long lengthBytes, SocketName destination) {
         KernelLock.acquire();
         try {
+            long done = 0;
             while (true) {
                 SocketFile socket = socket(fd);
-                Result result = socket.send(from, lengthBytes, destination);
-                if (!mustWait(result, socket)) {
-                    return result;
+                Result result = socket.send(from.plus(done), lengthBytes - done, destination);
+                done += result.isError() ? 0 : result.value();
+                if (done == lengthBytes || socket.isNonBlocking() || result.isError() && !mustWait(result, socket)) {
+                    return done > 0 ? Result.of(done) : result;
                 }
                 await(socket, Readiness.OUT, TimerQueue.NEVER);
             }
