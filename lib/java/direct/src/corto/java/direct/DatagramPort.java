@@ -2,7 +2,11 @@
 package corto.java.direct;
 
 import corto.lang.Result;
+import corto.net.datagram.ReceivedDatagrams;
 import corto.net.ipv4.Ipv4Address;
+import corto.net.ipv6.InternetSocket;
+import corto.net.ipv6.Ipv6;
+import corto.net.ipv6.Ipv6Flow;
 import corto.net.kernel.Network;
 import corto.net.packet.PacketBuffer;
 import corto.net.udp.UdpSocket;
@@ -17,7 +21,9 @@ public final class DatagramPort {
     private final ThreadWatch watch;
     private final Bytes view = new Bytes();
     private PacketBuffer current;                        // what `view` shows; null: nothing
-    private int sourceAddress;
+    private final Ipv6Flow flow = new Ipv6Flow();        // of `current`, if that came over IPv6
+    private boolean isIpv6;
+    private int sourceAddress;                           // over IPv4
     private int sourcePort;
 
     DatagramPort(UdpSocket socket) {
@@ -25,15 +31,31 @@ public final class DatagramPort {
         watch = new ThreadWatch(socket.watches());
     }
 
-    /// A port of all addresses of this machine, 0 for any; null if somebody has it. IllegalArgumentException if there is no such port.
+    /// A port of all addresses of this machine, those of IPv6 too if the image has it; 0 for any; null if somebody has it. IllegalArgumentException if there is no such port.
     public static DatagramPort open(int port) {
         checkPort(port);
         KernelLock.acquire();
         UdpSocket socket = Network.stack().openUdp();
+        if (Ipv6.SELECTED) {
+            socket.setFamilies(InternetSocket.IPV4 | InternetSocket.IPV6);
+        }
         boolean isBound = !socket.bind(Ipv4Address.ANY, port).isError();
         DatagramPort opened = isBound ? new DatagramPort(socket) : null;
         KernelLock.release();
         return opened;
+    }
+
+    /// Waits at most so long for a datagram: whether there is one, so that `receive` does not wait. IllegalArgumentException if the time is negative.
+    public boolean await(long timeoutNanos) {
+        ThreadWatch.check(timeoutNanos);
+        KernelLock.acquire();
+        long deadline = !socket.hasDatagram() ? ThreadWatch.deadline(timeoutNanos) : 0;
+        boolean isInTime = true;
+        while (!socket.hasDatagram() && isInTime) {
+            isInTime = watch.await(deadline);
+        }
+        KernelLock.release();
+        return isInTime;
     }
 
     /// Waits for the next datagram: its bytes, of what came in one packet, until the next call of this port.
@@ -44,8 +66,7 @@ public final class DatagramPort {
             socket.takeError();                          // of somebody whom it answered
             watch.await();
         }
-        sourceAddress = socket.received().firstSource();
-        sourcePort = socket.received().firstSourcePort() & 0xFFFF;
+        noteSender(socket.received());
         current = socket.received().takeFirst();
         current.truncateAll(current.length());           // what came in further fragments is lost
         view.place(current.data(), current.length());
@@ -53,9 +74,34 @@ public final class DatagramPort {
         return view;
     }
 
-    /// The sender of the datagram, an IPv4 address.
+    private void noteSender(ReceivedDatagrams received) {
+        sourcePort = received.firstSourcePort() & 0xFFFF;
+        isIpv6 = received.isFirstIpv6();
+        if (isIpv6) {
+            received.readFirstFlow(flow);
+        } else {
+            sourceAddress = received.firstSource();
+        }
+    }
+
+    /// Whether the datagram came over IPv6.
+    public boolean isIpv6() {
+        return isIpv6;
+    }
+
+    /// The sender of a datagram that came over IPv4.
     public int sourceAddress() {
         return sourceAddress;
+    }
+
+    /// The first half of the address of who sent a datagram that came over IPv6.
+    public long sourceHigh() {
+        return flow.remoteHigh();
+    }
+
+    /// The second half.
+    public long sourceLow() {
+        return flow.remoteLow();
     }
 
     public int sourcePort() {
@@ -97,7 +143,7 @@ public final class DatagramPort {
             packet.append(length - packet.length());
         }
         packet.clearChecksumState();
-        Result sent = socket.sendPacket(packet, sourceAddress, sourcePort);
+        Result sent = isIpv6 ? socket.sendPacketIpv6(packet, flow.remoteHigh(), flow.remoteLow(), flow.remoteScope(), sourcePort) : socket.sendPacket(packet, sourceAddress, sourcePort);
         KernelLock.release();
         return !sent.isError();
     }

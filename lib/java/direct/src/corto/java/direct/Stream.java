@@ -21,11 +21,28 @@ public final class Stream {
         socket.options().setNoDelay(true);
     }
 
+    /// Waits at most so long for bytes or the end: whether `receive` does not wait. IllegalArgumentException if the time is negative.
+    public boolean await(long timeoutNanos) {
+        ThreadWatch.check(timeoutNanos);
+        KernelLock.acquire();
+        long deadline = isSilent() ? ThreadWatch.deadline(timeoutNanos) : 0;
+        boolean isInTime = true;
+        while (isSilent() && isInTime) {
+            isInTime = watch.await(deadline);
+        }
+        KernelLock.release();
+        return isInTime;
+    }
+
+    private boolean isSilent() {
+        return socket.readable() == 0 && (socket.readiness() & (Readiness.IN | Readiness.ALWAYS)) == 0;
+    }
+
     /// Waits for bytes: those that lie together, at least one, until `consume`, which says how many of them the program is done with. Null when nothing more
     /// comes: the end, or an error.
     public Bytes receive() {
         KernelLock.acquire();
-        while (socket.readable() == 0 && (socket.readiness() & (Readiness.IN | Readiness.ALWAYS)) == 0) {
+        while (isSilent()) {
             watch.await();
         }
         boolean hasBytes = socket.readable() > 0;

@@ -176,8 +176,18 @@ final class UdpSender {
     Result sendPacket(PacketBuffer packet, int address, int port) {
         int destination = address == Ipv4Address.ANY ? Ipv4Address.LOCALHOST : address;
         Ipv4Interface out = route(destination);
-        Errno problem = out == null ? Errno.ENETUNREACH : port == 0 ? Errno.EINVAL : null;
-        if (problem == null && packet.length() > udp.ipv4.pathMtu(out, destination) - Ipv4Header.SIZE - UdpHeader.SIZE) {
+        return sendPacket(packet, out == null ? Errno.ENETUNREACH : null, out, destination, null, port);
+    }
+
+    Result sendPacketIpv6(PacketBuffer packet, long high, long low, int scope, int port) {
+        Errno problem = udp.ipv6.findWay(udp.outgoingFlow, high, low, link(high, scope), socket.localHigh(), socket.localLow());
+        return sendPacket(packet, problem, null, 0, udp.outgoingFlow, port);
+    }
+
+    /// With `noWay` there is none, which is why.
+    private Result sendPacket(PacketBuffer packet, Errno noWay, Ipv4Interface out, int destination, Ipv6Flow way, int port) {
+        Errno problem = noWay == null && port == 0 ? Errno.EINVAL : noWay;
+        if (problem == null && packet.length() > most(out, destination, way)) {
             problem = Errno.EMSGSIZE;
         }
         if (problem == null && socket.bindIfNeeded().isError()) {
@@ -188,7 +198,7 @@ final class UdpSender {
             return Result.error(problem);
         }
         int length = packet.length();
-        transmit(packet, out, destination, null, port);
+        transmit(packet, out, destination, way, port);
         return Result.of(length);
     }
 

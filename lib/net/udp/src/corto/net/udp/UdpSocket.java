@@ -176,6 +176,11 @@ public final class UdpSocket extends DatagramSocket {
         return sender.sendPacket(packet, address, port);
     }
 
+    /// As the other, to an address of IPv6; `scope` as for `connectIpv6`.
+    public Result sendPacketIpv6(PacketBuffer packet, long high, long low, int scope, int port) {
+        return sender.sendPacketIpv6(packet, high, low, scope, port);
+    }
+
     @Override
     public boolean isConnected() {
         return remotePort() != 0;
