@@ -9,6 +9,7 @@ module corto.java.net {
     requires corto.java.threads;         // who waits for a packet is a thread
     requires corto.net.kernel;
     requires corto.net.dns;
+    requires corto.net.multicast;        // of images with IGMP or MLD
     requires corto.platform.random;      // ports and numbers of questions to name servers
     requires corto.fs.epoll;
     requires corto.fs.eventfd;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net6;
 
+import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,6 +31,12 @@ public class DualStack {
     }
 
     public static void main(String[] args) throws Exception {
+        try {
+            new ServerSocket(0, 1, InetAddress.getByName("::1")).close();
+        } catch (IOException e) {
+            System.out.println("unsupported here: IPv6");
+            return;
+        }
         wildcard();
         oneFamily();
         channels();

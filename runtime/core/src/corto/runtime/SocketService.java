@@ -64,6 +64,16 @@ public interface SocketService {
     /// SO_ERROR: an error, or 0.
     Result takeError(int fd);
 
+    // Of changeGroup: the options of ip(7) and RFC 3678
+    int JOIN = 0;
+    int LEAVE = 1;
+    int BLOCK = 2;
+    int UNBLOCK = 3;
+
+    /// What a datagram socket hears of a group of hosts, on the link that has the address `link`, or with the scope of it. `source` is the sender that it is about; null, to
+    /// join and to leave: all. EOPNOTSUPP: the image has no groups.
+    Result changeGroup(int fd, int change, SocketName group, SocketName link, SocketName source);
+
     /// FIONREAD of ioctl(2).
     Result available(int fd);
 
@@ -103,4 +113,5 @@ public interface SocketService {
 
     int INTERFACE_UP = 1;
     int INTERFACE_LOOPBACK = 2;
+    int INTERFACE_MULTICAST = 4;
 }

@@ -6,6 +6,7 @@ import corto.lang.Replace;
 import corto.lang.Result;
 import corto.lang.Substitute;
 import corto.runtime.SocketName;
+import corto.runtime.SocketService;
 import corto.runtime.SocketServices;
 import java.io.FileDescriptor;
 import java.io.IOException;
@@ -32,7 +33,9 @@ final class NetSubstitution {
     private static final int SO_RCVBUF = 8;
     private static final int IPPROTO_IP = 0;
     private static final int IP_TOS = 1;
+    private static final int IP_MULTICAST_IF = 32;
     private static final int IPPROTO_IPV6 = 41;
+    private static final int IPV6_MULTICAST_IF = 17;
     private static final int IPV6_TCLASS = 67;
     private static final int LARGEST_BUFFER = 212_992;       // Linux's rmem_max and wmem_max
 
@@ -62,12 +65,12 @@ final class NetSubstitution {
 
     @Replace
     private static boolean shouldSetBothIPv4AndIPv6Options0() {
-        return false;
+        return SocketServices.IPV6;
     }
 
     @Replace
     private static boolean canIPv6SocketJoinIPv4Group0() {
-        return false;
+        return SocketServices.IPV6;
     }
 
     @Replace
@@ -77,7 +80,7 @@ final class NetSubstitution {
 
     @Replace
     private static boolean canUseIPv6OptionsWithIPv4LocalAddress0() {
-        return false;
+        return SocketServices.IPV6;
     }
 
     @Replace
@@ -230,42 +233,62 @@ final class NetSubstitution {
 
     @Replace
     private static int joinOrDrop4(boolean joins, FileDescriptor descriptor, int group, int interf, int source) throws IOException {
-        throw SocketNatives.failure(Errno.ENOPROTOOPT.number());
+        return changeGroup(descriptor, joins ? SocketService.JOIN : SocketService.LEAVE, overIpv4(group), overIpv4(interf), source == 0 ? null : overIpv4(source));
     }
 
     @Replace
     private static int blockOrUnblock4(boolean blocks, FileDescriptor descriptor, int group, int interf, int source) throws IOException {
-        throw SocketNatives.failure(Errno.ENOPROTOOPT.number());
+        return changeGroup(descriptor, blocks ? SocketService.BLOCK : SocketService.UNBLOCK, overIpv4(group), overIpv4(interf), overIpv4(source));
     }
 
     @Replace
     private static int joinOrDrop6(boolean joins, FileDescriptor descriptor, byte[] group, int index, byte[] source) throws IOException {
-        throw SocketNatives.failure(Errno.ENOPROTOOPT.number());
+        return changeGroup(descriptor, joins ? SocketService.JOIN : SocketService.LEAVE, overIpv6(group, 0), overIpv6(group, index), source == null ? null : overIpv6(source, 0));
     }
 
     @Replace
     static int blockOrUnblock6(boolean blocks, FileDescriptor descriptor, byte[] group, int index, byte[] source) throws IOException {
-        throw SocketNatives.failure(Errno.ENOPROTOOPT.number());
+        return changeGroup(descriptor, blocks ? SocketService.BLOCK : SocketService.UNBLOCK, overIpv6(group, 0), overIpv6(group, index), overIpv6(source, 0));
+    }
+
+    private static SocketName overIpv4(int address) {
+        SocketName name = new SocketName();
+        name.setIpv4(address, 0);
+        return name;
+    }
+
+    private static SocketName overIpv6(byte[] address, int scope) {
+        SocketName name = new SocketName();
+        name.set(SocketNames.half(address, 0), SocketNames.half(address, Long.BYTES), scope, 0);
+        return name;
+    }
+
+    private static int changeGroup(FileDescriptor descriptor, int change, SocketName group, SocketName link, SocketName source) throws IOException {
+        Result result = Host.sockets().changeGroup(SocketNatives.number(descriptor), change, group, link, source);
+        if (result.isError() && result.errno() == Errno.EOPNOTSUPP.number()) {
+            throw new UnsupportedOperationException("this image has no groups of hosts: --set NET_IGMP=y adds them, NET_MLD=y those of IPv6 (config: in corto.yaml)");
+        }
+        return SocketNatives.value(result);
     }
 
     @Replace
     static void setInterface4(FileDescriptor descriptor, int address) throws IOException {
-        throw SocketNatives.failure(Errno.ENOPROTOOPT.number());
+        SocketNatives.value(Host.sockets().setOption(SocketNatives.number(descriptor), IPPROTO_IP, IP_MULTICAST_IF, address));
     }
 
     @Replace
     static int getInterface4(FileDescriptor descriptor) throws IOException {
-        throw SocketNatives.failure(Errno.ENOPROTOOPT.number());
+        return SocketNatives.value(Host.sockets().option(SocketNatives.number(descriptor), IPPROTO_IP, IP_MULTICAST_IF));
     }
 
     @Replace
     static void setInterface6(FileDescriptor descriptor, int index) throws IOException {
-        throw SocketNatives.failure(Errno.ENOPROTOOPT.number());
+        SocketNatives.value(Host.sockets().setOption(SocketNatives.number(descriptor), IPPROTO_IPV6, IPV6_MULTICAST_IF, index));
     }
 
     @Replace
     static int getInterface6(FileDescriptor descriptor) throws IOException {
-        throw SocketNatives.failure(Errno.ENOPROTOOPT.number());
+        return SocketNatives.value(Host.sockets().option(SocketNatives.number(descriptor), IPPROTO_IPV6, IPV6_MULTICAST_IF));
     }
 
     @Replace

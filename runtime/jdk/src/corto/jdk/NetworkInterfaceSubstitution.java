@@ -91,7 +91,7 @@ final class NetworkInterfaceSubstitution {
 
     @Replace
     private static boolean supportsMulticast0(String name, int index) {
-        return false;
+        return Interfaces.has(index, SocketService.INTERFACE_MULTICAST);
     }
 
     @Replace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.java.net;
 
+import static corto.lang.Errno.ENOPROTOOPT;
+
 import corto.lang.Address;
 import corto.lang.Result;
 import corto.net.datagram.ReceivedDatagrams;
@@ -68,7 +70,15 @@ final class DatagramFile extends InetFile {
     }
 
     @Override
+    Result changeGroup(int change, SocketName group, SocketName link, SocketName source) {
+        return Groups.change(socket.groups(), change, group, link, source);
+    }
+
+    @Override
     Result option(int level, int option) {
+        if (level != SOL_SOCKET && Groups.has(level, option)) {
+            return isIpv6 || level == IPPROTO_IP ? Groups.option(socket, level, option) : Result.error(ENOPROTOOPT);
+        }
         if (level == SOL_SOCKET && option == SO_BROADCAST) {
             return flag(socket.broadcasts());
         }
@@ -77,6 +87,9 @@ final class DatagramFile extends InetFile {
 
     @Override
     Result setOption(int level, int option, int value) {
+        if (level != SOL_SOCKET && Groups.has(level, option)) {
+            return isIpv6 || level == IPPROTO_IP ? Groups.setOption(socket, level, option, value) : Result.error(ENOPROTOOPT);
+        }
         if (level == SOL_SOCKET && option == SO_BROADCAST) {
             socket.setBroadcast(value != 0);
         } else if (level == SOL_SOCKET && option == SO_RCVBUF) {

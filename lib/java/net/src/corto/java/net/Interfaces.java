@@ -48,7 +48,9 @@ final class Interfaces {
         if (link == null) {
             return Result.error(ENODEV);
         }
-        long flags = (link.isLinkUp() ? SocketService.INTERFACE_UP : 0) | (link.isLoopback() ? SocketService.INTERFACE_LOOPBACK : 0);
+        boolean hasGroups = !link.isLoopback() && Network.stack().ipv4().groups() != null;
+        long flags = (link.isLinkUp() ? SocketService.INTERFACE_UP : 0) | (link.isLoopback() ? SocketService.INTERFACE_LOOPBACK : 0)
+                | (hasGroups ? SocketService.INTERFACE_MULTICAST : 0);
         return Result.of(flags << Integer.SIZE | link.mtu());
     }
 

@@ -289,6 +289,16 @@ public final class LockedSockets implements SocketService {
         }
     }
 
+    @Override
+    public Result changeGroup(int fd, int change, SocketName group, SocketName link, SocketName source) {
+        KernelLock.acquire();
+        try {
+            return socket(fd).changeGroup(change, group, link, source);
+        } finally {
+            KernelLock.release();
+        }
+    }
+
     // Waiting
 
     @Override

@@ -80,6 +80,11 @@ abstract class SocketFile extends OpenFile {
         return refusal();
     }
 
+    /// As SocketService.changeGroup.
+    Result changeGroup(int change, SocketName group, SocketName link, SocketName source) {
+        return refusal();
+    }
+
     static Result flag(boolean isOn) {
         return Result.of(isOn ? 1 : 0);
     }

@@ -101,6 +101,20 @@ public final class Memberships implements GroupFilter {
         return Result.of(0);
     }
 
+    /// Adds a sender's name, or takes it back (RFC 3678 §4.1.2): who names one to be heard joins the group with that. Errors of `join`, `addSource`, `removeSource`.
+    public Result changeSource(GroupLink link, long high, long low, boolean excludes, boolean adds, long sourceHigh, long sourceLow) {
+        if (!adds) {
+            return removeSource(link, high, low, excludes, sourceHigh, sourceLow);
+        }
+        if (!excludes) {
+            Result joined = join(link, high, low, true);
+            if (joined.isError() && joined.errno() != Errno.EADDRINUSE.number()) {
+                return joined;
+            }
+        }
+        return addSource(link, high, low, excludes, sourceHigh, sourceLow);
+    }
+
     @Override
     public int allows(long high, long low, long sourceHigh, long sourceLow, int interfaceIndex) {
         for (Membership each = first; each != null; each = each.nextOfSocket) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package corto.posix.multicast;
 
-import static corto.lang.Errno.EADDRINUSE;
 import static corto.lang.Errno.EADDRNOTAVAIL;
 import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.ENODEV;
@@ -248,26 +247,12 @@ public final class GroupCalls implements ProtocolOptions {
         return link == null ? Result.error(EADDRNOTAVAIL) : memberships(groups).leave(isAnywhere ? null : link, 0, group & WORD);
     }
 
-    /// Who is to be heard joins the group with that.
     private static Result source(GroupOptions groups, boolean excludes, boolean adds, int group, int address, int index, int source) {
         if (!Ipv4Address.isMulticast(group)) {
             return Result.error(EINVAL);
         }
         GroupLink link = link(group, address, index);
-        return link == null ? Result.error(ENODEV) : source(memberships(groups), link, excludes, adds, 0, group & WORD, 0, source & WORD);
-    }
-
-    private static Result source(Memberships memberships, GroupLink link, boolean excludes, boolean adds, long high, long low, long sourceHigh, long sourceLow) {
-        if (!adds) {
-            return memberships.removeSource(link, high, low, excludes, sourceHigh, sourceLow);
-        }
-        if (!excludes) {
-            Result joined = memberships.join(link, high, low, true);
-            if (joined.isError() && joined.errno() != EADDRINUSE.number()) {
-                return joined;
-            }
-        }
-        return memberships.addSource(link, high, low, excludes, sourceHigh, sourceLow);
+        return link == null ? Result.error(ENODEV) : memberships(groups).changeSource(link, 0, group & WORD, excludes, adds, 0, source & WORD);
     }
 
     // IPv6
@@ -353,7 +338,7 @@ public final class GroupCalls implements ProtocolOptions {
             return Result.error(EINVAL);
         }
         GroupLink link = link6(high, low, from.loadInt(0));
-        return link == null ? Result.error(ENODEV) : source(memberships(groups), link, isExcluding(option), isAdding(option), high, low, wide(from, SOURCE + INET6_ADDRESS),
+        return link == null ? Result.error(ENODEV) : memberships(groups).changeSource(link, high, low, isExcluding(option), isAdding(option), wide(from, SOURCE + INET6_ADDRESS),
                 wide(from, SOURCE + INET6_ADDRESS + Long.BYTES));
     }
 }
