@@ -6,6 +6,7 @@ import corto.lang.RawMemory;
 @RawMemory(reason = "writes names into callers' memory, and hands the boot loader's archive to the file system")
 module corto.java.files {
     requires corto.runtime;              // whose service it provides
+    requires corto.java.descriptors;
     requires transitive corto.fs.vfs;    // paths
     requires corto.fs.ramfs;
     requires corto.fs.initrd;

@@ -6,6 +6,7 @@ import corto.lang.RawMemory;
 @RawMemory(reason = "writes names and numbers into callers' memory")
 module corto.java.net {
     requires corto.runtime;              // whose service it provides
+    requires corto.java.descriptors;
     requires corto.java.threads;         // who waits for a packet is a thread
     requires corto.net.kernel;
     requires corto.net.dns;

@@ -20,6 +20,7 @@ import corto.fs.vfs.FileContext;
 import corto.fs.vfs.Mounts;
 import corto.fs.vfs.Paths;
 import corto.fs.vfs.Permissions;
+import corto.java.descriptors.Descriptors;
 import corto.lang.Address;
 import corto.lang.Result;
 import corto.runtime.FileFacts;
@@ -35,9 +36,11 @@ public final class VfsFiles implements FileService {
     private static final int MOST_LINKS = 40;            // as corto.fs.vfs
     private static final int RENAME_REPLACES = 0;
 
+    private static final int STANDARD_STREAMS = 3;           // 0 to 2, the platform's
+
     // All under the kernel lock.
     private static final Paths PATHS = new Paths();
-    private static final DescriptorTable DESCRIPTORS = new DescriptorTable();
+    private static final Descriptors DESCRIPTORS = new Descriptors(STANDARD_STREAMS);
     private static final FileStatus STATUS = new FileStatus();
     private static final FileSystemStatus SPACE = new FileSystemStatus();
     private static FileContext context;
@@ -65,14 +68,7 @@ public final class VfsFiles implements FileService {
     public Result open(String path, int flags, int mode) {
         Opening opening = new Opening(flags);
         Result opened = PATHS.open(context, context.working(), path, opening, mode);
-        if (opened.isError()) {
-            return opened;
-        }
-        Result fd = DESCRIPTORS.add(opening.file());
-        if (fd.isError()) {
-            opening.file().release();
-        }
-        return fd;
+        return opened.isError() ? opened : DESCRIPTORS.add(opening.file());
     }
 
     @Override

@@ -6,7 +6,7 @@
 ///     natives of theirs                 runtime/jdk: descriptors and paths, errors become exceptions
 ///     corto.runtime.FileService         Linux's operations and errors
 ///     LockedFiles                       the kernel lock
-///     VfsFiles                          descriptors (DescriptorTable), the program's view (FileContext)
+///     VfsFiles                          descriptors, the program's view (FileContext)
 ///     corto.fs.vfs and file systems
 ///
 /// `RootFilesStep` makes the root at boot. Who mounts something below it requires this library, and so comes after it.

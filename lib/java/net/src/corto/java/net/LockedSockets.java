@@ -11,6 +11,7 @@ import corto.fs.epoll.Epoll;
 import corto.fs.eventfd.EventCounter;
 import corto.fs.file.OpenFile;
 import corto.fs.file.OpenFlags;
+import corto.java.descriptors.Descriptors;
 import corto.lang.Address;
 import corto.lang.Errno;
 import corto.lang.ObjectAddress;
@@ -35,7 +36,7 @@ public final class LockedSockets implements SocketService {
     private static final int EPOLL_CTL_DEL = 2;
     private static final int EPOLL_CTL_MOD = 3;
 
-    private static final Descriptors TABLE = new Descriptors();
+    private static final Descriptors TABLE = new Descriptors(0);
     private static final SocketFile INTERRUPTED = new AbsentFile(EINTR);
     private static final SocketFile NONE = new AbsentFile(EBADF);
 

@@ -4,6 +4,7 @@ package corto.java.net;
 import corto.fs.file.OpenFile;
 import corto.fs.file.OpenFlags;
 import corto.fs.pipe.PipeEnd;
+import corto.java.descriptors.Descriptors;
 import corto.lang.Address;
 import corto.lang.Result;
 import corto.memory.frames.api.Frames;

@@ -5,6 +5,7 @@ import static corto.lang.Errno.EOPNOTSUPP;
 
 import corto.fs.file.OpenFile;
 import corto.fs.file.OpenFlags;
+import corto.java.descriptors.Descriptors;
 import corto.lang.Address;
 import corto.lang.Result;
 import corto.runtime.SocketName;

@@ -5,6 +5,7 @@ import static corto.lang.Errno.EAGAIN;
 import static corto.lang.Errno.EINVAL;
 import static corto.lang.Errno.ENOTCONN;
 
+import corto.java.descriptors.Descriptors;
 import corto.lang.Address;
 import corto.lang.Result;
 import corto.net.tcp.TcpSocket;

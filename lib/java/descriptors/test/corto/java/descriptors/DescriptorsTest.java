@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package corto.java.net;
+package corto.java.descriptors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import corto.lang.Errno;
 import org.junit.jupiter.api.Test;
 
 class DescriptorsTest {
-    private final Descriptors descriptors = new Descriptors();
+    private final Descriptors descriptors = new Descriptors(0);
 
     private static OpenFile file() {
         return new EventCounter(0, false, 0);
@@ -51,6 +51,27 @@ class DescriptorsTest {
         assertThat(descriptors.add(file()).value()).isEqualTo(1);
         descriptors.close(0);
         assertThat(dead.isOpen()).isTrue();              // it stands for others, too
+    }
+
+    @Test
+    void numbers_below_the_first_stand_for_nothing() {
+        Descriptors files = new Descriptors(3);
+
+        assertThat(files.add(file()).value()).isEqualTo(3);
+        assertThat(files.get(2)).isNull();
+        files.close(3);
+        assertThat(files.add(file()).value()).isEqualTo(3);
+    }
+
+    @Test
+    void a_file_that_gets_no_number_is_closed() {
+        for (int i = 0; i < 1 << 16; i++) {
+            descriptors.add(file());
+        }
+        OpenFile left = file();
+
+        assertThat(descriptors.add(left).errno()).isEqualTo(Errno.EMFILE.number());
+        assertThat(left.isOpen()).isFalse();
     }
 
     @Test

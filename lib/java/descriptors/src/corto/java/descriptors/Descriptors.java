@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package corto.java.net;
+package corto.java.descriptors;
 
 import static corto.lang.Errno.EBADF;
 import static corto.lang.Errno.EMFILE;
@@ -8,21 +8,28 @@ import corto.fs.file.OpenFile;
 import corto.lang.Result;
 import java.util.Arrays;
 
-/// Small numbers for sockets and what waits for them, the lowest free one first.
-final class Descriptors {
+/// Small numbers for open files, the lowest free one first.
+public final class Descriptors {
     private static final int MOST = 1 << 16;             // a leak becomes EMFILE before it fills the memory
     private static final int INITIAL = 16;
 
+    private final int first;
     private OpenFile[] files = new OpenFile[INITIAL];
     private int lowestFree;
 
+    /// Numbers below `first`, which is less than 16, stand for nothing.
+    public Descriptors(int first) {
+        this.first = first;
+        lowestFree = first;
+    }
+
     /// What the descriptor stands for, null if there is nothing: EBADF.
-    OpenFile get(int fd) {
-        return fd >= 0 && fd < files.length ? files[fd] : null;
+    public OpenFile get(int fd) {
+        return fd >= first && fd < files.length ? files[fd] : null;
     }
 
     /// Gives `file` a descriptor, which takes over the caller's reference. EMFILE releases it.
-    Result add(OpenFile file) {
+    public Result add(OpenFile file) {
         int fd = lowestFree;
         while (fd < files.length && files[fd] != null) {
             fd++;
@@ -39,8 +46,8 @@ final class Descriptors {
         return Result.of(fd);
     }
 
-    /// Puts `with` in the place of what is there, which is closed.
-    Result replace(int fd, OpenFile with) {
+    /// Puts `with` in the place of what is there, which is closed. EBADF.
+    public Result replace(int fd, OpenFile with) {
         OpenFile file = get(fd);
         if (file == null) {
             return Result.error(EBADF);
@@ -51,7 +58,8 @@ final class Descriptors {
         return Result.of(0);
     }
 
-    Result close(int fd) {
+    /// Closes what is there unless somebody is still using it. EBADF.
+    public Result close(int fd) {
         OpenFile file = get(fd);
         if (file == null) {
             return Result.error(EBADF);
