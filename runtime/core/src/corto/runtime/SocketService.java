@@ -56,6 +56,9 @@ public interface SocketService {
     /// sendto(2); `destination` is null for the peer.
     Result send(int fd, Address from, long lengthBytes, SocketName destination);
 
+    /// send(2) of the byte at `from` with MSG_OOB, to a stream's peer. An image without urgent data (NET_TCP_URGENT) sends it as any other.
+    Result sendUrgent(int fd, Address from);
+
     /// getsockopt(2), of options whose value is a number: its 32 bits. SO_LINGER: seconds, −1 for off.
     Result option(int fd, int level, int option);
 

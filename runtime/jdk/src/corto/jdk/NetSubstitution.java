@@ -2,6 +2,8 @@
 package corto.jdk;
 
 import corto.lang.Errno;
+import corto.lang.ObjectAddress;
+import corto.lang.RawMemory;
 import corto.lang.Replace;
 import corto.lang.Result;
 import corto.lang.Substitute;
@@ -16,6 +18,7 @@ import jdk.internal.corto.Host;
 
 /// The operations of sockets, on the socket service.
 @Substitute("sun.nio.ch.Net")
+@RawMemory(reason = "hands a byte to the socket service")
 final class NetSubstitution {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -220,12 +223,13 @@ final class NetSubstitution {
         return SocketNatives.value(Host.sockets().available(SocketNatives.number(descriptor)));
     }
 
-    /// There is no urgent data.
     @Replace
     static int sendOOB(FileDescriptor descriptor, byte data) throws IOException {
-        throw SocketNatives.failure(Errno.EOPNOTSUPP.number());
+        byte[] one = {data};
+        return SocketNatives.value(Host.sockets().sendUrgent(SocketNatives.number(descriptor), ObjectAddress.elements(one)));
     }
 
+    /// Nobody asks: only selectors of other systems find urgent data.
     @Replace
     static boolean discardOOB(FileDescriptor descriptor) {
         return false;

@@ -27,10 +27,17 @@ import java.util.stream.Stream;
 ///
 /// As many batches as there are processors are built and run at once: gcc, which takes most of the time, uses one.
 public final class Differential {
+    private static final String UNSUPPORTED = "unsupported here: ";
+
     /// What became of one program. `image` is null if there is no image; then `reason` says why.
     public record Result(Program program, Outcome hotSpot, Outcome image, String reason) {
         public boolean good() {
-            return image != null && image.agrees(hotSpot);
+            return !isSupported() || image != null && image.agrees(hotSpot);
+        }
+
+        /// Whether this host's kernel, which may be a sandbox's, can do what the program is about: it looks first.
+        boolean isSupported() {
+            return !hotSpot.output().startsWith(UNSUPPORTED);
         }
     }
 

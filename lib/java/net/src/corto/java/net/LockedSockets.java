@@ -5,7 +5,6 @@ import static corto.lang.Errno.EAGAIN;
 import static corto.lang.Errno.EBADF;
 import static corto.lang.Errno.EINPROGRESS;
 import static corto.lang.Errno.EINTR;
-import static corto.lang.Errno.EINVAL;
 
 import corto.fs.epoll.Epoll;
 import corto.fs.eventfd.EventCounter;
@@ -14,14 +13,11 @@ import corto.fs.file.OpenFlags;
 import corto.java.descriptors.Descriptors;
 import corto.lang.Address;
 import corto.lang.Errno;
-import corto.lang.ObjectAddress;
 import corto.lang.Result;
 import corto.net.ipv6.Ipv6;
 import corto.runtime.SocketName;
 import corto.runtime.SocketService;
 import corto.sched.api.KernelLock;
-import corto.sched.api.Scheduler;
-import corto.sched.api.Timers;
 import corto.sched.events.Readiness;
 import corto.sched.events.TimerQueue;
 
@@ -32,13 +28,7 @@ public final class LockedSockets implements SocketService {
     private static final int SHUT_RD = 0;
     private static final int SHUT_WR = 1;
 
-    private static final int EPOLL_CTL_ADD = 1;
-    private static final int EPOLL_CTL_DEL = 2;
-    private static final int EPOLL_CTL_MOD = 3;
-
     private static final Descriptors TABLE = new Descriptors(0);
-    private static final SocketFile INTERRUPTED = new AbsentFile(EINTR);
-    private static final SocketFile NONE = new AbsentFile(EBADF);
 
     @Override
     public boolean hasIpv6() {
@@ -46,7 +36,7 @@ public final class LockedSockets implements SocketService {
     }
 
     private static SocketFile socket(int fd) {
-        return TABLE.get(fd) instanceof SocketFile socket ? socket : NONE;
+        return TABLE.get(fd) instanceof SocketFile socket ? socket : AbsentFile.NONE;
     }
 
     // Opening and closing
@@ -75,7 +65,7 @@ public final class LockedSockets implements SocketService {
     public Result interrupt(int fd) {
         KernelLock.acquire();
         try {
-            return TABLE.replace(fd, INTERRUPTED);
+            return TABLE.replace(fd, AbsentFile.INTERRUPTED);
         } finally {
             KernelLock.release();
         }
@@ -89,7 +79,7 @@ public final class LockedSockets implements SocketService {
             if (file == null) {
                 return Result.error(EBADF);
             }
-            if (file != INTERRUPTED) {
+            if (file != AbsentFile.INTERRUPTED) {
                 file.setFlags(blocks ? 0 : OpenFlags.O_NONBLOCK);
             }
             return Result.of(0);
@@ -140,7 +130,7 @@ public final class LockedSockets implements SocketService {
                 return result;
             }
             while ((socket.readiness() & (Readiness.OUT | Readiness.ALWAYS)) == 0) {
-                await(socket, Readiness.OUT, TimerQueue.NEVER);
+                Waiting.await(socket, Readiness.OUT, TimerQueue.NEVER);
                 if (TABLE.get(fd) != socket) {
                     return Result.error(EINTR);
                 }
@@ -181,7 +171,7 @@ public final class LockedSockets implements SocketService {
                 if (!mustWait(result, socket)) {
                     return result;
                 }
-                await(socket, Readiness.IN, TimerQueue.NEVER);
+                Waiting.await(socket, Readiness.IN, TimerQueue.NEVER);
             }
         } finally {
             KernelLock.release();
@@ -230,7 +220,7 @@ public final class LockedSockets implements SocketService {
                 if (!mustWait(result, socket)) {
                     return result;
                 }
-                await(socket, Readiness.IN, TimerQueue.NEVER);
+                Waiting.await(socket, Readiness.IN, TimerQueue.NEVER);
             }
         } finally {
             KernelLock.release();
@@ -250,7 +240,24 @@ public final class LockedSockets implements SocketService {
                 if (done == lengthBytes || socket.isNonBlocking() || result.isError() && !mustWait(result, socket)) {
                     return done > 0 ? Result.of(done) : result;
                 }
-                await(socket, Readiness.OUT, TimerQueue.NEVER);
+                Waiting.await(socket, Readiness.OUT, TimerQueue.NEVER);
+            }
+        } finally {
+            KernelLock.release();
+        }
+    }
+
+    @Override
+    public Result sendUrgent(int fd, Address from) {
+        KernelLock.acquire();
+        try {
+            while (true) {
+                SocketFile socket = socket(fd);
+                Result result = socket.sendUrgent(from);
+                if (!mustWait(result, socket)) {
+                    return result;
+                }
+                Waiting.await(socket, Readiness.OUT, TimerQueue.NEVER);
             }
         } finally {
             KernelLock.release();
@@ -306,40 +313,10 @@ public final class LockedSockets implements SocketService {
     public Result poll(int fd, int events, long timeoutNanos, boolean interruptible) {
         KernelLock.acquire();
         try {
-            long deadline = deadline(timeoutNanos);
-            for (OpenFile file = TABLE.get(fd); file != null && file != INTERRUPTED; file = TABLE.get(fd)) {
-                int ready = file.readiness() & (events | Readiness.ALWAYS);
-                if (ready != 0) {
-                    return Result.of(ready);
-                }
-                if (interruptible && Thread.currentThread().isInterrupted()) {
-                    return Result.error(EINTR);
-                }
-                if (deadline != TimerQueue.NEVER && Timers.nowNanos() >= deadline) {
-                    return Result.of(0);
-                }
-                await(file, events, deadline);
-            }
-            return socket(fd).refusal();
+            return Waiting.poll(TABLE, fd, events, timeoutNanos, interruptible);
         } finally {
             KernelLock.release();
         }
-    }
-
-    /// Parks until the file may be ready for `events`, is closed, or `deadline` has come; perhaps sooner.
-    static void await(OpenFile file, int events, long deadline) {
-        ThreadWatch watch = new ThreadWatch(events);
-        file.watches().add(watch);
-        Scheduler.parkUntil(deadline);
-        file.watches().remove(watch);
-    }
-
-    private static long deadline(long timeoutNanos) {
-        if (timeoutNanos < 0) {
-            return TimerQueue.NEVER;
-        }
-        long deadline = Timers.nowNanos() + timeoutNanos;
-        return deadline < 0 ? TimerQueue.NEVER : deadline;
     }
 
     @Override
@@ -356,16 +333,7 @@ public final class LockedSockets implements SocketService {
     public Result control(int epoll, int operation, int fd, int events) {
         KernelLock.acquire();
         try {
-            OpenFile file = TABLE.get(fd);
-            if (!(TABLE.get(epoll) instanceof Epoll watching) || file == null || file == INTERRUPTED) {
-                return Result.error(EBADF);
-            }
-            return switch (operation) {
-                case EPOLL_CTL_ADD -> watching.add(file, fd, events, fd);
-                case EPOLL_CTL_MOD -> watching.modify(file, fd, events, fd);
-                case EPOLL_CTL_DEL -> watching.remove(file, fd);
-                default -> Result.error(EINVAL);
-            };
+            return Waiting.control(TABLE, epoll, operation, fd, events);
         } finally {
             KernelLock.release();
         }
@@ -375,15 +343,7 @@ public final class LockedSockets implements SocketService {
     public Result wait(int epoll, Address to, int most, long timeoutNanos) {
         KernelLock.acquire();
         try {
-            long deadline = deadline(timeoutNanos);
-            while (TABLE.get(epoll) instanceof Epoll watching) {
-                int count = watching.collect(to, most);
-                if (count != 0 || timeoutNanos == 0 || deadline != TimerQueue.NEVER && Timers.nowNanos() >= deadline) {
-                    return Result.of(count);
-                }
-                await(watching, Readiness.IN, deadline);
-            }
-            return Result.error(EBADF);
+            return Waiting.collect(TABLE, epoll, to, most, timeoutNanos);
         } finally {
             KernelLock.release();
         }
@@ -403,12 +363,7 @@ public final class LockedSockets implements SocketService {
     public Result setEvent(int fd, boolean isReady) {
         KernelLock.acquire();
         try {
-            if (!(TABLE.get(fd) instanceof EventCounter event)) {
-                return Result.error(EBADF);
-            }
-            long[] one = {1};
-            Address number = ObjectAddress.elements(one);
-            return isReady ? event.write(number, Long.BYTES) : event.read(number, Long.BYTES);
+            return Waiting.setEvent(TABLE, fd, isReady);
         } finally {
             KernelLock.release();
         }

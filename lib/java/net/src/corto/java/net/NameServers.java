@@ -88,7 +88,7 @@ final class NameServers implements ServerLink {
     }
 
     private boolean awaitUntil(int events, long deadlineNanos) {
-        LockedSockets.await(socket, events, deadlineNanos);
+        Waiting.await(socket, events, deadlineNanos);
         return Timers.nowNanos() < deadlineNanos;
     }
 

@@ -65,6 +65,11 @@ abstract class SocketFile extends OpenFile {
         return refusal();
     }
 
+    /// The byte at `from`.
+    Result sendUrgent(Address from) {
+        return refusal();
+    }
+
     Result localName(SocketName into) {
         return refusal();
     }

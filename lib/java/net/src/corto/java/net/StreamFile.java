@@ -86,6 +86,11 @@ final class StreamFile extends InetFile {
     }
 
     @Override
+    Result sendUrgent(Address from) {
+        return socket.sendUrgent(from);
+    }
+
+    @Override
     Result option(int level, int option) {
         if (level == IPPROTO_TCP && option == TCP_NODELAY) {
             return flag(socket.options().noDelay());
@@ -98,7 +103,7 @@ final class StreamFile extends InetFile {
             case SO_SNDBUF -> Result.of(socket.options().sendBuffer());
             case SO_RCVBUF -> Result.of(socket.options().receiveBuffer());
             case SO_LINGER -> Result.of(Integer.toUnsignedLong(lingerSeconds));
-            case SO_OOBINLINE -> Result.of(1);               // urgent data is always delivered in line
+            case SO_OOBINLINE -> flag(socket.options().urgentInLine());
             default -> super.option(level, option);
         };
     }
@@ -116,7 +121,7 @@ final class StreamFile extends InetFile {
             case SO_KEEPALIVE -> socket.options().setKeepAlive(value != 0);
             case SO_SNDBUF -> socket.options().setSendBuffer(value);
             case SO_RCVBUF -> socket.options().setReceiveBuffer(value);
-            case SO_OOBINLINE -> { }
+            case SO_OOBINLINE -> socket.options().setUrgentInLine(value != 0);
             case SO_LINGER -> {
                 lingerSeconds = value;
                 socket.options().setResetOnClose(value == 0);
@@ -150,7 +155,7 @@ final class StreamFile extends InetFile {
             socket.beginClose();
             long deadline = Timers.nowNanos() + lingerSeconds * NANOS;
             while (!socket.isDrained() && Timers.nowNanos() < deadline) {
-                LockedSockets.await(this, ANY_CHANGE, deadline);
+                Waiting.await(this, ANY_CHANGE, deadline);
             }
         }
         socket.close();
