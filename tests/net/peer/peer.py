@@ -20,7 +20,7 @@ import sys
 import threading
 import time
 
-ECHO, SUM, ORDERS, CROWDED, SOURCE = 7, 9, 11, 13, 19
+ECHO, SUM, ORDERS, CROWDED, SOURCE, FILE, PIPE = 7, 9, 11, 13, 19, 20, 21
 PERIOD = 1 << 21                # of byte_at in server.c
 LIMIT = 120                     # seconds that a connection may be silent
 ENETUNREACH, ETIMEDOUT, EHOSTUNREACH = 101, 110, 113
@@ -202,11 +202,11 @@ def bulk_send(count, most_timeouts=None, between=lambda place: None):
     tell("sent", count, seconds, after["RetransSegs"] - before["RetransSegs"], timeouts, most_timeouts)
 
 
-def bulk_receive(count, most_timeouts=None):
+def bulk_receive(count, most_timeouts=None, source=SOURCE):
     came = hashlib.sha256()
     orders = Orders()
     start = time.monotonic()
-    with connect(SOURCE) as connection:
+    with connect(source) as connection:
         connection.sendall(f"{count}\n".encode())
         place = 0
         while more := connection.recv(1 << 20):
@@ -217,6 +217,16 @@ def bulk_receive(count, most_timeouts=None):
     assert place == count, f"{place} of {count} bytes"
     assert came.hexdigest() == sum_of(count).split()[1], "other bytes"
     tell("received", count, seconds, int(state["retransmits"]), int(state["timeouts"]), most_timeouts)
+
+
+def receive_file(count, most_timeouts=None):
+    """What the guest sends by sendfile(2)."""
+    bulk_receive(count, most_timeouts, FILE)
+
+
+def receive_pipe(count, most_timeouts=None):
+    """What the guest sends by splice(2) from a file through a pipe."""
+    bulk_receive(count, most_timeouts, PIPE)
 
 
 def tell(what, count, seconds, again, timeouts, most_timeouts):
@@ -311,8 +321,8 @@ def half_close(_):
 
 def resets(count):
     linger = struct.pack("ii", 1, 0)
-    for _ in range(count):                                        # ours, in the middle of data
-        connection = connect(SOURCE)
+    for number in range(count):                                   # ours, in the middle of data
+        connection = connect((SOURCE, FILE, PIPE)[number % 3])
         connection.sendall(b"100000000\n")
         receive(connection, 1000)
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
@@ -444,11 +454,11 @@ def forget_paths():
         subprocess.run(["ip", family, "route", "flush", "cache"], check=True)
 
 
-def path_mtu_to_us(_):
-    """The link behind the router shrinks twice while the guest sends, and the router says so."""
+def path_mtu_to_us(source):
+    """The link behind the router shrinks twice while the guest sends, and the router says so. The guest remembers."""
     forget_paths()
     orders = Orders()
-    with connect(SOURCE) as connection:
+    with connect(source) as connection:
         connection.sendall(b"30000000\n")
         came = bytearray()
         for mtu in (1500, 1400, 1300):
@@ -495,9 +505,14 @@ def silence(to):
 
 def black_hole_to_us(_):
     """The link behind the router shrinks, and nobody says so: the guest finds out by timeouts."""
+    for source in (SOURCE, FILE):
+        swallow_to_us(source)
+
+
+def swallow_to_us(source):
     forget_paths()
     orders = Orders()
-    with silence(address), connect(SOURCE) as connection:
+    with silence(address), connect(source) as connection:
         try:
             connection.sendall(b"8000000\n")
             came = bytearray(receive(connection, 1000000))
@@ -828,7 +843,7 @@ def unreachable(_):
     orders.give(f"connect {os.environ['PEER_FAR']} 7 0", f"connected {ENETUNREACH}")
 
 
-SCENARIOS = {"send": bulk_send, "receive": bulk_receive, "both": both_ways, "idle": idle, "busy": busy, "half-close": half_close, "resets": resets,
+SCENARIOS = {"send": bulk_send, "receive": bulk_receive, "receive-file": receive_file, "receive-pipe": receive_pipe, "both": both_ways, "idle": idle, "busy": busy, "half-close": half_close, "resets": resets,
              "zero-window": zero_window, "keep-alive": keep_alive, "short": short, "crossing-open": crossing_open, "crossing-close": crossing_close, "mss": mss_is_clamped,
              "path-mtu-to-us": path_mtu_to_us, "path-mtu-from-us": path_mtu_from_us, "black-hole-to-us": black_hole_to_us, "black-hole-from-us": black_hole_from_us,
              "datagrams": datagrams, "guest-connects": guest_connects, "crowd": crowd, "hold": hold, "neighbor-moves": neighbor_moves,

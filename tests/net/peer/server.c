@@ -5,6 +5,8 @@
 //   9   sum: after the client's end, "COUNT SHA256\n" of what came, and the end
 //   19  source: after a line with a number, so many bytes that follow from their place, and after the client's end the end
 //   13  echo with a queue of four connections
+//   20  file: as 19, by sendfile(2)
+//   21  pipe: as 19, by splice(2) from the file through a pipe
 //   11  orders, a line each with a line for an answer, about the connection whose other end has the port PEER:
 //         state PEER              mss=N retransmits=N timeouts=N probes=N from=ADDRESS, or "none"
 //         keep PEER               keep-alive probes after a second, every second, three of them
@@ -27,16 +29,18 @@
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/resource.h>
+#include <sys/sendfile.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { ECHO = 7, SUM = 9, ORDERS = 11, CROWDED = 13, SOURCE = 19, MOST = 4096, BUFFER = 65536, CARD = 2 };
+enum { ECHO = 7, SUM = 9, ORDERS = 11, CROWDED = 13, SOURCE = 19, FILE_SOURCE = 20, PIPE_SOURCE = 21, MOST = 4096, BUFFER = 65536, PERIOD = 1 << 21, CARD = 2 };
 
 struct connection {
     int service;
@@ -46,12 +50,13 @@ struct connection {
     uint64_t count;             // bytes that came; of a source: that are still to be sent
     uint64_t place;             // of a source: bytes sent
     struct sha256 sum;
+    int pipe[2], piped;         // of a source through a pipe: its ends, once there is one, and the bytes in it
     int length, sent;           // of what waits in `waiting`
     char *waiting;
 };
 
 static struct connection connections[MOST];
-static int epoll, udp;
+static int epoll, udp, file;
 
 static int check(int result, const char *what) {
     if (result < 0) {
@@ -121,11 +126,15 @@ static void end(int fd, int reason) {
         dprintf(c->watcher, "ended %d\n", reason);
     }
     free(c->waiting);
+    if (c->pipe[0] != 0) {
+        close(c->pipe[0]);
+        close(c->pipe[1]);
+    }
     *c = (struct connection) {0};
     close(fd);
 }
 
-// Byte number `place` of a source.
+// Byte number `place` of a source; they repeat after PERIOD.
 static char byte_at(uint64_t place) {
     return (char) (place * 2654435761u >> 13);
 }
@@ -343,7 +352,7 @@ static int fill(struct connection *c, int fd) {
     if (c->ended) {
         return -1;
     }
-    if (c->service == SOURCE && c->place > 0) {
+    if (c->service >= SOURCE && c->place > 0) {
         shutdown(fd, SHUT_WR);
         return read(fd, c->waiting, BUFFER) < 0 && errno == EAGAIN ? 0 : -1;
     }
@@ -376,9 +385,55 @@ static int fill(struct connection *c, int fd) {
         c->count = strtoull(c->waiting, 0, 10);
         return fill(c, fd);
     }
+    if (c->service > SOURCE) {
+        c->count = strtoull(c->waiting, 0, 10);
+        return 1;
+    }
     sha256_add(&c->sum, c->waiting, got);
     c->count += got;
     return fill(c, fd);
+}
+
+// One period of what sources send.
+static int make_file(void) {
+    static char content[PERIOD];
+    int fd = check(open("/tmp/source", O_RDWR | O_CREAT, 0600), "open");
+    for (int i = 0; i < PERIOD; i++) {
+        content[i] = byte_at(i);
+    }
+    check(write(fd, content, PERIOD) == PERIOD ? 0 : -1, "write");
+    return fd;
+}
+
+// What sendfile(2) says, from where the file is to be sent on.
+static int send_file(struct connection *c, int fd) {
+    off_t at = (off_t) (c->place % PERIOD);
+    size_t most = PERIOD - at;
+    int done = (int) sendfile(fd, file, &at, c->count < most ? c->count : most);
+    if (done > 0) {
+        c->place += done;
+        c->count -= done;
+    }
+    return done;
+}
+
+// What splice(2) into the socket says.
+static int send_through_pipe(struct connection *c, int fd) {
+    if (c->pipe[0] == 0) {
+        check(pipe2(c->pipe, O_NONBLOCK), "pipe2");
+    }
+    loff_t at = (loff_t) ((c->place + c->piped) % PERIOD);
+    uint64_t left = c->count - c->piped;
+    size_t most = left < (uint64_t) (PERIOD - at) ? left : (uint64_t) (PERIOD - at);
+    ssize_t in = most == 0 ? 0 : splice(file, &at, c->pipe[1], 0, most, 0);
+    c->piped += in > 0 ? in : 0;
+    int done = (int) splice(c->pipe[0], 0, fd, 0, c->piped, 0);
+    if (done > 0) {
+        c->place += done;
+        c->count -= done;
+        c->piped -= done;
+    }
+    return done;
 }
 
 static void go_on(int fd) {
@@ -388,7 +443,7 @@ static void go_on(int fd) {
         connected(fd);
     }
     while (!blocked && c->waiting != 0) {
-        if (c->sent == c->length) {
+        if (c->sent == c->length && (c->service <= SOURCE || c->count == 0)) {
             int more = fill(c, fd);
             if (more < 0) {
                 end(fd, errno);
@@ -398,13 +453,14 @@ static void go_on(int fd) {
                 break;
             }
         }
-        int done = (int) send(fd, c->waiting + c->sent, c->length - c->sent, MSG_NOSIGNAL);
+        int sends_file = c->service > SOURCE && c->count > 0;
+        int done = sends_file ? (c->service == FILE_SOURCE ? send_file : send_through_pipe)(c, fd) : (int) send(fd, c->waiting + c->sent, c->length - c->sent, MSG_NOSIGNAL);
         if (done < 0 && errno != EAGAIN) {
             end(fd, errno);
             return;
         }
         blocked = done < 0;
-        c->sent += done < 0 ? 0 : done;
+        c->sent += done < 0 || sends_file ? 0 : done;
     }
     if (c->waiting != 0) {
         watch(fd, EPOLL_CTL_MOD, blocked ? EPOLLOUT : EPOLLIN);
@@ -417,6 +473,10 @@ int main(void) {
     serve(ECHO, 1024);
     serve(SUM, 1024);
     serve(SOURCE, 1024);
+    serve(FILE_SOURCE, 1024);
+    serve(PIPE_SOURCE, 1024);
+    file = make_file();
+    signal(SIGPIPE, SIG_IGN);                   // sendfile(2) has no MSG_NOSIGNAL
     serve(ORDERS, 16);
     serve(CROWDED, 4);
     udp = bound(SOCK_DGRAM, ECHO);

@@ -56,7 +56,7 @@ class LinuxPeerCableTest {
 
     private static void transfers(NetworkNamespace network, Cable cable) throws IOException, InterruptedException {
         for (String address : List.of(NetworkNamespace.GUEST, NetworkNamespace.GUEST6)) {
-            for (String scenario : List.of("short 5", "send " + cable.bytes() + " " + cable.mostTimeouts(), "receive " + cable.bytes() + " " + cable.mostTimeouts(), "both 1000000", "busy 10", "half-close")) {
+            for (String scenario : List.of("short 5", "send " + cable.bytes() + " " + cable.mostTimeouts(), "receive " + cable.bytes() + " " + cable.mostTimeouts(), "receive-file " + cable.bytes() / 4, "both 1000000", "busy 10", "half-close")) {
                 LinuxPeer.expect(network, address, scenario);
             }
         }

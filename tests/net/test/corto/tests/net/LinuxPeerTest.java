@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LinuxPeerTest {
     /// Bytes, and timeouts that are pauses of a busy host: a stack that stalls has many more.
     private static final String BULK = LinuxPeer.IS_LONG ? "1000000000 100" : "64000000 10";
-    private static final List<String> SCENARIOS = List.of("short 300", "datagrams 300", "send 8000000", "receive 8000000", "both 2000000", "idle 1000", "busy 200", "half-close", "resets 100", "zero-window", "keep-alive", "mss",
+    private static final List<String> SCENARIOS = List.of("short 300", "datagrams 300", "send 8000000", "receive 8000000", "receive-file 8000000", "receive-pipe 8000000", "both 2000000", "idle 1000", "busy 200", "half-close", "resets 100", "zero-window", "keep-alive", "mss",
             "guest-connects", "dual-stack", "neighbor-moves");
     private static final List<String> ADDRESSES = List.of(NetworkNamespace.GUEST, NetworkNamespace.GUEST6);
 
@@ -64,7 +64,7 @@ class LinuxPeerTest {
     private void scenariosWithoutOffloads(String address) throws Exception {
         Path packets = folder.resolve("packets.pcap");
         try (NetworkNamespace network = NetworkNamespace.open(true); CortoRun run = LinuxPeer.server(network, "--pcap", packets.toString())) {
-            for (String scenario : List.of("short 50", "datagrams 50", "send 8000000", "receive 8000000", "busy 50", "half-close", "resets 20", "zero-window", "guest-connects")) {
+            for (String scenario : List.of("short 50", "datagrams 50", "send 8000000", "receive 8000000", "receive-file 8000000", "receive-pipe 8000000", "busy 50", "half-close", "resets 20", "zero-window", "guest-connects")) {
                 LinuxPeer.expect(network, address, scenario);
             }
             run.signal("TERM");
@@ -83,13 +83,17 @@ class LinuxPeerTest {
         try (NetworkNamespace network = NetworkNamespace.open(true); CortoRun _ = LinuxPeer.server(network)) {
             LinuxPeer.expect(network, address, "send " + BULK);
             LinuxPeer.expect(network, address, "receive " + BULK);
+            LinuxPeer.expect(network, address, "receive-file " + BULK);
         }
     }
 
     private static void paths(String address) throws Exception {
-        try (NetworkNamespace network = NetworkNamespace.open(true); CortoRun _ = LinuxPeer.server(network)) {
-            LinuxPeer.expect(network, address, "path-mtu-to-us");
-            LinuxPeer.expect(network, address, "path-mtu-from-us");
+        for (String scenarios : List.of("path-mtu-to-us 20", "path-mtu-to-us 19,path-mtu-from-us")) {        // from a file, from memory
+            try (NetworkNamespace network = NetworkNamespace.open(true); CortoRun _ = LinuxPeer.server(network)) {
+                for (String scenario : scenarios.split(",")) {
+                    LinuxPeer.expect(network, address, scenario);
+                }
+            }
         }
     }
 
@@ -106,7 +110,7 @@ class LinuxPeerTest {
             network.onRouter("ip link set tap0 mtu 9000 && ip link set out0 mtu 9000");
             assertThat(network.run(LinuxPeer.LIMIT, "ip", "link", "set", "in0", "mtu", "9000").status()).isZero();
             try (CortoRun run = LinuxPeer.server(network, options.toArray(String[]::new))) {
-                for (String scenario : List.of("short 50", "send 8000000", "receive 8000000", "both 2000000", "zero-window")) {
+                for (String scenario : List.of("short 50", "send 8000000", "receive 8000000", "receive-file 8000000", "receive-pipe 8000000", "both 2000000", "zero-window")) {
                     LinuxPeer.expect(network, NetworkNamespace.GUEST, scenario);
                 }
                 run.signal("TERM");

@@ -14,6 +14,7 @@ import corto.lang.RawMemory;
 import corto.lang.Result;
 import corto.memory.frames.api.FrameAllocator;
 import corto.memory.frames.api.Frames;
+import corto.memory.frames.api.LentFrames;
 import corto.sched.events.Readiness;
 import corto.sched.events.WatchList;
 
@@ -116,7 +117,7 @@ final class Pipe {
 
     private void free(int slot) {
         if (ring[slot] != 0) {
-            frames.free(new Address(ring[slot]));
+            LentFrames.free(frames, new Address(ring[slot]));
             ring[slot] = 0;
         }
     }
@@ -161,7 +162,7 @@ final class Pipe {
     }
 
     private void retire(int slot) {
-        if (spare == 0) {
+        if (spare == 0 && !LentFrames.isLent(new Address(ring[slot]))) {
             spare = ring[slot];
             ring[slot] = 0;
         } else {
@@ -210,7 +211,7 @@ final class Pipe {
         return at >= head ? 0 : Math.min(Frames.BYTES - (at & Frames.BYTES - 1), head - at);
     }
 
-    /// Where they are.
+    /// Where they are. Their frame may be lent: bytes that are in it do not change.
     Address contentPlace(long skipped) {
         long at = tail + skipped;
         return new Address(ring[slot(at)]).plus(at & Frames.BYTES - 1);

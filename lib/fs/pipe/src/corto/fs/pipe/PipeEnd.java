@@ -107,7 +107,7 @@ public final class PipeEnd extends OpenFile {
         return pipe.contentBytes(skipped);
     }
 
-    /// Where they lie. Good until the next operation on the pipe.
+    /// Where they lie. Good until the next operation on the pipe, and longer if the frame is lent (`LentFrames`).
     public Address contentPlace(long skipped) {
         return pipe.contentPlace(skipped);
     }

@@ -14,6 +14,7 @@ import corto.fs.ramfs.SpecialFiles;
 import corto.lang.Address;
 import corto.lang.Errno;
 import corto.lang.SimulatedMemory;
+import corto.memory.frames.api.LentFrames;
 import corto.sched.events.Readiness;
 import corto.sched.events.Watch;
 import java.util.Random;
@@ -53,6 +54,23 @@ final class PipeTest {
 
     private static int errno(Errno errno) {
         return errno.number();
+    }
+
+    @Test
+    void a_lent_frame_is_not_written_again_before_it_is_back() {
+        write("first");
+        Address lent = reader.contentPlace(0);
+        LentFrames.lend(lent);
+        reader.taken(5);
+        write("other");
+        assertThat(reader.contentPlace(0).is(lent)).isFalse();
+        assertThat(Latin1.string(lent, 5)).isEqualTo("first");
+        assertThat(read(5)).isEqualTo("other");
+        int given = frames.given();
+
+        LentFrames.giveBack(lent);
+
+        assertThat(frames.given()).isEqualTo(given - 1);
     }
 
     @Test

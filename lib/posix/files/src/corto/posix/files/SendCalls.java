@@ -27,8 +27,6 @@ import corto.posix.process.UserMemory;
 @Hot
 final class SendCalls {
     private static final long MOST = 0x7FFF_F000L;
-    /// Fewer bytes of a page cost less when they are copied: bench/results/2026-11-26-sendfile.md.
-    private static final long LEAST_LENT = 2048;
 
     private SendCalls() {}
 
@@ -95,7 +93,7 @@ final class SendCalls {
                 prepared = done + source.prepareToRead(end - at, at);
             }
             long part = Math.min(end - at, Frames.BYTES - (at & Frames.BYTES - 1));
-            last = part >= LEAST_LENT && to instanceof Borrower borrower && pages.lendsFrames() && borrower.borrows() ? lendPage(to, borrower, pages, at, part) : sendPage(to, pages, at, part);
+            last = part >= Borrower.LEAST_BYTES && to instanceof Borrower borrower && pages.lendsFrames() && borrower.borrows() ? lendPage(to, borrower, pages, at, part) : sendPage(to, pages, at, part);
             if (last.isError() || last.bits() == ApplicationThread.RESTART.bits()) {
                 break;
             }

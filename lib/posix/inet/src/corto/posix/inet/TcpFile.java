@@ -169,7 +169,6 @@ final class TcpFile extends InetFile implements Gathering, Borrower {
         return socket.borrows();
     }
 
-    /// Only between `begin` and `end`.
     @Override
     public Result borrow(Address place, long lengthBytes) {
         isSending = true;

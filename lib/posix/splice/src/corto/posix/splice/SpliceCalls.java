@@ -17,7 +17,9 @@ import corto.lang.Result;
 import corto.lang.Syscall;
 import corto.lang.UserAddress;
 import corto.posix.files.Blocking;
+import corto.posix.files.Borrower;
 import corto.posix.files.Files;
+import corto.posix.files.Gathering;
 import corto.posix.files.TransferCalls;
 import corto.posix.process.UserMemory;
 import corto.sched.events.TimerQueue;
@@ -150,6 +152,18 @@ final class SpliceCalls {
         if (ready.bits() <= 0) {
             return ready;
         }
+        Gathering gathering = to instanceof Gathering g ? g : null;
+        if (gathering != null) {
+            gathering.begin();
+        }
+        Result drained = drainNow(from, to, offset, length, waits);
+        if (gathering != null) {
+            gathering.end();
+        }
+        return drained;
+    }
+
+    private static Result drainNow(PipeEnd from, OpenFile to, long offset, long length, boolean waits) {
         long done = 0;
         Result last = Result.of(0);
         while (done < length && from.contentBytes(0) > 0) {
@@ -174,7 +188,12 @@ final class SpliceCalls {
         if (part == 0) {
             return Result.of(0);
         }
-        Result written = offset < 0 ? to.write(from.contentPlace(0), part) : to.writeAt(from.contentPlace(0), part, offset);
+        Result written;
+        if (part >= Borrower.LEAST_BYTES && to instanceof Borrower borrower && borrower.borrows()) {
+            written = borrower.borrow(from.contentPlace(0), part);
+        } else {
+            written = offset < 0 ? to.write(from.contentPlace(0), part) : to.writeAt(from.contentPlace(0), part, offset);
+        }
         if (written.bits() > 0) {
             from.taken(written.value());
         }
