@@ -208,7 +208,7 @@ final class PacketFile extends SocketFile {
         copyOut(frame, slot.plus(mac), bytes);
         writeName(ring.name(slot), kind, ethertype, index, source(frame));
         int status = (frame.isChecksumLeftToDevice() ? PacketRing.CHECKSUM_NOT_READY : 0) | (dropped > 0 ? PacketRing.LOSING : 0);
-        ring.filled(slot, status, length, bytes, mac, net, Timers.nowNanos() + Clocks.wallOffset());
+        ring.filled(slot, status, length, bytes, mac, net, Timers.nowNanos() + Clocks.knownWallOffset());
         return true;
     }
 
@@ -453,6 +453,7 @@ final class PacketFile extends SocketFile {
         if (!isRight) {
             return Result.error(EINVAL);
         }
+        Clocks.wallOffset();                             // is known when packets come
         ring = PacketRing.of(blockBytes, blockCount, slotBytes, slots);
         queue.clear();
         return ring == null ? Result.error(ENOMEM) : Result.of(0);

@@ -107,6 +107,11 @@ public final class Clocks {
         return wallOffset;
     }
 
+    /// The same for those that must not allocate, which the first question may: somebody has called `wallOffset` before.
+    public static long knownWallOffset() {
+        return wallOffset;
+    }
+
     /// Says what is to be told when the wall clock steps. Once, at boot.
     public static void onStep(Runnable listener) {
         onStep = listener;
