@@ -64,12 +64,14 @@ static void beside(int type, int first_reuse, int second_reuse, int listens) {
     for (int i = 0; i < NAME_COUNT; i++) {
         char line[NAME_COUNT + 1] = {0};
         for (int j = 0; j < NAME_COUNT; j++) {
-            int first = open_named(&NAMES[i], type, first_reuse), second = open_named(&NAMES[j], type, second_reuse);
-            bind_to(first, &NAMES[i], 0);
-            if (listens) listen(first, 1);
-            line[j] = bind_to(second, &NAMES[j], port_of(first)) ? 'B' : type == SOCK_STREAM && listen(second, 1) ? 'L' : '.';
-            close(first);
-            close(second);
+            for (int tries = 0; tries < 3 && line[j] != '.'; tries++) {      // the host may have that port elsewhere
+                int first = open_named(&NAMES[i], type, first_reuse), second = open_named(&NAMES[j], type, second_reuse);
+                bind_to(first, &NAMES[i], 0);
+                if (listens) listen(first, 1);
+                line[j] = bind_to(second, &NAMES[j], port_of(first)) ? 'B' : type == SOCK_STREAM && listen(second, 1) ? 'L' : '.';
+                close(first);
+                close(second);
+            }
         }
         printf("%16s %s\n", NAMES[i].text, line);
     }
