@@ -19,25 +19,18 @@ import corto.sched.events.Timer;
 import corto.sched.events.TimerQueue;
 
 /// IPv6 over an Ethernet port: neighbour discovery (RFC 4861), address configuration (RFC 4862), membership reports (RFC 3810, for snooping switches).
+///
+/// Here are the messages, out and in; what they tell is kept by `NeighborCache`, `RouterList`, `OnLinkPrefixes` and `OwnAddresses`. As a timer: the next question for routers.
 public final class NdpInterface extends Ipv6Interface implements NeighborMessages {
-    private static final int CACHE_BOUND = 256;
-    private static final int ADDRESSES = 8;
-    private static final int PREFIXES = 8;
     private static final int SMALLEST_MTU = 1280;
     private static final int IDENTIFIER_BITS = 64;
     private static final int HOP_LIMIT_OF_NEIGHBORS = 255;
 
     private static final long SECOND = 1_000_000_000L;
     // RFC 4861 §10
-    private static final long RETRANS_NANOS = SECOND;
-    private static final long REACHABLE_NANOS = 30 * SECOND;
-    private static final long DELAY_NANOS = 5 * SECOND;
-    private static final int MAX_QUESTIONS = 3;
     private static final long SOLICITATION_NANOS = 4 * SECOND;
     private static final int MAX_SOLICITATIONS = 3;
-    private static final long INFINITE_SECONDS = 0xFFFF_FFFFL;
     private static final long NEVER = TimerQueue.NEVER;
-    private static final long TWO_HOURS_SECONDS = 7200;        // RFC 4862 §5.5.3 (e)
 
     private final EthernetPort port;
     private final PacketPool pool;
@@ -46,36 +39,23 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
     private final TimerQueue timers;
     private final Clock clock;
 
-    private Neighbor neighbors;
-    private int neighborCount;
-
-    private final OwnAddress[] addresses = new OwnAddress[ADDRESSES];
-    // On-link prefixes
-    private final long[] prefixHigh = new long[PREFIXES];
-    private final long[] prefixLow = new long[PREFIXES];
-    private final int[] prefixLength = new int[PREFIXES];
-    private final long[] prefixUntil = new long[PREFIXES];     // 0: unused
-    private final boolean[] isPrefixGiven = new boolean[PREFIXES];     // by hand: routers do not change it
-    // The default router
-    private long routerHigh;
-    private long routerLow;
-    private long routerUntil;                                  // 0: none
+    private final NeighborCache neighbors;
+    private final RouterList routers;
+    private final OnLinkPrefixes prefixes = new OnLinkPrefixes();
+    private final OwnAddresses addresses;
     private int hopLimit = 64;
     private int mtu;
     private final boolean fillsChecksums;
     private final boolean cutsSegments;
     private int solicitations;
-    private long solicitNanos = NEVER;
     private boolean isPresent;
-
     private long invalid;
-    private long unresolvedDropped;
-    private long duplicates;
 
-    private final Timer timer = new Timer() {
+    private final Timer solicitation = new Timer() {
         @Override
         public void expired(long nowNanos) {
-            timedOut(nowNanos);
+            askForRouters(nowNanos);
+            NdpInterface.this.ipv6.flush();
         }
     };
 
@@ -88,12 +68,12 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
         this.icmpv6 = icmpv6;
         this.timers = timers;
         this.clock = clock;
+        neighbors = new NeighborCache(this, port, ipv6, timers, clock);
+        routers = new RouterList(neighbors);
+        addresses = new OwnAddresses(this, ipv6, timers, clock);
         mtu = port.device().mtu();
         fillsChecksums = (port.device().features() & NetworkDevice.CHECKSUM_OFFLOAD) != 0;
         cutsSegments = (port.device().features() & NetworkDevice.TCP_SEGMENTATION_IPV6) != 0;
-        for (int i = 0; i < ADDRESSES; i++) {
-            addresses[i] = new OwnAddress();
-        }
         port.setIpv6(new EtherProtocol() {
             @Override
             public void received(PacketBuffer packet) {
@@ -105,7 +85,7 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
     /// Takes a link-local address, and asks for routers when that is unique.
     public void start() {
         isPresent = true;
-        add(Ipv6Address.LINK_LOCAL_HIGH, Ipv6Address.identifierOf(port.address()), IDENTIFIER_BITS, NEVER, NEVER);
+        addresses.add(Ipv6Address.LINK_LOCAL_HIGH, Ipv6Address.identifierOf(port.address()), IDENTIFIER_BITS, NEVER, NEVER);
         ipv6.flush();
     }
 
@@ -113,130 +93,21 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
     /// believes that it is unique.
     public void configure(long high, long low, int length) {
         isPresent = true;
-        learnPrefix(high, low, length, NEVER, true);
-        OwnAddress own = add(high, low, length, NEVER, NEVER);
+        prefixes.learn(high, low, length, NEVER, true, clock.nowNanos());
+        OwnAddress own = addresses.add(high, low, length, NEVER, NEVER);
         if (own != null) {
             own.isOptimistic = true;
         }
         ipv6.flush();
     }
 
-    private void announce(OwnAddress own) {
-        send(NdpMessage.NEIGHBOR_ADVERTISEMENT, NdpMessage.OVERRIDE, own.high, own.low, NdpMessage.TARGET_HARDWARE, own.high, own.low,
-                Ipv6Address.LINK_GROUP_HIGH, Ipv6Address.ALL_NODES_LOW);
-    }
-
-    /// The router to everything else, for good.
+    /// The router to everything else, for good. Those that announce themselves are not used then.
     public void setRouter(long high, long low) {
-        routerHigh = high;
-        routerLow = low;
-        routerUntil = NEVER;
+        routers.give(high, low);
     }
 
-    private OwnAddress find(long high, long low) {
-        for (int i = 0; i < ADDRESSES; i++) {
-            OwnAddress each = addresses[i];
-            if (each.state != OwnAddress.State.UNUSED && each.low == low && each.high == high) {
-                return each;
-            }
-        }
-        return null;
-    }
-
-    /// Null: it is there already, or there is no place for it.
-    private OwnAddress add(long high, long low, int length, long preferredUntil, long validUntil) {
-        if (find(high, low) != null) {
-            return null;
-        }
-        OwnAddress free = null;
-        for (int i = ADDRESSES - 1; i >= 0; i--) {
-            free = addresses[i].state == OwnAddress.State.UNUSED ? addresses[i] : free;
-        }
-        if (free == null) {
-            return null;                                       // routers announce more prefixes than a host needs
-        }
-        free.state = OwnAddress.State.TENTATIVE;
-        free.high = high;
-        free.low = low;
-        free.prefixLength = length;
-        free.isOptimistic = false;
-        free.questions = 0;
-        free.preferredUntilNanos = preferredUntil;
-        free.validUntilNanos = validUntil;
-        joinGroupOf(free);
-        askForOwn(free, clock.nowNanos());
-        return free;
-    }
-
-    /// With `Ipv6Groups` routers can ask for it; without it is told once.
-    private void joinGroupOf(OwnAddress own) {
-        long group = Ipv6Address.solicitedNodeLow(own.low);
-        if (ipv6.groups() != null) {
-            ipv6.groups().join(this, Ipv6Address.LINK_GROUP_HIGH, group);
-        } else {
-            reportMembership(group);
-        }
-    }
-
-    private void leaveGroupOf(OwnAddress own) {
-        if (ipv6.groups() != null) {
-            ipv6.groups().leave(this, Ipv6Address.LINK_GROUP_HIGH, Ipv6Address.solicitedNodeLow(own.low));
-        }
-    }
-
-    /// RFC 4862 §5.4.2: a question from nobody.
-    private void askForOwn(OwnAddress own, long now) {
-        own.questions++;
-        own.nextNanos = now + RETRANS_NANOS;
-        solicit(own.high, own.low, 0, 0, Ipv6Address.LINK_GROUP_HIGH, Ipv6Address.solicitedNodeLow(own.low));
-        arm(own.nextNanos);
-    }
-
-    private void arm(long nanos) {
-        if (nanos != NEVER && (!timer.isStarted() || nanos < timer.deadlineNanos())) {
-            timers.start(timer, nanos);
-        }
-    }
-
-    private void timedOut(long now) {
-        long next = NEVER;
-        for (int i = 0; i < ADDRESSES; i++) {
-            OwnAddress each = addresses[i];
-            if (each.state == OwnAddress.State.TENTATIVE && each.nextNanos <= now) {
-                each.state = OwnAddress.State.PREFERRED;       // nobody answered
-                if (each.isOptimistic) {
-                    announce(each);
-                }
-                if (Ipv6Address.isLinkLocal(each.high)) {
-                    solicitations = 0;
-                    solicitNanos = now;
-                }
-            }
-            if (each.isUsable() && each.preferredUntilNanos <= now) {
-                each.state = OwnAddress.State.DEPRECATED;
-            }
-            if (each.isUsable() && each.validUntilNanos <= now) {
-                each.state = OwnAddress.State.UNUSED;
-                leaveGroupOf(each);
-            }
-            next = Math.min(next, deadline(each));
-        }
-        if (solicitNanos <= now) {
-            solicitations++;
-            solicitNanos = solicitations < MAX_SOLICITATIONS ? now + SOLICITATION_NANOS : NEVER;
-            solicitRouters();
-        }
-        arm(Math.min(next, solicitNanos));
-        ipv6.flush();
-    }
-
-    private static long deadline(OwnAddress own) {
-        return switch (own.state) {
-            case TENTATIVE -> own.nextNanos;
-            case PREFERRED -> Math.min(own.preferredUntilNanos, own.validUntilNanos);
-            case DEPRECATED -> own.validUntilNanos;
-            case UNUSED, DUPLICATE -> NEVER;
-        };
+    RouterList routers() {
+        return routers;
     }
 
     // What IPv6 asks
@@ -273,7 +144,7 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
 
     @Override
     public boolean isLocal(long high, long low) {
-        OwnAddress own = find(high, low);
+        OwnAddress own = addresses.find(high, low);
         return own != null && own.isUsable();
     }
 
@@ -282,94 +153,51 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
         if (high != Ipv6Address.LINK_GROUP_HIGH && high != 0xFF01L << 48) {
             return false;
         }
-        if (low == Ipv6Address.ALL_NODES_LOW) {
-            return true;
-        }
-        for (int i = 0; i < ADDRESSES; i++) {
-            OwnAddress each = addresses[i];
-            if (each.state != OwnAddress.State.UNUSED && low == Ipv6Address.solicitedNodeLow(each.low)) {
-                return true;
-            }
-        }
-        return false;
+        return low == Ipv6Address.ALL_NODES_LOW || addresses.isGroupOfOne(low);
     }
 
     @Override
     public boolean reaches(long high, long low) {
-        return isPresent && (Ipv6Address.isLinkLocal(high) || Ipv6Address.isMulticast(high) || isOnLink(high, low, clock.nowNanos()) || hasRouter(clock.nowNanos()));
-    }
-
-    private boolean hasRouter(long now) {
-        return routerUntil > now;
-    }
-
-    private boolean isOnLink(long high, long low, long now) {
-        if (Ipv6Address.isLinkLocal(high)) {
-            return true;
+        if (!isPresent || Ipv6Address.isLinkLocal(high) || Ipv6Address.isMulticast(high)) {
+            return isPresent;
         }
-        for (int i = 0; i < PREFIXES; i++) {
-            if (prefixUntil[i] > now && Ipv6Address.samePrefix(high, low, prefixHigh[i], prefixLow[i], prefixLength[i])) {
-                return true;
-            }
-        }
-        return false;
+        long now = clock.nowNanos();
+        return prefixes.contains(high, low, now) || routers.best(now) != null;
     }
 
-    /// The same address; else one of the same scope; else one not deprecated; else the one with the longest prefix in common.
     @Override
     public int sourceFor(long high, long low) {
-        boolean toLink = Ipv6Address.isLinkLocal(high) || Ipv6Address.isMulticast(high) && (high >>> 48 & 0xF) <= 2;
-        int best = -1;
-        int bestScore = -1;
-        for (int i = 0; i < ADDRESSES; i++) {
-            OwnAddress each = addresses[i];
-            if (!each.isUsable()) {
-                continue;
-            }
-            boolean isScope = Ipv6Address.isLinkLocal(each.high) == toLink;
-            int score = (each.high == high && each.low == low ? 1024 : 0) + (isScope ? 512 : 0) + (each.state == OwnAddress.State.PREFERRED ? 256 : 0)
-                    + Long.numberOfLeadingZeros(each.high ^ high);
-            if (score > bestScore) {
-                best = i;
-                bestScore = score;
-            }
-        }
-        return best;
+        return addresses.sourceFor(high, low);
     }
 
     @Override
     public int addressPlaces() {
-        return ADDRESSES;
+        return OwnAddresses.PLACES;
     }
 
     @Override
     public boolean hasAddress(int place) {
-        return addresses[place].isUsable();
+        return addresses.at(place).isUsable();
     }
 
     @Override
     public int prefixLength(int place) {
-        return addresses[place].prefixLength;
+        return addresses.at(place).prefixLength;
     }
 
     @Override
     public long addressHigh(int place) {
-        return addresses[place].high;
+        return addresses.at(place).high;
     }
 
     @Override
     public long addressLow(int place) {
-        return addresses[place].low;
+        return addresses.at(place).low;
     }
 
     /// Whether there is a usable address beyond the link.
     public boolean hasGlobalAddress() {
-        for (int i = 0; i < ADDRESSES; i++) {
-            if (addresses[i].isUsable() && !Ipv6Address.isLinkLocal(addresses[i].high)) {
-                return true;
-            }
-        }
-        return false;
+        return addresses.hasGlobal();
     }
 
     // Packets out
@@ -381,108 +209,37 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
             return;
         }
         long now = clock.nowNanos();
-        boolean isDirect = isOnLink(high, low, now);
-        if (!isDirect && !hasRouter(now)) {
-            unresolvedDropped++;
-            packet.releaseFrame();
+        if (prefixes.contains(high, low, now)) {
+            neighbors.transmit(packet, high, low, now);
             return;
         }
-        long hopHigh = isDirect ? high : routerHigh;
-        long hopLow = isDirect ? low : routerLow;
-        Neighbor neighbor = neighbor(hopHigh, hopLow);
-        if (neighbor == null) {
-            neighbor = create(hopHigh, hopLow, now);
-            ask(neighbor, now);
+        Router router = routers.best(now);
+        if (router == null) {
+            neighbors.drop(packet);
+        } else {
+            neighbors.transmit(packet, router.high, router.low, now);
         }
-        neighbor.usedNanos = now;
-        if (neighbor.state == Neighbor.State.INCOMPLETE) {
-            if (!neighbor.addWaiting(packet)) {
-                unresolvedDropped++;
-            }
-            return;
-        }
-        if (neighbor.state == Neighbor.State.REACHABLE && now - neighbor.confirmedNanos > REACHABLE_NANOS) {
-            neighbor.state = Neighbor.State.STALE;
-        }
-        if (neighbor.state == Neighbor.State.STALE) {
-            neighbor.state = Neighbor.State.DELAY;
-            timers.start(neighbor, now + DELAY_NANOS);
-        }
-        port.transmit(packet, neighbor.hardware, EthernetHeader.TYPE_IPV6);
     }
 
     Neighbor neighbor(long high, long low) {
-        Neighbor each = neighbors;
-        while (each != null && !(each.low == low && each.high == high)) {
-            each = each.next;
-        }
-        return each;
+        return neighbors.find(high, low);
     }
 
-    private Neighbor create(long high, long low, long now) {
-        if (neighborCount == CACHE_BOUND) {
-            Neighbor oldest = neighbors;
-            for (Neighbor each = neighbors; each != null; each = each.next) {
-                oldest = each.usedNanos < oldest.usedNanos ? each : oldest;
-            }
-            forget(oldest);
-        }
-        Neighbor created = new Neighbor(this, high, low);
-        created.usedNanos = now;
-        created.next = neighbors;
-        neighbors = created;
-        neighborCount++;
-        return created;
+    void announce(OwnAddress own) {
+        send(NdpMessage.NEIGHBOR_ADVERTISEMENT, NdpMessage.OVERRIDE, own.high, own.low, NdpMessage.TARGET_HARDWARE, own.high, own.low,
+                Ipv6Address.LINK_GROUP_HIGH, Ipv6Address.ALL_NODES_LOW);
     }
 
-    private void forget(Neighbor neighbor) {
-        timers.stop(neighbor);
-        if (neighbors == neighbor) {
-            neighbors = neighbor.next;
-        } else {
-            Neighbor before = neighbors;
-            while (before.next != neighbor) {
-                before = before.next;
-            }
-            before.next = neighbor.next;
+    /// Asks now and, until one answers, twice more (RFC 4861 §6.3.7).
+    void askForRouters(long now) {
+        solicitations++;
+        if (solicitations < MAX_SOLICITATIONS) {
+            timers.start(solicitation, now + SOLICITATION_NANOS);
         }
-        neighborCount--;
-        for (int i = 0; i < Neighbor.WAITING_SLOTS; i++) {
-            PacketBuffer packet = neighbor.takeWaiting(i);
-            if (packet != null) {
-                unresolvedDropped++;
-                ipv6.undelivered(packet);
-                packet.releaseFrame();
-            }
-        }
+        solicitRouters();
     }
 
-    void neighborTimedOut(Neighbor neighbor, long now) {
-        if (neighbor.state == Neighbor.State.DELAY) {
-            neighbor.state = Neighbor.State.PROBE;
-            neighbor.questions = 0;
-        }
-        if (neighbor.questions < MAX_QUESTIONS) {
-            ask(neighbor, now);
-        } else {
-            forget(neighbor);
-        }
-        ipv6.flush();
-    }
-
-    private void ask(Neighbor neighbor, long now) {
-        neighbor.questions++;
-        timers.start(neighbor, now + RETRANS_NANOS);
-        int place = sourceFor(neighbor.high, neighbor.low);
-        if (place < 0) {
-            return;
-        }
-        boolean isKnown = neighbor.state != Neighbor.State.INCOMPLETE;
-        solicit(neighbor.high, neighbor.low, addresses[place].high, addresses[place].low, isKnown ? neighbor.high : Ipv6Address.LINK_GROUP_HIGH,
-                isKnown ? neighbor.low : Ipv6Address.solicitedNodeLow(neighbor.low));
-    }
-
-    private void solicit(long high, long low, long sourceHigh, long sourceLow, long toHigh, long toLow) {
+    void solicit(long high, long low, long sourceHigh, long sourceLow, long toHigh, long toLow) {
         boolean saysWho = !Ipv6Address.isUnspecified(sourceHigh, sourceLow);
         send(NdpMessage.NEIGHBOR_SOLICITATION, 0, high, low, saysWho ? NdpMessage.SOURCE_HARDWARE : 0, sourceHigh, sourceLow, toHigh, toLow);
     }
@@ -498,7 +255,7 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
         Icmpv6.CODE.write(message, 0);
         Icmpv6.BODY.write(message, 0);
         NdpMessage.writeHardware(packet.append(NdpMessage.OPTION_UNIT), NdpMessage.SOURCE_HARDWARE, port.address());
-        icmpv6.send(packet, this, addresses[place].high, addresses[place].low, Ipv6Address.LINK_GROUP_HIGH, Ipv6Address.ALL_ROUTERS_LOW, HOP_LIMIT_OF_NEIGHBORS);
+        icmpv6.send(packet, this, addressHigh(place), addressLow(place), Ipv6Address.LINK_GROUP_HIGH, Ipv6Address.ALL_ROUTERS_LOW, HOP_LIMIT_OF_NEIGHBORS);
     }
 
     private void send(int type, int flags, long targetHigh, long targetLow, int option, long sourceHigh, long sourceLow, long high, long low) {
@@ -519,14 +276,14 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
     }
 
     /// A report (RFC 3810 §5.2) that this host listens to the group; with the router alert that switches look for.
-    private void reportMembership(long groupLow) {
+    void reportMembership(long groupLow) {
         PacketBuffer packet = pool.allocate();
         if (packet == null) {
             return;
         }
         NdpMessage.writeReport(packet.append(NdpMessage.REPORT_SIZE), Ipv6Address.LINK_GROUP_HIGH, groupLow);
         int place = sourceFor(Ipv6Address.LINK_GROUP_HIGH, Ipv6Address.MLD_ROUTERS_LOW);
-        NdpMessage.sendReport(packet, ipv6, this, place < 0 ? 0 : addresses[place].high, place < 0 ? 0 : addresses[place].low);
+        NdpMessage.sendReport(packet, ipv6, this, place < 0 ? 0 : addressHigh(place), place < 0 ? 0 : addressLow(place));
     }
 
     // Packets in
@@ -560,13 +317,13 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
         if (Ipv6Address.isMulticast(high) || fromNobody && (!toGroup || hardware != 0)) {
             return false;
         }
-        OwnAddress own = find(high, low);
+        OwnAddress own = addresses.find(high, low);
         if (own == null || own.state == OwnAddress.State.DUPLICATE) {
             return true;
         }
         if (own.state == OwnAddress.State.TENTATIVE) {
             if (fromNobody) {
-                isDuplicate(own);                              // somebody else is about to take it, too
+                addresses.isDuplicate(own);                              // somebody else is about to take it, too
             }
             if (fromNobody || !own.isOptimistic) {
                 return true;
@@ -577,43 +334,10 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
             return true;
         }
         if (hardware != 0) {
-            heard(sourceHigh, sourceLow, hardware);
+            neighbors.heard(sourceHigh, sourceLow, hardware);
         }
         send(NdpMessage.NEIGHBOR_ADVERTISEMENT, NdpMessage.SOLICITED | NdpMessage.OVERRIDE, high, low, NdpMessage.TARGET_HARDWARE, high, low, sourceHigh, sourceLow);
         return true;
-    }
-
-    private void isDuplicate(OwnAddress own) {
-        own.state = OwnAddress.State.DUPLICATE;
-        duplicates++;
-    }
-
-    /// Somebody told his hardware address without being asked: known, not confirmed (§7.2.3).
-    private Neighbor heard(long high, long low, long hardware) {
-        if (EthernetHeader.isGroup(hardware) || Ipv6Address.isMulticast(high)) {
-            return null;
-        }
-        long now = clock.nowNanos();
-        Neighbor neighbor = neighbor(high, low);
-        if (neighbor == null) {
-            neighbor = create(high, low, now);
-        }
-        if (neighbor.state == Neighbor.State.INCOMPLETE || neighbor.hardware != hardware) {
-            timers.stop(neighbor);
-            neighbor.hardware = hardware;
-            neighbor.state = Neighbor.State.STALE;
-            sendWaiting(neighbor);
-        }
-        return neighbor;
-    }
-
-    private void sendWaiting(Neighbor neighbor) {
-        for (int i = 0; i < Neighbor.WAITING_SLOTS; i++) {
-            PacketBuffer packet = neighbor.takeWaiting(i);
-            if (packet != null) {
-                port.transmit(packet, neighbor.hardware, EthernetHeader.TYPE_IPV6);
-            }
-        }
     }
 
     /// RFC 4861 §7.1.2, §7.2.5.
@@ -628,14 +352,14 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
         if (Ipv6Address.isMulticast(high) || isSolicited && Ipv6Address.isMulticast(Ipv6Header.DESTINATION_HIGH.read(header))) {
             return false;
         }
-        OwnAddress own = find(high, low);
+        OwnAddress own = addresses.find(high, low);
         if (own != null) {
             if (own.state == OwnAddress.State.TENTATIVE) {
-                isDuplicate(own);
+                addresses.isDuplicate(own);
             }
             return true;
         }
-        Neighbor neighbor = neighbor(high, low);
+        Neighbor neighbor = neighbors.find(high, low);
         if (neighbor == null) {
             return true;                                       // nobody asked
         }
@@ -643,36 +367,13 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
         if (EthernetHeader.isGroup(hardware)) {
             return false;
         }
-        confirm(neighbor, hardware, isSolicited, (flags & NdpMessage.OVERRIDE) != 0);
-        neighbor.isRouter = (flags & NdpMessage.ROUTER) != 0;
+        neighbors.confirm(neighbor, hardware, isSolicited, (flags & NdpMessage.OVERRIDE) != 0);
+        boolean isRouter = (flags & NdpMessage.ROUTER) != 0;
+        if (neighbor.isRouter && !isRouter) {
+            routers.remove(high, low);                         // a host from now on
+        }
+        neighbor.isRouter = isRouter;
         return true;
-    }
-
-    private void confirm(Neighbor neighbor, long hardware, boolean isSolicited, boolean overrides) {
-        boolean isIncomplete = neighbor.state == Neighbor.State.INCOMPLETE;
-        boolean changes = hardware != 0 && hardware != neighbor.hardware;
-        if (isIncomplete && hardware == 0) {
-            return;
-        }
-        if (!isIncomplete && changes && !overrides) {
-            if (neighbor.state == Neighbor.State.REACHABLE) {
-                neighbor.state = Neighbor.State.STALE;
-            }
-            return;
-        }
-        if (isSolicited) {
-            timers.stop(neighbor);
-            neighbor.state = Neighbor.State.REACHABLE;
-            neighbor.confirmedNanos = clock.nowNanos();
-            neighbor.questions = 0;
-        } else if (isIncomplete || changes) {
-            timers.stop(neighbor);
-            neighbor.state = Neighbor.State.STALE;
-        }
-        if (changes) {
-            neighbor.hardware = hardware;
-        }
-        sendWaiting(neighbor);
     }
 
     /// RFC 4861 §6.1.2, §6.3.4; RFC 4862 §5.5.3.
@@ -683,18 +384,15 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
             return false;
         }
         long now = clock.nowNanos();
-        solicitNanos = NEVER;
+        timers.stop(solicitation);
         if (NdpMessage.HOP_LIMIT.read(message) != 0) {
             hopLimit = NdpMessage.HOP_LIMIT.read(message);
         }
         long lifetime = NdpMessage.LIFETIME.read(message);
-        boolean isOurs = routerHigh == high && routerLow == low;
-        if (lifetime != 0 && (isOurs && routerUntil != NEVER || !hasRouter(now))) {
-            routerHigh = high;
-            routerLow = low;
-            routerUntil = now + lifetime * SECOND;
-        } else if (lifetime == 0 && isOurs && routerUntil != NEVER) {
-            routerUntil = 0;
+        if (lifetime == 0) {
+            routers.remove(high, low);
+        } else {
+            routers.announced(high, low, now + lifetime * SECOND, NdpMessage.preference(message), now);
         }
         for (int at = NdpMessage.ROUTER_SIZE; at < length; at += NdpMessage.optionBytes(message, at)) {
             routerOption(message.plus(at), NdpMessage.optionBytes(message, at), high, low, now);
@@ -705,7 +403,7 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
     private void routerOption(Address option, int bytes, long high, long low, long now) {
         switch (option.loadByte() & 0xFF) {
             case NdpMessage.SOURCE_HARDWARE -> {
-                Neighbor router = heard(high, low, NdpMessage.readHardware(option));
+                Neighbor router = neighbors.heard(high, low, NdpMessage.readHardware(option));
                 if (router != null) {
                     router.isRouter = true;
                 }
@@ -730,71 +428,28 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
         long low = NdpMessage.PREFIX_LOW.read(option);
         int length = NdpMessage.PREFIX_LENGTH.read(option);
         int flags = NdpMessage.PREFIX_FLAGS.read(option);
-        long validSeconds = NdpMessage.VALID_SECONDS.read(option) & INFINITE_SECONDS;
-        long preferredSeconds = NdpMessage.PREFERRED_SECONDS.read(option) & INFINITE_SECONDS;
+        long validSeconds = NdpMessage.VALID_SECONDS.read(option) & NdpMessage.INFINITE_SECONDS;
+        long preferredSeconds = NdpMessage.PREFERRED_SECONDS.read(option) & NdpMessage.INFINITE_SECONDS;
         if (Ipv6Address.isLinkLocal(high) || Ipv6Address.isMulticast(high) || length > 128 || preferredSeconds > validSeconds) {
             return;
         }
         if ((flags & NdpMessage.ON_LINK) != 0) {
-            learnPrefix(high, low, length, until(now, validSeconds), false);
+            prefixes.learn(high, low, length, OwnAddresses.until(now, validSeconds), false, now);
         }
         if ((flags & NdpMessage.AUTONOMOUS) == 0 || length != IDENTIFIER_BITS) {
             return;
         }
         long identifier = Ipv6Address.identifierOf(port.address());
-        OwnAddress own = find(high, identifier);
-        if (own == null) {
-            if (validSeconds > 0) {
-                add(high, identifier, length, until(now, preferredSeconds), until(now, validSeconds));
-            }
-        } else if (own.validUntilNanos != NEVER || validSeconds == INFINITE_SECONDS) {
-            prolong(own, preferredSeconds, validSeconds, now);
-        }
-    }
-
-    /// RFC 4862 §5.5.3 (e): what is announced without proof does not shorten a lifetime below two hours.
-    private void prolong(OwnAddress own, long preferredSeconds, long validSeconds, long now) {
-        long left = own.validUntilNanos == NEVER ? INFINITE_SECONDS : Math.max(0, (own.validUntilNanos - now) / SECOND);
-        if (validSeconds > TWO_HOURS_SECONDS || validSeconds > left) {
-            own.validUntilNanos = until(now, validSeconds);
-        } else if (left > TWO_HOURS_SECONDS) {
-            own.validUntilNanos = now + TWO_HOURS_SECONDS * SECOND;
-        }
-        own.preferredUntilNanos = until(now, preferredSeconds);
-        if (own.state == OwnAddress.State.DEPRECATED && own.preferredUntilNanos > now) {
-            own.state = OwnAddress.State.PREFERRED;
-        }
-        arm(deadline(own));
-    }
-
-    private static long until(long now, long seconds) {
-        return seconds == INFINITE_SECONDS ? NEVER : now + seconds * SECOND;
-    }
-
-    private void learnPrefix(long high, long low, int length, long until, boolean isGiven) {
-        int slot = -1;
-        for (int i = 0; i < PREFIXES; i++) {
-            boolean isIt = prefixUntil[i] != 0 && prefixLength[i] == length && Ipv6Address.samePrefix(high, low, prefixHigh[i], prefixLow[i], length);
-            if (isIt) {
-                isPrefixGiven[i] |= isGiven;
-                prefixUntil[i] = isPrefixGiven[i] ? NEVER : until;
-                return;
-            }
-            if (slot < 0 && prefixUntil[i] <= clock.nowNanos()) {
-                slot = i;
-            }
-        }
-        if (slot >= 0) {
-            prefixHigh[slot] = high;
-            prefixLow[slot] = low;
-            prefixLength[slot] = length;
-            prefixUntil[slot] = until;
-            isPrefixGiven[slot] = isGiven;
+        OwnAddress own = addresses.find(high, identifier);
+        if (own != null) {
+            addresses.prolong(own, preferredSeconds, validSeconds, now);
+        } else if (validSeconds > 0) {
+            addresses.add(high, identifier, length, OwnAddresses.until(now, preferredSeconds), OwnAddresses.until(now, validSeconds));
         }
     }
 
     public int neighborCount() {
-        return neighborCount;
+        return neighbors.count();
     }
 
     /// Messages that cannot be.
@@ -804,24 +459,21 @@ public final class NdpInterface extends Ipv6Interface implements NeighborMessage
 
     /// Packets dropped because nobody answered for the next hop, or there is none.
     public long unresolvedDropped() {
-        return unresolvedDropped;
+        return neighbors.unresolvedDropped();
     }
 
     /// Addresses that somebody else has.
     public long duplicates() {
-        return duplicates;
+        return addresses.duplicates();
     }
 
-    /// The router to everything that is not on the link; `hasRouter` before.
-    public long routerHigh() {
-        return routerHigh;
+    /// The router in use for what is not on the link; null: there is none.
+    public Router router() {
+        return routers.best(clock.nowNanos());
     }
 
-    public long routerLow() {
-        return routerLow;
-    }
-
-    public boolean hasRouter() {
-        return hasRouter(clock.nowNanos());
+    /// The router behind `previous`, or the first, in no order; null: there is none.
+    public Router nextRouter(Router previous) {
+        return routers.next(previous, clock.nowNanos());
     }
 }

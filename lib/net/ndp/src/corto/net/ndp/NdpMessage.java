@@ -76,7 +76,15 @@ final class NdpMessage {
     static final int REPORT_SIZE = ALERT_SIZE + 8 + RECORD_SIZE;
     private static final int CHANGE_TO_EXCLUDE = 4;
 
+    /// A lifetime without end.
+    static final long INFINITE_SECONDS = 0xFFFF_FFFFL;
+
     private NdpMessage() {}
+
+    /// What a router says of itself among several (RFC 4191 §2.2), two bits.
+    static int preference(Address advertisement) {
+        return ADVERTISEMENT_FLAGS.read(advertisement) >>> 3 & 3;
+    }
 
     static int optionBytes(Address message, int at) {
         return (message.loadByte(at + 1) & 0xFF) * OPTION_UNIT;

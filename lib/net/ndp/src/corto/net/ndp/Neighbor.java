@@ -10,7 +10,7 @@ final class Neighbor extends Timer {
 
     static final int WAITING_SLOTS = 8;
 
-    private final NdpInterface owner;
+    private final NeighborCache owner;
     final long high;
     final long low;
     Neighbor next;                       // in the interface's list
@@ -23,7 +23,7 @@ final class Neighbor extends Timer {
     private final PacketBuffer[] waiting = new PacketBuffer[WAITING_SLOTS];
     private int waitingCount;
 
-    Neighbor(NdpInterface owner, long high, long low) {
+    Neighbor(NeighborCache owner, long high, long low) {
         this.owner = owner;
         this.high = high;
         this.low = low;
@@ -51,6 +51,6 @@ final class Neighbor extends Timer {
 
     @Override
     public void expired(long nowNanos) {
-        owner.neighborTimedOut(this, nowNanos);
+        owner.timedOut(this, nowNanos);
     }
 }

@@ -10,8 +10,7 @@ final class OwnAddress {
     long low;
     int prefixLength;
     boolean isOptimistic;                // used while it is asked for (RFC 4429)
-    int questions;                       // sent while tentative
-    long nextNanos;                      // when to ask again, or to begin to use it
+    long answerNanos;                    // until when who has it would have answered
     long preferredUntilNanos;
     long validUntilNanos;
 

@@ -15,6 +15,7 @@ final class Ipv6Host {
     final Icmpv6 icmpv6;
     final NdpInterface link;
     final long linkLocalLow;
+    int preference;                          // as a router: RFC 4191's two bits
 
     Ipv6Host(SimulatedNetwork network, int number) {
         host = network.host(number);
@@ -47,6 +48,7 @@ final class Ipv6Host {
         int[] body = new int[16 + 8 + 8 + 32];
         body[0] = 134;
         body[4] = 63;
+        body[5] = preference << 3;
         body[6] = routerLifetime >> 8;
         body[7] = routerLifetime & 0xFF;
         body[16] = 1;

@@ -8,6 +8,8 @@ import corto.lang.Errno;
 import corto.net.ipv6.Ipv6Address;
 import corto.net.ipv6.Ipv6Interface;
 import corto.net.ipv6.Ipv6Protocol;
+import corto.net.ndp.Router;
+import corto.net.packet.Checksum;
 import corto.net.packet.PacketBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,9 @@ final class Ipv6Test {
     private final SimulatedNetwork network = new SimulatedNetwork(5);
     private final Ipv6Host first = new Ipv6Host(network, 2);
     private final Ipv6Host second = new Ipv6Host(network, 3);
+    private final Ipv6Host third = new Ipv6Host(network, 4);
+    private final Ipv6Host fourth = new Ipv6Host(network, 5);
+    private boolean areRouters = true;
     private final List<String> seen = new ArrayList<>();      // ICMPv6 messages: type/code
 
     Ipv6Test() {
@@ -110,7 +115,7 @@ final class Ipv6Test {
 
         long own = first.linkLocalLow;
         assertThat(first.link.isLocal(Ipv6Host.prefixHigh(1), own)).isTrue();
-        assertThat(first.link.hasRouter()).isTrue();
+        assertThat(first.link.router()).isNotNull();
         assertThat(first.link.mtu()).isEqualTo(1400);
         assertThat(first.link.hopLimit()).isEqualTo(63);
         assertThat(first.ipv6.route(0x2A00L << 48, 1, 0)).isSameAs(first.link);
@@ -124,7 +129,7 @@ final class Ipv6Test {
         started();
         second.advertise(1, 10_000, 5_000, 1800, 1500);
         network.run(1900 * SECOND);
-        assertThat(first.link.hasRouter()).isFalse();
+        assertThat(first.link.router()).isNull();
         assertThat(first.ipv6.route(0x2A00L << 48, 1, 0)).isNull();
         assertThat(first.ipv6.route(Ipv6Host.prefixHigh(1), 9, 0)).isSameAs(first.link);
         second.advertise(2, 10_000, 5_000, 0, 1500);
@@ -146,7 +151,142 @@ final class Ipv6Test {
         first.ping(Ipv6Host.prefixHigh(1), 9);                     // asked for on the link, not sent to the router
         network.run(5 * SECOND);
         assertThat(first.link.unresolvedDropped()).isEqualTo(1);
-        assertThat(first.link.hasRouter()).isTrue();
+        assertThat(first.link.router()).isNotNull();
+    }
+
+    /// The host to which `first` sends a packet for beyond the link, 0: to none within a second.
+    private int routerInUse(Ipv6Host... routers) {
+        int[] used = new int[1];
+        network.tap = frame -> {
+            sayRouter(frame);
+            for (Ipv6Host each : routers) {
+                if (frame[12] == (byte) 0x86 && frame[20] == 58 && frame[54] == (byte) 128 && frame[5] == (byte) each.host.device.macAddress()) {
+                    used[0] = frame[5];
+                }
+            }
+        };
+        first.ping(0x2A00L << 48, 1);
+        network.run(SECOND);
+        return used[0];
+    }
+
+    /// What `second` and `third` advertise of themselves has the flag of routers, if they are any.
+    private void sayRouter(byte[] frame) {
+        boolean isAnswer = frame[12] == (byte) 0x86 && frame[20] == 58 && frame[54] == (byte) 136 && (frame[58] & 0x80) == 0;
+        if (areRouters && isAnswer && frame[11] != (byte) first.host.device.macAddress()) {
+            frame[58] |= (byte) 0x80;
+            int checksum = Checksum.updated((frame[56] & 0xFF) << 8 | frame[57] & 0xFF, (frame[58] & 0x7F) << 8, (frame[58] & 0xFF) << 8);
+            frame[56] = (byte) (checksum >> 8);
+            frame[57] = (byte) checksum;
+        }
+    }
+
+    private int routers() {
+        int count = 0;
+        for (Router each = first.link.nextRouter(null); each != null; each = first.link.nextRouter(each)) {
+            count++;
+        }
+        return count;
+    }
+
+    private void allStarted() {
+        third.link.start();
+        fourth.link.start();
+        started();
+    }
+
+    @Test
+    void of_several_routers_one_that_answers_is_used() {
+        allStarted();
+        second.advertise(1, 10_000, 5_000, 1800, 1500);
+        network.run(SECOND);
+        third.advertise(1, 10_000, 5_000, 1800, 1500);
+        network.run(2 * SECOND);
+        assertThat(routerInUse(second, third)).isEqualTo(3);
+
+        network.hosts.remove(second.host);                         // it is gone, and does not say so
+        assertThat(routerInUse(second, third)).isEqualTo(3);       // noticed by sending (RFC 4861 §7.3.3)
+        network.run(10 * SECOND);
+        assertThat(routerInUse(second, third)).isEqualTo(4);
+        network.run(60 * SECOND);
+        assertThat(routerInUse(second, third)).isEqualTo(4);
+        assertThat(routers()).isEqualTo(2);        // it may come back
+    }
+
+    @Test
+    void when_no_router_answers_each_is_asked_in_turn() {
+        allStarted();
+        second.advertise(1, 10_000, 5_000, 1800, 1500);
+        third.advertise(1, 10_000, 5_000, 1800, 1500);
+        network.run(2 * SECOND);
+        network.hosts.remove(second.host);
+        network.hosts.remove(third.host);
+        List<Integer> asked = new ArrayList<>();
+        network.tap = frame -> {
+            boolean isQuestion = frame[12] == (byte) 0x86 && frame[20] == 58 && frame[54] == (byte) 135;
+            int low = frame.length < 78 ? 0 : frame[77];
+            if (isQuestion && (asked.isEmpty() || asked.getLast() != low)) {
+                asked.add(low);
+            }
+        };
+        for (int i = 0; i < 60; i++) {
+            first.ping(0x2A00L << 48, 1);
+            network.run(SECOND);
+        }
+        assertThat(asked).startsWith(3, 4, 3, 4);
+        network.run(10 * SECOND);
+        noBufferLost(first);
+    }
+
+    @Test
+    void the_preferred_router_is_used() {
+        allStarted();
+        second.preference = 3;                                     // low
+        second.advertise(1, 10_000, 5_000, 1800, 1500);
+        network.run(2 * SECOND);
+        assertThat(routerInUse(second, third, fourth)).isEqualTo(3);
+        third.advertise(1, 10_000, 5_000, 1800, 1500);
+        network.run(SECOND);
+        assertThat(routerInUse(second, third, fourth)).isEqualTo(4);
+        fourth.preference = 1;                                     // high
+        fourth.advertise(1, 10_000, 5_000, 100, 1500);
+        network.run(SECOND);
+        assertThat(routerInUse(second, third, fourth)).isEqualTo(5);
+
+        network.run(101 * SECOND);                                 // its lifetime is over
+        assertThat(routerInUse(second, third, fourth)).isEqualTo(4);
+        third.advertise(1, 10_000, 5_000, 0, 1500);                // it is none any more
+        network.run(SECOND);
+        assertThat(routerInUse(second, third, fourth)).isEqualTo(3);
+    }
+
+    @Test
+    void a_router_that_becomes_a_host_is_used_no_more() {
+        allStarted();
+        second.advertise(1, 10_000, 5_000, 1800, 1500);
+        third.advertise(1, 10_000, 5_000, 1800, 1500);
+        network.run(2 * SECOND);
+        assertThat(routerInUse(second, third)).isEqualTo(3);
+        areRouters = false;
+        network.run(40 * SECOND);
+        first.ping(LINK, second.linkLocalLow);                     // its answer to the question after that says nothing of a router
+        network.run(20 * SECOND);
+        assertThat(routerInUse(second, third)).isEqualTo(4);
+        assertThat(routers()).isEqualTo(1);
+    }
+
+    @Test
+    void more_routers_than_there_is_place_for_are_not_taken() {
+        started();
+        for (int i = 0; i < 20; i++) {
+            second.send(LINK, 1000 + i, Ipv6Address.LINK_GROUP_HIGH, Ipv6Address.ALL_NODES_LOW, 255, 134, 0, 0, 0, 64, 0, 7, 8, 0, 0, 0, 0, 0, 0, 0, 0);
+            network.run(SECOND / 10);
+        }
+        assertThat(routers()).isEqualTo(8);
+        network.run(1900 * SECOND);
+        second.advertise(1, 10_000, 5_000, 1800, 1500);            // places of those whose lifetime is over are free
+        network.run(SECOND);
+        assertThat(routers()).isEqualTo(1);
     }
 
     @Test
@@ -193,7 +333,7 @@ final class Ipv6Test {
         started();
         second.send(LINK, second.linkLocalLow, Ipv6Address.LINK_GROUP_HIGH, Ipv6Address.ALL_NODES_LOW, 254, new int[] {134, 0, 0, 0, 64, 0, 7, 8, 0, 0, 0, 0, 0, 0, 0, 0});
         network.run(SECOND);
-        assertThat(first.link.hasRouter()).isFalse();
+        assertThat(first.link.router()).isNull();
         assertThat(first.icmpv6.invalid()).isEqualTo(1);
     }
 

@@ -9,6 +9,7 @@ import corto.net.ipv6.Ipv6Flow;
 import corto.net.ipv6.Ipv6Interface;
 import corto.net.kernel.Network;
 import corto.net.ndp.NdpInterface;
+import corto.net.ndp.Router;
 
 /// Links, addresses and routes as messages, rtnetlink(7).
 final class RouteMessages {
@@ -172,9 +173,9 @@ final class RouteMessages {
             to.address(RTA_DST, bits >= Long.SIZE ? high : high & ~(-1L >>> bits), bits <= Long.SIZE ? 0 : card.addressLow(place) & -1L << 128 - bits);
             endRoute(to, card.index());
         }
-        if (card.hasRouter()) {
+        for (Router router = card.nextRouter(null); router != null; router = card.nextRouter(router)) {
             beginRoute(to, flags, AF_INET6, 0, RTPROT_BOOT, SCOPE_UNIVERSE);
-            to.address(RTA_GATEWAY, card.routerHigh(), card.routerLow());
+            to.address(RTA_GATEWAY, router.addressHigh(), router.addressLow());
             endRoute(to, card.index());
         }
     }
@@ -195,14 +196,15 @@ final class RouteMessages {
     static void way(Reply to, long high, long low, Ipv6Flow flow, int kind) {
         boolean isLocal = flow.out().isLoopback();
         NdpInterface card = isLocal || isOnLink(flow.out(), high, low) ? null : Network.card6();
-        boolean isBeyond = card != null && card.hasRouter();
+        Router router = card == null ? null : card.router();
+        boolean isBeyond = router != null;
         int bits = 2 * Long.SIZE;
         beginWay(to, AF_INET6, bits, bits, isLocal ? RT_TABLE_LOCAL : RT_TABLE_MAIN, isBeyond ? RTPROT_BOOT : RTPROT_KERNEL, kind, 0);
         to.address(RTA_DST, high, low);
         to.address(RTA_SRC, 0, 0);
         to.address(RTA_PREFSRC, flow.localHigh(), flow.localLow());
         if (isBeyond) {
-            to.address(RTA_GATEWAY, card.routerHigh(), card.routerLow());
+            to.address(RTA_GATEWAY, router.addressHigh(), router.addressLow());
         }
         to.attribute(RTA_OIF, flow.out().index());
         to.end();
