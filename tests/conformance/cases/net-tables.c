@@ -52,6 +52,7 @@ CASE(titles) {
     first_line("/proc/net/tcp6");
     first_line("/proc/net/udp6");
     first_line("/proc/net/arp");
+    first_line("/proc/net/unix");
 }
 
 CASE(listener) {

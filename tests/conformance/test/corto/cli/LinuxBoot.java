@@ -33,7 +33,7 @@ public record LinuxBoot(int status, String text) {
     public static final String DISK_PLACE = "/disk";
 
     /// What is off unless asked for, in one kernel for all tests that need any of it.
-    private static final List<String> OPTIONS = List.of("POSIX_STRACE", "POSIX_SEMAPHORES", "POSIX_MESSAGES", "POSIX_PTYS", "POSIX_RAW", "POSIX_PING", "POSIX_NETSTAT", "POSIX_MULTICAST", "POSIX_PACKET",
+    private static final List<String> OPTIONS = List.of("POSIX_STRACE", "POSIX_SEMAPHORES", "POSIX_MESSAGES", "POSIX_PTYS", "POSIX_RAW", "POSIX_PING", "POSIX_NETSTAT", "POSIX_MULTICAST", "POSIX_PACKET", "POSIX_SOCKDIAG", "POSIX_NETLINK_NOTICES",
             "POSIX_SOCKETS_URGENT");
 
     private static final long MEMORY_BYTES = 128L << 20;

@@ -6,14 +6,19 @@ import static corto.lang.Errno.EPROTONOSUPPORT;
 import static corto.lang.Errno.ESOCKTNOSUPPORT;
 
 import corto.lang.Result;
+import corto.posix.process.MissingFeatures;
 import corto.posix.sockets.SocketFamily;
 import corto.posix.sockets.SocketFile;
+import java.util.ServiceLoader;
 
-/// AF_NETLINK: of its protocols NETLINK_ROUTE.
+/// AF_NETLINK: of its protocols NETLINK_ROUTE, and one that another library may add.
 public final class NetlinkFamily implements SocketFamily {
     static final int AF_NETLINK = 16;
     private static final int SOCK_RAW = 3;
     private static final int NETLINK_ROUTE = 0;
+    private static final int NETLINK_SOCK_DIAG = 4;
+
+    private static final NetlinkProtocol OTHER = ServiceLoader.load(NetlinkProtocol.class).findFirst().orElse(null);
 
     private SocketFile made;
 
@@ -27,10 +32,14 @@ public final class NetlinkFamily implements SocketFamily {
         if (type != SOCK_RAW && type != SocketFile.SOCK_DGRAM) {
             return Result.error(ESOCKTNOSUPPORT);
         }
-        if (protocol != NETLINK_ROUTE) {
+        NetlinkProtocol other = OTHER != null && protocol == OTHER.number() ? OTHER : null;
+        if (protocol != NETLINK_ROUTE && other == null) {
+            if (protocol == NETLINK_SOCK_DIAG) {
+                MissingFeatures.report("to list sockets by netlink", "POSIX_SOCKDIAG");
+            }
             return Result.error(EPROTONOSUPPORT);
         }
-        made = new NetlinkFile(type, flags);
+        made = new NetlinkFile(type, flags, other);
         return Result.of(0);
     }
 

@@ -12,6 +12,7 @@ import corto.lang.Address;
 import corto.lang.Errno;
 import corto.lang.Result;
 import corto.net.ipv4.Ipv4Interface;
+import corto.posix.process.MissingFeatures;
 import corto.posix.process.Process;
 import corto.posix.process.UserMemory;
 import corto.posix.sockets.Attached;
@@ -21,7 +22,7 @@ import corto.posix.sockets.SocketOptions;
 import corto.sched.events.Readiness;
 import corto.sched.events.WatchList;
 
-/// A socket of NETLINK_ROUTE: each request is answered at once, and the answers wait to be received.
+/// A socket of NETLINK_ROUTE, or of another protocol: each request is answered at once, and the answers wait to be received.
 final class NetlinkFile extends SocketFile {
     // struct sockaddr_nl
     private static final int NAME_BYTES = 12;
@@ -57,6 +58,8 @@ final class NetlinkFile extends SocketFile {
     }
 
     private static final int SOL_NETLINK = 270;
+    private static final int NETLINK_ADD_MEMBERSHIP = 1;
+    private static final int NETLINK_DROP_MEMBERSHIP = 2;
     private static final int BUFFER_BYTES = 212_992;
 
     private static int lastPort;                             // given to a second socket of a process
@@ -70,8 +73,12 @@ final class NetlinkFile extends SocketFile {
     private int groups;
     private long fullLength;
 
-    NetlinkFile(int type, int flags) {
+    private final NetlinkProtocol other;                     // null: NETLINK_ROUTE
+    NetlinkFile nextListening;                               // of `ChangeNotices`
+
+    NetlinkFile(int type, int flags, NetlinkProtocol other) {
         super(NetlinkFamily.AF_NETLINK, type, flags);
+        this.other = other;
     }
 
     @Override
@@ -80,13 +87,47 @@ final class NetlinkFile extends SocketFile {
             return Result.error(EINVAL);
         }
         int wanted = name.place().loadInt(NAME_PORT);
-        groups = name.place().loadInt(2 * NAME_PORT);
+        setGroups(name.place().loadInt(2 * NAME_PORT));
         if (port != 0) {
             return wanted == 0 || wanted == port ? Result.of(0) : Result.error(EINVAL);
         }
         port = wanted;
         bindIfNeeded();
         return Result.of(0);
+    }
+
+    /// What it is told of beside the answers.
+    private void setGroups(int wanted) {
+        boolean listened = groups != 0;
+        groups = wanted;
+        if (other != null || listened == (wanted != 0)) {
+            return;
+        }
+        if (!ChangeNotices.SELECTED) {
+            MissingFeatures.report("to be told of changes by netlink", "POSIX_NETLINK_NOTICES");
+        } else if (listened) {
+            ChangeNotices.remove(this);
+        } else {
+            ChangeNotices.add(this);
+        }
+    }
+
+    /// Something changed that members of `itsGroups` are told.
+    void changed(byte[] message, int itsGroups) {
+        if ((groups & itsGroups) != 0) {
+            add(message);
+            watches.changed(Readiness.IN | Readiness.READ_NORMAL);
+        }
+    }
+
+    @Override
+    protected void closed() {
+        setGroups(0);
+    }
+
+    @Override
+    public int protocol() {
+        return other == null ? 0 : other.number();
     }
 
     /// The first socket is named as its process, as Linux does it, others by negative numbers.
@@ -130,10 +171,12 @@ final class NetlinkFile extends SocketFile {
             return;
         }
         boolean isDump = (flags & NLM_F_DUMP) == NLM_F_DUMP || (flags & NLM_F_DUMP) != 0 && type != RTM_GETLINK;
-        Reply reply = new Reply(message.loadInt(SEQUENCE), port);
+        Reply reply = new Reply(message.loadInt(SEQUENCE), port, this);
         Errno problem = null;
         int family = length > Reply.HEADER_BYTES ? message.loadByte(Reply.HEADER_BYTES) : 0;
-        if (isDump) {
+        if (other != null) {
+            problem = isDump ? other.dump(reply, type, message.plus(Reply.HEADER_BYTES), length - Reply.HEADER_BYTES) : EOPNOTSUPP;
+        } else if (isDump) {
             switch (type) {
                 case RTM_GETLINK -> RouteMessages.links(reply, NLM_F_MULTI);
                 case RTM_GETADDR -> RouteMessages.addresses(reply, family, NLM_F_MULTI);
@@ -150,7 +193,7 @@ final class NetlinkFile extends SocketFile {
             problem = type == RTM_GETROUTE ? RouteQuestion.answer(reply, message, length) : EOPNOTSUPP;
         }
         if (!reply.isEmpty()) {
-            add(reply);
+            add(reply.bytes());
         }
         finish(message, isDump && problem == null, problem, flags);
     }
@@ -189,14 +232,14 @@ final class NetlinkFile extends SocketFile {
         }
         if (!end.isEmpty()) {
             end.end();
-            add(end);
+            add(end.bytes());
         }
         watches.changed(Readiness.IN | Readiness.READ_NORMAL);
     }
 
     /// A program that asks and does not receive loses answers, and is told so (netlink(7), ENOBUFS).
-    private void add(Reply reply) {
-        Answer added = new Answer(reply.bytes());
+    void add(byte[] bytes) {
+        Answer added = new Answer(bytes);
         if (waitingBytes + added.bytes.length > BUFFER_BYTES) {
             hasLost = true;
             return;
@@ -291,9 +334,16 @@ final class NetlinkFile extends SocketFile {
         return option == SocketOptions.SO_SNDBUF || option == SocketOptions.SO_RCVBUF ? Result.of(BUFFER_BYTES) : Result.error(ENOPROTOOPT);
     }
 
-    /// All of them change what is told beside the answers, of which there is nothing.
+    /// Beside the groups all of them change what is told with the answers, of which there is nothing.
     @Override
     public Result setProtocolOption(int level, int option, int value) {
+        if (level == SOL_NETLINK && (option == NETLINK_ADD_MEMBERSHIP || option == NETLINK_DROP_MEMBERSHIP)) {
+            if (value <= 0) {
+                return Result.error(EINVAL);
+            }
+            int bit = value > Integer.SIZE ? 0 : 1 << value - 1;
+            setGroups(option == NETLINK_ADD_MEMBERSHIP ? groups | bit : groups & ~bit);
+        }
         return level == SOL_NETLINK ? Result.of(0) : Result.error(ENOPROTOOPT);
     }
 

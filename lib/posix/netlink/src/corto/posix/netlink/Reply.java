@@ -4,24 +4,33 @@ package corto.posix.netlink;
 import java.util.Arrays;
 
 /// Messages for a program, one behind the other (netlink(7), rtnetlink(7)): little-endian, each part padded to four bytes.
-final class Reply {
+public final class Reply {
     static final int HEADER_BYTES = 16;
     private static final int ATTRIBUTE_BYTES = 4;
     private static final int FIRST_BYTES = 1024;
+    private static final int LONG_BYTES = 7168;       // programs give 8,192 bytes of room at least (netlink(7))
 
     private final int sequence;
     private final int port;
+    private final NetlinkFile receiver;  // null: all of it is one datagram
     private byte[] bytes = new byte[FIRST_BYTES];
     private int length;
     private int message;                 // where the last one begins
 
     /// In answer to the request numbered `sequence` of the socket `port`.
     Reply(int sequence, int port) {
-        this.sequence = sequence;
-        this.port = port;
+        this(sequence, port, null);
     }
 
-    void begin(int type, int flags) {
+    /// As the other; `receiver` gets it in several datagrams if it becomes long.
+    Reply(int sequence, int port, NetlinkFile receiver) {
+        this.sequence = sequence;
+        this.port = port;
+        this.receiver = receiver;
+    }
+
+    /// A message begins.
+    public void begin(int type, int flags) {
         message = length;
         putInt(0);                       // `end` knows how long it is
         putShort(type);
@@ -30,11 +39,16 @@ final class Reply {
         putInt(port);
     }
 
-    void end() {
+    /// It ends.
+    public void end() {
         int end = length;
         length = message;
         putInt(end - message);
         length = end;
+        if (length >= LONG_BYTES && receiver != null) {
+            receiver.add(bytes());
+            length = 0;
+        }
     }
 
     boolean isEmpty() {
@@ -51,23 +65,23 @@ final class Reply {
         }
     }
 
-    void putByte(int value) {
+    public void putByte(int value) {
         reserve(1);
         bytes[length++] = (byte) value;
     }
 
-    void putShort(int value) {
+    public void putShort(int value) {
         putByte(value);
         putByte(value >>> 8);
     }
 
-    void putInt(int value) {
+    public void putInt(int value) {
         putShort(value);
         putShort(value >>> 16);
     }
 
     /// The lowest `count` bytes in the order of the network.
-    private void putNetwork(long value, int count) {
+    public void putNetwork(long value, int count) {
         for (int i = count - 1; i >= 0; i--) {
             putByte((int) (value >>> Byte.SIZE * i));
         }
@@ -79,7 +93,7 @@ final class Reply {
         putInt(value);
     }
 
-    void byteAttribute(int type, int value) {
+    public void byteAttribute(int type, int value) {
         putShort(ATTRIBUTE_BYTES + 1);
         putShort(type);
         putInt(value & 0xFF);            // padded
@@ -102,6 +116,18 @@ final class Reply {
         putShort(type);
         putNetwork(address, Link.HARDWARE_BYTES);
         putShort(0);
+    }
+
+    /// As many bytes as they are.
+    public void attribute(int type, byte[] value, int from, int count) {
+        putShort(ATTRIBUTE_BYTES + count);
+        putShort(type);
+        for (int i = 0; i < count; i++) {
+            putByte(value[from + i]);
+        }
+        while ((length & 3) != 0) {
+            putByte(0);
+        }
     }
 
     /// A text with a zero behind it.

@@ -15,7 +15,10 @@ public final class NetEntries implements ProcEntries {
             proc.add("net/tcp6", to -> SocketTables.appendTcp(to, true));
             proc.add("net/udp6", to -> SocketTables.appendUdp(to, true));
             proc.add("net/sockstat6", Counters::appendSocketsIpv6);
+            proc.add("net/ipv6_route", RouteTable::append);
         }
+        proc.add("net/unix", OtherSockets::appendLocal);
+        proc.add("net/packet", OtherSockets::appendPacket);
         proc.add("net/arp", SocketTables::appendNeighbors);
         proc.add("net/snmp", Counters::appendProtocols);
         proc.add("net/netstat", Counters::appendExtensions);

@@ -219,8 +219,8 @@ public abstract class SocketFile extends OpenFile {
         lingerSeconds = listener.lingerSeconds;
     }
 
-    /// SO_COOKIE: a number that no other socket has.
-    final long cookie() {
+    /// SO_COOKIE: a number that no other socket has, its inode's.
+    public final long cookie() {
         return number();
     }
 
