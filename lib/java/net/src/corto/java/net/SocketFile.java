@@ -12,12 +12,8 @@ import corto.runtime.SocketName;
 
 /// What a descriptor of a Java program stands for. Nothing in here waits: what would have to is EAGAIN, or EINPROGRESS for a connection. What a kind of file does not override it refuses.
 abstract class SocketFile extends OpenFile {
-    SocketFile(int flags) {
-        super(flags);
-    }
-
     SocketFile() {
-        this(OpenFlags.O_RDWR);
+        super(OpenFlags.O_RDWR);
     }
 
     /// What operations give that this kind of file does not have.
