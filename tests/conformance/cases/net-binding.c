@@ -3,7 +3,6 @@
 #include "../cases.h"
 #include <arpa/inet.h>
 #include <fcntl.h>
-#include <linux/errqueue.h>
 #include <net/if.h>
 #include <netinet/in.h>
 #include <netinet/udp.h>
@@ -396,45 +395,6 @@ CASE(datagrams_without_checksum) {
     R(recv(to, place, 4, MSG_DONTWAIT));
     close(fd);
     close(to);
-}
-
-// What is too large to be sent whole waits in the error queue, and is not pending.
-CASE(too_large_to_be_sent) {
-    static const Name far = {"far", AF_INET, 0, "198.51.100.1"};
-    int fd = socket(AF_INET, SOCK_DGRAM, 0), on = 1, must = IP_PMTUDISC_DO;
-    struct sockaddr_storage to;
-    socklen_t length = write_name(&far, 9, &to);
-    static char bytes[20000];
-    setsockopt(fd, IPPROTO_IP, IP_RECVERR, &on, sizeof on);
-    setsockopt(fd, IPPROTO_IP, IP_MTU_DISCOVER, &must, sizeof must);
-    if (connect(fd, (struct sockaddr *) &to, length)) {
-        printf("denied here\n");
-        return;
-    }
-    R(send(fd, bytes, sizeof bytes, 0));
-    struct pollfd p = {fd, POLLIN, 0};
-    R(poll(&p, 1, 0));
-    printf("%#x\n", p.revents);
-    int error = -1, mtu = -1;
-    length = sizeof error;
-    R(getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &length));
-    R(error);
-    getsockopt(fd, IPPROTO_IP, IP_MTU, &mtu, &length);
-    char control[200];
-    struct iovec piece = {bytes, sizeof bytes};
-    struct sockaddr_in name = {0};
-    struct msghdr message = {&name, sizeof name, &piece, 1, control, sizeof control, 0};
-    R(recvmsg(fd, &message, MSG_ERRQUEUE));
-    printf("%#x %d %d %s %d\n", message.msg_flags, (int) message.msg_namelen, name.sin_family, inet_ntoa(name.sin_addr), ntohs(name.sin_port));
-    struct cmsghdr *each = CMSG_FIRSTHDR(&message);
-    if (each) {
-        struct sock_extended_err *what = (struct sock_extended_err *) CMSG_DATA(each);
-        printf("%d/%d: %s, origin %d, %d/%d, MTU %s, offender %d\n", each->cmsg_level, each->cmsg_type, strerrorname_np(what->ee_errno), what->ee_origin, what->ee_type,
-               what->ee_code, what->ee_info == mtu ? "right" : "wrong", SO_EE_OFFENDER(what)->sa_family);
-    }
-    R(recvmsg(fd, &message, MSG_ERRQUEUE));
-    R(poll(&p, 1, 0));
-    close(fd);
 }
 
 // TCP_INFO: segments with data, and bytes.
