@@ -26,22 +26,33 @@ import org.junit.jupiter.api.TestFactory;
 /// Redis's own tests, from Debian's source package, against Debian's redis-server in the guest: as upstream's `tests/README.md` says for servers that are not started by the tests (`--host`, `--port`), which leaves out what is
 /// tagged `external:skip`. Without replication, rewriting and saving in the background, for which redis forks. `redis-suite/units` says how many pass.
 ///
-/// With `-D corto.net=all`, or `-D corto.net=redis-suite`. Needs apt-get and tclsh.
+/// With `-D corto.net=redis-suite`, or `-D corto.net=redis-suite-long` or `all` for those too that take minutes. Needs apt-get and tclsh.
 class RedisSuiteTest {
     private static final Path UNITS = CortoRun.ROOT.resolve("tests/net/redis-suite/units");
     private static final Path FOLDER = CortoRun.BUILD.resolve("tests/redis-suite");
-    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration LIMIT = Duration.ofMinutes(25);
     private static final String OPTIONS = "/etc/redis/redis.conf --daemonize no --bind 0.0.0.0 --protected-mode no --logfile  --save  --enable-debug-command yes";
+
+    /// Sends on three connections one after the other, and waits for ever if the server does not read them in that order.
+    private static final String RACE = "BRPOPLPUSH with multiple blocked clients";
 
     private static final Pattern TEST = Pattern.compile("\\s*test (?:\\{(.*?)\\}|\"(.*?)\") .*");
     private static final Pattern FORKS = Pattern.compile("(?i)attach_to_replication_stream|\\b(bgsave|bgrewriteaof|waitForBgsave|waitForBgrewriteaof|replicaof|slaveof|psync)\\b");
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
+    /// For units that switch the append-only file on: for that redis forks when it runs already, and not when it starts.
+    private static final String APPENDING = " --appendonly yes --auto-aof-rewrite-percentage 0";
+
     private static CortoRun redis;
     private static int port;
+    private static boolean appends;
 
     /// A unit and how many of its tests pass at least.
-    private record Unit(String name, int passed) {
+    private record Unit(String name, int passed, boolean isLong, boolean appends) {
+        static Unit of(String line) {
+            List<String> words = List.of(line.replaceFirst(" *#.*", "").split(" +"));
+            return new Unit(words.get(0), Integer.parseInt(words.get(1)), words.contains("long"), words.contains("appendonly"));
+        }
     }
 
     @AfterAll
@@ -54,26 +65,34 @@ class RedisSuiteTest {
     @TestFactory
     Stream<DynamicTest> as_many_of_rediss_tests_pass_as_before() throws IOException {
         List<String> chosen = List.of(System.getProperty("corto.net", "").split(","));
-        if (!chosen.contains("all") && !chosen.contains("redis-suite")) {
+        boolean isLong = chosen.contains("all") || chosen.contains("redis-suite-long");
+        if (!isLong && !chosen.contains("redis-suite")) {
             return Stream.of();
         }
-        List<DynamicTest> tests = new ArrayList<>(List.of(dynamicTest("source and server", RedisSuiteTest::start)));
+        List<DynamicTest> tests = new ArrayList<>(List.of(dynamicTest("source and server", RedisSuiteTest::prepare)));
         for (String line : Files.readAllLines(UNITS)) {
             if (!line.isBlank() && !line.startsWith("#")) {
-                String[] words = line.split(" +");
-                Unit unit = new Unit(words[0], Integer.parseInt(words[1]));
-                tests.add(dynamicTest(unit.name(), () -> run(unit)));
+                Unit unit = Unit.of(line);
+                if (isLong || !unit.isLong()) {
+                    tests.add(dynamicTest(unit.name(), () -> run(unit)));
+                }
             }
         }
         return tests.stream();
     }
 
-    private static void start() throws IOException, InterruptedException {
+    private static void prepare() throws IOException, InterruptedException {
         fetch();
         CortoRun.prepare("redis");
+        start(false);
+    }
+
+    private static void start(boolean withAppendOnlyFile) throws IOException, InterruptedException {
+        end();
+        appends = withAppendOnlyFile;
         port = CortoRun.freePort();
-        List<String> words = new ArrayList<>(List.of("-m", "512M", "-p", CortoRun.publish(port, 6379), "redis", "--"));
-        words.addAll(List.of(OPTIONS.split(" ", -1)));
+        List<String> words = new ArrayList<>(List.of("-m", "768M", "-p", CortoRun.publish(port, 6379), "redis", "--"));
+        words.addAll(List.of((OPTIONS + (appends ? APPENDING : "")).split(" ", -1)));
         redis = CortoRun.start(words.toArray(String[]::new));
         redis.await("Ready to accept connections");
     }
@@ -92,7 +111,10 @@ class RedisSuiteTest {
 
     private static void run(Unit unit) throws IOException, InterruptedException {
         assertThat(redis).as("the server").isNotNull();
-        List<String> words = new ArrayList<>(List.of("tclsh", "tests/test_helper.tcl", "--host", "127.0.0.1", "--port", Integer.toString(port), "--single", unit.name(), "--tags", "-needs:repl"));
+        if (unit.appends() != appends) {
+            start(unit.appends());
+        }
+        List<String> words = new ArrayList<>(List.of("tclsh", "tests/test_helper.tcl", "--host", "127.0.0.1", "--port", Integer.toString(port), "--single", unit.name(), "--tags", "-needs:repl", "--skiptest", RACE));
         for (String name : forking(FOLDER.resolve("tests/" + unit.name() + ".tcl"))) {
             words.addAll(List.of("--skiptest", name));
         }
