@@ -489,7 +489,7 @@ final class TcpSender {
 
     /// Makes full segments behind `head` parts of its frame, as many as the windows let out; the last one.
     private PacketBuffer joinFull(PacketBuffer head) {
-        int room = Math.min(congestion.window() - outstanding(), window - flight()) - mss;
+        int room = Math.min(Math.min(congestion.window() - outstanding(), window - flight()), LARGEST_FRAME - mss) - mss;       // one more, not full, fits
         PacketBuffer tail = head;
         PacketBuffer following = head.next;
         while (room >= mss && following != null && following.payloadLength == mss && head.partCount() < PacketBuffer.MOST_PARTS) {
