@@ -5,6 +5,7 @@ import corto.lang.RawMemory;
 /// Tells programs of interfaces, addresses and routes.
 @RawMemory(reason = "reads and writes structures of the application")
 module corto.posix.netlink {
+    requires transitive corto.lang;      // protocols read requests
     requires corto.posix.sockets;
     requires corto.posix.process;        // its memory
     requires corto.net.kernel;
