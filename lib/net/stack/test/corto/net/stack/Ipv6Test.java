@@ -290,6 +290,20 @@ final class Ipv6Test {
     }
 
     @Test
+    void without_its_only_router_there_is_no_way() {
+        started();
+        second.advertise(1, 10_000, 5_000, 12, 1500);
+        network.run(2 * SECOND);
+        assertThat(first.link.reaches(0x2A00L << 48, 1)).isTrue();
+        first.ping(0x2A00L << 48, 1);
+        network.run(SECOND);
+        second.advertise(1, 10_000, 5_000, 0, 1500);
+        network.run(SECOND);
+        assertThat(routers()).isZero();
+        assertThat(first.link.reaches(0x2A00L << 48, 1)).isFalse();
+    }
+
+    @Test
     void a_lifetime_is_not_shortened_below_two_hours() {
         started();
         second.advertise(1, 100_000, 100_000, 1800, 1500);
